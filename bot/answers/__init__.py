@@ -1,0 +1,26 @@
+"""From a `Question` and a `Ladder` to an `Answer`."""
+
+from bot.answers.answer import (
+    Answer,
+    BrowseAnswer,
+    CardAnswer,
+    ChoiceAnswer,
+    HelpAnswer,
+    Receipt,
+    UnknownAnswer,
+)
+from bot.answers.ask import Ask, answer, ask_about, card_answer
+
+__all__ = [
+    "Answer",
+    "Ask",
+    "BrowseAnswer",
+    "CardAnswer",
+    "ChoiceAnswer",
+    "HelpAnswer",
+    "Receipt",
+    "UnknownAnswer",
+    "answer",
+    "ask_about",
+    "card_answer",
+]

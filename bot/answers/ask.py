@@ -1,0 +1,157 @@
+"""Answers a question about one ladder. Pure: the same words and ladder give the same answer."""
+
+from collections.abc import Callable
+
+from rapidfuzz import fuzz, process
+
+from bot.answers.answer import (
+    Answer,
+    BrowseAnswer,
+    CardAnswer,
+    ChoiceAnswer,
+    HelpAnswer,
+    Receipt,
+    UnknownAnswer,
+)
+from bot.ladder import Card, Family, Ladder
+from bot.questions import Context, Intent, Lexicon, Question, understand
+
+Ask = Callable[[str, Context], Answer]
+"""From what a person typed, and what is known beside it, to an answer."""
+
+MOST_SUGGESTIONS = 3
+"""Contract: "up to three questions it could answer"."""
+
+_LIKE_ENOUGH = 70
+"""rapidfuzz WRatio, 0 to 100, from which a title is offered as a suggestion."""
+
+
+def ask_about(ladder: Ladder) -> Ask:
+    """The function that answers questions about `ladder`; it builds the index once."""
+    lexicon = Lexicon.of(ladder)
+    titles = {title: card.ref for card in ladder.cards() for title in (card.title, *card.titles)}
+
+    def ask(text: str, context: Context) -> Answer:
+        question = understand(text, lexicon, context)
+        return answer(question, ladder, titles)
+
+    return ask
+
+
+def answer(question: Question, ladder: Ladder, titles: dict[str, str]) -> Answer:
+    """The answer to an understood question; `titles` maps the ladder's titles to card refs."""
+    if question.intent is Intent.HELP:
+        return _help(question, ladder)
+    if question.intent is Intent.BROWSE:
+        return _browse(question, ladder)
+    cards = [card for ref in question.refs if (card := ladder.card(ref))]
+    if question.intent is Intent.CARD and len(cards) == 1:
+        return card_answer(cards[0], ladder, question.text, question.confidence)
+    if question.intent is Intent.CARD and cards:
+        return ChoiceAnswer(
+            question=question.text,
+            intent=Intent.CARD,
+            levels=tuple(card.ref for card in cards),
+            confidence=question.confidence,
+            choices=tuple((card, ladder.families[card.family_id]) for card in cards),
+        )
+    return _unknown(question, ladder, titles)
+
+
+def card_answer(
+    card: Card, ladder: Ladder, question: str = "", confidence: float = 1.0
+) -> CardAnswer:
+    """One card as an answer."""
+    family = ladder.families[card.family_id]
+    below, above = ladder.neighbors(card)
+    return CardAnswer(
+        question=question,
+        intent=Intent.CARD,
+        levels=(card.ref,),
+        confidence=confidence,
+        card=card,
+        family=family,
+        track=ladder.tracks[card.level.track_id],
+        below=below,
+        above=above,
+        dimensions=ladder.dimensions,
+        sections=ladder.sections,
+        soc=family.soc,
+        receipt=Receipt(card.status, ladder.name, ladder.version, ladder.owner),
+    )
+
+
+def _help(question: Question, ladder: Ladder) -> HelpAnswer:
+    return HelpAnswer(
+        question=question.text,
+        intent=Intent.HELP,
+        levels=(),
+        confidence=question.confidence,
+        suggestions=_examples(ladder),
+        ladder=ladder.name,
+        families=tuple(family.name for family in ladder.families.values()),
+    )
+
+
+def _browse(question: Question, ladder: Ladder) -> BrowseAnswer:
+    named = ladder.families.get(question.family or "")
+    families = (named,) if named else tuple(ladder.families.values())
+    return BrowseAnswer(
+        question=question.text,
+        intent=Intent.BROWSE,
+        levels=tuple(card.ref for family in families for card in family.cards.values()),
+        confidence=question.confidence,
+        ladder=ladder.name,
+        families=families,
+        tracks=ladder.tracks,
+    )
+
+
+def _unknown(question: Question, ladder: Ladder, titles: dict[str, str]) -> UnknownAnswer:
+    refs = list(question.near) or _alike(question.text, titles)
+    cards = [card for ref in dict.fromkeys(refs) if (card := ladder.card(ref))][:MOST_SUGGESTIONS]
+    near = tuple((card, ladder.families[card.family_id]) for card in cards)
+    family = ladder.families.get(question.family or "")
+    questions = [f"What's {card.level.code} in {family.name}?" for card, family in near]
+    if family and not near:
+        questions.append(f"What levels does {family.name} have?")
+    examples = () if near else _examples(ladder)
+    return UnknownAnswer(
+        question=question.text,
+        intent=Intent.UNKNOWN,
+        levels=(),
+        confidence=question.confidence,
+        suggestions=tuple(dict.fromkeys((*questions, *examples)))[:MOST_SUGGESTIONS],
+        near=near,
+        asked_family=family.name if family else None,
+    )
+
+
+def _alike(text: str, titles: dict[str, str]) -> list[str]:
+    found = process.extract(
+        text[:200], titles.keys(), scorer=fuzz.WRatio, score_cutoff=_LIKE_ENOUGH, limit=6
+    )
+    return [titles[title] for title, _, _ in found]
+
+
+def _examples(ladder: Ladder) -> tuple[str, ...]:
+    """Questions that this very ladder answers, from a card that is written where there is one."""
+    family = ladder.families.get(ladder.default_family or "") or next(
+        iter(ladder.families.values())
+    )
+    card = _shown_first(family)
+    if card is None:
+        return ("What levels are there?",)
+    title = next(iter(card.titles), card.title)
+    return (
+        f"{card.level.code}",
+        f"What's {title}?",
+        "What levels are there?",
+    )
+
+
+def _shown_first(family: Family) -> Card | None:
+    cards = list(family.cards.values())
+    approved = [card for card in cards if card.written and card.status == "approved"]
+    written = [card for card in cards if card.written]
+    return next(iter(approved or written or cards), None)

@@ -1,0 +1,130 @@
+"""Puts the parts together: ladder, questions, Slack's handlers, and the ways in."""
+
+import logging
+import time
+from pathlib import Path
+
+from aiohttp import web
+from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk.http_retry.builtin_async_handlers import (
+    AsyncConnectionErrorRetryHandler,
+    AsyncRateLimitErrorRetryHandler,
+    AsyncServerErrorRetryHandler,
+)
+from slack_sdk.web.async_client import AsyncWebClient
+
+import handlers
+from bot.answers import Answer, Ask, ask_about
+from bot.ladder import Ladder, load_ladder
+from bot.questions import Context
+from bot.settings import Settings
+from bot.state import Deliveries
+from bot.web import build_server
+from bot.web.server import start, stop, until_stopped
+
+_log = logging.getLogger(__name__)
+
+SLACK_TIMEOUT_S = 10
+
+
+def read_ladder(settings: Settings) -> Ladder:
+    """The ladder that the settings name; raises LadderError."""
+    return load_ladder(Path(settings.ladder_folder))
+
+
+def logged(ask: Ask) -> Ask:
+    """`ask`, with a line in the log for each answer: what kind, which levels, how long."""
+
+    def ask_and_log(text: str, context: Context) -> Answer:
+        started = time.perf_counter()
+        answer = ask(text, context)
+        _log.info(
+            "answered intent=%s levels=%s confidence=%.2f ms=%.2f",
+            answer.intent,
+            ",".join(answer.levels[:4]) or "-",
+            answer.confidence,
+            (time.perf_counter() - started) * 1000,
+        )
+        return answer
+
+    return ask_and_log
+
+
+def build_app(settings: Settings, ask: Ask, *, signing_secret: str | None) -> AsyncApp:
+    """The Bolt app with every listener. `signing_secret` is None for Socket Mode."""
+    token = settings.bot_token()
+
+    async def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
+        # Not Bolt's own way, which calls auth.test first: a slash command can be answered
+        # while the Web API is down.
+        return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_token=token)
+
+    app = AsyncApp(
+        name="levelbot",
+        logger=logging.getLogger("slack_bolt"),
+        signing_secret=signing_secret,
+        client=web_client(settings, token=None),
+        authorize=authorize,
+        # An unsigned "ssl_check=1" would be answered with 200.
+        ssl_check_enabled=False,
+        raise_error_for_unhandled_request=True,
+    )
+    handlers.register(app, ask, Deliveries(time.monotonic))
+    return app
+
+
+def web_client(settings: Settings, token: str | None) -> AsyncWebClient:
+    """A client for Slack's Web API that waits when told to, and tries again when Slack fails."""
+    return AsyncWebClient(
+        token=token,
+        base_url=settings.api_base_url,
+        timeout=SLACK_TIMEOUT_S,
+        retry_handlers=[
+            AsyncConnectionErrorRetryHandler(max_retry_count=2),
+            AsyncRateLimitErrorRetryHandler(max_retry_count=3),
+            AsyncServerErrorRetryHandler(max_retry_count=2),
+        ],
+    )
+
+
+def build_web(settings: Settings, ladder: Ladder) -> web.Application:
+    """The bot over HTTP."""
+    secret = settings.signing_secret()
+    app = build_app(settings, logged(ask_about(ladder)), signing_secret=secret)
+
+    async def ready() -> dict[str, str]:
+        return {"ladder": "ok", "version": ladder.version}
+
+    return build_server(app, secret, ready)
+
+
+async def serve(settings: Settings) -> None:
+    """Answer a real workspace over HTTP until SIGINT or SIGTERM. Raises OSError: port taken."""
+    ladder = read_ladder(settings)
+    server = build_web(settings, ladder)
+    runner, port = await start(server, settings.host, settings.port)
+    _log.info("ladder: %s, version %s", ladder.name, ladder.version)
+    _log.info("listening on http://%s:%d; Slack posts to /slack/events", settings.host, port)
+    await until_stopped()
+    _log.info("stopping")
+    await stop(runner)
+
+
+async def serve_socket(settings: Settings) -> None:
+    """Answer a real workspace over Socket Mode until SIGINT or SIGTERM.
+
+    Raises SlackApiError when Slack refuses the app token.
+    """
+    ladder = read_ladder(settings)
+    app = build_app(settings, logged(ask_about(ladder)), signing_secret=None)
+    handler = AsyncSocketModeHandler(
+        app, settings.app_token(), web_client=web_client(settings, token=settings.bot_token())
+    )
+    await handler.connect_async()  # type: ignore[no-untyped-call] # Bolt has no types here
+    _log.info("ladder: %s, version %s", ladder.name, ladder.version)
+    _log.info("connected to Slack over Socket Mode")
+    await until_stopped()
+    _log.info("stopping")
+    await handler.close_async()  # type: ignore[no-untyped-call]

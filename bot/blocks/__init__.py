@@ -1,0 +1,6 @@
+"""From an `Answer` to Block Kit, inside Slack's limits."""
+
+from bot.blocks.message import Message, message, with_note
+from bot.blocks.modal import card_modal
+
+__all__ = ["Message", "card_modal", "message", "with_note"]

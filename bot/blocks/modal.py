@@ -1,0 +1,40 @@
+"""The whole card in a modal: nothing shortened."""
+
+from slack_sdk.models.blocks import Block, DividerBlock, PlainTextObject, SectionBlock
+from slack_sdk.models.views import View
+
+from bot import text
+from bot.answers import CardAnswer
+from bot.blocks import parts
+from bot.blocks.mrkdwn import cut, escaped
+
+MODAL_TITLE = 24
+"""Slack docs, "Modal view object"."""
+MOST_BLOCKS = 100
+"""Slack docs, "Modal view object"."""
+
+
+def card_modal(answer: CardAnswer) -> View:
+    """Everything that the card says. What does not fit into 100 blocks is counted and named."""
+    card = answer.card
+    built: list[Block] = [parts.header(card.title)]
+    name = escaped(text.level_name(card, answer.family), 500)
+    summary = escaped(card.summary or text.NOT_WRITTEN, 2_400)
+    built.append(SectionBlock(text=parts.mrkdwn(f"*{name}*\n{summary}")))
+    built += parts.dimensions(answer)
+    for section in answer.sections.values():
+        if lines := text.statements(card.sections.get(section.id, ())):
+            built += [DividerBlock(), *parts.bullets(lines, section.name)]
+    if card.titles:
+        built += [DividerBlock(), *parts.bullets(card.titles, "Common titles")]
+    built += [DividerBlock(), parts.paragraph(text.pay_line(card.pay), "What it pays")]
+    room = MOST_BLOCKS - 2
+    if len(built) > room:
+        rest = f"This card is longer than Slack can show: {len(built) - room} parts are left out."
+        built = [*built[:room], parts.paragraph(rest)]
+    return View(
+        type="modal",
+        title=PlainTextObject(text=cut(f"{card.level.code} · {answer.family.name}", MODAL_TITLE)),
+        close=PlainTextObject(text="Close"),
+        blocks=[*built, parts.receipt(answer)],
+    )

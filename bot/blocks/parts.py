@@ -1,0 +1,110 @@
+"""Pieces that messages and modals share. They take plain text and escape it themselves."""
+
+from collections.abc import Iterable, Sequence
+
+from slack_sdk.models.blocks import (
+    ButtonElement,
+    ContextBlock,
+    HeaderBlock,
+    MarkdownTextObject,
+    PlainTextObject,
+    SectionBlock,
+)
+
+from bot import text
+from bot.answers import CardAnswer
+from bot.blocks.mrkdwn import (
+    BUTTON_TEXT,
+    BUTTON_VALUE,
+    FIELD_TEXT,
+    HEADER_TEXT,
+    SECTION_TEXT,
+    cut,
+    escaped,
+    pages,
+)
+
+FIELDS_A_SECTION = 10
+"""Slack docs, "Reference: section block"."""
+
+ASK = "ask"
+"""action_id of the buttons that ask a question; their value is the question."""
+WHOLE_CARD = "whole_card"
+"""action_id of the button that shows all of a card; its value is `family-id/CODE`."""
+
+
+def header(plain: str) -> HeaderBlock:
+    """A header."""
+    return HeaderBlock(text=PlainTextObject(text=cut(plain, HEADER_TEXT), emoji=False))
+
+
+def mrkdwn(ready: str) -> MarkdownTextObject:
+    """A text that is escaped already, links and mentions in it left as they are written."""
+    return MarkdownTextObject(text=ready, verbatim=True)
+
+
+def paragraph(plain: str, title: str | None = None) -> SectionBlock:
+    """A text under a bold title."""
+    bold = f"*{escaped(title, 200)}*\n" if title else ""
+    return SectionBlock(text=mrkdwn(bold + escaped(plain, SECTION_TEXT - len(bold))))
+
+
+def bullets(lines: Iterable[str], title: str) -> list[SectionBlock]:
+    """A list under a bold title, in as many sections as it takes."""
+    ready = [f"•  {escaped(line, SECTION_TEXT - 300)}" for line in lines]
+    return [SectionBlock(text=mrkdwn(page)) for page in pages([f"*{escaped(title, 200)}*", *ready])]
+
+
+def in_a_row(items: Iterable[str], title: str) -> SectionBlock:
+    """Short items one after the other under a bold title."""
+    return paragraph("  ·  ".join(items), title)
+
+
+def dimensions(answer: CardAnswer) -> list[SectionBlock]:
+    """What the level means: the sentence, then a field for each dimension that is told."""
+    meaning = answer.card.meaning
+    fields = [
+        mrkdwn(f"*{escaped(dimension.name, 100)}*\n{escaped(told, FIELD_TEXT - 110)}")
+        for dimension in answer.dimensions.values()
+        if (told := meaning.dimensions.get(dimension.id))
+    ]
+    first = paragraph(meaning.summary or " ", "What this level means") if meaning.summary else None
+    blocks: list[SectionBlock] = []
+    for start in range(0, len(fields), FIELDS_A_SECTION):
+        some = fields[start : start + FIELDS_A_SECTION]
+        title = mrkdwn("*What this level means*") if not first and start == 0 else None
+        blocks.append(SectionBlock(text=title, fields=some))
+    return [first, *blocks] if first else blocks
+
+
+def receipt(answer: CardAnswer) -> ContextBlock:
+    """Where the card stands in the ladder, and what is quoted: status, version, owner."""
+    below, above = answer.below, answer.above
+    lines = [
+        f"Level below: {text.neighbor(below)}" if below else "",
+        f"Level above: {text.neighbor(above)}" if above else "",
+        f"O*NET / SOC {text.soc_line(answer.soc)}" if answer.soc else "",
+        text.receipt_line(answer),
+    ]
+    return ContextBlock(elements=[mrkdwn(escaped(line, SECTION_TEXT)) for line in lines if line])
+
+
+def button(
+    label: str, action_id: str, value: str, *, primary: bool = False, describe: str | None = None
+) -> ButtonElement:
+    """A button; `describe` is read out instead of its label."""
+    return ButtonElement(
+        text=PlainTextObject(text=cut(label, BUTTON_TEXT), emoji=False),
+        action_id=action_id,
+        value=value[:BUTTON_VALUE],
+        style="primary" if primary else None,
+        accessibility_label=cut(describe, BUTTON_TEXT) if describe else None,
+    )
+
+
+def ask_buttons(questions: Sequence[tuple[str, str]]) -> list[ButtonElement]:
+    """Buttons that ask: (label, question). Each has an action_id of its own, as Slack demands."""
+    return [
+        button(label, f"{ASK}_{number}", question)
+        for number, (label, question) in enumerate(questions, start=1)
+    ]

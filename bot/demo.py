@@ -1,0 +1,42 @@
+"""`levelbot demo`: the bot and a local Slack workspace in one process, on 127.0.0.1 only."""
+
+import sys
+
+from pydantic import SecretStr
+
+from bot.app import build_web, read_ladder
+from bot.manifest import manifest
+from bot.settings import Settings
+from bot.web.server import start, stop, until_stopped
+from local_slack import LocalSlack
+
+LOOPBACK = "127.0.0.1"
+
+
+async def run_demo(settings: Settings, port: int) -> None:
+    """Run until SIGINT or SIGTERM. Raises LadderError, and OSError when the port is taken.
+
+    Tokens of a real workspace in the environment are not used: the local one has its own.
+    """
+    ladder = read_ladder(settings)
+    async with LocalSlack(port=port, manifest=manifest(f"http://{LOOPBACK}")) as slack:
+        local = settings.model_copy(
+            update={
+                "slack_bot_token": SecretStr(slack.bot_token),
+                "slack_signing_secret": SecretStr(slack.signing_secret),
+                "slack_api_url": slack.api_url,
+            }
+        )
+        runner, bot_port = await start(build_web(local, ladder), LOOPBACK, 0)
+        slack.app_url = f"http://{LOOPBACK}:{bot_port}/slack/events"
+        sys.stdout.write(
+            f"\nlevelbot is in a local Slack workspace at  {slack.url}\n\n"
+            "Open it in a browser and type, for example:\n"
+            "  /level P2\n"
+            "  @levelbot what's Machine Learning II?\n\n"
+            f"Ladder: {ladder.name}, version {ladder.version}\n"
+            "Ctrl-C stops it.\n\n"
+        )
+        sys.stdout.flush()
+        await until_stopped()
+        await stop(runner)

@@ -1,0 +1,35 @@
+"""Which version of the ladder this is: its git revision, or the date of its newest file."""
+
+import os
+import subprocess
+from datetime import UTC, datetime
+from pathlib import Path
+
+
+def ladder_version(root: Path) -> str:
+    """The git revision and date of `root` ("3f2a1bc of 2026-11-22"), else its newest file's day.
+
+    Uncommitted edits are named, since a receipt must not claim a revision that says something else.
+    """
+    revision = _git(root, "log", "-1", "--format=%h of %cs", "--", ".")
+    if revision:
+        edited = _git(root, "status", "--porcelain", "--", ".")
+        return f"{revision}, edited since" if edited else revision
+    newest = max((path.stat().st_mtime for path in root.rglob("*.yaml")), default=0.0)
+    return datetime.fromtimestamp(newest, UTC).date().isoformat()
+
+
+def _git(root: Path, *arguments: str) -> str:
+    """What git prints, or nothing where there is no git, no repository or no permission."""
+    try:
+        done = subprocess.run(  # noqa: S603 - fixed words, no shell
+            ["git", "-C", str(root), *arguments],  # noqa: S607 - git is found on the PATH
+            capture_output=True,
+            text=True,
+            timeout=5,
+            check=False,
+            env={**os.environ, "GIT_OPTIONAL_LOCKS": "0"},
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return done.stdout.strip() if done.returncode == 0 else ""

@@ -1,0 +1,58 @@
+"""Logging: one line an event, with the request's id. Never a token, never message text."""
+
+import json
+import logging
+import secrets
+import sys
+from contextvars import ContextVar
+from datetime import UTC, datetime
+from typing import Literal
+
+request_id: ContextVar[str] = ContextVar("request_id", default="-")
+"""The id of the request that is being worked on; people are given it as a reference."""
+
+# At DEBUG these print whole requests, with tokens and what people wrote.
+_TALKATIVE = ("slack_sdk", "slack_bolt", "aiohttp", "asyncio")
+
+
+def new_request_id() -> str:
+    """Start a request: eight letters and digits that a person can read out."""
+    fresh = secrets.token_hex(4)
+    request_id.set(fresh)
+    return fresh
+
+
+def set_up_logging(level: str, style: Literal["text", "json"]) -> None:
+    """Send every record to standard error in one style."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(_Json() if style == "json" else _Text())
+    logging.basicConfig(level=level, handlers=[handler], force=True)
+    for name in _TALKATIVE:
+        logging.getLogger(name).setLevel(max(logging.INFO, logging.getLogger().level))
+
+
+def _when(record: logging.LogRecord) -> str:
+    return datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+
+
+class _Text(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        line = (
+            f"{_when(record)} {record.levelname:<7} {record.name} [{request_id.get()}] "
+            f"{record.getMessage()}"
+        )
+        return f"{line}\n{self.formatException(record.exc_info)}" if record.exc_info else line
+
+
+class _Json(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        entry = {
+            "time": _when(record),
+            "level": record.levelname,
+            "logger": record.name,
+            "request_id": request_id.get(),
+            "message": record.getMessage(),
+        }
+        if record.exc_info:
+            entry["traceback"] = self.formatException(record.exc_info)
+        return json.dumps(entry, ensure_ascii=False)

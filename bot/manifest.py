@@ -1,0 +1,62 @@
+"""The Slack app manifest of a deployment: what the bot uses, and nothing more."""
+
+from typing import Any
+
+# Slack docs, "App manifest reference". A short description has at most 140 characters, a long
+# one at least 174.
+_DESCRIPTION = "Answers leveling questions with the level's card, quoted from your career ladder."
+_LONG_DESCRIPTION = (
+    "Ask what a level means, in the middle of a conversation: type /level P2, or mention "
+    "@levelbot with a title such as Machine Learning II. levelbot finds the level, typos forgiven, "
+    "and shows its card: what it means, what you'd do, which skills it takes and what good looks "
+    "like. It only quotes your career ladder, says so when the ladder is silent, and asks back "
+    "when it is unsure."
+)
+
+SCOPES = {
+    "app_mentions:read": "to be told when someone mentions @levelbot",
+    "chat:write": "to answer a mention in its thread, and a direct message",
+    "commands": "for the slash command /level",
+    "im:history": "to read what is written to it in a direct message",
+}
+"""Each bot scope, and why it is needed."""
+
+EVENTS = ("app_mention", "message.im")
+
+
+def manifest(url: str | None) -> dict[str, Any]:
+    """The manifest for a bot at `url` ("https://host"), or for Socket Mode when it is None."""
+    request_url = f"{url.rstrip('/')}/slack/events" if url else None
+    at = {"request_url": request_url} if request_url else {}
+    command = {
+        "command": "/level",
+        "description": "Show what a level means",
+        "usage_hint": "P2 | Machine Learning II | help",
+        "should_escape": False,
+    }
+    return {
+        "_metadata": {"major_version": 2, "minor_version": 1},
+        "display_information": {
+            "name": "levelbot",
+            "description": _DESCRIPTION,
+            "long_description": _LONG_DESCRIPTION,
+            "background_color": "#1f3a5f",
+        },
+        "features": {
+            "app_home": {
+                "home_tab_enabled": False,
+                "messages_tab_enabled": True,
+                "messages_tab_read_only_enabled": False,
+            },
+            "bot_user": {"display_name": "levelbot", "always_online": True},
+            "slash_commands": [{**command, **({"url": request_url} if request_url else {})}],
+        },
+        "oauth_config": {"scopes": {"bot": list(SCOPES)}},
+        "settings": {
+            "event_subscriptions": {**at, "bot_events": list(EVENTS)},
+            "interactivity": {"is_enabled": True, **at},
+            "org_deploy_enabled": True,
+            "socket_mode_enabled": request_url is None,
+            "token_rotation_enabled": False,
+        },
+    }

@@ -1,0 +1,244 @@
+"""What each word of a question is: a code, part of a title, an everyday word, or unknown."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from rapidfuzz.distance import OSA
+
+from bot.questions.english import (
+    AMBIGUOUS_SHORT_FORMS,
+    FILLERS,
+    LEVEL_WORDS,
+    PRONOUN_VERBS,
+    ROLE_WORDS,
+    SEPARATORS,
+    SHORT_FORMS,
+    TITLE_CONNECTORS,
+)
+from bot.questions.lexicon import Lexicon, Signature, grade_of
+from bot.questions.words import split_digits
+
+_YEARS = frozenset({"year", "years", "yr", "yrs", "yoe"})
+_LONGEST_ALIKE = 4
+"""Words in the longest window that is compared for likeness."""
+_PREFIX_MIN = 3
+"""Letters that a shortened word needs: sci for science."""
+
+
+class Kind(Enum):
+    """What a stretch of words is."""
+
+    CODE = auto()
+    TITLE = auto()
+    FAMILY = auto()
+    TERM = auto()
+    GRADE = auto()
+    ROLE = auto()
+    LEVEL_WORD = auto()
+    CONNECTOR = auto()
+    SEPARATOR = auto()
+    FILLER = auto()
+    OTHER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A stretch of words and what it stands for."""
+
+    kind: Kind
+    text: str
+    code: str = ""
+    refs: frozenset[str] = frozenset()
+    families: frozenset[str] = frozenset()
+    signature: Signature = frozenset()
+    edits: int = 0
+    """How many letters differ from the ladder's spelling."""
+
+
+def tag(question_words: list[str], lexicon: Lexicon) -> list[Tag]:
+    """Tag every word of a question, in order.
+
+    The ladder's phrases are found first, longest first, and only the words between them are
+    compared for likeness: else "what machine learning" would be a misspelled phrase.
+    """
+    tokens = _tokens(question_words, lexicon)
+    tags: list[Tag] = []
+    gap: list[str] = []
+    start = 0
+    while start < len(tokens):
+        found = _known(tokens, start, lexicon)
+        if found is None:
+            gap.append(tokens[start])
+            start += 1
+            continue
+        size, phrase = found
+        tags.extend(_between(gap, tokens[start:], lexicon))
+        tags.append(phrase)
+        gap = []
+        start += size
+    tags.extend(_between(gap, [], lexicon))
+    return tags
+
+
+def _between(gap: list[str], after: list[str], lexicon: Lexicon) -> Iterator[Tag]:
+    """Tags for words that no phrase of the ladder begins with; `after` is what follows them."""
+    tokens = gap + after
+    start = 0
+    while start < len(gap):
+        size, found = _everyday(tokens, start) or _alike(tokens, start, len(gap), lexicon)
+        yield found
+        start += size
+
+
+def _tokens(question_words: list[str], lexicon: Lexicon) -> list[str]:
+    """Words with short forms written out and grades parted from letters (ml2)."""
+    parted: list[str] = []
+    for word in question_words:
+        halves = None if word in lexicon.codes else split_digits(word)
+        parted.extend(halves or (word,))
+    tokens: list[str] = []
+    for index, word in enumerate(parted):
+        long = SHORT_FORMS.get(word)
+        if long is None or word in lexicon.codes:
+            tokens.append(word)
+        elif word not in AMBIGUOUS_SHORT_FORMS or _in_title(parted, index, lexicon):
+            tokens.extend(long.split())
+        else:
+            tokens.append(word)
+    return tokens
+
+
+def _in_title(parted: list[str], index: int, lexicon: Lexicon) -> bool:
+    """Whether an everyday word such as "be" stands where a title's word would."""
+    after = parted[index + 1] if index + 1 < len(parted) else None
+    if after is not None:
+        longer = SHORT_FORMS.get(after, after)
+        return (
+            longer in ROLE_WORDS or longer == "manager" or _grade_at(parted, index + 1) is not None
+        )
+    before = parted[index - 1] if index else ""
+    return SHORT_FORMS.get(before, before) in lexicon.terms
+
+
+def _known(tokens: list[str], start: int, lexicon: Lexicon) -> tuple[int, Tag] | None:
+    """The longest phrase of the ladder that begins here, with the number of its words."""
+    for size in range(min(lexicon.longest, len(tokens) - start), 0, -1):
+        if _ends_in_pronoun(tokens, start + size - 1):
+            continue
+        found = _phrase("".join(tokens[start : start + size]), lexicon)
+        if found:
+            return size, found
+    return None
+
+
+def _phrase(key: str, lexicon: Lexicon, edits: int = 0) -> Tag | None:
+    if key in lexicon.codes:
+        return Tag(Kind.CODE, key, code=lexicon.codes[key])
+    if key in lexicon.titles:
+        refs = lexicon.titles[key]
+        families = frozenset(ref.partition("/")[0] for ref in refs)
+        signature = lexicon.title_signatures[key]
+        return Tag(Kind.TITLE, key, refs=refs, families=families, signature=signature, edits=edits)
+    if key in lexicon.families:
+        return Tag(Kind.FAMILY, key, families=lexicon.families[key], edits=edits)
+    if key in lexicon.terms:
+        return Tag(Kind.TERM, key, signature=lexicon.terms[key], edits=edits)
+    return None
+
+
+def _everyday(tokens: list[str], start: int) -> tuple[int, Tag] | None:
+    word = tokens[start]
+    grade = _grade_at(tokens, start)
+    if grade is not None:
+        return 1, Tag(Kind.GRADE, word, signature=frozenset({f"#{grade}"}))
+    for kind, known in (
+        (Kind.ROLE, ROLE_WORDS),
+        (Kind.LEVEL_WORD, LEVEL_WORDS),
+        (Kind.CONNECTOR, TITLE_CONNECTORS),
+        (Kind.SEPARATOR, SEPARATORS),
+    ):
+        if word in known:
+            return 1, Tag(kind, word)
+    if word in FILLERS and not _begins_alike(tokens, start):
+        return 1, Tag(Kind.FILLER, word)
+    return None
+
+
+def _begins_alike(tokens: list[str], start: int) -> bool:
+    """Whether the next word is unknown, so that both together may be a misspelled phrase."""
+    after = tokens[start + 1] if start + 1 < len(tokens) else ""
+    return bool(after) and not (
+        after in FILLERS or after in ROLE_WORDS or _grade_at(tokens, start + 1) is not None
+    )
+
+
+def _grade_at(tokens: list[str], index: int) -> int | None:
+    """The grade that a word is, unless it is the pronoun I or a number of years."""
+    if _ends_in_pronoun(tokens, index) or (index + 1 < len(tokens) and tokens[index + 1] in _YEARS):
+        return None
+    return grade_of(tokens[index])
+
+
+def _ends_in_pronoun(tokens: list[str], index: int) -> bool:
+    return tokens[index] == "i" and index + 1 < len(tokens) and tokens[index + 1] in PRONOUN_VERBS
+
+
+def _alike(tokens: list[str], start: int, stop: int, lexicon: Lexicon) -> tuple[int, Tag]:
+    """The phrase most like the words that begin here; they are unknown when nothing is alike."""
+    best: tuple[float, int, Tag] | None = None
+    for size in range(1, min(_LONGEST_ALIKE, stop - start) + 1):
+        window = tokens[start : start + size]
+        if _grade_at(tokens, start + size - 1) is not None or window[-1] in SEPARATORS:
+            break
+        found = _nearest(window, lexicon)
+        if found and (best is None or found[0] < best[0]):
+            best = (found[0], size, found[1])
+    if best:
+        return best[1], best[2]
+    word = tokens[start]
+    return 1, Tag(Kind.FILLER if word in FILLERS else Kind.OTHER, word)
+
+
+def _nearest(window: list[str], lexicon: Lexicon) -> tuple[float, Tag] | None:
+    """The phrase nearest to a window, with the share of its letters that differ."""
+    typed = "".join(window)
+    best: tuple[float, str, int] | None = None
+    for keys in (lexicon.families, lexicon.terms, _ROLES):
+        for key in keys:
+            allowed = _allowed_edits(key)
+            if not allowed or abs(len(key) - len(typed)) > allowed:
+                continue
+            edits = OSA.distance(typed, key, score_cutoff=allowed)
+            if edits <= allowed and (best is None or edits / len(key) < best[0]):
+                best = (edits / len(key), key, edits)
+    if best is None:
+        return _shortened(window, lexicon)
+    found = _phrase(best[1], lexicon, edits=best[2])
+    return best[0], found or Tag(Kind.ROLE, best[1], edits=best[2])
+
+
+_ROLES = frozenset(word for word in ROLE_WORDS if len(word) >= 7)
+
+
+def _allowed_edits(key: str) -> int:
+    """Letters that may differ: none in a short word, where one letter makes another word."""
+    if len(key) < 5:
+        return 0
+    return 1 if len(key) < 9 else 2 if len(key) < 14 else 3
+
+
+def _shortened(window: list[str], lexicon: Lexicon) -> tuple[float, Tag] | None:
+    """A family of several words of which some are cut short: decision sci."""
+    if len(window) < 2 or any(len(word) < _PREFIX_MIN for word in window):
+        return None
+    for family in lexicon.ladder.families.values():
+        for name in (family.name, *family.aliases, *family.stems):
+            name_words = name.casefold().split()
+            if len(name_words) == len(window) and all(
+                whole.startswith(short) for whole, short in zip(name_words, window, strict=True)
+            ):
+                return 0.2, Tag(
+                    Kind.FAMILY, "".join(name_words), families=frozenset({family.id}), edits=1
+                )
+    return None

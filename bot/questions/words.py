@@ -1,0 +1,52 @@
+"""Plain lower-case words out of what a person typed in Slack."""
+
+import re
+import unicodedata
+
+# Slack escapes these three signs in every message and no others
+# (Slack docs, "Formatting text for app surfaces", "Escaping text").
+_ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
+
+_LABELED_LINK = re.compile(r"<(?:https?|mailto|tel):[^<>|]*\|([^<>]*)>")
+_CHANNEL = re.compile(r"<#[A-Z0-9]+\|([^<>]*)>")
+_OTHER_MARKUP = re.compile(r"<[@#!][^<>]*>|<(?:https?|mailto|tel):[^<>]*>")
+_EMOJI = re.compile(r"(?<![\w:]):[a-z][a-z0-9_+'-]*:(?:skin-tone-[2-6]:)?(?![\w:])", re.IGNORECASE)
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"})
+_POSSESSIVE = re.compile(r"(?<=\w)'s\b")
+_WORD = re.compile(r"[^\W_]+(?:\+\+|#)?")
+_LETTERS_THEN_DIGITS = re.compile(r"([^\W\d_]+)(\d+)")
+
+MAX_CHARACTERS = 4_000
+"""Only this much of a text is read: a question is shorter, and Slack's messages are not endless."""
+
+
+def plain(text: str) -> str:
+    """`text` without Slack's markup: links keep their label, mentions and emoji go."""
+    text = _LABELED_LINK.sub(r" \1 ", text[:MAX_CHARACTERS])
+    text = _CHANNEL.sub(" ", text)
+    text = _OTHER_MARKUP.sub(" ", text)
+    text = _EMOJI.sub(" ", text)
+    for entity, sign in _ENTITIES:
+        text = text.replace(entity, sign)
+    return text
+
+
+def words(text: str) -> list[str]:
+    """The words of a plain text, case folded; punctuation parts them and is gone.
+
+    "What's P-2, sr. ML?" gives what, p, 2, sr, ml.
+    """
+    text = unicodedata.normalize("NFKC", text).casefold().translate(_APOSTROPHES)
+    text = _POSSESSIVE.sub("", text).replace("'", "").replace("&", " and ")
+    return _WORD.findall(text)
+
+
+def squash(text: str) -> str:
+    """The words of a text without anything between them: "Entry-Level" gives entrylevel."""
+    return "".join(words(text))
+
+
+def split_digits(word: str) -> tuple[str, str] | None:
+    """("ml", "2") for ml2; None for a word of another form."""
+    match = _LETTERS_THEN_DIGITS.fullmatch(word)
+    return (match[1], match[2]) if match else None

@@ -1,0 +1,5 @@
+"""What is remembered between requests."""
+
+from bot.state.deliveries import Deliveries
+
+__all__ = ["Deliveries"]

@@ -1,0 +1,246 @@
+"""An answer as plain text: for the terminal and the JSON answer, in short for a notification."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import singledispatch
+
+from bot.answers import (
+    Answer,
+    BrowseAnswer,
+    CardAnswer,
+    ChoiceAnswer,
+    HelpAnswer,
+    UnknownAnswer,
+)
+from bot.ladder import Card, Family, Group, Pay, Soc, Statement
+
+NOT_WRITTEN = "The ladder names this level, but its card is not written yet."
+
+HELP_QUESTIONS = (
+    ("a code", "the level's card"),
+    ("a title", "the level that the title belongs to, typos forgiven"),
+    ("a family and a level", "that family's card"),
+    ("what levels are there?", "every family and its levels"),
+)
+
+
+def level_name(card: Card, family: Family) -> str:
+    """ "P2 — Developing Professional (AI/ML Engineer)"."""
+    return f"{card.level.code} — {card.level.name} ({family.name})"
+
+
+def short_name(card: Card, family: Family) -> str:
+    """ "P2 · AI/ML Engineer", for a button or a modal's title."""
+    return f"{card.level.code} · {family.name}"
+
+
+def neighbor(card: Card) -> str:
+    """ "P3 Mid-Level Professional (3–5 yrs)": a level in passing, with its years if it has any."""
+    years = card.level.meaning.years
+    return f"{card.level.code} {card.level.name}" + (f" ({years.text})" if years else "")
+
+
+def statements(entries: Iterable[Statement | Group]) -> list[str]:
+    """A section's lines, word for word; a group's name comes before each of its statements."""
+    lines: list[str] = []
+    for entry in entries:
+        if isinstance(entry, Group):
+            lines.extend(f"{entry.name}: {line}" for line in statements(entry.items))
+        else:
+            examples = f" ({'; '.join(entry.examples)})" if entry.examples else ""
+            lines.append(entry.text + examples)
+    return lines
+
+
+def pay_line(pay: Pay | None) -> str:
+    """What the card says of pay; never a figure that it does not have."""
+    if pay is None:
+        return "The card says nothing about pay."
+    figures = [
+        f"{name} {_amount(value, pay.currency)}"
+        for name, value in (("low", pay.low), ("median", pay.median), ("high", pay.high))
+        if value is not None
+    ]
+    if not figures or pay.status == "unavailable":
+        return pay.note or "Pay is not available for this level."
+    line = ", ".join(figures) + (f" per {pay.period}" if pay.period else "")
+    details = [
+        f"as of {pay.as_of}" if pay.as_of else "",
+        f"source: {pay.source}" if pay.source else "",
+    ]
+    return ". ".join(filter(None, [line, ", ".join(filter(None, details)), pay.note]))
+
+
+def soc_line(soc: Soc) -> str:
+    """ "15-0000 — Computer & Mathematical Occupations (inferred)"."""
+    title = f" — {soc.title}" if soc.title else ""
+    return f"{soc.code}{title}" + (" (inferred)" if soc.inferred else "")
+
+
+def receipt_line(answer: CardAnswer) -> str:
+    """What is quoted, and whom to ask: status, ladder, version, owner."""
+    receipt = answer.receipt
+    owner = receipt.owner or "not named"
+    status = receipt.status.capitalize()
+    return f"{status} · {receipt.ladder}, version {receipt.version} · Owner: {owner}"
+
+
+def grouped_by_track(family: Family, answer: BrowseAnswer) -> Iterator[tuple[str, list[Card]]]:
+    """A family's cards by track: ("Professional — individual contributors", [...])."""
+    for track in answer.tracks.values():
+        cards = [card for card in family.cards.values() if card.level.track_id == track.id]
+        if cards:
+            yield (f"{track.name} — {track.who}" if track.who else track.name), cards
+
+
+@singledispatch
+def full(answer: Answer) -> str:
+    """The whole answer as plain text, many lines."""
+    raise TypeError(f"no text for {type(answer).__name__}")
+
+
+@full.register
+def _(answer: CardAnswer) -> str:
+    card = answer.card
+    lines = [level_name(card, answer.family), card.title]
+    if card.summary:
+        lines.append(card.summary)
+    lines += ["", "What this level means"]
+    if card.meaning.summary:
+        lines.append(card.meaning.summary)
+    lines += [
+        f"- {dimension.name}: {card.meaning.dimensions[dimension.id]}"
+        for dimension in answer.dimensions.values()
+        if dimension.id in card.meaning.dimensions
+    ]
+    if not card.written:
+        lines += ["", NOT_WRITTEN]
+    for section in answer.sections.values():
+        if section.id in card.sections:
+            lines += ["", section.name, *_bullets(statements(card.sections[section.id]))]
+    if card.titles:
+        lines += ["", "Common titles", *_bullets(card.titles)]
+    if card.written:
+        lines += ["", "What it pays", pay_line(card.pay)]
+    lines.append("")
+    if answer.soc:
+        lines.append(f"O*NET / SOC: {soc_line(answer.soc)}")
+    lines += [f"Level below: {neighbor(answer.below)}"] if answer.below else []
+    lines += [f"Level above: {neighbor(answer.above)}"] if answer.above else []
+    return "\n".join([*lines, receipt_line(answer)])
+
+
+@full.register
+def _(answer: ChoiceAnswer) -> str:
+    return "\n".join(
+        ["That fits several levels:"]
+        + [f"- {level_name(card, family)}: {card.title}" for card, family in answer.choices]
+    )
+
+
+@full.register
+def _(answer: BrowseAnswer) -> str:
+    lines = [f"{answer.ladder}: levels by family"]
+    for family in answer.families:
+        lines += ["", family.name]
+        for track, cards in grouped_by_track(family, answer):
+            lines += [f"{track}:", *_bullets(neighbor(card) for card in cards)]
+    return "\n".join(lines)
+
+
+@full.register
+def _(answer: HelpAnswer) -> str:
+    return "\n".join(
+        [f"I answer questions about the {answer.ladder} with the level's own card. Ask for:"]
+        + [f"- {what}: {gives}" for what, gives in HELP_QUESTIONS]
+        + ["", "For example:", *_bullets(answer.suggestions)]
+        + ["", f"Families: {_listed(answer.families)}"]
+    )
+
+
+@full.register
+def _(answer: UnknownAnswer) -> str:
+    return "\n".join([unknown_line(answer), "Try:", *_bullets(answer.suggestions)])
+
+
+def markdown(answer: CardAnswer) -> str:
+    """A card as a Markdown page."""
+    card = answer.card
+    lines = [f"# {level_name(card, answer.family)}", "", f"**{_md(card.title)}**"]
+    lines += ["", _md(card.summary)] if card.summary else []
+    lines += ["", "## What this level means", ""]
+    lines += [_md(card.meaning.summary), ""] if card.meaning.summary else []
+    lines += [
+        f"- **{_md(dimension.name)}**: {_md(card.meaning.dimensions[dimension.id])}"
+        for dimension in answer.dimensions.values()
+        if dimension.id in card.meaning.dimensions
+    ]
+    lines += [] if card.written else ["", NOT_WRITTEN]
+    for section in answer.sections.values():
+        if section.id in card.sections:
+            said = statements(card.sections[section.id])
+            lines += ["", f"## {_md(section.name)}", "", *_bullets(map(_md, said))]
+    if card.titles:
+        lines += ["", "## Common titles", "", *_bullets(map(_md, card.titles))]
+    if card.written:
+        lines += ["", "## What it pays", "", _md(pay_line(card.pay))]
+    lines += ["", "---", ""]
+    lines += [f"O\\*NET / SOC: {_md(soc_line(answer.soc))}  "] if answer.soc else []
+    return "\n".join([*lines, _md(receipt_line(answer))])
+
+
+@singledispatch
+def brief(answer: Answer) -> str:
+    """One or two sentences for a notification and a screen reader, before the blocks are seen."""
+    return full(answer)
+
+
+@brief.register
+def _(answer: CardAnswer) -> str:
+    card = answer.card
+    said = card.summary or card.meaning.summary or NOT_WRITTEN
+    return f"{level_name(card, answer.family)}: {card.title}. {said}"
+
+
+@brief.register
+def _(answer: BrowseAnswer) -> str:
+    names = _listed(family.name for family in answer.families)
+    return f"{answer.ladder}: {names}, {len(answer.levels)} levels"
+
+
+@brief.register
+def _(answer: HelpAnswer) -> str:
+    return (
+        f"I answer questions about the {answer.ladder}. "
+        f"Ask, for example: {' · '.join(answer.suggestions)}"
+    )
+
+
+def unknown_line(answer: UnknownAnswer) -> str:
+    """What is said when the ladder has no answer, or the question is not clear."""
+    if answer.near:
+        names = " or ".join(level_name(card, family) for card, family in answer.near)
+        return f"I'm not sure which level you mean, and I'd rather not guess. Did you mean {names}?"
+    if answer.asked_family:
+        return f"I know {answer.asked_family}, but not which of its levels you mean."
+    return "I couldn't find that in the ladder, and I only answer what it says."
+
+
+def _bullets(lines: Iterable[str]) -> list[str]:
+    return [f"- {line}" for line in lines]
+
+
+def _listed(names: Iterable[str], most: int = 12) -> str:
+    """Names in a row; beyond `most`, how many more there are."""
+    every = list(names)
+    more = f" and {len(every) - most} more" if len(every) > most else ""
+    return ", ".join(every[:most]) + more
+
+
+def _md(plain: str) -> str:
+    """`plain` with the signs that Markdown would read as markup escaped."""
+    return re.sub(r"([\\`*_\[\]<>#|])", r"\\\1", plain)
+
+
+def _amount(value: float, currency: str | None) -> str:
+    return f"{value:,.0f}" + (f" {currency}" if currency else "")

@@ -1,0 +1,73 @@
+"""The aiohttp application, and running it until it is told to stop."""
+
+import asyncio
+import logging
+import signal
+from collections.abc import Awaitable, Callable
+
+from aiohttp import web
+from slack_bolt.async_app import AsyncApp
+
+from bot.web.slack_requests import MOST_BYTES, SlackDoor
+
+_log = logging.getLogger(__name__)
+
+# aiohttp 3.14 never finishes, at SIGTERM, a request whose body is half received.
+_STOP_WITHIN_S = 8.0
+
+Ready = Callable[[], Awaitable[dict[str, str]]]
+"""What `/readyz` reports: part to "ok" or to what is wrong with it."""
+
+
+def build_server(app: AsyncApp, signing_secret: str, ready: Ready) -> web.Application:
+    """The bot's HTTP side: `/slack/events`, `/healthz`, `/readyz`."""
+
+    async def healthz(_: web.Request) -> web.Response:
+        return web.json_response({"status": "ok"})
+
+    async def readyz(_: web.Request) -> web.Response:
+        parts = await ready()
+        ok = all(state == "ok" for name, state in parts.items() if name != "version")
+        return web.json_response(
+            {"status": "ok" if ok else "not ready", **parts}, status=200 if ok else 503
+        )
+
+    server = web.Application(client_max_size=MOST_BYTES)
+    server.router.add_post("/slack/events", SlackDoor(app, signing_secret).__call__)
+    server.router.add_get("/healthz", healthz)
+    server.router.add_get("/readyz", readyz)
+    return server
+
+
+async def start(server: web.Application, host: str, port: int) -> tuple[web.AppRunner, int]:
+    """Listen on `host`; returns what stops it, and the port (chosen by the system for 0).
+
+    Raises OSError when the port is taken.
+    """
+    runner = web.AppRunner(server, access_log=None, shutdown_timeout=_STOP_WITHIN_S / 2)
+    await runner.setup()
+    site = web.TCPSite(runner, host, port)
+    try:
+        await site.start()
+    except OSError:
+        await runner.cleanup()
+        raise
+    return runner, runner.addresses[0][1]
+
+
+async def stop(runner: web.AppRunner) -> None:
+    """Stop listening and finish what is under way, within a bound."""
+    try:
+        async with asyncio.timeout(_STOP_WITHIN_S):
+            await runner.cleanup()
+    except TimeoutError:
+        _log.warning("stopped with requests unfinished")
+
+
+async def until_stopped() -> None:
+    """Wait for SIGINT or SIGTERM."""
+    stopped = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stopped.set)
+    await stopped.wait()

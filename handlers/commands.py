@@ -1,0 +1,18 @@
+"""`/level …`: answered in the acknowledgement itself, seen only by the one who asked."""
+
+from slack_bolt.async_app import AsyncAck, AsyncApp
+
+from bot import blocks
+from bot.answers import Ask
+from bot.questions import Context
+
+
+def register(app: AsyncApp, ask: Ask) -> None:
+    """Listen to the slash command."""
+
+    @app.command("/level")
+    async def level(ack: AsyncAck, command: dict[str, str]) -> None:
+        # Answer before ack(): in Bolt 1.30 an exception within ~10 ms after ack() loses the
+        # acknowledgement, and Slack gets a 404 after 3 s.
+        answer = ask(command.get("text", ""), Context())
+        await ack(**blocks.message(answer), response_type="ephemeral")

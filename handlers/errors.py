@@ -1,0 +1,117 @@
+"""An exception anywhere: friendly words with a reference for the person, one line in the log."""
+
+import json
+import logging
+from dataclasses import dataclass
+from typing import Any
+
+from slack_bolt.async_app import AsyncApp, AsyncRespond
+from slack_bolt.error import BoltUnhandledRequestError
+from slack_bolt.response import BoltResponse
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.logs import request_id
+
+_log = logging.getLogger(__name__)
+
+
+class PersonError(Exception):
+    """Something that the person can mend; its message is what they are told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What the person is told, and how loudly it is logged."""
+
+    words: str
+    level: int
+    traceback: bool = False
+
+
+_OURS = Explanation(
+    "Sorry, something went wrong on my side, not with your question. Please ask again in a moment.",
+    logging.ERROR,
+    traceback=True,
+)
+_SLOW = Explanation(
+    "Slack waited too long to open the window. Please press the button again.", logging.WARNING
+)
+_OLD_BUTTON = Explanation(
+    "I don't know that button any more; it may come from an older version. Please ask again.",
+    logging.WARNING,
+)
+_BY_SLACK_CODE = {
+    "expired_trigger_id": _SLOW,
+    "exchanged_trigger_id": _SLOW,
+    "invalid_trigger_id": _SLOW,
+    "ratelimited": Explanation(
+        "Slack is limiting how fast I may answer. Please ask again in a minute.", logging.WARNING
+    ),
+}
+
+
+def explain(error: Exception) -> Explanation:
+    """The table from exceptions to words. Total: what it does not know is our own fault."""
+    if isinstance(error, PersonError):
+        return Explanation(str(error), logging.INFO)
+    if isinstance(error, BoltUnhandledRequestError):
+        return _OLD_BUTTON
+    if isinstance(error, SlackApiError):
+        return _BY_SLACK_CODE.get(error.response.get("error", ""), _OURS)
+    return _OURS
+
+
+def register(app: AsyncApp) -> None:
+    """Turn every exception into a reply."""
+
+    @app.error
+    async def on_error(
+        error: Exception, body: dict[str, Any], client: AsyncWebClient, respond: AsyncRespond
+    ) -> BoltResponse:
+        unhandled = isinstance(error, BoltUnhandledRequestError)
+        if unhandled and "actions" not in body:
+            _log.info("ignored: nothing listens to this request")
+            return BoltResponse(status=200)
+        explanation = explain(error)
+        _log.log(
+            explanation.level,
+            "failed: %s",
+            _cause(error),
+            exc_info=error if explanation.traceback else None,
+        )
+        words = f"{explanation.words}\n_Reference: {request_id.get()}_"
+        if "command" in body:
+            return BoltResponse(
+                status=200,
+                headers={"content-type": "application/json"},
+                body=json.dumps({"response_type": "ephemeral", "text": words}),
+            )
+        await _tell(words, body, client, respond)
+        return BoltResponse(status=200)
+
+
+async def _tell(
+    words: str, body: dict[str, Any], client: AsyncWebClient, respond: AsyncRespond
+) -> None:
+    """Reply to a button or an event. A failure here is logged and ends here."""
+    try:
+        if body.get("response_url"):
+            await respond(text=words, response_type="ephemeral", replace_original=False)
+            return
+        event = body.get("event")
+        if isinstance(event, dict) and event.get("channel") and event.get("user"):
+            direct = event.get("channel_type") == "im"
+            thread_ts = event.get("thread_ts") or (None if direct else event.get("ts"))
+            await client.chat_postMessage(channel=event["channel"], thread_ts=thread_ts, text=words)
+    except Exception as second:
+        _log.warning("could not tell the person: %s", _cause(second))
+
+
+def _cause(error: Exception) -> str:
+    """An exception for the log, without what people wrote: type, and Slack's code or our words."""
+    if isinstance(error, SlackApiError):
+        return f"Slack answered {error.response.get('error', 'with an error')}"
+    if isinstance(error, PersonError):
+        return str(error)
+    return type(error).__name__

@@ -1,0 +1,57 @@
+"""Posting an answer where it was asked, or to the person alone where the bot may not post."""
+
+import logging
+from typing import Any
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.blocks import Message, with_note
+
+_log = logging.getLogger(__name__)
+
+MAY_NOT_POST = {
+    "not_in_channel": "I'm not a member of that channel. Invite me there with /invite.",
+    "channel_not_found": "I can't see that channel. Invite me there with /invite.",
+    "is_archived": "That channel is archived, so nobody can post there.",
+    "restricted_action": "A workspace admin has restricted who may post in that channel.",
+    "restricted_action_read_only_channel": "That channel is read-only.",
+    "restricted_action_thread_only_channel": "That channel takes only replies in threads.",
+    "restricted_action_non_threadable_channel": "That channel does not take replies in threads.",
+    "restricted_action_thread_locked": "That thread is locked.",
+    "no_permission": "I don't have permission to post in that channel.",
+    "ekm_access_denied": "A workspace admin has suspended posting in that channel.",
+    "team_access_not_granted": "This app has not been granted to that workspace.",
+}
+"""Slack's error code (docs, "chat.postMessage", "Errors") to what the person is told privately."""
+
+
+async def post(
+    client: AsyncWebClient,
+    message: Message,
+    *,
+    channel: str,
+    user: str | None,
+    thread_ts: str | None,
+) -> None:
+    """Post `message`; where the bot may not, send it to `user` with the reason.
+
+    Raises SlackApiError for every other failure.
+    """
+    try:
+        await _post(client, message, channel, thread_ts)
+    except SlackApiError as error:
+        reason = MAY_NOT_POST.get(error.response.get("error", ""))
+        if reason is None or user is None:
+            raise
+        _log.info("may not post: %s; told the person privately", error.response["error"])
+        await _post(client, with_note(message, reason), user, None)
+
+
+async def _post(
+    client: AsyncWebClient, message: Message, channel: str, thread_ts: str | None
+) -> None:
+    arguments: dict[str, Any] = {**message, "channel": channel}
+    if thread_ts:
+        arguments["thread_ts"] = thread_ts
+    await client.chat_postMessage(**arguments, unfurl_links=False, unfurl_media=False)
