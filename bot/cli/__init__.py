@@ -1,0 +1,75 @@
+"""`levelbot COMMAND`. Errors are one clear line on standard error; never a traceback."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+
+from slack_sdk.errors import SlackApiError
+
+from bot.cli import ask, manifest, run, show
+from bot.cli.output import BAD_INPUT, FAILED, InputError, complain
+from bot.ladder import LadderError
+from bot.logs import set_up_logging
+from bot.settings import Settings, SettingsError, read_settings
+
+Run = Callable[[argparse.Namespace, Settings], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status: 0, 1 for a failed check, 2 for bad input."""
+    options = _parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # not when a test has put another in its place
+            stream.reconfigure(encoding="utf-8")
+    try:
+        settings = read_settings()
+        set_up_logging(settings.log_level, settings.log_format)
+        status: int = options.run(options, settings)
+    except (InputError, SettingsError) as error:
+        return complain(str(error), BAD_INPUT)
+    except LadderError as error:
+        for problem in error.problems:
+            sys.stderr.write(f"{problem}\n")
+        return BAD_INPUT
+    except SlackApiError as error:
+        return complain(_slack_refused(error), FAILED)
+    except BrokenPipeError:  # the reader, such as `head`, has seen enough
+        sys.stderr.close()
+        return 0
+    except OSError as error:
+        return complain(f"{error.strerror or error}", FAILED)
+    return status
+
+
+def _slack_refused(error: SlackApiError) -> str:
+    code = error.response.get("error", "an error")
+    return f"Slack answered {code}; check the tokens in your settings"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="levelbot",
+        description="Answers leveling questions with the level's card, quoted from the ladder.",
+    )
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    def command(name: str, run_it: Run, about: str) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, help=about, description=about)
+        sub.set_defaults(run=run_it)
+        return sub
+
+    run.add_demo_arguments(
+        command(
+            "demo",
+            run.run_demo_command,
+            "a local Slack workspace with the bot in it, in the browser",
+        )
+    )
+    command("serve", run.run_serve, "the bot for a real workspace, over HTTP")
+    command("socket", run.run_socket, "the bot for a real workspace, over Socket Mode")
+    ask.add_arguments(command("ask", ask.run, "answer a question on the terminal"))
+    show.add_arguments(command("show", show.run, "show one card"))
+    manifest.add_arguments(
+        command("manifest", manifest.run, "the Slack app manifest for this deployment, as JSON")
+    )
+    return parser

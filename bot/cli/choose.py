@@ -1,0 +1,28 @@
+"""Choosing a family and a card by what a person typed."""
+
+from bot.cli.output import InputError
+from bot.ladder import Card, Ladder
+
+
+def family_id_of(family_id: str | None, ladder: Ladder) -> str | None:
+    """`family_id` when the ladder has it, None for None; raises InputError with those it has."""
+    if family_id is None or family_id in ladder.families:
+        return family_id
+    known = ", ".join(list(ladder.families)[:20])
+    raise InputError(f"there is no family {family_id!r}; the families are {known}")
+
+
+def card_of(level: str, family_id: str | None, ladder: Ladder) -> Card:
+    """The card for a code, written in any case and with or without a hyphen."""
+    if card := ladder.card(level):
+        return card
+    chosen = family_id_of(family_id, ladder) or ladder.default_family
+    if chosen is None:
+        raise InputError(f"say which family: --family {' | '.join(list(ladder.families)[:20])}")
+    family = ladder.families[chosen]
+    wanted = "".join(filter(str.isalnum, level)).casefold()
+    for code, card in family.cards.items():
+        if "".join(filter(str.isalnum, code)).casefold() == wanted:
+            return card
+    known = ", ".join(family.cards)
+    raise InputError(f"{family.name} has no level {level!r}; it has {known}")
