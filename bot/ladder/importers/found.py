@@ -79,7 +79,7 @@ class Found:
     unplaced: list[Unplaced] = field(default_factory=list)
 
 
-class ImportProblem(Exception):
+class UnreadableError(Exception):
     """A file that can't be read at all: where, what is wrong, and how to mend it."""
 
     def __init__(self, file: str, line: int, message: str) -> None:
