@@ -112,8 +112,8 @@ async def _check_token(settings: Settings) -> None:
         who = await web_client(settings, token=settings.bot_token()).auth_test()
     except SlackApiError as error:
         code = error.response.get("error", "an error")
-        _log.error("Slack refuses SLACK_BOT_TOKEN (%s); copy it anew from your app", code)  # noqa: TRY400
-    except (OSError, asyncio.TimeoutError, aiohttp.ClientError) as error:
+        _log.error("Slack refuses SLACK_BOT_TOKEN (%s); copy it anew from your app", code)
+    except (TimeoutError, OSError, aiohttp.ClientError) as error:
         _log.warning("could not reach Slack to check the token (%s)", type(error).__name__)
     else:
         _log.info("in the workspace %s as @%s", who.get("team"), who.get("user"))
