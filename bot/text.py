@@ -218,11 +218,16 @@ def _(answer: HelpAnswer) -> str:
 
 def unknown_line(answer: UnknownAnswer) -> str:
     """What is said when the ladder has no answer, or the question is not clear."""
+    family = answer.asked_family
+    if answer.no_such and family and answer.no_such not in family.cards:
+        return f"{family.name} has no {answer.no_such}. Its levels are {', '.join(family.cards)}."
+    if answer.no_such and not answer.near:
+        return f"The ladder has no level {answer.no_such}."
     if answer.near:
-        names = " or ".join(level_name(card, family) for card, family in answer.near)
+        names = _either(level_name(card, family) for card, family in answer.near)
         return f"I'm not sure which level you mean, and I'd rather not guess. Did you mean {names}?"
-    if answer.asked_family:
-        return f"I know {answer.asked_family}, but not which of its levels you mean."
+    if family:
+        return f"I know {family.name}, but not which of its levels you mean."
     return "I couldn't find that in the ladder, and I only answer what it says."
 
 
@@ -240,6 +245,12 @@ def _listed(names: Iterable[str], most: int = 12) -> str:
 def _md(plain: str) -> str:
     """`plain` with the signs that Markdown would read as markup escaped."""
     return re.sub(r"([\\`*_\[\]<>#|])", r"\\\1", plain)
+
+
+def _either(names: Iterable[str]) -> str:
+    """ "A", "A or B", "A, B or C"."""
+    *rest, last = names
+    return f"{', '.join(rest)} or {last}" if rest else last
 
 
 def _amount(value: float, currency: str | None) -> str:

@@ -76,5 +76,7 @@ class UnknownAnswer(Answer):
 
     near: tuple[tuple[Card, Family], ...]
     """Levels that may have been meant, at most three."""
-    asked_family: str | None = None
-    """The name of the family that was asked about, when that much is clear."""
+    asked_family: Family | None = None
+    """The family that was asked about, when that much is clear."""
+    no_such: str | None = None
+    """The code of a level that was asked about and is not there."""

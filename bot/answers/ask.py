@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.utils import default_process
 
 from bot.answers.answer import (
     Answer,
@@ -22,8 +23,8 @@ Ask = Callable[[str, Context], Answer]
 MOST_SUGGESTIONS = 3
 """Contract: "up to three questions it could answer"."""
 
-_LIKE_ENOUGH = 70
-"""rapidfuzz WRatio, 0 to 100, from which a title is offered as a suggestion."""
+_LIKE_ENOUGH = 75
+"""rapidfuzz token_sort_ratio, 0 to 100, from which a title is offered as a suggestion."""
 
 
 def ask_about(ladder: Ladder) -> Ask:
@@ -108,28 +109,37 @@ def _browse(question: Question, ladder: Ladder) -> BrowseAnswer:
 
 
 def _unknown(question: Question, ladder: Ladder, titles: dict[str, str]) -> UnknownAnswer:
-    refs = list(question.near) or _alike(question.text, titles)
+    family = ladder.families.get(question.family or "")
+    known_so_far = family or question.no_such
+    refs = question.near or (() if known_so_far else _alike(question.text, titles))
     cards = [card for ref in dict.fromkeys(refs) if (card := ladder.card(ref))][:MOST_SUGGESTIONS]
     near = tuple((card, ladder.families[card.family_id]) for card in cards)
-    family = ladder.families.get(question.family or "")
     questions = [f"What's {card.level.code} in {family.name}?" for card, family in near]
-    if family and not near:
+    if family:
         questions.append(f"What levels does {family.name} have?")
-    examples = () if near else _examples(ladder)
+    elif question.no_such:
+        questions.append("What levels are there?")
     return UnknownAnswer(
         question=question.text,
         intent=Intent.UNKNOWN,
         levels=(),
         confidence=question.confidence,
-        suggestions=tuple(dict.fromkeys((*questions, *examples)))[:MOST_SUGGESTIONS],
+        suggestions=tuple(questions or _examples(ladder))[:MOST_SUGGESTIONS],
         near=near,
-        asked_family=family.name if family else None,
+        asked_family=family,
+        no_such=question.no_such,
     )
 
 
 def _alike(text: str, titles: dict[str, str]) -> list[str]:
+    """The cards of titles that the text may be a misspelling of, most alike first."""
     found = process.extract(
-        text[:200], titles.keys(), scorer=fuzz.WRatio, score_cutoff=_LIKE_ENOUGH, limit=6
+        text[:200],
+        titles.keys(),
+        scorer=fuzz.token_sort_ratio,
+        processor=default_process,
+        score_cutoff=_LIKE_ENOUGH,
+        limit=6,
     )
     return [titles[title] for title, _, _ in found]
 

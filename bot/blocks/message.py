@@ -115,7 +115,7 @@ def _whole_card(answer: CardAnswer) -> ActionsBlock:
         for section in answer.sections.values()
         if (lines := text.statements(card.sections.get(section.id, ())))
     ]
-    describe = f"Show the whole card {card.level.code}: {', '.join(counts)}"
+    describe = f"Show whole card {card.level.code}: {', '.join(counts)}"
     button = parts.button("Show whole card", parts.WHOLE_CARD, card.ref, describe=describe)
     return ActionsBlock(elements=[button])
 
@@ -175,9 +175,7 @@ def _(answer: HelpAnswer) -> list[Block]:
 
 @blocks.register
 def _(answer: UnknownAnswer) -> list[Block]:
-    if answer.near:
-        choices = [(text.short_name(card, family), card.ref) for card, family in answer.near]
-    else:
-        choices = [(question, question) for question in answer.suggestions]
+    choices = [(text.short_name(card, family), card.ref) for card, family in answer.near]
+    choices += [(question, question) for question in answer.suggestions[len(choices) :]]
     built: list[Block] = [parts.paragraph(text.unknown_line(answer))]
     return [*built, ActionsBlock(elements=parts.ask_buttons(choices))]

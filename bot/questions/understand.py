@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from bot.questions.english import (
     BROWSE_VERBS,
@@ -90,8 +91,10 @@ def understand(text: str, lexicon: Lexicon, context: Context) -> Question:
         return _about_family(text, family, unknown_words, lexicon)
     if not unknown_words and _asks_browse(asked):
         return Question(text, Intent.BROWSE, 0.9)
-    near = _missing_level(runs, lexicon)
-    return Question(text, Intent.UNKNOWN, 0.3, family=family, near=near)
+    codes = [tag.code for run in runs for tag in run.some(Kind.CODE)]
+    no_such = codes[0] if codes else _like_a_code(tags, lexicon)
+    near = _elsewhere(codes, lexicon)
+    return Question(text, Intent.UNKNOWN, 0.3, family=family, near=near, no_such=no_such)
 
 
 def _asks_help(asked: list[str]) -> bool:
@@ -293,14 +296,20 @@ def _about_family(text: str, family: str, unknown_words: int, lexicon: Lexicon) 
     return Question(text, Intent.BROWSE, _FAMILY_ALONE, refs, family)
 
 
-def _missing_level(runs: list[_Run], lexicon: Lexicon) -> tuple[str, ...]:
-    """Cards near a level that was named but does not exist, such as M2 of a family without it."""
-    ladder = lexicon.ladder
-    codes = [tag.code for run in runs for tag in run.some(Kind.CODE)]
-    elsewhere = [
+def _elsewhere(codes: list[str], lexicon: Lexicon) -> tuple[str, ...]:
+    """The cards of other families for a code that the family asked about does not have."""
+    return tuple(
         f"{family.id}/{code}"
         for code in codes
-        for family in ladder.families.values()
+        for family in lexicon.ladder.families.values()
         if code in family.cards
-    ]
-    return tuple(elsewhere)
+    )
+
+
+def _like_a_code(tags: list[Tag], lexicon: Lexicon) -> str | None:
+    """A level written as this ladder writes codes, but with a number that it does not have: P9."""
+    letters = {code.rstrip("0123456789") for code in lexicon.codes}
+    for first, second in pairwise(tags):
+        if first.text in letters - {""} and second.kind is Kind.GRADE and second.text.isdigit():
+            return f"{first.text}{second.text}".upper()
+    return None
