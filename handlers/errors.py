@@ -97,15 +97,31 @@ async def _tell(
     """Reply to a button or an event. A failure here is logged and ends here."""
     try:
         if body.get("response_url"):
-            await respond(text=words, response_type="ephemeral", replace_original=False)
-            return
+            response = await respond(text=words, response_type="ephemeral", replace_original=False)
+            if response.status_code == 200:
+                return
         event = body.get("event")
-        if isinstance(event, dict) and event.get("channel") and event.get("user"):
-            direct = event.get("channel_type") == "im"
-            thread_ts = event.get("thread_ts") or (None if direct else event.get("ts"))
-            await client.chat_postMessage(channel=event["channel"], thread_ts=thread_ts, text=words)
+        if isinstance(event, dict):
+            await _tell_about_event(words, event, client)
+        elif (channel := _id(body, "channel")) and (user := _id(body, "user")):
+            await client.chat_postEphemeral(channel=channel, user=user, text=words)
     except Exception as second:
         _log.warning("could not tell the person: %s", _cause(second))
+
+
+async def _tell_about_event(words: str, event: dict[str, Any], client: AsyncWebClient) -> None:
+    """Reply where the message stands: in its thread, or in the direct message."""
+    if not (event.get("channel") and event.get("user")):
+        return
+    direct = event.get("channel_type") == "im"
+    thread_ts = event.get("thread_ts") or (None if direct else event.get("ts"))
+    await client.chat_postMessage(channel=event["channel"], thread_ts=thread_ts, text=words)
+
+
+def _id(body: dict[str, Any], part: str) -> str | None:
+    """The id of an interaction's channel or user."""
+    found = body.get(part)
+    return found.get("id") if isinstance(found, dict) else None
 
 
 def _cause(error: Exception) -> str:

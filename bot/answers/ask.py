@@ -115,7 +115,7 @@ def _unknown(question: Question, ladder: Ladder, titles: dict[str, str]) -> Unkn
     cards = [card for ref in dict.fromkeys(refs) if (card := ladder.card(ref))][:MOST_SUGGESTIONS]
     near = tuple((card, ladder.families[card.family_id]) for card in cards)
     questions = [f"What's {card.level.code} in {family.name}?" for card, family in near]
-    if family:
+    if family and (question.no_such or not near):
         questions.append(f"What levels does {family.name} have?")
     elif question.no_such:
         questions.append("What levels are there?")
