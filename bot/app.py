@@ -23,6 +23,7 @@ from bot.answers import Answer, Ask, ask_about
 from bot.ladder import Ladder, load_ladder
 from bot.questions import Context
 from bot.settings import Settings
+from bot.slack_errors import slack_code
 from bot.state import Deliveries
 from bot.web import build_server
 from bot.web.server import start, stop, until_stopped
@@ -111,7 +112,7 @@ async def _check_token(settings: Settings) -> None:
     try:
         who = await web_client(settings, token=settings.bot_token()).auth_test()
     except SlackApiError as error:
-        code = error.response.get("error", "an error")
+        code = slack_code(error)
         _log.error("Slack refuses SLACK_BOT_TOKEN (%s); copy it anew from your app", code)
     except (TimeoutError, OSError, aiohttp.ClientError) as error:
         _log.warning("could not reach Slack to check the token (%s)", type(error).__name__)

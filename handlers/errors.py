@@ -12,6 +12,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.logs import request_id
+from bot.slack_errors import slack_code
 
 _log = logging.getLogger(__name__)
 
@@ -58,7 +59,7 @@ def explain(error: Exception) -> Explanation:
     if isinstance(error, BoltUnhandledRequestError):
         return _OLD_BUTTON
     if isinstance(error, SlackApiError):
-        return _BY_SLACK_CODE.get(error.response.get("error", ""), _OURS)
+        return _BY_SLACK_CODE.get(slack_code(error), _OURS)
     return _OURS
 
 
@@ -67,8 +68,12 @@ def register(app: AsyncApp) -> None:
 
     @app.error
     async def on_error(
-        error: Exception, body: dict[str, Any], client: AsyncWebClient, respond: AsyncRespond
-    ) -> BoltResponse:
+        error: Exception,
+        body: dict[str, Any],
+        client: AsyncWebClient,
+        respond: AsyncRespond,
+        response: BoltResponse | None,
+    ) -> BoltResponse | None:
         unhandled = isinstance(error, BoltUnhandledRequestError)
         if unhandled and "actions" not in body:
             _log.info("ignored: nothing listens to this request")
@@ -88,7 +93,9 @@ def register(app: AsyncApp) -> None:
                 body=json.dumps({"response_type": "ephemeral", "text": words}),
             )
         await _tell(words, body, client, respond)
-        return BoltResponse(status=200)
+        # Bolt hands no response over when it has acknowledged already, as with events, and then
+        # fails on one that is returned.
+        return BoltResponse(status=200) if response is not None else None
 
 
 async def _tell(
@@ -127,7 +134,7 @@ def _id(body: dict[str, Any], part: str) -> str | None:
 def _cause(error: Exception) -> str:
     """An exception for the log, without what people wrote: type, and Slack's code or our words."""
     if isinstance(error, SlackApiError):
-        return f"Slack answered {error.response.get('error', 'with an error')}"
+        return f"Slack answered {slack_code(error)}"
     if isinstance(error, PersonError):
         return str(error)
     return type(error).__name__

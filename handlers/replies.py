@@ -10,6 +10,7 @@ from bot import blocks
 from bot.answers import Ask
 from bot.blocks import Message
 from bot.questions import Context
+from bot.slack_errors import slack_code
 
 _log = logging.getLogger(__name__)
 
@@ -40,10 +41,10 @@ async def reply_to(
     try:
         await _post(client, message, event["channel"], thread_ts)
     except SlackApiError as error:
-        reason = MAY_NOT_POST.get(error.response.get("error", ""))
+        reason = MAY_NOT_POST.get(slack_code(error))
         if reason is None:
             raise
-        _log.info("may not post: %s; told the person privately", error.response["error"])
+        _log.info("may not post: %s; told the person privately", slack_code(error))
         await _post(client, blocks.with_note(message, reason), event["user"], None)
 
 

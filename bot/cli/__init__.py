@@ -11,6 +11,7 @@ from bot.cli.output import BAD_INPUT, FAILED, InputError, complain
 from bot.ladder import LadderError
 from bot.logs import set_up_logging
 from bot.settings import Settings, SettingsError, read_settings
+from bot.slack_errors import slack_code
 
 Run = Callable[[argparse.Namespace, Settings], int]
 
@@ -42,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _slack_refused(error: SlackApiError) -> str:
-    code = error.response.get("error", "an error")
+    code = slack_code(error)
     return f"Slack answered {code}; check the tokens in your settings"
 
 

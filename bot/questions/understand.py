@@ -10,11 +10,12 @@ from bot.questions.english import (
     GREETINGS,
     HELP_PHRASES,
     HELP_WORDS,
+    ROMAN_NUMERALS,
 )
 from bot.questions.lexicon import Lexicon, Signature
 from bot.questions.question import Context, Intent, Mention, Question
 from bot.questions.tags import Kind, Tag, tag
-from bot.questions.words import plain, words
+from bot.questions.words import plain, words, words_and_breaks
 
 ANSWER_FROM = 0.6
 """The confidence from which a question is answered; below it the bot asks back."""
@@ -34,7 +35,10 @@ _FOREIGN = 0.5
 """An unknown word beside a bare code or around a title: "P1 bug", "senior engineer at Acme"."""
 
 _TITLE_KINDS = frozenset({Kind.CODE, Kind.TITLE, Kind.FAMILY, Kind.TERM, Kind.GRADE, Kind.ROLE})
-_INSIDE = frozenset({Kind.CONNECTOR, Kind.LEVEL_WORD})
+_INSIDE = frozenset({Kind.CONNECTOR, Kind.LEVEL_WORD, Kind.BREAK})
+_BEFORE_GRADE = frozenset(
+    {Kind.FAMILY, Kind.TITLE, Kind.TERM, Kind.ROLE, Kind.LEVEL_WORD, Kind.GRADE}
+)
 _JOINS = frozenset({Kind.SEPARATOR, Kind.CONNECTOR})
 
 
@@ -60,7 +64,24 @@ class _Run:
 
     @property
     def signature(self) -> Signature:
-        return frozenset().union(*(tag.signature for tag in self.tags))
+        return frozenset().union(*(tag.signature for tag in self.tags if tag not in self.counts))
+
+    @property
+    def counts(self) -> list[Tag]:
+        """Numbers that count something: "3 data scientists", "machine learning in 2 days".
+
+        A number is a grade only right behind a title's word, or alone ("software III vs 4").
+        """
+        if len(self.tags) == 1:
+            return []
+        before = (None, *(tag.kind for tag in self.tags))
+        return [
+            tag
+            for kind, tag in zip(before, self.tags, strict=False)
+            if tag.kind is Kind.GRADE
+            and tag.text not in ROMAN_NUMERALS
+            and kind not in _BEFORE_GRADE
+        ]
 
     @property
     def chooses(self) -> bool:
@@ -80,7 +101,7 @@ def understand(text: str, lexicon: Lexicon, context: Context) -> Question:
     asked = words(plain(text))
     if not asked or _asks_help(asked):
         return Question(text, Intent.HELP, 0.95 if asked else 0.9)
-    tags = tag(asked, lexicon)
+    tags = tag(words_and_breaks(plain(text)), lexicon)
     runs = list(_runs(tags))
     family = _named_family(runs)
     unknown_words = sum(tag.kind is Kind.OTHER for tag in tags)
