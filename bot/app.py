@@ -137,13 +137,17 @@ async def serve(settings: Settings) -> None:
 async def serve_socket(settings: Settings) -> None:
     """Answer a real workspace over Socket Mode until SIGINT or SIGTERM.
 
-    Raises SlackApiError when Slack refuses the app token.
+    Raises SlackApiError when Slack refuses the app token, ConnectionError when it can't be reached.
     """
     ladder = read_ladder(settings)
     app = build_app(settings, logged(ask_about(ladder)), signing_secret=None)
-    handler = AsyncSocketModeHandler(
-        app, settings.app_token(), web_client=web_client(settings, token=settings.bot_token())
-    )
+    client = web_client(settings, token=settings.bot_token())
+    try:
+        # slack_sdk tries for ever with a token that is refused; so ask once before.
+        await client.apps_connections_open(app_token=settings.app_token())
+    except aiohttp.ClientError as error:
+        raise ConnectionError(f"can't reach Slack at {settings.api_base_url}") from error
+    handler = AsyncSocketModeHandler(app, settings.app_token(), web_client=client)
     await _check_token(settings)
     await handler.connect_async()  # type: ignore[no-untyped-call] # Bolt has no types here
     _log.info("ladder: %s, version %s", ladder.name, ladder.version)

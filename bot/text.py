@@ -16,13 +16,6 @@ from bot.ladder import Card, Family, Group, Pay, Soc, Statement
 
 NOT_WRITTEN = "The ladder names this level, but its card is not written yet."
 
-HELP_QUESTIONS = (
-    ("a code", "the level's card"),
-    ("a title", "the level that the title belongs to, typos forgiven"),
-    ("a family and a level", "that family's card"),
-    ("what levels are there?", "every family and its levels"),
-)
-
 
 def level_name(card: Card, family: Family) -> str:
     """ "P2 — Developing Professional (AI/ML Engineer)"."""
@@ -150,10 +143,10 @@ def _(answer: BrowseAnswer) -> str:
 
 @full.register
 def _(answer: HelpAnswer) -> str:
+    about = f"I answer questions about the {answer.ladder} with the level's own card."
     return "\n".join(
-        [f"I answer questions about the {answer.ladder} with the level's own card. Ask for:"]
-        + [f"- {what}: {gives}" for what, gives in HELP_QUESTIONS]
-        + ["", "For example:", *_bullets(answer.suggestions)]
+        [f"{about} Ask, for example:"]
+        + [f"- {asked} ({what})" for asked, what in answer.examples]
         + ["", f"Families: {_listed(answer.families)}"]
     )
 

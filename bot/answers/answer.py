@@ -64,9 +64,11 @@ class BrowseAnswer(Answer):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HelpAnswer(Answer):
-    """What can be asked. `suggestions` holds examples from the ladder."""
+    """What can be asked. `suggestions` holds questions that this very ladder answers."""
 
     ladder: str
+    examples: tuple[tuple[str, str], ...]
+    """What to type, and what it is: ("P2", "a level's code")."""
     families: tuple[str, ...]
 
 

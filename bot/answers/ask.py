@@ -23,6 +23,8 @@ Ask = Callable[[str, Context], Answer]
 MOST_SUGGESTIONS = 3
 """Contract: "up to three questions it could answer"."""
 
+WHAT_LEVELS = "What levels are there?"
+
 _LIKE_ENOUGH = 75
 """rapidfuzz token_sort_ratio, 0 to 100, from which a title is offered as a suggestion."""
 
@@ -90,6 +92,7 @@ def _help(question: Question, ladder: Ladder) -> HelpAnswer:
         confidence=question.confidence,
         suggestions=_examples(ladder),
         ladder=ladder.name,
+        examples=_what_to_type(ladder),
         families=tuple(family.name for family in ladder.families.values()),
     )
 
@@ -118,7 +121,7 @@ def _unknown(question: Question, ladder: Ladder, titles: dict[str, str]) -> Unkn
     if family and (question.no_such or not near):
         questions.append(f"What levels does {family.name} have?")
     elif question.no_such:
-        questions.append("What levels are there?")
+        questions.append(WHAT_LEVELS)
     return UnknownAnswer(
         question=question.text,
         intent=Intent.UNKNOWN,
@@ -146,18 +149,32 @@ def _alike(text: str, titles: dict[str, str]) -> list[str]:
 
 def _examples(ladder: Ladder) -> tuple[str, ...]:
     """Questions that this very ladder answers, from a card that is written where there is one."""
-    family = ladder.families.get(ladder.default_family or "") or next(
-        iter(ladder.families.values())
-    )
-    card = _shown_first(family)
+    card = _shown_first(_first_family(ladder))
     if card is None:
-        return ("What levels are there?",)
-    title = next(iter(card.titles), card.title)
-    return (
-        f"{card.level.code}",
-        f"What's {title}?",
-        "What levels are there?",
-    )
+        return (WHAT_LEVELS,)
+    return card.level.code, f"What's {_title(card)}?", WHAT_LEVELS
+
+
+def _what_to_type(ladder: Ladder) -> tuple[tuple[str, str], ...]:
+    first = _first_family(ladder)
+    card = _shown_first(first)
+    levels = (WHAT_LEVELS, "every family and its levels")
+    if card is None:
+        return (levels,)
+    examples = [(card.level.code, "a level's code"), (_title(card), "a title; typos are forgiven")]
+    others = [family for family in ladder.families.values() if family is not first]
+    if others and (other := _shown_first(others[-1])):
+        examples.append((f"{other.level.code} in {others[-1].name}", "another family's level"))
+    return (*examples, levels)
+
+
+def _title(card: Card) -> str:
+    return next(iter(card.titles), card.title)
+
+
+def _first_family(ladder: Ladder) -> Family:
+    named = ladder.families.get(ladder.default_family or "")
+    return named or next(iter(ladder.families.values()))
 
 
 def _shown_first(family: Family) -> Card | None:

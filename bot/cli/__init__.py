@@ -1,8 +1,10 @@
 """`levelbot COMMAND`. Errors are one clear line on standard error; never a traceback."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
+from typing import NoReturn
 
 from slack_sdk.errors import SlackApiError
 
@@ -21,7 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # not when a test has put another in its place
-            stream.reconfigure(encoding="utf-8")
+            # A lone surrogate can't be UTF-8; its escape is what JSON writes for it too.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         settings = read_settings()
         set_up_logging(settings.log_level, settings.log_format)
@@ -34,8 +37,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return BAD_INPUT
     except SlackApiError as error:
         return complain(_slack_refused(error), FAILED)
-    except BrokenPipeError:  # the reader, such as `head`, has seen enough
-        sys.stderr.close()
+    except BrokenPipeError:
+        # The reader, such as `head`, has seen enough. Python would complain of it once more
+        # when it writes out what is left at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
         return complain(f"{error.strerror or error}", FAILED)
@@ -47,8 +52,15 @@ def _slack_refused(error: SlackApiError) -> str:
     return f"Slack answered {code}; check the tokens in your settings"
 
 
+class _Parser(argparse.ArgumentParser):
+    """Tells a wrong command line in one line, without the usage before it."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(BAD_INPUT, f"{self.prog}: {message}; see {self.prog} --help\n")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="levelbot",
         description="Answers leveling questions with the level's card, quoted from the ladder.",
     )
