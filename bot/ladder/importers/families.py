@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.ladder.importers.found import Found, FoundCard, Note, Piece
 from bot.ladder.importers.levels import level_name, slug, squash
-from bot.ladder.importers.vocabulary import ROLE_NOUNS, SENIORITY, fold, words_of
+from bot.ladder.importers.vocabulary import DISCIPLINE, ROLE_NOUNS, SENIORITY, fold, words_of
 from bot.ladder.model import Family, Ladder
 
 _DOCUMENT_WORDS = words_of(
@@ -156,7 +156,9 @@ def _of_document(title: str) -> str | None:
     """ "Product Design career ladder" as "Product Design"; None when no word is left."""
     words = [word for word in title.split() if fold(word) not in _DOCUMENT_WORDS]
     words = [word for word in words if any(map(str.isalnum, word))]
-    return " ".join(words) if 0 < len(words) <= 4 and len(words) < len(title.split()) else None
+    name = " ".join(words)
+    told = len(words) < len(title.split()) or DISCIPLINE.search(name)
+    return name if 0 < len(words) <= 4 and told else None
 
 
 def _label_off(piece: Piece) -> str:

@@ -1,6 +1,5 @@
 """Filling one card from the lines under its heading."""
 
-import re
 from collections.abc import Sequence
 
 from bot.ladder.importers.found import (
@@ -14,28 +13,29 @@ from bot.ladder.importers.found import (
     Unplaced,
 )
 from bot.ladder.importers.levels import level_name
+from bot.ladder.importers.lines import (
+    bullets,
+    flat,
+    grid_entries,
+    heads,
+    is_header,
+    is_title,
+    label_and_value,
+    nested,
+)
+from bot.ladder.importers.lines import (
+    pieces as pieces_of_lines,
+)
 from bot.ladder.importers.outline import Content, Grid, Leaf, Pair
 from bot.ladder.importers.titles import split_titles
 from bot.ladder.importers.tree import Node
-from bot.ladder.importers.vocabulary import DIMENSION_OF, FIELD_OF, SECTION_OF, fold
+from bot.ladder.importers.vocabulary import DIMENSION_OF, FIELD_OF, fold
 
 NAMELESS = "Expectations"
 """The name of a section whose statements stand under a level without a heading of their own."""
 
-_LABEL = re.compile(r"(?P<label>[^\W\d_][^:.!?;]{0,48}?)\s*:\s+(?P<value>\S.*)", re.DOTALL)
-_EXAMPLES = re.compile(r"(?:for )?examples?(?: behaviou?rs?)?|e\.?g\.?|for instance", re.I)
-_EVERYTHING = re.compile(
-    r"\b(?:everything|all)\b.*\b(?:level|above|below|previous|prior|plus|and)\b|\bin addition to\b"
-    r"|\ball (?:of )?the above\b|\bmeets all\b",
-    re.I,
-)
 _ANYWHERE = frozenset({"soc", "titles", "pay"})
 _MANY_DIMENSIONS = 3
-
-
-def is_everything_below(text: str) -> bool:
-    """Whether a line says "everything in the level below, plus …"; it is kept as it stands."""
-    return bool(_EVERYTHING.search(text)) and len(text) < 200
 
 
 class Filler:
@@ -69,13 +69,13 @@ class Filler:
             elif bare := self._bare_label(content, place - 1):
                 self.labeled(block.text, [bare])
                 place += 1
-            elif pair := _label_and_value(block.text):
+            elif pair := label_and_value(block.text):
                 self.labeled(pair[0], [pair[1]])
             elif block.depth:
-                run = _bullets(content, place - 1)
+                run = bullets(content, place - 1)
                 self._section(Piece(NAMELESS, block.text.file, 0), run)
                 place += len(run) - 1
-            elif titled and self.card.title is None and not summary and _is_title(block):
+            elif titled and self.card.title is None and not summary and is_title(block):
                 self.card.title = block.text
             else:
                 summary.append(block.text)
@@ -92,8 +92,8 @@ class Filler:
             for child in node.children:
                 self.part(child)
             return
-        if kind and not node.children and _pieces(node.content):
-            pieces = _pieces(self._without_fields(node.content))
+        if kind in _ANYWHERE and not node.children and pieces_of_lines(node.content):
+            pieces = pieces_of_lines(self._without_fields(node.content))
             if pieces:
                 self.labeled(node.heading, pieces)
             else:
@@ -108,7 +108,7 @@ class Filler:
         leaves: list[Leaf] = []
 
         def flush() -> None:
-            for entry in _nested(leaves, self.found):
+            for entry in nested(leaves, self.found):
                 if group is not None and isinstance(entry, FoundStatement):
                     group.items.append(entry)
                 else:
@@ -118,13 +118,13 @@ class Filler:
         for place, block in enumerate(content):
             if isinstance(block, Grid):
                 flush()
-                entries.extend(_grid_entries(block))
+                entries.extend(grid_entries(block))
             elif isinstance(block, Pair):
                 flush()
                 entries.append(FoundGroup(block.label, list(map(FoundStatement, block.values))))
             elif not block.depth:
                 flush()
-                if _bullets(content, place + 1) and _heads(block):
+                if bullets(content, place + 1) and heads(block):
                     group = FoundGroup(block.text)
                     entries.append(group)
                 else:
@@ -154,20 +154,20 @@ class Filler:
         group = FoundGroup(node.heading)
         for entry in self.entries_of(self._without_fields(node.content)):
             if isinstance(entry, FoundGroup):
-                examples = [piece for item in entry.items for piece in _flat(item)]
+                examples = [piece for item in entry.items for piece in flat(item)]
                 group.items.append(FoundStatement(entry.name, examples))
             else:
                 group.items.append(entry)
         for child in node.children:
             inner = self._group(child)
-            examples = [piece for item in inner.items for piece in _flat(item)]
+            examples = [piece for item in inner.items for piece in flat(item)]
             group.items.append(FoundStatement(inner.name, examples))
         return group
 
     def _without_fields(self, content: Sequence[Content]) -> list[Content]:
         """A section's lines less those that are fields of the card wherever they stand."""
         content = [block for block in content if not self._told_pair(block)]
-        pairs = [_label_and_value(b.text) if isinstance(b, Leaf) else None for b in content]
+        pairs = [label_and_value(b.text) if isinstance(b, Leaf) else None for b in content]
         dimensions = {
             place
             for place, pair in enumerate(pairs)
@@ -205,6 +205,8 @@ class Filler:
     def labeled(self, label: Piece, values: list[Piece]) -> None:
         """A label with what it stands for: a field of the card, or a part of it."""
         kind = FIELD_OF.get(fold(label.text))
+        if kind == "level" and not level_name(values[0].text) and len(values[0].text) > 3:
+            kind = None  # "Grade: meets the bar" is no level
         if kind is None:
             part = (
                 FoundPart(label, phrase=values[0])
@@ -273,9 +275,9 @@ class Filler:
     def _headed(self, content: Sequence[Content], place: int) -> list[Content]:
         """The bullets under a paragraph that heads them; empty when it heads none."""
         block = content[place]
-        if not isinstance(block, Leaf) or block.depth or not _heads(block):
+        if not isinstance(block, Leaf) or block.depth or not heads(block):
             return []
-        return list(_bullets(content, place + 1))
+        return list(bullets(content, place + 1))
 
     def _bare_label(self, content: Sequence[Content], place: int) -> Piece | None:
         """The value on the line after a dimension's bare name ("- Scope", "- Small features")."""
@@ -295,109 +297,8 @@ class Filler:
         for place, row in enumerate(grid.rows):
             label, *values = row
             texts = [leaf.text for cell in values for leaf in cell]
-            if len(label) == 1 and texts and not (place == 0 and _is_header(grid)):
+            if len(label) == 1 and texts and not (place == 0 and is_header(grid)):
                 self.labeled(label[0].text, texts)
             else:
                 for leaf in [*label, *(leaf for cell in values for leaf in cell)]:
                     self.found.unplaced.append(Unplaced(leaf.text, "heads a table's column"))
-
-
-def _is_header(grid: Grid) -> bool:
-    """Whether a table's first row heads the others, as Markdown's always does."""
-    label = grid.rows[0][0]
-    return not label or fold(label[0].text.text) not in {**DIMENSION_OF, **FIELD_OF, **SECTION_OF}
-
-
-def _grid_entries(grid: Grid) -> list[FoundStatement | FoundGroup]:
-    """A table within a section: each row is a group under its first cell."""
-    entries: list[FoundStatement | FoundGroup] = []
-    for row in grid.rows:
-        label, *values = row
-        texts = [FoundStatement(leaf.text) for cell in values for leaf in cell]
-        if len(label) == 1 and texts:
-            entries.append(FoundGroup(label[0].text, texts))
-        else:
-            entries.extend([FoundStatement(leaf.text) for leaf in label] + texts)
-    return entries
-
-
-def _nested(leaves: Sequence[Leaf], found: Found) -> list[FoundStatement | FoundGroup]:
-    """Bullets with the bullets under them: groups where they name them, else examples."""
-    entries: list[FoundStatement | FoundGroup] = []
-    if not leaves:
-        return entries
-    top = leaves[0].depth
-    place = 0
-    while place < len(leaves):
-        leaf = leaves[place]
-        place += 1
-        under: list[Leaf] = []
-        while place < len(leaves) and leaves[place].depth > top:
-            under.append(leaves[place])
-            place += 1
-        if under and _heads(leaf):
-            items = _nested(under, found)
-            entries.append(FoundGroup(leaf.text, [s for i in items for s in _statements(i)]))
-            continue
-        statement = FoundStatement(leaf.text)
-        for example in under:
-            if _EXAMPLES.fullmatch(example.text.text.strip(" :*")):
-                why = "a label; the lines under it are kept as the statement's examples"
-                found.unplaced.append(Unplaced(example.text, why))
-            else:
-                statement.examples.append(example.text)
-        entries.append(statement)
-    return entries
-
-
-def _statements(entry: FoundStatement | FoundGroup) -> list[FoundStatement]:
-    if isinstance(entry, FoundStatement):
-        return [entry]
-    return [FoundStatement(entry.name, [p for item in entry.items for p in _flat(item)])]
-
-
-def _flat(statement: FoundStatement) -> list[Piece]:
-    return [statement.text, *statement.examples]
-
-
-def _heads(leaf: Leaf) -> bool:
-    """Whether a line names what stands under it, rather than says something of its own."""
-    text = leaf.text.text
-    if is_everything_below(text):
-        return False
-    return leaf.strong or (text.endswith(":") and len(text.split()) <= 8)
-
-
-def _bullets(content: Sequence[Content], place: int) -> list[Leaf]:
-    """The bullets from `place` on."""
-    run: list[Leaf] = []
-    for block in content[place:]:
-        if not isinstance(block, Leaf) or not block.depth:
-            break
-        run.append(block)
-    return run
-
-
-def _pieces(content: Sequence[Content]) -> list[Piece]:
-    """The texts of plain lines; empty when there is a table or a pair among them."""
-    if not all(isinstance(block, Leaf) for block in content):
-        return []
-    return [block.text for block in content if isinstance(block, Leaf)]
-
-
-def _is_title(leaf: Leaf) -> bool:
-    text = leaf.text.text
-    return len(text.split()) <= 10 and text[-1:] not in ".!?:;,"
-
-
-def _label_and_value(piece: Piece) -> tuple[Piece, Piece] | None:
-    """ "Scope: small features" as two pieces; None for any other line."""
-    match = _LABEL.fullmatch(piece.text)
-    if match is None or len(match["label"].split()) > 5 or match["value"].startswith("//"):
-        return None
-    if not match["label"][:1].isupper() and fold(match["label"]) not in DIMENSION_OF:
-        return None
-    if is_everything_below(match["label"]):
-        return None
-    label = Piece(match["label"].strip(), piece.file, piece.line, piece.place, piece.last)
-    return label, Piece(match["value"].strip(), piece.file, piece.line, piece.place, piece.last)

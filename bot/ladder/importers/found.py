@@ -95,6 +95,14 @@ class Found:
     the reader can't tell lines apart from what it found."""
 
 
+def entries_of(part: FoundPart) -> list[FoundStatement | FoundGroup]:
+    """The part's own list of entries, its phrase made the first of them."""
+    if part.phrase is not None:
+        part.entries.insert(0, FoundStatement(part.phrase))
+        part.phrase = None
+    return part.entries
+
+
 class UnreadableError(Exception):
     """A file that can't be read at all: where, what is wrong, and how to mend it."""
 

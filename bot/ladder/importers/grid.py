@@ -23,9 +23,14 @@ def is_matrix(grid: Grid) -> bool:
     return _levels_in_columns(grid) or _levels_in_rows(grid)
 
 
-def entries(grid: Grid) -> tuple[list[Entry], list[Piece]]:
-    """The matrix level by level, and the texts that head it but name no part."""
-    return _columns(grid) if _levels_in_columns(grid) else _rows(grid)
+def entries(grid: Grid, *, named: bool) -> tuple[list[Entry], list[Piece]]:
+    """The matrix level by level, and the texts that head it but name no part.
+
+    `named` says that a heading over the table names its part, so that an only column needs none.
+    """
+    if _levels_in_columns(grid):
+        return _columns(grid)
+    return _rows(grid, nameless=named and len(grid.rows[0]) == 2)
 
 
 def first_text(cell: Cell) -> Piece | None:
@@ -82,7 +87,7 @@ def _columns(grid: Grid) -> tuple[list[Entry], list[Piece]]:
     return found, spare + ([] if group_used else group)
 
 
-def _rows(grid: Grid) -> tuple[list[Entry], list[Piece]]:
+def _rows(grid: Grid, *, nameless: bool) -> tuple[list[Entry], list[Piece]]:
     header, *body = grid.rows
     found: list[Entry] = []
     spare = [leaf.text for leaf in header[0]]
@@ -91,8 +96,10 @@ def _rows(grid: Grid) -> tuple[list[Entry], list[Piece]]:
         level = first_text(row[0])
         for column, (name_cell, cell) in enumerate(zip(header[1:], row[1:], strict=True)):
             name = first_text(name_cell)
-            if level is None or (name is None and cell):
+            if level is None or (name is None and cell and not nameless):
                 spare += [leaf.text for leaf in cell]
+            elif nameless:
+                found.append(Entry(level, [], cell))
             elif cell:
                 found.append(Entry(level, [name] if name else [], cell))
                 used.add(column)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bot.ladder.importers import grid
+from bot.ladder.importers import footnotes, grid
 from bot.ladder.importers.account import leftovers, pieces_of
 from bot.ladder.importers.fill import NAMELESS, Filler
 from bot.ladder.importers.found import (
@@ -17,13 +17,13 @@ from bot.ladder.importers.found import (
     Piece,
     Unplaced,
     UnreadableError,
+    entries_of,
 )
 from bot.ladder.importers.levels import is_role, level_name, squash
 from bot.ladder.importers.outline import Content, Grid, Leaf, Outline, Pair
-from bot.ladder.importers.tree import Node, Role, has_levels, tree_of
+from bot.ladder.importers.tree import Node, Role, has_levels, level_line, tree_of
 from bot.ladder.importers.vocabulary import FIELD_OF, SENIORITY, fold
 
-_FOOTNOTE = re.compile(r"(?P<mark>\[\^?[\w-]{1,20}\]):?\s+\S.*", re.DOTALL)
 _STEM_CODE = re.compile(r"(?:^|[-_ .])(?P<code>[A-Za-z]{1,3}\d{1,2})$")
 _LEVEL_LABEL = re.compile(r"(?P<level>[^:]{1,40}?)\s*(?::|\s[–—-])\s+(?P<text>\S.*)", re.DOTALL)
 
@@ -51,9 +51,10 @@ class _Interpreter:
         )
         self.cards: dict[tuple[str, str], FoundCard] = {}
         self.headed: set[int] = set()
+        self.themes: list[Piece] = []
 
     def run(self) -> Found:
-        self._take_footnotes()
+        notes = footnotes.take(self.outline)
         root = tree_of(self.outline)
         level = self._document_level(root)
         if level is not None:
@@ -61,7 +62,13 @@ class _Interpreter:
         else:
             self._walk(root, _Context())
             self._fields_of_all()
-        self._place_footnotes()
+            used = {id(piece) for piece in pieces_of(self.found)}
+            self.found.unplaced += [
+                Unplaced(piece, "heads nothing of any level")
+                for piece in self.themes
+                if id(piece) not in used
+            ]
+        footnotes.place(notes, self.found)
         if not self.found.cards:
             message = (
                 "names no level that can be told from its text; put a level's code or title in a "
@@ -160,7 +167,6 @@ class _Interpreter:
         if node.role is Role.NONE and node.heading is not None and not has_levels(node):
             self._aside(node, "stands under no level")
             return
-        used = len(self.found.cards), sum(len(card.parts) for card in self.found.cards)
         for block in node.content:
             if at.family is None and not at.themes and (family := _family_line(block)):
                 at = replace(at, family=family)
@@ -168,9 +174,6 @@ class _Interpreter:
                 self._outside(block, at)
         for child in node.children:
             self._walk(child, at)
-        after = len(self.found.cards), sum(len(card.parts) for card in self.found.cards)
-        if node.role is Role.PART and node.heading is not None and used == after:
-            self.found.unplaced.append(Unplaced(node.heading, "heads nothing of any level"))
 
     def _entered(self, node: Node, at: _Context) -> _Context:
         heading = node.heading
@@ -181,6 +184,7 @@ class _Interpreter:
         if node.role is Role.TRACK:
             return replace(at, track=heading)
         if node.role is Role.PART:
+            self.themes.append(heading)
             return replace(at, themes=(*at.themes, heading))
         if node.role is Role.TITLE:
             if self.found.title is None:
@@ -237,7 +241,7 @@ class _Interpreter:
         if part is None:
             part = FoundPart(outer)
             card.parts.append(part)
-        for name in inner:
+        for name in reversed(inner):
             entries = [FoundGroup(name, [s for entry in entries for s in _statements(entry)])]
         for entry in entries:
             last = part.entries[-1] if part.entries else None
@@ -271,12 +275,12 @@ class _Interpreter:
             self._line(block, at)
 
     def _line(self, leaf: Leaf, at: _Context) -> None:
-        match = _LEVEL_LABEL.fullmatch(leaf.text.text)
-        if match and at.themes and level_name(match["level"]):
-            level = replace(leaf.text, text=match["level"])
+        line = level_line(leaf.text.text)
+        if line and at.themes:
+            level = replace(leaf.text, text=line[0])
             card = self._card(level, at)
             self._mark_used(card, level)
-            statement = FoundStatement(replace(leaf.text, text=match["text"]))
+            statement = FoundStatement(replace(leaf.text, text=line[1]))
             self._into_theme(card, at, [statement])
         else:
             self._tell(leaf.text)
@@ -286,7 +290,7 @@ class _Interpreter:
             self._named_again(card, level)
 
     def _matrix(self, table: Grid, at: _Context) -> None:
-        entries, spare = grid.entries(table)
+        entries, spare = grid.entries(table, named=bool(at.themes))
         for piece in spare:
             self.found.unplaced.append(Unplaced(piece, "heads a table, but names no level or part"))
         told: set[int] = set()
@@ -352,34 +356,6 @@ class _Interpreter:
                 for piece in [pair.label, *pair.values]:
                     self.found.unplaced.append(Unplaced(piece, "front matter that no card has"))
 
-    # -- footnotes --------------------------------------------------------------------------
-
-    def _take_footnotes(self) -> None:
-        """Footnotes stand at the end of a document, far from the level that they are of."""
-        self.footnotes: dict[str, Piece] = {}
-        kept = []
-        for block in self.outline.blocks:
-            match = _FOOTNOTE.fullmatch(block.text.text) if isinstance(block, Leaf) else None
-            if match and isinstance(block, Leaf) and not block.depth:
-                self.footnotes.setdefault(match["mark"], block.text)
-                if self.footnotes[match["mark"]] is block.text:
-                    continue
-            kept.append(block)
-        self.outline.blocks = kept
-
-    def _place_footnotes(self) -> None:
-        for mark, note in self.footnotes.items():
-            placed = False
-            for card in self.found.cards:
-                for part in card.parts:
-                    if any(mark in piece.text for piece in _part_pieces(part)):
-                        _to_entries(part).append(FoundStatement(note))
-                        placed = True
-                        break
-            if not placed:
-                why = "a footnote that no statement refers to"
-                self.found.unplaced.append(Unplaced(note, why))
-
 
 def _family_line(block: Content) -> Piece | None:
     """A line above the levels that is a job ("Data Engineer") or says "Family: …"."""
@@ -403,15 +379,7 @@ def _tells(block: Content, level: Piece) -> bool:
 
 
 def _plain_items(part: FoundPart) -> list[FoundStatement]:
-    return [s for entry in _to_entries(part) for s in _statements(entry)]
-
-
-def _to_entries(part: FoundPart) -> list[FoundStatement | FoundGroup]:
-    """A part's entries, its phrase made the first of them."""
-    if part.phrase is not None:
-        part.entries.insert(0, FoundStatement(part.phrase))
-        part.phrase = None
-    return part.entries
+    return [s for entry in entries_of(part) for s in _statements(entry)]
 
 
 def _statements(entry: FoundStatement | FoundGroup) -> list[FoundStatement]:
@@ -420,11 +388,3 @@ def _statements(entry: FoundStatement | FoundGroup) -> list[FoundStatement]:
         return [entry]
     examples = [piece for item in entry.items for piece in [item.text, *item.examples]]
     return [FoundStatement(entry.name, examples)]
-
-
-def _part_pieces(part: FoundPart) -> list[Piece]:
-    pieces = [part.phrase] if part.phrase else []
-    for entry in part.entries:
-        items = entry.items if isinstance(entry, FoundGroup) else [entry]
-        pieces += [piece for item in items for piece in [item.text, *item.examples]]
-    return pieces

@@ -71,6 +71,8 @@ def new_parts(cards: Sequence[FoundCard]) -> Parts:
         known = (DIMENSION_OF if dimension else SECTION_OF).get(key)
         if key in clashes:
             known = None
+        if known and known in (parts.sections if dimension else parts.dimensions):
+            known = None  # the same id is of the other kind already
         if known and (known in parts.dimensions or known in parts.sections):
             _also(parts, known, key, names[key])
             continue
@@ -171,7 +173,7 @@ def _also(parts: Parts, part_id: str, key: str, name: str) -> None:
 
 def _free_id(name: str, taken: dict[str, str]) -> str:
     base = slug(name).replace("-", "_") or "section"
-    every = {*taken, *_RESERVED, *DIMENSIONS, *SECTIONS}
+    every = {*taken, *_RESERVED}
     part_id, count = base, 2
     while part_id in every:
         part_id, count = f"{base}_{count}", count + 1

@@ -6,9 +6,22 @@ from dataclasses import dataclass, field
 
 from bot.ladder.importers.families import FamilyOf
 from bot.ladder.importers.found import Found, FoundCard, Piece
-from bot.ladder.importers.levels import LevelName, level_name, slug, squash
+from bot.ladder.importers.levels import LevelName, is_role, level_name, slug, squash
+from bot.ladder.importers.vocabulary import SENIORITY, words_of
 
 _CODE = re.compile(r"[A-Za-z]{1,4}[-‐‑]?\d{1,2}(?:\.\d)?[ab]?")
+_RANKS = (
+    {"intern", "trainee", "apprentice", "graduate"},
+    {"entry", "junior", "jr", "associate"},
+    {"mid", "midlevel", "intermediate"},
+    {"senior", "sr"},
+    {"staff"},
+    {"principal"},
+    {"distinguished"},
+    {"fellow"},
+)
+"""First words of titles, lowest first, on whose order all ladders agree."""
+_OTHER_TRACKS = words_of("manager lead head director vp chief president")
 _PLAIN = re.compile(r"[^\W_]+(?:[-_][^\W_]+)*")
 _PREFIX = re.compile(r"[A-Za-z]+")
 
@@ -64,9 +77,10 @@ def rungs_of(founds: Sequence[tuple[str, Found]], families: dict[int, FamilyOf])
             if key not in order:
                 order.append(key)
         orders.append(order)
+    texts = {key: rung.whole for key, rung in rungs.by_key.items()}
     for track in dict.fromkeys(rung.track for rung in rungs.by_key.values()):
         within = [[key for key in order if rungs.by_key[key].track == track] for order in orders]
-        rungs.tracks[track] = _merged([order for order in within if order])
+        rungs.tracks[track] = _merged([order for order in within if order], texts)
     return rungs
 
 
@@ -104,13 +118,31 @@ def _track_id(piece: Piece) -> str:
     return slug(piece.text) or "track"
 
 
-def _merged(orders: list[list[str]]) -> list[str]:
-    """Several orders as one; where every source has one level only, numbers tell the order."""
+def rank_of(title: str) -> float | None:
+    """Where a title's first word puts it among others; None where that is not plain.
+
+    Files come in the order of their names, which says nothing: engineer, junior-engineer.
+    """
+    words = re.split(r"[\s_-]+", title.casefold())
+    if set(words) & _OTHER_TRACKS:
+        return None
+    ranks = [rank for rank, every in enumerate(_RANKS) if words[0] in every]
+    grade = next((int(word) for word in words if word.isdigit()), 0)
+    plain = is_role(title) and not set(words) & SENIORITY
+    return ranks[0] + grade / 100 if ranks else 2.0 + grade / 100 if plain else None
+
+
+def _merged(orders: list[list[str]], texts: dict[str, str]) -> list[str]:
+    """Several orders as one; where every source has one level only, its name tells the place."""
     keys = list(dict.fromkeys(key for order in orders for key in order))
     numbers = {key: re.findall(r"\d+", key) for key in keys}
     alone = len(orders) > 1 and all(len(order) == 1 for order in orders)
     if alone and all(len(found) == 1 for found in numbers.values()):
-        return sorted(keys, key=lambda key: int(numbers[key][0]))
+        prefixes = {re.sub(r"\d+", "", key) for key in keys}
+        if len(prefixes) == 1:
+            return sorted(keys, key=lambda key: int(numbers[key][0]))
+    if alone and all(rank_of(texts[key]) is not None for key in keys):
+        return sorted(keys, key=lambda key: rank_of(texts[key]) or 0)
     merged: list[str] = []
     for order in orders:
         known = [merged.index(key) for key in order if key in merged]

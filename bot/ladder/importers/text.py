@@ -59,7 +59,7 @@ def outline(file: str, text: str) -> Outline:
     found.lines = [Piece(line.text, file, line.number) for line in lines]
     lines = _unwrapped(lines)
     depths = _bullet_depths(lines)
-    section_styles: set[str] = set()
+    section_styles: set[tuple[str, bool]] = set()
     in_section = False
     for place, line in enumerate(lines):
         piece = Piece(line.text, file, line.number, last=line.last)
@@ -68,10 +68,10 @@ def outline(file: str, text: str) -> Outline:
         if kind == _LEVEL:
             section_styles, in_section = set(), False
         elif kind == _SECTION:
-            section_styles.add(line.style)
+            section_styles.add((line.style, line.after_blank))
             in_section = True
-        elif kind == _GROUP and line.style in section_styles and (line.style or line.after_blank):
-            kind = _SECTION
+        elif kind == _GROUP and (line.style, line.after_blank) in section_styles:
+            kind = _SECTION  # it looks as this card's own sections look
         if kind is not None:
             found.blocks.append(Heading(kind, piece))
         else:

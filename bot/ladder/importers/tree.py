@@ -8,8 +8,8 @@ from enum import Enum
 from bot.ladder.importers import grid
 from bot.ladder.importers.found import Piece
 from bot.ladder.importers.levels import is_role, is_rung_title, level_name, squash
-from bot.ladder.importers.outline import Content, Grid, Heading, Outline
-from bot.ladder.importers.vocabulary import DIMENSION_OF, SECTION_OF, fold, is_part_name
+from bot.ladder.importers.outline import Content, Grid, Heading, Leaf, Outline
+from bot.ladder.importers.vocabulary import DIMENSION_OF, DISCIPLINE, SECTION_OF, fold, is_part_name
 
 
 class Role(Enum):
@@ -53,14 +53,9 @@ class Node:
             node = node.parent
 
 
+_LEVEL_LINE = re.compile(r"(?P<level>[^:]{1,40}?)\s*(?::|\s[–—-])\s+(?P<text>\S.*)", re.DOTALL)
 _TRACK = re.compile(
     r"\b(?:track|individual contributors?|ics?|management|people managers?|managers)\b", re.I
-)
-_DISCIPLINE = re.compile(
-    r"\b(?:\w*engineering|design|product|data|science|marketing|sales|finance|support|security|"
-    r"research|legal|operations|hr|qa|analytics|infrastructure|mobile|frontend|backend|people|"
-    r"content|success|recruiting|accounting|software)$",
-    re.I,
 )
 _FAMILY_LABEL = re.compile(r"(?:job )?(?:family|discipline|function)\s*[:–—-]\s*", re.I)
 
@@ -87,10 +82,22 @@ def tree_of(outline: Outline) -> Node:
 def has_levels(node: Node) -> bool:
     """Whether a level, or a table of levels, stands at or under `node`."""
     return any(
-        each.role is Role.LEVEL
-        or any(isinstance(block, Grid) and grid.is_matrix(block) for block in each.content)
+        each.role is Role.LEVEL or any(_bears_levels(block) for block in each.content)
         for each in node.walk()
     )
+
+
+def level_line(text: str) -> tuple[str, str] | None:
+    """ "L2: Writes tests" as the level and what is said of it; None for any other line."""
+    match = _LEVEL_LINE.fullmatch(text)
+    return (match["level"], match["text"]) if match and level_name(match["level"]) else None
+
+
+def _bears_levels(block: Content) -> bool:
+    """Whether a table or a line names levels of its own."""
+    if isinstance(block, Grid):
+        return grid.is_matrix(block)
+    return isinstance(block, Leaf) and level_line(block.text.text) is not None
 
 
 def _mark_levels(root: Node) -> None:
@@ -145,25 +152,39 @@ def _role_above_levels(node: Node) -> Role:
     others = [each for each in siblings if each is not node and has_levels(each)]
     if _FAMILY_LABEL.match(node.text):
         return Role.FAMILY
-    if is_part_name(node.text):
+    if is_part_name(node.text) or any(a.role is Role.PART for a in node.ancestors()):
         return Role.PART
     if _TRACK.search(node.text) and len(node.text.split()) <= 6:
         return Role.TRACK
     if not others and all(a.heading is None or a.role is Role.TITLE for a in node.ancestors()):
         return Role.TITLE
-    if is_role(node.text) or _DISCIPLINE.search(node.text):
+    # "Design" beside "Technical" is a theme; beside "Engineering" it is a family.
+    if is_role(node.text) or all(_is_discipline(each) for each in [node, *others]):
         return Role.FAMILY
     return _family_or_theme(node, others)
 
 
+def _is_discipline(node: Node) -> bool:
+    lines = [b for each in node.walk() for b in each.content if isinstance(b, Leaf)]
+    by_lines = any(level_line(leaf.text.text) for leaf in lines)
+    return bool(DISCIPLINE.search(node.text) or is_role(node.text)) and not by_lines
+
+
 def _family_or_theme(node: Node, others: Sequence[Node]) -> Role:
-    """The same levels under several headings: themes, unless each level has parts of its own."""
-    matrix = any(isinstance(block, Grid) for each in node.walk() for block in each.content)
+    """The same levels under several headings: families where their levels have the same parts."""
+    matrix = any(_bears_levels(block) for each in node.walk() for block in each.content)
     repeated = any(_level_keys(node) & _level_keys(other) for other in others)
     if repeated or matrix or not others:
-        parts_below = any(level.children for level in node.walk() if level.role is Role.LEVEL)
-        return Role.FAMILY if parts_below else Role.PART
+        own = _names_below(node)
+        shared = any(own & _names_below(other) for other in others)
+        return Role.FAMILY if shared or own & {*SECTION_OF, *DIMENSION_OF} else Role.PART
     return Role.TRACK
+
+
+def _names_below(node: Node) -> set[str]:
+    """The folded headings under the levels of `node`."""
+    levels = [each for each in node.walk() if each.role is Role.LEVEL]
+    return {fold(child.text) for level in levels for child in level.children}
 
 
 def _level_keys(node: Node) -> set[str]:

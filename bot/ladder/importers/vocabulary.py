@@ -108,6 +108,14 @@ LEVEL_WORDS = words_of(
     """
 )
 
+DISCIPLINE = re.compile(
+    r"\b(?:\w*engineering|design|product|data|science|marketing|sales|finance|support|security|"
+    r"research|legal|operations|hr|qa|analytics|infrastructure|mobile|frontend|backend|people|"
+    r"content|success|recruiting|accounting|software)$",
+    re.I,
+)
+"""A name that ends in a field of work, such as "Product Design"."""
+
 _SPACES = re.compile(r"\s+")
 _EDGES = re.compile(r"^[\W_]+|[^\w)]+$")
 _EMOJI_CODE = re.compile(r":[a-z0-9_+\-]+:")
