@@ -12,6 +12,7 @@ from bot.ladder.importers.found import (
     Piece,
     Unplaced,
 )
+from bot.ladder.importers.headings import Node
 from bot.ladder.importers.levels import level_name
 from bot.ladder.importers.lines import (
     bullets,
@@ -28,7 +29,6 @@ from bot.ladder.importers.lines import (
 )
 from bot.ladder.importers.outline import Content, Grid, Leaf, Pair
 from bot.ladder.importers.titles import split_titles
-from bot.ladder.importers.tree import Node
 from bot.ladder.importers.vocabulary import DIMENSION_OF, FIELD_OF, fold
 
 NAMELESS = "Expectations"

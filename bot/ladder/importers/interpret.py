@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bot.ladder.importers import footnotes, grid
+from bot.ladder.importers import footnotes, outline_tables
 from bot.ladder.importers.account import leftovers, pieces_of
 from bot.ladder.importers.fill import NAMELESS, Filler
 from bot.ladder.importers.found import (
@@ -19,9 +19,9 @@ from bot.ladder.importers.found import (
     UnreadableError,
     entries_of,
 )
+from bot.ladder.importers.headings import Node, Role, has_levels, level_line, tree_of
 from bot.ladder.importers.levels import is_role, level_name, squash
 from bot.ladder.importers.outline import Content, Grid, Leaf, Outline, Pair
-from bot.ladder.importers.tree import Node, Role, has_levels, level_line, tree_of
 from bot.ladder.importers.vocabulary import FIELD_OF, SENIORITY, fold
 
 _STEM_CODE = re.compile(r"(?:^|[-_ .])(?P<code>[A-Za-z]{1,3}\d{1,2})$")
@@ -257,7 +257,7 @@ class _Interpreter:
     def _outside(self, block: Content, at: _Context) -> None:
         """What stands above or between levels: tables of levels, lines that name their level."""
         if isinstance(block, Grid):
-            if grid.is_matrix(block):
+            if outline_tables.is_matrix(block):
                 self._matrix(block, at)
             else:
                 for row in block.rows:
@@ -290,7 +290,7 @@ class _Interpreter:
             self._named_again(card, level)
 
     def _matrix(self, table: Grid, at: _Context) -> None:
-        entries, spare = grid.entries(table, named=bool(at.themes))
+        entries, spare = outline_tables.entries(table, named=bool(at.themes))
         for piece in spare:
             self.found.unplaced.append(Unplaced(piece, "heads a table, but names no level or part"))
         told: set[int] = set()
@@ -301,7 +301,7 @@ class _Interpreter:
             told.add(id(entry.level))
             self._cell(card, [*at.themes, *entry.names], entry)
 
-    def _cell(self, card: FoundCard, names: list[Piece], entry: grid.Entry) -> None:
+    def _cell(self, card: FoundCard, names: list[Piece], entry: outline_tables.Entry) -> None:
         filler = Filler(card, self.found)
         texts = [leaf.text for leaf in entry.cell]
         if not texts:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from bot.ladder.importers import grid
+from bot.ladder.importers import outline_tables
 from bot.ladder.importers.found import Piece
 from bot.ladder.importers.levels import is_role, is_rung_title, level_name, squash
 from bot.ladder.importers.outline import Content, Grid, Heading, Leaf, Outline
@@ -96,7 +96,7 @@ def level_line(text: str) -> tuple[str, str] | None:
 def _bears_levels(block: Content) -> bool:
     """Whether a table or a line names levels of its own."""
     if isinstance(block, Grid):
-        return grid.is_matrix(block)
+        return outline_tables.is_matrix(block)
     return isinstance(block, Leaf) and level_line(block.text.text) is not None
 
 
