@@ -274,7 +274,7 @@ class _Reader:
             if section_id not in value:
                 continue
             try:
-                entries = _ENTRIES.validate_python(value[section_id], strict=True)
+                entries = _ENTRIES.validate_python(value[section_id])
             except ValidationError as error:
                 self.problems.extend(_problems(document, error, GroupFile, (section_id,)))
                 continue
