@@ -66,10 +66,7 @@ def _levels(fields: list[str]) -> int:
 def _strict_rows(file: str, text: str, delimiter: str) -> list[Row]:
     """The rows, or an error where a quote would make rows run into each other or lose a mark."""
     try:
-        rows = list(_rows(text, delimiter, strict=True))
-        if not rows or rows[-1][1] != [_END]:
-            raise csv.Error("unexpected end of data")
-        return rows[:-1]
+        return _whole_rows(text, delimiter)
     except csv.Error as error:
         # Text pasted from a spreadsheet has quotes that are no more than quotes.
         if delimiter == "\t" and not _is_open(text):
@@ -81,6 +78,13 @@ def _strict_rows(file: str, text: str, delimiter: str) -> list[Row]:
         raise UnreadableError(file, line, what) from error
 
 
+def _whole_rows(text: str, delimiter: str) -> list[Row]:
+    rows = _rows(text, delimiter, strict=True)
+    if not rows or rows[-1][1] != [_END]:  # a quote has swallowed the row put behind the last
+        raise csv.Error("unexpected end of data")
+    return rows[:-1]
+
+
 def _is_open(text: str) -> bool:
     return any(line.count('"') % 2 for line in re.split(r"\r\n|\r|\n", text))
 
@@ -88,21 +92,19 @@ def _is_open(text: str) -> bool:
 def _rows(text: str, delimiter: str, strict: bool = False) -> list[Row]:
     source = text if not strict else f"{text.rstrip(chr(10) + chr(13))}\n{_END}"
     limit = csv.field_size_limit(max(len(source) + 1, 131_072))
+    rows: list[Row] = []
+    start = 1
     try:
-        lines = io.StringIO(source, newline="")
-        reader = csv.reader(lines, delimiter=delimiter, strict=strict)
-        rows: list[Row] = []
-        start = 1
+        reader = csv.reader(io.StringIO(source, newline=""), delimiter=delimiter, strict=strict)
         for fields in reader:
             rows.append((start, fields))
             start = reader.line_num + 1
-        return rows
     except csv.Error:
         if strict:
             raise
-        return []
     finally:
         csv.field_size_limit(limit)
+    return rows
 
 
 def _broken_quote(text: str, delimiter: str) -> tuple[int, str]:

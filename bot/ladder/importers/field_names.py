@@ -40,27 +40,32 @@ _NAMES: dict[str, str] = {
 }
 _KIND = {name: kind for kind, names in _NAMES.items() for name in names.split(",")}
 
-_DIMENSIONS = frozenset(
+
+def _listed(text: str) -> frozenset[str]:
+    return frozenset(text.split("," if "," in text else None))
+
+
+_DIMENSIONS = _listed(
     "scope,autonomy,complexity,impact,decision rights,leadership,typical experience,"
-    "years of experience,experience,years,typical years,yoe".split(",")
+    "years of experience,experience,years,typical years,yoe"
 )
-_GENERIC = frozenset(
+_GENERIC = _listed(
     "career careers ladder ladders matrix level levels leveling levelling framework frameworks "
     "competency competencies progression overview data sheet tab final draft copy export import "
     "template grid rubric skills skill all main table tabelle blatt feuil hoja summary readme "
     "expectations expectation tracks growth job index company our the of and by for a v file test "
-    "input example sample document doc new rows columns wide long csv tsv xlsx json yaml".split()
+    "input example sample document doc new rows columns wide long csv tsv xlsx json yaml"
 )
-_FAMILY_WORDS = frozenset(
+_FAMILY_WORDS = _listed(
     "engineer engineers engineering developer developers development designer designers design "
     "product scientist scientists science data analyst analysts analytics manager managers sales "
     "marketing finance support operations ops security recruiting recruiter people hr legal "
     "backend frontend mobile platform infrastructure sre devops qa research researcher ml ai "
-    "software hardware architect architects writer writers success consultant consultants".split()
+    "software hardware architect architects writer writers success consultant consultants"
 )
-_TRACK_WORDS = frozenset(
+_TRACK_WORDS = _listed(
     "track ic ics individual contributor contributors management manager managers managerial "
-    "people leadership leaders technical professional professionals expert specialist".split()
+    "people leadership leaders technical professional professionals expert specialist"
 )
 
 

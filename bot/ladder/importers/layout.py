@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.ladder.importers.field_names import kind_of
 from bot.ladder.importers.grid import Cell, Grid
@@ -55,7 +56,7 @@ def row_score(grid: Grid, row: int) -> float:
     plain = sum(level_strength(cell.text) > NONE or is_plain_role(cell.text) for cell in levels)
     if score == 0 or plain * 2 < len(cells) - 1:
         return 0
-    return score + (_NAMED if named else 0)
+    return score + (2 if named else 0)
 
 
 def best_column(grid: Grid) -> Line:
@@ -113,7 +114,7 @@ def _score(cells: list[Cell]) -> float:
 
 def _ascending(labels: list[str]) -> bool:
     values = [_value(label) for label in labels]
-    steps = {after - before for before, after in zip(values, values[1:], strict=False)}
+    steps = {after - before for before, after in pairwise(values)}
     return steps in ({1}, {-1})
 
 

@@ -8,21 +8,26 @@ STRONG, WORD, BARE, NONE = 3, 2, 1, 0
 _MOST_CHARACTERS = 80
 _MOST_WORDS = 8
 
-_GRADES = frozenset(
+
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_GRADES = _words_of(
     "junior jr mid middle midlevel medior intermediate senior sr staff principal distinguished "
     "fellow lead entry associate trainee apprentice intern internship graduate grad experienced "
     "expert director vp head chief manager mgr supervisor executive early career developing "
     "novice beginner basic competent proficient advanced mastery master foundational foundation "
-    "elementary practitioner president partner cto cio cpo ceo".split()
+    "elementary practitioner president partner cto cio cpo ceo"
 )
-_ROLES = frozenset(
+_ROLES = _words_of(
     "engineer developer designer scientist analyst manager architect programmer consultant "
     "specialist researcher professional contributor lead leader director head officer "
     "administrator associate technician writer recruiter accountant representative executive "
     "partner marketer operator coordinator fellow president intern apprentice trainee tester sre "
     "swe sde sdet mle dev eng pm tpm em dba technologist strategist planner editor counsel "
     "attorney generalist advisor agent assistant controller buyer trainer coach scrummaster "
-    "owner practitioner supervisor expert entwickler ingenieur".split()
+    "owner practitioner supervisor expert entwickler ingenieur"
 )
 _HEADS = frozenset({"head", "director", "vp", "vice", "chief", "svp", "evp"})
 _FILLERS = frozenset({"level", "ic", "pm", "track", "i", "ii", "iii", "iv", "v", "vi", "of", "and"})

@@ -28,7 +28,7 @@ def shown(value: object, number_format: str) -> str:
 
 def _number(value: int | float, number_format: str) -> str:
     plain = _plain(value)
-    section = number_format.split(";")[0]
+    section = number_format.split(";", maxsplit=1)[0]
     if section.strip().casefold() in {"general", "@", ""}:
         return plain
     literals: list[str] = []
@@ -77,13 +77,13 @@ def _plain(value: int | float) -> str:
 def _date(value: dt.datetime | dt.date | dt.time, number_format: str) -> str:
     """A date in its format's order; ISO where the format is not plain."""
     section = _QUOTED.sub(
-        lambda match: match[1] or match[2] or "", number_format.split(";")[0]
+        lambda match: match[1] or match[2] or "", number_format.split(";", maxsplit=1)[0]
     ).strip()
     if not section or re.search(r"[^ymdhs/\-.,: apAPYMDHS]", section):
         return _iso(value)
-    moment = value
-    if isinstance(value, dt.time):
-        moment = dt.datetime.combine(dt.date(1900, 1, 1), value)
+    moment = (
+        dt.datetime.combine(dt.date(1900, 1, 1), value) if isinstance(value, dt.time) else value
+    )
     twelve = "am/pm" in section.casefold()
     hours_seen = False
 

@@ -1,7 +1,7 @@
 """What the readers of tables share: the book they fill, and which cells have found their place."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from bot.ladder.importers.card_book import CardBook
@@ -22,6 +22,12 @@ class Scope:
     level: Piece | None = None
     twins: bool = True
     """Two levels of one label are two cards; False where a label is repeated for each text."""
+
+    def named(self, kind: str, name: Piece) -> "Scope":
+        """The same with its family, its track or its theme, as `kind` says."""
+        if kind == "family":
+            return replace(self, family=name)
+        return replace(self, track=name) if kind == "track" else replace(self, theme=name)
 
 
 @dataclass(slots=True)

@@ -23,9 +23,9 @@ def read_records(grid: Grid, records: Records, scope: Scope, reading: Reading) -
     carried = {kind for kind in _CARRIED if _carries(grid, rows, columns.get(kind, []))}
     last: dict[int, Cell] = {}
     for row in rows:
-        if not any(grid.own(row, c) for c in columns["text"] + columns.get("examples", [])):
-            if len(grid.row_cells(row)) < 2:
-                continue
+        told = any(grid.own(row, c) for c in columns["text"] + columns.get("examples", []))
+        if not told and len(grid.row_cells(row)) < 2:
+            continue
         cells = {
             kind: [cell for c in found if (cell := _cell(grid, row, c, kind in carried, last))]
             for kind, found in columns.items()

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from bot.ladder.importers.field_names import is_generic, kind_of, names_family, names_track
-from bot.ladder.importers.found import Piece
 from bot.ladder.importers.grid import Cell, Grid
 from bot.ladder.importers.layout import (
     Line,
@@ -97,8 +97,7 @@ def _blocks(grid: Grid, best: Line) -> list[_Part]:
     rows = grid.rows()
     headers = header_rows(grid, best)
     starts = [rows[0]] + [
-        _start(grid, rows, before, header)
-        for before, header in zip(headers, headers[1:], strict=False)
+        _start(grid, rows, before, header) for before, header in pairwise(headers)
     ]
     parts = []
     for index, header in enumerate(headers):
@@ -300,8 +299,7 @@ def _scopes(parts: list[_Part], scope: Scope, reading: Reading) -> list[Scope]:
                 own = replace(own, family=replace(cell.piece, text=match[1]))
                 reading.use([cell])
         if title is not None and kind:
-            values: dict[str, Piece] = {kind: title.piece}
-            own = replace(own, **values)
+            own = own.named(kind, title.piece)
             reading.use([title])
         reading.use(part.groups)
         scopes.append(own)

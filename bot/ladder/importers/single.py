@@ -59,7 +59,7 @@ class _Card:
         if len(columns) == 1:
             self._list(rows, columns[0])
             return
-        header = self._header(rows, columns)
+        header = self._header(rows)
         if header is not None:
             rows = rows[1:]
             heading_cells = self.grid.row_cells(header)
@@ -76,7 +76,7 @@ class _Card:
             return
         self._rows(rows, columns, kinds)
 
-    def _header(self, rows: list[int], columns: list[int]) -> int | None:
+    def _header(self, rows: list[int]) -> int | None:
         cells = self.grid.row_cells(rows[0])
         kinds = [kind_of(cell.text) for cell in cells]
         return rows[0] if len(cells) > 1 and all(kind in _HEADINGS for kind in kinds) else None

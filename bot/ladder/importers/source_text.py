@@ -1,4 +1,4 @@
-"""A source file's bytes and text: sizes bounded, encodings told apart, errors that can be mended."""
+"""A source file's bytes and text: sizes bounded, encodings told apart."""
 
 import codecs
 import re

@@ -1,7 +1,6 @@
 """Reads career ladders kept in spreadsheets: CSV and its kin, and XLSX workbooks."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 from bot.ladder.importers.delimited import read_delimited
@@ -68,8 +67,7 @@ def _scopes(grids: list[Grid], stem: Piece, reading: Reading) -> list[tuple[Grid
             named.append((grid, name))
     kind = _kind_of_names(named)
     for grid, name in named:
-        values: dict[str, Piece] = {kind: name}
-        scopes[id(grid)] = replace(Scope(), **values)
+        scopes[id(grid)] = Scope().named(kind, name)
     return [(grid, scopes.get(id(grid), Scope())) for grid in grids]
 
 

@@ -50,7 +50,7 @@ def read_workbook(file: str, data: bytes) -> Workbook:
         book, values = _load(data)
     except MemoryError as error:
         raise UnreadableError(file, 1, "is too large; split it into smaller files") from error
-    except Exception as error:  # noqa: BLE001 - openpyxl lets out whatever broken XML provokes
+    except Exception as error:
         message = f"is not a sound XLSX workbook ({_first_line(error)}); {_SAVE_AGAIN}"
         raise UnreadableError(file, 1, message) from error
     result = Workbook()
@@ -120,10 +120,9 @@ class _Sheet:
                 why = "is a formula whose value the file does not hold; open and save it to have it"
                 self._tell(self._piece(cell, str(formula)), why)
                 return ""
-        if isinstance(value, str) and re.fullmatch(r"#[A-Z/0!?]+[!?A0]?", value):
-            if cell.data_type in {"e", "f"}:
-                self._tell(self._piece(cell, value), "is an error of a formula; mend the formula")
-                return ""
+        if cell.data_type in {"e", "f"} and re.fullmatch(r"#[A-Z/0!?]+", str(value)):
+            self._tell(self._piece(cell, str(value)), "is an error of a formula; mend the formula")
+            return ""
         text = "" if value is None else shown(value, cell.number_format)
         return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
 
