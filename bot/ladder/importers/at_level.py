@@ -59,7 +59,7 @@ class LevelContent:
         """
         titles = [leaf for leaf in own if leaf.text.strip() != card.level.text]
         for key, value in _examples_last(node):
-            if any(value is leaf for leaf in names):
+            if any(value is leaf for leaf in names) or _holds(value, own):
                 continue
             if isinstance(value, Leaf) and any(value is leaf for leaf in own):
                 if any(value is leaf for leaf in titles) and _is_title_key(key):
@@ -96,7 +96,7 @@ class LevelContent:
             if value.text.strip():
                 self._leaf_field(card, kind, key, value)
         elif isinstance(value, Map) and (years := _years_text(value)) is not None:
-            self.ledger.add(card, (name,), years)
+            self.ledger.add(card, (name,), years, phrase=True)
             self.ledger.explain(value, "is told by the text that stands beside it")
         elif normal(key.text) == "meaning" and isinstance(value, Map):
             self._meaning(card, value)
@@ -127,7 +127,7 @@ class LevelContent:
         elif kind == "family" and card.family is None:
             self.ledger.explain(value, "names a family beside a level that is told already")
         else:
-            self.ledger.add(card, (self.ledger.key_piece(key),), value)
+            self.ledger.add(card, (self.ledger.key_piece(key),), value, phrase=True)
 
     def _list_field(self, card: FoundCard, kind: str, value: Node) -> None:
         target = {
@@ -153,8 +153,10 @@ class LevelContent:
         for key, value in node.entries:
             if isinstance(value, Leaf) and kind_of(key.text) == "summary":
                 self._lines(card.meaning_summary, value)
+            elif isinstance(value, Leaf) and value.text.strip():
+                self.ledger.add(card, (self.ledger.key_piece(key),), value, phrase=True)
             else:
-                self.value(card, value, (self.ledger.key_piece(key),))
+                self._field(card, key, value)
 
     def _parts(self, card: FoundCard, node: Node) -> None:
         """The themes of a level, each with its name."""
@@ -254,6 +256,12 @@ class LevelContent:
 def _examples_last(node: Map) -> list[tuple[Leaf, Node]]:
     """The entries of a mapping, examples after the statements that they stand under."""
     return sorted(node.entries, key=lambda entry: kind_of(entry[0].text) == "examples")
+
+
+def _holds(node: Node, own: Sequence[Leaf]) -> bool:
+    """True for the list of the levels that the mapping is of."""
+    items = node.items if isinstance(node, Seq) else []
+    return any(item is leaf for item in items for leaf in own)
 
 
 def _is_text_key(key: Leaf) -> bool:

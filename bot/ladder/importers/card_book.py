@@ -1,6 +1,6 @@
 """Gathers what stands at each level of each family into cards, in the order of the source."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bot.ladder.importers.cell_text import Entry, entries_of
@@ -34,6 +34,14 @@ class CardBook:
                 self._order.append(key)
         card.track = card.track or track
         return card
+
+    def names(self) -> Iterator[Piece]:
+        """Every name that stands on a card: of levels, families, tracks, parts and groups."""
+        for card in self._cards.values():
+            yield from (p for p in (card.level, card.family, card.track, card.title) if p)
+            for part in card.parts:
+                yield part.name
+                yield from (e.name for e in part.entries if isinstance(e, FoundGroup))
 
     def in_order(self, levels: Sequence[tuple[Piece, Piece | None, int]]) -> None:
         """Note the order in which one list of the source names its levels.

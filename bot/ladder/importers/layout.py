@@ -74,7 +74,8 @@ def column_score(grid: Grid, column: int) -> float:
     """How plainly a column names levels, by its own heading and by what stands under it."""
     at = sorted(row for row, c in grid.cells if c == column)
     cells = [grid.cells[row, column] for row in at]
-    heading = next((i for i, c in enumerate(cells) if kind_of(c.text) == "level"), None)
+    top = next((i for i, row in enumerate(at) if _wide(grid, row)), None)
+    heading = top if top is not None and kind_of(cells[top].text) == "level" else None
     if heading is not None and heading < len(cells) - 1:
         row = at[heading]
         others = [c for c in grid.row_cells(row) if c is not cells[heading]]
@@ -88,7 +89,20 @@ def column_score(grid: Grid, column: int) -> float:
     levels = [cell for cell in beside if level_strength(cell.text) or is_plain_role(cell.text)]
     if len(levels) * 2 < len(beside):
         return 0
-    return _score(levels)
+    score = _score(levels)
+    return 0 if score and _is_under_levels(grid, at, levels) else score
+
+
+def _is_under_levels(grid: Grid, at: list[int], levels: list[Cell]) -> bool:
+    """True for a column of words such as "Advanced" that stands below a row of plainer levels."""
+    first = _first_wide(grid, grid.rows())
+    if first is None or first not in at or not row_score(grid, first):
+        return False
+    above = [cell for _, cell in level_cells(grid, first)]
+    mine = sum(level_strength(cell.text) for cell in levels) / len(levels)
+    return any(cell is levels[0] for cell in above) and (
+        mine <= sum(level_strength(cell.text) for cell in above) / len(above)
+    )
 
 
 def _wide(grid: Grid, row: int) -> bool:
@@ -106,6 +120,9 @@ def _score(cells: list[Cell]) -> float:
     if len({key for key, _ in plain}) > 1:
         distinct = dict(plain)
         return sum(distinct.values()) * len(distinct) / len(plain)
+    roles = {level_key(c.text) for c in cells if is_plain_role(c.text)}
+    if plain and roles - {plain[0][0]}:
+        return plain[0][1] + 1
     bare = [cell.text for cell in cells if level_strength(cell.text) == BARE]
     if len(bare) > 1 and len(bare) == len(cells) and _ascending(bare):
         return len(bare)

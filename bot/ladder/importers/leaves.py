@@ -34,6 +34,7 @@ class Ledger:
     book: CardBook = field(init=False)
     unplaced: list[Unplaced] = field(default_factory=list)
     _used: set[int] = field(default_factory=set)
+    _names: list[Leaf] = field(default_factory=list)
     _why: dict[int, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -43,6 +44,11 @@ class Ledger:
         """The text of a leaf that now stands in a card."""
         self.use(leaf)
         return self.piece_of(leaf)
+
+    def name_piece(self, leaf: Leaf) -> Piece:
+        """The text of a leaf that names what stands below it, and is placed if that is."""
+        self._names.append(leaf)
+        return self.piece(leaf)
 
     def piece_of(self, leaf: Leaf) -> Piece:
         """The text of a leaf, wherever it will stand."""
@@ -61,17 +67,17 @@ class Ledger:
         """This leaf's text stands in a card."""
         self._used.add(id(leaf))
 
-    def card(self, level: Piece, context: Context) -> FoundCard:
-        """The card of a level within a context."""
-        return self.book.card(level, context.family, context.track)
+    def card(self, level: Piece, context: Context, twin: int = 0) -> FoundCard:
+        """The card of a level within a context; `twin` tells levels of one name apart."""
+        return self.book.card(level, context.family, context.track, twin)
 
     def in_order(self, levels: Iterable[Piece], context: Context) -> None:
         """Note the order in which a list names its levels."""
         self.book.in_order([(level, context.family, 0) for level in levels])
 
-    def add(self, card: FoundCard, path: Sequence[Piece], leaf: Leaf) -> None:
-        """Put a text under a part and a group of a card."""
-        self.book.add(card, path_of(path), self.piece(leaf))
+    def add(self, card: FoundCard, path: Sequence[Piece], leaf: Leaf, phrase: bool = False) -> None:
+        """Put a text under a part and a group of a card; one that is no list may be a phrase."""
+        self.book.add(card, path_of(path), self.piece(leaf), phrase)
 
     def explain(self, node: Node, why: str) -> None:
         """Why no text below `node` stands in a card, unless some come to."""
@@ -80,6 +86,7 @@ class Ledger:
 
     def close(self, documents: Iterable[Node]) -> None:
         """Tell every text that stands in no card."""
+        self._check_names()
         told: set[int] = set(self._used)
         for document in documents:
             for leaf in leaves(document):
@@ -104,9 +111,21 @@ class Ledger:
             if card.family is not None or level_key(card.level.text) not in taken
         ]
 
+    def _check_names(self) -> None:
+        """A theme or a family that has nothing at any level stands in no card."""
+        placed = {text for piece in self.book.names() for text in (piece.text, *_joined(piece))}
+        for leaf in self._names:
+            if leaf.text.strip() not in placed:
+                self._used.discard(id(leaf))
+                self._why[id(leaf)] = "names something that has no text at any level"
+
     def _tell_headings(self, pieces: Iterable[Piece]) -> None:
         why = "is a heading; what stands under it is placed with its statement"
         self.unplaced.extend(Unplaced(piece, why) for piece in pieces)
+
+
+def _joined(name: Piece) -> list[str]:
+    return name.text.split(" / ")
 
 
 def _share(common: FoundCard, card: FoundCard) -> None:

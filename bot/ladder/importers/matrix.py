@@ -65,7 +65,7 @@ class MatrixReader:
             if row < header or self._is_naming(row):
                 self._naming_row(row)
         self._make_cards()
-        self.reading.use(level.cell for level in self.block.levels)
+        self.reading.use_name(level.cell for level in self.block.levels)
         below = [row for row in self._rows if row > header and not self._is_naming(row)]
         self._sections = self._has_sections(below)
         for row in self._rows:
@@ -92,7 +92,7 @@ class MatrixReader:
                 level.family = cell.piece
             else:
                 level.track = cell.piece
-        self.reading.use(cell for _, cell in values)
+        self.reading.use_name(cell for _, cell in values)
         self.reading.explain(labels, "is the heading of families or tracks, which are placed")
 
     def _is_naming(self, row: int) -> bool:
@@ -181,7 +181,7 @@ class MatrixReader:
         names = [name for name in (self.scope.theme, self._section) if name]
         names += [cell.piece for cell in labels]
         path = path_of(names)
-        self.reading.use(labels)
+        self.reading.use_name(labels)
         examples = bool(labels) and kind_of(labels[-1].text) == "examples"
         phrase = all("\n" not in cell.text for _, _, cell in values)
         for level, column, cell in values:
@@ -208,7 +208,7 @@ class MatrixReader:
             if self.reading.add_examples(card, target, cell.piece):
                 return
         if sub is not None:
-            self.reading.use([sub])
+            self.reading.use_name([sub])
             path = path_of([*path, sub.piece])
         self.book.add(card, path, cell.piece, phrase)
 
@@ -283,7 +283,7 @@ class MatrixReader:
         if marked or (self._sections and len(columns) == 1):
             self._section = label.piece
             self._labels = [None] * len(self._labels)
-            self.reading.use([label])
+            self.reading.use_name([label])
 
     def _heads(self, row: int, rows: Sequence[int]) -> bool:
         following = next((later for later in rows if later > row), None)

@@ -41,6 +41,7 @@ class Reading:
     unplaced: list[Unplaced] = field(default_factory=list)
     book: CardBook = field(init=False)
     _used: set[int] = field(default_factory=set)
+    _names: set[int] = field(default_factory=set)
     _why: dict[int, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -49,6 +50,12 @@ class Reading:
     def use(self, cells: Iterable[Cell]) -> None:
         """These cells' texts stand in a card."""
         self._used.update(id(cell) for cell in cells)
+
+    def use_name(self, cells: Iterable[Cell]) -> None:
+        """These cells' texts name what stands beside or below them, and are placed if that is."""
+        for cell in cells:
+            self._used.add(id(cell))
+            self._names.add(id(cell))
 
     def forget(self, cell: Cell) -> None:
         """The cell's text stands in no card after all."""
@@ -77,9 +84,12 @@ class Reading:
 
     def close(self, grids: Sequence[Grid]) -> None:
         """Tell every cell that stands in no card."""
+        names = {piece.text for piece in self.book.names()}
+        parts = {part for name in names for part in name.split(" / ")} | names
         for grid in grids:
             for _, cell in sorted(grid.cells.items(), key=lambda item: item[0]):
-                if id(cell) not in self._used:
+                is_name = id(cell) in self._names and cell.text not in parts
+                if id(cell) not in self._used or is_name:
                     why = self._why.get(id(cell), "stands beside no level")
                     self.unplaced.append(Unplaced(cell.piece, why))
 

@@ -42,7 +42,7 @@ def _read_row(cells: dict[str, list[Cell]], scope: Scope, reading: Reading) -> N
     family = _first(cells, "family") or scope.family
     card = reading.book.card(level.piece, family, _first(cells, "track") or scope.track)
     for kind in ("level", "family", "track"):
-        reading.use(cells.get(kind, []))
+        reading.use_name(cells.get(kind, []))
     themes = cells.get("theme", []) + cells.get("group", [])
     names = [scope.theme] if scope.theme else []
     path = path_of([*names, *(cell.piece for cell in themes)])
@@ -55,7 +55,7 @@ def _read_row(cells: dict[str, list[Cell]], scope: Scope, reading: Reading) -> N
             reading.set_field(card, field_kind, text.piece, themes[0].piece)
             reading.explain(themes, "is the name of a field; the text beside it is placed")
         else:
-            reading.use(themes)
+            reading.use_name(themes)
             reading.book.add(card, path, text.piece)
     _place_examples(cells, card, path, bool(texts), reading)
     _place_fields(cells, card, reading)

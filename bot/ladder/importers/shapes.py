@@ -1,5 +1,6 @@
 """Walks a tree of YAML or JSON down to its levels, and puts every text under the one it is of."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -128,8 +129,7 @@ class Walk:
         role = role or self._role_of(node)
         if role == "family" and is_generic(name.text):
             return context, None
-        piece = self.ledger.piece(name)
-        return context.named(role, piece), name
+        return context.named(role, self.ledger.name_piece(name)), name
 
     def _role_of(self, node: Node) -> str:
         """Whether what is named above levels is a theme, told at each level, or a family."""
@@ -182,10 +182,13 @@ class Walk:
                 if leaf.text.strip():
                     self.ledger.card(self._resolve(leaf), context)
             return
+        twins: Counter[str] = Counter()
         for index, item in enumerate(node.items):
             own = _identity(item) if isinstance(item, Map) else None
             if own is not None and isinstance(item, Map):
-                self._level(item, context)
+                same = level_key(own[0].text)
+                self._level(item, context, twins[same])
+                twins[same] += not context.path  # a theme may tell one level twice
             elif len(declared) == len(node.items):
                 self._at(item, declared[index], context)
             else:
@@ -205,12 +208,15 @@ class Walk:
         if isinstance(node, Map):
             name, title = text_at(node, _NAMES), text_at(node, _TITLES)
             both = name is not None and title is not None and not context.path
-            own = [self._own_level(node, level), title[1] if title else name[1] if name else None]
+            shown = title or name
+            own = [self._own_level(node, level), shown[1] if shown else None]
             names = [name[1]] if both and name else []
             for leaf in names:
                 self.ledger.use(leaf)
             known = [leaf for leaf in own if leaf]
             self.content.mapping(card, node, context.path, known, names)
+        elif isinstance(node, Leaf) and context.path and node.text.strip():
+            self.ledger.add(card, context.path, node, phrase=True)
         else:
             self.content.value(card, node, context.path)
 
@@ -219,7 +225,7 @@ class Walk:
         same = found is not None and level_key(found[1].text) == level_key(level.text)
         return found[1] if found and same else None
 
-    def _level(self, node: Map, context: Context) -> None:
+    def _level(self, node: Map, context: Context, twin: int = 0) -> None:
         """A mapping that is a level: its code or name, then what is said of it."""
         identity = _identity(node)
         if identity is None:
@@ -227,7 +233,7 @@ class Walk:
         level = self._resolve(identity[0])
         for leaf in identity:
             self.ledger.use(leaf)
-        card = self.ledger.card(level, context)
+        card = self.ledger.card(level, context, twin)
         title = text_at(node, [*_TITLES, *_NAMES])
         own = [identity[0]]
         if title and title[1] not in identity:
@@ -248,11 +254,12 @@ class Walk:
                     continue
                 taken.append(value)
                 if kind in {"family", "track"}:
-                    context = context.named(kind, self.ledger.piece(value))
+                    context = context.named(kind, self.ledger.name_piece(value))
                 else:
                     theme = self.themes.get(level_key(value.text), value)
-                    path.append(self.ledger.piece(theme))
-                    self.ledger.use(value)
+                    path.append(self.ledger.name_piece(theme))
+                    if theme is not value:
+                        self.ledger.use(value)
         for leaf in own:
             card = self.ledger.card(self._resolve(leaf), context)
             identity = _identity(node) if not path else None
@@ -282,6 +289,7 @@ class Walk:
     def _declare(self, node: Node) -> None:
         stack: list[tuple[str, Node]] = [("", node)]
         seen: set[int] = set()
+        others: list[tuple[str, Piece]] = []
         while stack:
             container, here = stack.pop()
             if id(here) in seen:
@@ -293,17 +301,24 @@ class Walk:
             if not isinstance(here, Map):
                 continue
             if container == "levels" and (keyed := _keyed_names(here)):
-                for key, name in keyed:
-                    piece = self.ledger.level_piece([key, name])
+                for key, known_as in keyed:
+                    piece = self.ledger.level_piece([key, known_as])
                     self.levels.setdefault(level_key(key.text), piece)
             elif container == "levels" and (identity := _identity(here)) is not None:
                 piece = self.ledger.level_piece(identity)
-                for leaf in [*names_of(here), *identity]:
-                    self.levels.setdefault(level_key(leaf.text), piece)
+                self.levels.setdefault(level_key(identity[0].text), piece)
+                others.extend((level_key(leaf.text), piece) for leaf in names_of(here))
             elif container == "themes" and (name := name_of(here)) is not None:
                 for leaf in names_of(here):
                     self.themes.setdefault(level_key(leaf.text), name)
             stack.extend((container_of(key.text), value) for key, value in reversed(here.entries))
+        # Another level's code always wins over a title, and a title of two levels means neither.
+        meant: dict[str, set[int]] = {}
+        for alias, piece in others:
+            meant.setdefault(alias, set()).add(id(piece))
+        for alias, piece in others:
+            if len(meant[alias]) == 1:
+                self.levels.setdefault(alias, piece)
 
     def _one_level(self, node: Map, stem: Piece) -> None:
         """A file of one level: it, or the file's name, says which."""

@@ -300,8 +300,8 @@ def _scopes(parts: list[_Part], scope: Scope, reading: Reading) -> list[Scope]:
                 reading.use([cell])
         if title is not None and kind:
             own = own.named(kind, title.piece)
-            reading.use([title])
-        reading.use(part.groups)
+            reading.use_name([title])
+        reading.use_name(part.groups)
         scopes.append(own)
     return scopes
 

@@ -166,7 +166,7 @@ class _Card:
             self.reading.explain(names, "is the name of a field; the text beside it is placed")
             self.reading.set_field(self.card, kind, text.piece, names[0].piece)
         else:
-            self.reading.use(names)
+            self.reading.use_name(names)
             self.reading.book.add(self.card, self._path(names), text.piece)
 
     def _path(self, names: list[Cell]) -> tuple[Piece, ...]:

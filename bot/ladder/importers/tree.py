@@ -77,7 +77,8 @@ def parse_yaml(file: str, text: str, first_line: int = 1) -> list[Node]:
             builder.take(event)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line = (mark.line if mark else 0) + first_line
+        last = text.rstrip().count("\n")  # an end that comes too early is told at the last text
+        line = min(mark.line if mark else 0, last) + first_line
         message = f"is not valid YAML ({error.problem}); check indentation and quotes"
         raise UnreadableError(file, line, message) from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
