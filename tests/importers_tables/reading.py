@@ -2,7 +2,14 @@
 
 from collections.abc import Iterator
 
-from bot.ladder.importers.found import Found, FoundCard, FoundGroup, FoundStatement, Piece
+from bot.ladder.importers.found import (
+    Found,
+    FoundCard,
+    FoundGroup,
+    FoundPart,
+    FoundStatement,
+    Piece,
+)
 
 Content = dict[str, object]
 
@@ -53,6 +60,20 @@ def placed(card: FoundCard) -> Iterator[Piece]:
             for statement in entry.items if isinstance(entry, FoundGroup) else [entry]:
                 yield statement.text
                 yield from statement.examples
+
+
+def part_letters(part: FoundPart) -> str:
+    """The letters of all that stands in a part, in its order, names of groups too."""
+    if part.phrase:
+        return letters(part.phrase.text)
+    said = ""
+    for entry in part.entries:
+        if isinstance(entry, FoundGroup):
+            said += letters(entry.name.text)
+        for statement in entry.items if isinstance(entry, FoundGroup) else [entry]:
+            said += letters(statement.text.text)
+            said += "".join(letters(example.text) for example in statement.examples)
+    return said
 
 
 def unplaced_texts(found: Found) -> list[str]:

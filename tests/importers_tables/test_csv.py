@@ -153,8 +153,8 @@ QUIRKS = {
         },
     ),
     "one statement a row": (
-        "level,theme,statement,example\nM1,Team,Hires,Ran a loop\nM1,Team,Coaches,\nM2,Team,Plans,\n",
-        {"M1": {"Team": [("Hires", ["Ran a loop"]), "Coaches"]}, "M2": {"Team": ["Plans"]}},
+        "level,theme,statement,example\nM1,Team,Hires,A loop\nM1,Team,Coaches,\nM2,Team,Plans,\n",
+        {"M1": {"Team": [("Hires", ["A loop"]), "Coaches"]}, "M2": {"Team": ["Plans"]}},
     ),
     "proficiencies in the cells are no levels": (
         "Skill,Junior,Senior\nGit,Basic,Advanced\nSQL,Basic,Expert\nGo,Novice,Proficient\n",

@@ -7,6 +7,7 @@ import pytest
 
 from bot.ladder.importers import data
 from bot.ladder.importers.found import UnreadableError
+from bot.ladder.importers.tree import leaves, parse_yaml
 
 from .reading import assert_all_there, level_texts, unplaced_texts
 
@@ -279,7 +280,7 @@ def test_a_broken_file_is_told_with_its_line(
 
 
 def test_our_own_export_is_recognized(tmp_path: Path) -> None:
-    export = {
+    export: dict[str, object] = {
         "name": "Ours",
         "default_family": None,
         "dimensions": [],
@@ -297,8 +298,6 @@ def test_our_own_export_is_recognized(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("path", sorted(Path("level_data").rglob("*.yaml")), ids=str)
 def test_no_text_of_a_real_file_is_lost(path: Path) -> None:
-    from bot.ladder.importers.tree import leaves, parse_yaml
-
     found = data.read(path)
     documents = parse_yaml(str(path), path.read_text())
     assert_all_there(found, (leaf.text for doc in documents for leaf in leaves(doc)))

@@ -185,9 +185,9 @@ def test_cards_below_one_another(read: Callable[..., Found]) -> None:
         (95000, "#,##0 [$€-407]", "95,000 €"),
         (3, '"Level "0', "Level 3"),
         (7, "000", "007"),
-        (dt.datetime(2026, 3, 9), "yyyy-mm-dd", "2026-03-09"),  # noqa: DTZ001
-        (dt.datetime(2026, 3, 9), "d mmm yyyy", "9 Mar 2026"),  # noqa: DTZ001
-        (dt.datetime(2026, 3, 9, 14, 5), "dd.mm.yyyy hh:mm", "09.03.2026 14:05"),  # noqa: DTZ001
+        (dt.datetime(2026, 3, 9), "yyyy-mm-dd", "2026-03-09"),
+        (dt.datetime(2026, 3, 9), "d mmm yyyy", "9 Mar 2026"),
+        (dt.datetime(2026, 3, 9, 14, 5), "dd.mm.yyyy hh:mm", "09.03.2026 14:05"),
         (True, "General", "TRUE"),
         ("007", "General", "007"),
     ],

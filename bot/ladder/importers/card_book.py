@@ -21,6 +21,7 @@ class CardBook:
     """Told of the texts that only say what follows them, such as "Examples:"."""
     _cards: dict[tuple[str, str, int], FoundCard] = field(default_factory=dict)
     _order: list[tuple[str, str, int]] = field(default_factory=list)
+    _known: set[tuple[str, str, int]] = field(default_factory=set)
 
     def card(
         self, level: Piece, family: Piece | None = None, track: Piece | None = None, twin: int = 0
@@ -30,7 +31,8 @@ class CardBook:
         card = self._cards.get(key)
         if card is None:
             card = self._cards[key] = FoundCard(level=level, family=family, track=track)
-            if key not in self._order:
+            if key not in self._known:
+                self._known.add(key)
                 self._order.append(key)
         card.track = card.track or track
         return card
@@ -50,10 +52,11 @@ class CardBook:
         """
         keys = [_key(*level) for level in levels]
         for index, key in enumerate(keys):
-            if key in self._order:
+            if key in self._known:
                 continue
-            after = next((k for k in keys[index + 1 :] if k in self._order), None)
-            before = next((k for k in reversed(keys[:index]) if k in self._order), None)
+            after = next((k for k in keys[index + 1 :] if k in self._known), None)
+            before = next((k for k in reversed(keys[:index]) if k in self._known), None)
+            self._known.add(key)
             if after is not None:
                 self._order.insert(self._order.index(after), key)
             elif before is not None:
@@ -63,8 +66,8 @@ class CardBook:
 
     def cards(self) -> list[FoundCard]:
         """Every card, family by family as they appear, lowest level of the source first."""
-        families = list(dict.fromkeys(key[0] for key in self._order))
-        ordered = sorted(self._order, key=lambda key: families.index(key[0]))
+        families = {name: at for at, name in enumerate(dict.fromkeys(k[0] for k in self._order))}
+        ordered = sorted(self._order, key=lambda key: families[key[0]])
         return [self._cards[key] for key in ordered if key in self._cards]
 
     def add(self, card: FoundCard, path: Sequence[Piece], text: Piece, phrase: bool = True) -> None:

@@ -29,6 +29,9 @@ class Grid:
     cells: dict[At, Cell] = field(default_factory=dict)
     merged: dict[At, At] = field(default_factory=dict)
     """Each further place that a merged cell covers, to the place of its text."""
+    _by_row: dict[int, list[Cell]] = field(default_factory=dict, repr=False)
+    _columns: list[int] = field(default_factory=list, repr=False)
+    """Both made when first asked for, by when every cell is in its place."""
 
     def at(self, row: int, column: int) -> Cell | None:
         """The cell at a place, also where a merged cell covers it."""
@@ -41,15 +44,23 @@ class Grid:
 
     def rows(self) -> list[int]:
         """Rows that hold text, from the top."""
-        return sorted({row for row, _ in self.cells})
+        return list(self._index())
 
     def columns(self) -> list[int]:
         """Columns that hold text, from the left."""
-        return sorted({column for _, column in self.cells})
+        if not self._columns:
+            self._columns = sorted({column for _, column in self.cells})
+        return self._columns
 
     def row_cells(self, row: int) -> list[Cell]:
         """The cells whose text stands in a row, from the left."""
-        return [self.cells[at] for at in sorted(at for at in self.cells if at[0] == row)]
+        return self._index().get(row, [])
+
+    def _index(self) -> dict[int, list[Cell]]:
+        if not self._by_row:
+            for row, column in sorted(self.cells):
+                self._by_row.setdefault(row, []).append(self.cells[row, column])
+        return self._by_row
 
     def part(self, rows: Iterable[int]) -> "Grid":
         """Only these rows. A cell merged down into them is there too, at its first place."""

@@ -85,10 +85,11 @@ def column_score(grid: Grid, column: int) -> float:
         return 0
     if any(kind_of(cell.text) in _FIELDS for cell in cells[:2]):
         return 0
+    levels = [cell for cell in cells if level_strength(cell.text) or is_plain_role(cell.text)]
     beside = [cell for row, cell in zip(at, cells, strict=True) if _wide(grid, row)]
-    levels = [cell for cell in beside if level_strength(cell.text) or is_plain_role(cell.text)]
-    if len(levels) * 2 < len(beside):
-        return 0
+    with_texts = sum(any(cell is level for level in levels) for cell in beside)
+    if not with_texts or with_texts * 2 < len(beside):
+        return 0  # levels that stand alone on their rows are headings of cards
     score = _score(levels)
     return 0 if score and _is_under_levels(grid, at, levels) else score
 
@@ -177,11 +178,9 @@ def _other(cell: Cell) -> bool:
 def header_rows(grid: Grid, best: Line) -> list[int]:
     """Each row that begins a block of its own, from the top; `best` is one of them."""
     rows = grid.rows()
-    labels = {level_key(cell.text) for _, cell in level_cells(grid, best.index)}
-    corner = _corner(grid, best.index)
     found: list[int] = []
     for place, row in enumerate(rows):
-        if row != best.index and not _begins_block(grid, rows, place, labels, corner, best.score):
+        if row != best.index and not _begins_block(grid, place, best):
             continue
         if found and found[-1] == rows[place - 1]:  # a row of codes and a row of titles
             if row_score(grid, row) > row_score(grid, found[-1]):
@@ -191,19 +190,20 @@ def header_rows(grid: Grid, best: Line) -> list[int]:
     return found
 
 
-def _begins_block(
-    grid: Grid, rows: list[int], place: int, labels: set[str], corner: str, best: float
-) -> bool:
+def _begins_block(grid: Grid, place: int, best: Line) -> bool:
+    """True for a row that names the levels of `best` again, or others, apart from what is above."""
+    rows = grid.rows()
     row = rows[place]
     score = row_score(grid, row)
-    if score < 2 * WORD and not (score and best < 2 * WORD):
+    if score < 2 * WORD and not (score and best.score < 2 * WORD):
         return False
     own = {level_key(cell.text) for _, cell in level_cells(grid, row)}
-    if len(own & labels) * 2 >= len(own):
+    known = {level_key(cell.text) for _, cell in level_cells(grid, best.index)}
+    if len(own & known) * 2 >= len(own):
         return True
     apart = place == 0 or rows[place - 1] < row - 1 or not _wide(grid, rows[place - 1])
-    here = _corner(grid, row)
-    return apart and (not here or here == corner or kind_of(here) in {"theme", "level", "group"})
+    here, there = _corner(grid, row), _corner(grid, best.index)
+    return apart and (not here or here == there or kind_of(here) in {"theme", "level", "group"})
 
 
 def _corner(grid: Grid, row: int) -> str:

@@ -40,6 +40,10 @@ class Block:
     """Rows that hold no texts of their own."""
 
 
+Value = tuple[Level, int, Cell]
+"""A text with its level and the column of the level in which it stands."""
+
+
 class MatrixReader:
     """Puts every text of a block into the book."""
 
@@ -184,20 +188,13 @@ class MatrixReader:
         self.reading.use_name(labels)
         examples = bool(labels) and kind_of(labels[-1].text) == "examples"
         phrase = all("\n" not in cell.text for _, _, cell in values)
-        for level, column, cell in values:
-            self._place(level, column, cell, path, examples, phrase)
+        for value in values:
+            self._place(value, path, examples, phrase)
         if not examples:
             self._last_path = path
 
-    def _place(
-        self,
-        level: Level,
-        column: int,
-        cell: Cell,
-        path: tuple[Piece, ...],
-        examples: bool,
-        phrase: bool,
-    ) -> None:
+    def _place(self, value: Value, path: tuple[Piece, ...], examples: bool, phrase: bool) -> None:
+        level, column, cell = value
         card = level.card
         if card is None or self.reading.placeholder(cell):
             return
@@ -212,7 +209,7 @@ class MatrixReader:
             path = path_of([*path, sub.piece])
         self.book.add(card, path, cell.piece, phrase)
 
-    def _field(self, labels: list[Cell], values: list[tuple[Level, int, Cell]]) -> bool:
+    def _field(self, labels: list[Cell], values: list[Value]) -> bool:
         """True where the row fills a field of the cards, such as their titles."""
         if len(labels) != 1 or self.scope.theme:
             return False
@@ -226,7 +223,7 @@ class MatrixReader:
         self.reading.explain(labels, "is the name of a field; the texts beside it are placed")
         return True
 
-    def _all_titles(self, values: list[tuple[Level, int, Cell]]) -> bool:
+    def _all_titles(self, values: list[Value]) -> bool:
         cards = [level.card for level, _, _ in values if level.card]
         return (
             len(values) > 1
@@ -234,15 +231,15 @@ class MatrixReader:
             and not any(card.title or card.parts for card in cards)
         )
 
-    def _set_titles(self, values: list[tuple[Level, int, Cell]]) -> None:
+    def _set_titles(self, values: list[Value]) -> None:
         for level, _, cell in values:
             if level.card is not None:
                 level.card.title = cell.piece
         self.reading.use(cell for _, _, cell in values)
 
-    def _values(self, row: int) -> list[tuple[Level, int, Cell]]:
+    def _values(self, row: int) -> list[Value]:
         """The row's texts, each at every level that its cell covers, and once at each."""
-        values: list[tuple[Level, int, Cell]] = []
+        values: list[Value] = []
         for level in self.block.levels:
             seen: set[int] = set()
             for column in level.columns:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise
 
-from bot.ladder.importers.field_names import is_generic, kind_of, names_family, names_track
+from bot.ladder.importers.blocks import Part
+from bot.ladder.importers.field_names import kind_of, names_family, names_track
 from bot.ladder.importers.grid import Cell, Grid
 from bot.ladder.importers.layout import (
     Line,
@@ -15,47 +16,16 @@ from bot.ladder.importers.layout import (
     header_rows,
     level_cells,
 )
-from bot.ladder.importers.level_labels import is_plain_role, level_key, level_strength
 from bot.ladder.importers.matrix import Block, Level, MatrixReader, label_columns
 from bot.ladder.importers.reading import Reading, Scope
 from bot.ladder.importers.records import read_records
 from bot.ladder.importers.single import read_cards
+from bot.ladder.importers.turned import TurnedBlocks
 
 _NAMED_FAMILY = re.compile(r"(?:job |role |career )?family\s*[:–—-]\s*(\S.*)", re.IGNORECASE)
 _TITLE = "stands above a table and names no level"
 _CORNER = "is the heading of the names below it"
 _NO_LEVEL_COLUMN = "stands in a column that names no level"
-
-
-@dataclass(slots=True)
-class _Part:
-    """A block before its title is understood."""
-
-    block: Block
-    titles: list[Cell] = field(default_factory=list)
-    corner: Cell | None = None
-    turned: bool = False
-    groups: list[Cell] = field(default_factory=list)
-    """Rows of one text between levels, which name a track or a family."""
-
-    def title(self) -> Cell | None:
-        """The nearest text above the block; else the text in its corner, if it says something."""
-        if self.titles:
-            return self.titles[-1]
-        if self.corner is None or kind_of(self.corner.text) or is_generic(self.corner.text):
-            return None
-        return self.corner
-
-    def labels(self) -> set[str]:
-        block = self.block
-        return {
-            level_key(cell.text)
-            for (row, column), cell in block.grid.cells.items()
-            if column in block.label_columns and row != block.header
-        }
-
-    def levels(self) -> set[str]:
-        return {level_key(level.cell.text) for level in self.block.levels}
 
 
 def has_levels(grid: Grid) -> bool:
@@ -73,7 +43,11 @@ def read_sheet(grid: Grid, scope: Scope, reading: Reading) -> None:
     if not row.score and not column.score:
         read_cards(grid, scope, reading)
         return
-    parts = _blocks(grid, row) if row.score >= column.score else _turned_blocks(grid, column)
+    parts = (
+        _blocks(grid, row)
+        if row.score >= column.score
+        else TurnedBlocks(grid, column.index).parts()
+    )
     _explain(parts, reading)
     for part, own_scope in zip(parts, _scopes(parts, scope, reading), strict=True):
         MatrixReader(part.block, own_scope, reading).read()
@@ -85,15 +59,25 @@ def sheet_levels(grid: Grid) -> tuple[set[str], set[str]]:
     row, column = best_row(grid), best_column(grid)
     if records or not (row.score or column.score):
         return set(), set()
-    parts = _blocks(grid, row) if row.score >= column.score else _turned_blocks(grid, column)
+    parts = (
+        _blocks(grid, row)
+        if row.score >= column.score
+        else TurnedBlocks(grid, column.index).parts()
+    )
     levels = set[str]().union(*(part.levels() for part in parts))
     return levels, set[str]().union(*(part.labels() for part in parts))
+
+
+def _parts(grid: Grid, row: Line, column: Line) -> list[Part]:
+    if row.score >= column.score:
+        return _blocks(grid, row)
+    return TurnedBlocks(grid, column.index).parts()
 
 
 # Levels as columns
 
 
-def _blocks(grid: Grid, best: Line) -> list[_Part]:
+def _blocks(grid: Grid, best: Line) -> list[Part]:
     rows = grid.rows()
     headers = header_rows(grid, best)
     starts = [rows[0]] + [
@@ -125,7 +109,7 @@ def _is_merged(grid: Grid, row: int, column: int) -> bool:
     return grid.merged.get((row, column + 1)) == (row, column)
 
 
-def _block(grid: Grid, header: int) -> _Part:
+def _block(grid: Grid, header: int) -> Part:
     named = level_cells(grid, header)
     rows = [row for row in grid.rows() if row > header]
     levels = [Level(cell, _covered(grid, header, column, cell)) for column, cell in named]
@@ -143,7 +127,7 @@ def _block(grid: Grid, header: int) -> _Part:
     corner = next((c for column in columns if (c := grid.own(header, column))), None)
     skipped = frozenset(skip | {row for row in grid.rows() if _only(grid, row, titles)})
     block = Block(grid, header, levels, columns, sub_headers, skipped)
-    return _Part(block, titles, corner)
+    return Part(block, titles, corner)
 
 
 def _only(grid: Grid, row: int, titles: list[Cell]) -> bool:
@@ -190,103 +174,10 @@ def _sub_headers(
     return plain, {row}
 
 
-# Levels as rows
-
-
-def _turned_blocks(grid: Grid, best: Line) -> list[_Part]:
-    column = best.index
-    parts: list[_Part] = []
-    titles: list[Cell] = []
-    heads: list[int] = []
-    body: list[int] = []
-    groups: dict[int, Cell] = {}
-    rows = grid.rows()
-    named = any(kind_of(cell.text) == "level" for (_, c), cell in grid.cells.items() if c == column)
-    for place, row in enumerate(rows):
-        role = _role(grid, column, rows, place, bool(body), named)
-        if role == "level" or (role == "more" and body):
-            body.append(row)
-            continue
-        if role == "group":
-            groups[row] = grid.row_cells(row)[0]
-            body.append(row)
-            continue
-        if body:
-            parts.append(_turned_block(grid, column, heads, body, titles, groups))
-            titles, heads, body, groups = [], [], [], {}
-        if role == "title":
-            titles.append(grid.row_cells(row)[0])
-        else:
-            heads.append(row)
-    if body:
-        parts.append(_turned_block(grid, column, heads, body, titles, groups))
-    return parts
-
-
-def _role(grid: Grid, column: int, rows: list[int], place: int, in_body: bool, named: bool) -> str:
-    """What a row is for levels that stand in `column`: level, more, group, title or head."""
-    row = rows[place]
-    cell = grid.at(row, column)
-    cells = grid.row_cells(row)
-    if cell is not None and kind_of(cell.text) == "level":
-        return "head"
-    is_level = cell is not None and (level_strength(cell.text) or is_plain_role(cell.text))
-    if is_level and (len(cells) > 1 or in_body):
-        return "level"
-    if cell is None:
-        return "more" if in_body else ("title" if len(cells) == 1 else "head")
-    gap = place == 0 or rows[place - 1] < row - 1 or len(grid.row_cells(rows[place - 1])) == 1
-    if len(cells) == 1:
-        following = grid.at(rows[place + 1], column) if place + 1 < len(rows) else None
-        if in_body and following is not None and level_strength(following.text):
-            return "group"
-        return "title"
-    if in_body and (named or not gap):
-        return "level"
-    return "head"
-
-
-def _turned_block(
-    grid: Grid,
-    column: int,
-    heads: list[int],
-    body: list[int],
-    titles: list[Cell],
-    groups: dict[int, Cell],
-) -> _Part:
-    levels: list[Level] = []
-    blanks = sum(grid.at(row, column) is None for row in body)
-    carries = blanks * 3 >= len(body)
-    group: Cell | None = None
-    for row in body:
-        cell = grid.at(row, column)
-        if row in groups:
-            group = groups[row]
-        elif cell is None:
-            if carries and levels:
-                levels[-1].columns.append(row)
-        elif levels and levels[-1].cell is cell:
-            levels[-1].columns.append(row)
-        else:
-            levels.append(_grouped(Level(cell, [row]), group))
-    turned = grid.part([*heads, *(row for row in body if row not in groups)]).turned()
-    corner = next((c for row in heads if (c := grid.own(row, column))), None)
-    known = [cell for cell in groups.values() if names_track(cell.text) or names_family(cell.text)]
-    return _Part(Block(turned, column, levels, heads), titles, corner, turned=True, groups=known)
-
-
-def _grouped(level: Level, group: Cell | None) -> Level:
-    if group is not None and names_track(group.text):
-        level.track = group.piece
-    elif group is not None and names_family(group.text):
-        level.family = group.piece
-    return level
-
-
 # What titles name
 
 
-def _scopes(parts: list[_Part], scope: Scope, reading: Reading) -> list[Scope]:
+def _scopes(parts: list[Part], scope: Scope, reading: Reading) -> list[Scope]:
     """The scope of each block: its title is a family, a track or a theme, or says nothing."""
     titles = [part.title() for part in parts]
     kind = _kind_of_titles(parts, titles)
@@ -306,7 +197,7 @@ def _scopes(parts: list[_Part], scope: Scope, reading: Reading) -> list[Scope]:
     return scopes
 
 
-def _kind_of_titles(parts: list[_Part], titles: list[Cell | None]) -> str:
+def _kind_of_titles(parts: list[Part], titles: list[Cell | None]) -> str:
     named = [title for title in titles if title is not None]
     if len(parts) < 2 or len(named) < len(parts) or len({t.text for t in named}) < len(parts):
         return ""
@@ -341,7 +232,7 @@ def are_families(names: list[str], levels: list[set[str]], labels: list[set[str]
     return not all(same_levels)
 
 
-def _explain(parts: list[_Part], reading: Reading) -> None:
+def _explain(parts: list[Part], reading: Reading) -> None:
     for part in parts:
         reading.explain(part.titles, _TITLE)
         block = part.block
