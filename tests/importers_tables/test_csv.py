@@ -1,13 +1,16 @@
 """CSV and its kin, each quirk in a file of its own kind."""
 
+import csv
+import io
 from pathlib import Path
 
 import pytest
 
 from bot.ladder.importers import tables
 from bot.ladder.importers.found import Found, UnreadableError
+from bot.ladder.importers.source_text import decode
 
-from .reading import level_texts, unplaced_texts
+from .reading import assert_all_there, level_texts, unplaced_texts
 
 DATA = Path(__file__).parent / "data"
 
@@ -128,7 +131,8 @@ QUIRKS = {
         },
     ),
     "examples stay with their statement": (
-        'Skill,P1,P2\nCode,"Writes code\ne.g. a parser","Reviews\nExamples:\n- a patch\n- a plan"\n',
+        'Skill,P1,P2\nCode,"Writes code\ne.g. a parser",'
+        '"Reviews\nExamples:\n- a patch\n- a plan"\n',
         {
             "P1": {"Code": [("Writes code", ["e.g. a parser"])]},
             "P2": {"Code": [("Reviews", ["a patch", "a plan"])]},
@@ -155,6 +159,24 @@ QUIRKS = {
     "one statement a row": (
         "level,theme,statement,example\nM1,Team,Hires,A loop\nM1,Team,Coaches,\nM2,Team,Plans,\n",
         {"M1": {"Team": [("Hires", ["A loop"]), "Coaches"]}, "M2": {"Team": ["Plans"]}},
+    ),
+    "one level alone": (
+        'Level,P2\nScope,Features\nSkills,"Python\nSQL"\n',
+        {"P2": {"Scope": "Features", "Skills": ["Python", "SQL"]}},
+    ),
+    "words of the ladder's own, as rows": (
+        "Level,Impact,Craft\nExplorer,a b,c d\nGuide,e f,g h\n",
+        {
+            "Explorer": {"Impact": "a b", "Craft": ["c d"]},
+            "Guide": {"Impact": "e f", "Craft": ["g h"]},
+        },
+    ),
+    "words of the ladder's own, as columns": (
+        "Competency,Explorer,Guide\nCare,a b,c d\nCraft,e f,g h\n",
+        {
+            "Explorer": {"Care": ["a b"], "Craft": ["e f"]},
+            "Guide": {"Care": ["c d"], "Craft": ["g h"]},
+        },
     ),
     "proficiencies in the cells are no levels": (
         "Skill,Junior,Senior\nGit,Basic,Advanced\nSQL,Basic,Expert\nGo,Novice,Proficient\n",
@@ -189,6 +211,16 @@ def test_delimiter_and_encoding_are_found(tmp_path: Path, delimiter: str, encodi
         "P1": {"Craft": ["“Small” tasks, well done"], "People": ["Asks"]},
         "P2": {"Craft": ["Owns what’s hard – and more"], "People": ["Tells"]},
     }
+
+
+@pytest.mark.parametrize("path", sorted(DATA.glob("*.csv")), ids=lambda path: path.name)
+def test_no_text_of_a_real_file_is_lost(path: Path) -> None:
+    text = decode(str(path), path.read_bytes())
+    delimiter = ";" if ";" in text.splitlines()[0] else ","
+    fields = [field for row in csv.reader(io.StringIO(text), delimiter=delimiter) for field in row]
+    found = tables.read(path)
+    assert found.cards
+    assert_all_there(found, (field for field in fields if field.strip()))
 
 
 def test_fields_of_a_card_are_told_apart(tmp_path: Path) -> None:

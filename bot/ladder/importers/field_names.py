@@ -12,6 +12,7 @@ _NAMES: dict[str, str] = {
     "position,job name,level name",
     "titles": "common titles,example titles,other titles,typical titles,titles,sample titles,"
     "alternative titles,also known as,aka,job titles",
+    "role": "role,roles,job role,role name",
     "summary": "summary,overview,role summary,level summary,about,in short,role description,"
     "level description",
     "meaning": "what this level means,meaning,level meaning,level definition",

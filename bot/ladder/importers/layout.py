@@ -19,7 +19,9 @@ from bot.ladder.importers.level_labels import (
 NOT_LEVELS = frozenset({"description", "aside", "number", "theme", "group", "text", "examples"})
 """Kinds of names that no level bears, though they may stand in line with levels."""
 
-_FIELDS = frozenset({"title", "titles", "summary", "meaning", "pay", "soc", "track", "family"})
+_FIELDS = frozenset(
+    {"title", "role", "titles", "summary", "meaning", "pay", "soc", "track", "family"}
+)
 _HEADER_ROWS = 12
 _NAMED = 6
 
@@ -53,10 +55,21 @@ def row_score(grid: Grid, row: int) -> float:
     if named and len(levels) == 1 and level_strength(levels[0].text) > BARE:
         return _NAMED
     score = _score(levels)
+    if not score and row == _first_wide(grid, grid.rows()) and _names_columns(cells):
+        return 1
     plain = sum(level_strength(cell.text) > NONE or is_plain_role(cell.text) for cell in levels)
     if score == 0 or plain * 2 < len(cells) - 1:
         return 0
     return score + (2 if named else 0)
+
+
+def _names_columns(cells: list[Cell]) -> bool:
+    """True for "Competency", then names that mean nothing else: a ladder's own words for levels."""
+    return (
+        kind_of(cells[0].text) in {"theme", "level"}
+        and len(cells) > 2
+        and all(kind_of(c.text) == "" and len(c.text.split()) <= 3 for c in cells[1:])
+    )
 
 
 def best_column(grid: Grid) -> Line:
@@ -80,7 +93,8 @@ def column_score(grid: Grid, column: int) -> float:
         row = at[heading]
         others = [c for c in grid.row_cells(row) if c is not cells[heading]]
         below = cells[heading + 1 :]
-        if others and (_score(below) or not _score(others)):
+        one_level = any(level_strength(c.text) > BARE for c in others) and not _score(below)
+        if others and not one_level and (_score(below) or not _score(others)):
             return max(_score(below), 1) + _NAMED
         return 0
     if any(kind_of(cell.text) in _FIELDS for cell in cells[:2]):
@@ -154,7 +168,8 @@ def level_cells(grid: Grid, row: int) -> list[tuple[int, Cell]]:
     """
     line = [(c, cell) for c in grid.columns() if (cell := grid.own(row, c)) is not None]
     named = bool(line) and kind_of(line[0][1].text) == "level"
-    if named:
+    own_words = bool(line) and row_score(grid, row) == 1
+    if named or own_words:
         line = line[1:]
     least = BARE if not any(level_strength(cell.text) >= WORD for _, cell in line) else WORD
     sure = [c for c, cell in line if level_strength(cell.text) >= least and not _other(cell)]
@@ -165,7 +180,7 @@ def level_cells(grid: Grid, row: int) -> list[tuple[int, Cell]]:
             column in sure
             or (between and not _other(cell))
             or (bool(sure) and is_plain_role(cell.text))
-            or (named and not _other(cell))
+            or ((named or own_words) and not _other(cell))
         ):
             levels.append((column, cell))
     return levels
@@ -255,6 +270,8 @@ def _record_columns(
     if not below or (plural and not repeated):
         return None
     columns = {kind: list(found) for kind, found in kinds.items() if kind not in {"", text_kind}}
+    if "role" in columns:  # several levels of one role are a family
+        columns.setdefault("family", columns.pop("role"))
     return columns | {"level": [level], "text": [text_column]}
 
 

@@ -85,12 +85,12 @@ class MatrixReader:
         """A row that names the tracks or the families of the levels below it."""
         labels = self._label_cells(row)
         kind = kind_of(labels[0].text) if labels else ""
-        if labels and kind not in {"family", "track"}:
+        if labels and not self._is_naming(row):
             return
         values = self._spread(row)
         if not values or (not labels and not self._is_group_row(values)):
             return
-        families = kind == "family" or (not kind and self._are_families(values))
+        families = kind in {"family", "role"} or (not kind and self._are_families(values))
         for level, cell in values:
             if families:
                 level.family = cell.piece
@@ -101,7 +101,14 @@ class MatrixReader:
 
     def _is_naming(self, row: int) -> bool:
         labels = self._label_cells(row)
-        return bool(labels) and kind_of(labels[0].text) in {"family", "track"}
+        kind = kind_of(labels[0].text) if labels else ""
+        return kind in {"family", "track"} or (kind == "role" and self._is_shared(row))
+
+    def _is_shared(self, row: int) -> bool:
+        """True for roles that several levels share, as those of a family do."""
+        spread = self._spread(row)
+        levels = {(cell.text, level_key(level.cell.text)) for level, cell in spread}
+        return len({text for text, _ in levels}) < len(levels)
 
     def _spread(self, row: int) -> list[tuple[Level, Cell]]:
         """Each level with the cell above it; an empty place belongs to the cell on its left."""
@@ -214,6 +221,7 @@ class MatrixReader:
         if len(labels) != 1 or self.scope.theme:
             return False
         kind = kind_of(labels[0].text)
+        kind = "title" if kind == "role" else kind
         if kind not in self.reading.FIELDS:
             return False
         for level, _, cell in values:

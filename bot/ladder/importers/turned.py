@@ -59,16 +59,17 @@ class TurnedBlocks:
         alone = len(self.grid.row_cells(self.rows[place])) == 1
         in_body = bool(self._now.body)
         if cell is None:
-            if in_body:
-                return "body"
-            return "title" if alone and not self._level_follows(place) else "head"
+            outside = "title" if alone and not self._level_follows(place) else "head"
+            return "body" if in_body else outside
         if kind_of(cell.text) == "level":
             return "head"
         if _is_level(cell) and (not alone or in_body or self._level_follows(place)):
             return "body"
         if alone:
             return "group" if in_body and self._level_follows(place) else "title"
-        return "body" if in_body and (self.named or not self._is_apart(place)) else "head"
+        # Below the heading "Level", a word of the ladder's own is a level too.
+        own_word = self._is_headed() if self.named else in_body and not self._is_apart(place)
+        return "body" if own_word else "head"
 
     def _level_follows(self, place: int) -> bool:
         """True where the next row that has a text in the column names a level, or a head went by.
@@ -80,6 +81,10 @@ class TurnedBlocks:
         if place + 1 >= len(self.rows):
             return False
         return _is_level(self.grid.at(self.rows[place + 1], self.column))
+
+    def _is_headed(self) -> bool:
+        heads = (self.grid.own(row, self.column) for row in self._now.heads)
+        return any(cell is not None and kind_of(cell.text) == "level" for cell in heads)
 
     def _is_apart(self, place: int) -> bool:
         before = self.rows[place - 1]
