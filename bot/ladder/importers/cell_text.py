@@ -16,6 +16,7 @@ _TURNS = re.compile(
     r"which|e\.g|i\.e|for example|also|while|when|if|because|as|not)\b",
     re.IGNORECASE,
 )
+_JOINS = re.compile(r"(?:and|or|but|which|that|with|to|of|for)\b")
 _WRAPPED_FROM = 30
 _MOST_ITEM_WORDS = 12
 
@@ -117,6 +118,8 @@ def _parted(text: str) -> list[str]:
 def _continues(before: tuple[int, str, bool], line: str) -> bool:
     """True for the rest of a sentence that was broken to fit the cell."""
     text = before[1]
+    if _JOINS.match(line) and not text.endswith(tuple(".;:!?")):
+        return True
     return line[0].islower() and (
         len(text) >= _WRAPPED_FROM and text[0].isupper() and not text.endswith(tuple(".;:!?,•"))
     )

@@ -1,6 +1,7 @@
 """What a column's, a row's or a key's name says of the texts that stand under it."""
 
 import re
+from functools import lru_cache
 
 _NAMES: dict[str, str] = {
     "level": "level,levels,level code,level id,levelid,job level,career level,code,grade,grades,"
@@ -70,6 +71,7 @@ _TRACK_WORDS = _listed(
 )
 
 
+@lru_cache(maxsize=8192)
 def normal(name: str) -> str:
     """A name without case, punctuation and camel case: "jobFamily:" is "job family"."""
     parted = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)

@@ -1,6 +1,7 @@
 """How plainly a label names a level: a code, "Level 3", a title with a grade, or a bare grade."""
 
 import re
+from functools import lru_cache
 
 STRONG, WORD, BARE, NONE = 3, 2, 1, 0
 """A code or "Level 3"; a grade word or a title with one; a bare number or numeral; not a level."""
@@ -55,6 +56,7 @@ _BARE = re.compile(r"\d{1,2}|X?(?:IX|IV|V?I{1,3}|V|X)")
 _BEFORE_DETAIL = re.compile(r"\s*(?:[-–—:,(/|]\s|\s[-–—:(/|]|[,(:]).*$")
 
 
+@lru_cache(maxsize=8192)
 def level_strength(label: str) -> int:
     """How plainly `label` names a level: STRONG, WORD, BARE or NONE. Pure; never raises."""
     label = " ".join(label.split())

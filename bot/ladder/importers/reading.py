@@ -1,5 +1,6 @@
 """What the readers of tables share: the book they fill, and which cells have found their place."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
@@ -9,7 +10,7 @@ from bot.ladder.importers.cell_text import entries_of
 from bot.ladder.importers.found import FoundCard, FoundStatement, Piece, Unplaced
 from bot.ladder.importers.grid import Cell, Grid
 
-_EMPTY_MARKS = frozenset({"-", "–", "—", "--", "n/a", "N/A", "…", "...", "/", "x/a"})
+_EMPTY_MARK = re.compile(r"[-–—_.…/\s]+|n/?a", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class Reading:
 
     def placeholder(self, cell: Cell) -> bool:
         """True for a mark that stands for an empty cell, which is told as not placed."""
-        if cell.text not in _EMPTY_MARKS:
+        if not _EMPTY_MARK.fullmatch(cell.text):
             return False
         self.explain([cell], "marks an empty cell")
         return True
