@@ -2,13 +2,13 @@
 
 import sys
 
+from local_slack import LocalSlack
 from pydantic import SecretStr
 
 from bot.app import build_web, read_ladder
 from bot.manifest import manifest
 from bot.settings import Settings
 from bot.web.server import start, stop, until_stopped
-from local_slack import LocalSlack
 
 LOOPBACK = "127.0.0.1"
 

@@ -42,6 +42,7 @@ class FoundPart:
     """A named part of a card: a section of statements, or one label with a phrase."""
 
     name: Piece
+    """Its text is empty where the source gives the statements no name."""
     entries: list[FoundStatement | FoundGroup] = field(default_factory=list)
     phrase: Piece | None = None
     """For "Scope: small features": the phrase. Such a part has no entries."""
