@@ -58,7 +58,7 @@ def logged(ask: Ask) -> Ask:
 
 def build_app(settings: Settings, ask: Ask, *, signing_secret: str | None) -> AsyncApp:
     """The Bolt app with every listener. `signing_secret` is None for Socket Mode."""
-    token = settings.bot_token()
+    (token,) = settings.needed("SLACK_BOT_TOKEN")
 
     async def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
         # Not Bolt's own way, which calls auth.test first: a slash command can be answered
@@ -98,7 +98,7 @@ def web_client(settings: Settings, token: str | None) -> AsyncWebClient:
 
 def build_web(settings: Settings, ladder: Ladder) -> web.Application:
     """The bot over HTTP."""
-    secret = settings.signing_secret()
+    secret, _ = settings.needed("SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN")
     app = build_app(settings, logged(ask_about(ladder)), signing_secret=secret)
 
     async def ready() -> dict[str, str]:
@@ -109,8 +109,9 @@ def build_web(settings: Settings, ladder: Ladder) -> web.Application:
 
 async def _check_token(settings: Settings) -> None:
     """Say in the log whose bot this is, or that Slack refuses its token. Never raises."""
+    (token,) = settings.needed("SLACK_BOT_TOKEN")
     try:
-        who = await web_client(settings, token=settings.bot_token()).auth_test()
+        who = await web_client(settings, token=token).auth_test()
     except SlackApiError as error:
         code = slack_code(error)
         _log.error("Slack refuses SLACK_BOT_TOKEN (%s); copy it anew from your app", code)
@@ -140,14 +141,15 @@ async def serve_socket(settings: Settings) -> None:
     Raises SlackApiError when Slack refuses the app token, ConnectionError when it can't be reached.
     """
     ladder = read_ladder(settings)
+    token, app_token = settings.needed("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN")
     app = build_app(settings, logged(ask_about(ladder)), signing_secret=None)
-    client = web_client(settings, token=settings.bot_token())
+    client = web_client(settings, token=token)
     try:
         # slack_sdk tries for ever with a token that is refused; so ask once before.
-        await client.apps_connections_open(app_token=settings.app_token())
+        await client.apps_connections_open(app_token=app_token)
     except aiohttp.ClientError as error:
         raise ConnectionError(f"can't reach Slack at {settings.api_base_url}") from error
-    handler = AsyncSocketModeHandler(app, settings.app_token(), web_client=client)
+    handler = AsyncSocketModeHandler(app, app_token, web_client=client)
     await _check_token(settings)
     await handler.connect_async()  # type: ignore[no-untyped-call] # Bolt has no types here
     _log.info("ladder: %s, version %s", ladder.name, ladder.version)

@@ -10,6 +10,14 @@ _SHIPPED_LADDER = Path(__file__).resolve().parent.parent / "level_data"
 DEFAULT_LEVEL_DATA = Path("level_data")
 
 
+WHERE = {
+    "SLACK_BOT_TOKEN": "OAuth & Permissions, xoxb-…",
+    "SLACK_SIGNING_SECRET": "Basic Information",
+    "SLACK_APP_TOKEN": "Basic Information, App-Level Tokens, xapp-… with connections:write",
+}
+"""Where each secret stands in the settings of a Slack app."""
+
+
 class SettingsError(Exception):
     """A setting is missing or wrong; the message says which, and how to mend it."""
 
@@ -44,18 +52,15 @@ class Settings(BaseSettings):
         """`SLACK_API_URL`, ending in a slash as slack_sdk needs it."""
         return self.slack_api_url.rstrip("/") + "/"
 
-    def bot_token(self) -> str:
-        """`SLACK_BOT_TOKEN`; raises SettingsError when it is not set."""
-        return _needed(self.slack_bot_token, "SLACK_BOT_TOKEN", "OAuth & Permissions (xoxb-…)")
-
-    def signing_secret(self) -> str:
-        """`SLACK_SIGNING_SECRET`; raises SettingsError when it is not set."""
-        return _needed(self.slack_signing_secret, "SLACK_SIGNING_SECRET", "Basic Information")
-
-    def app_token(self) -> str:
-        """`SLACK_APP_TOKEN`; raises SettingsError when it is not set."""
-        place = "Basic Information, App-Level Tokens (xapp-…, with connections:write)"
-        return _needed(self.slack_app_token, "SLACK_APP_TOKEN", place)
+    def needed(self, *names: str) -> tuple[str, ...]:
+        """The values of these settings; raises SettingsError that names every missing one."""
+        secrets = {name: getattr(self, name.lower()) for name in names}
+        values = {k: v.get_secret_value().strip() if v else "" for k, v in secrets.items()}
+        missing = [f"{name} is not set ({WHERE[name]})" for name in names if not values[name]]
+        if missing:
+            told = "; ".join(missing)
+            raise SettingsError(f"{told}; copy what is missing from your Slack app's settings")
+        return tuple(values.values())
 
 
 def read_settings() -> Settings:
@@ -67,10 +72,3 @@ def read_settings() -> Settings:
             f"{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors(include_input=False)
         )
         raise SettingsError("; ".join(wrong)) from None
-
-
-def _needed(secret: SecretStr | None, name: str, place: str) -> str:
-    value = secret.get_secret_value().strip() if secret else ""
-    if not value:
-        raise SettingsError(f"{name} is not set; copy it from your Slack app's settings: {place}")
-    return value

@@ -13,6 +13,10 @@ from bot.answers import (
     UnknownAnswer,
 )
 from bot.ladder import Card, Family, Group, Pay, Soc, Statement
+from bot.questions.words import plain
+
+_QUOTED = 80
+"""Characters of a question that are quoted back."""
 
 NOT_WRITTEN = "The ladder names this level, but its card is not written yet."
 
@@ -61,13 +65,33 @@ def pay_line(pay: Pay | None) -> str:
         f"as of {pay.as_of}" if pay.as_of else "",
         f"source: {pay.source}" if pay.source else "",
     ]
-    return ". ".join(filter(None, [line, ", ".join(filter(None, details)), pay.note]))
+    told = "; ".join(filter(None, details))
+    return ". ".join(filter(None, [f"{line} ({told})" if told else line, pay.note]))
 
 
 def soc_line(soc: Soc) -> str:
     """ "15-0000 — Computer & Mathematical Occupations (inferred)"."""
     title = f" — {soc.title}" if soc.title else ""
     return f"{soc.code}{title}" + (" (inferred)" if soc.inferred else "")
+
+
+def draft_line(answer: CardAnswer) -> str | None:
+    """A warning for a card that is no approved policy; None for an approved one."""
+    if answer.receipt.status == "approved":
+        return None
+    owner = answer.receipt.owner
+    return f"Draft, not approved by {owner} yet" if owner else "Draft, not approved yet"
+
+
+def assumed_line(answer: CardAnswer) -> str | None:
+    """Says that the family was not named, when there are others that it could have been."""
+    if not answer.also:
+        return None
+    names = ", ".join(family.name for _, family in answer.also)
+    more = answer.families_like_it - len(answer.also)
+    return f"You named no family, so this is {answer.family.name}. Also in: {names}" + (
+        f" and {more} more" if more else ""
+    )
 
 
 def receipt_line(answer: CardAnswer) -> str:
@@ -96,6 +120,7 @@ def full(answer: Answer) -> str:
 def _(answer: CardAnswer) -> str:
     card = answer.card
     lines = [level_name(card, answer.family), card.title]
+    lines += [line for line in (draft_line(answer), assumed_line(answer)) if line]
     if card.summary:
         lines.append(card.summary)
     lines += _meaning(answer)
@@ -131,8 +156,8 @@ def _meaning(answer: CardAnswer) -> list[str]:
 @full.register
 def _(answer: ChoiceAnswer) -> str:
     return "\n".join(
-        ["That fits several levels:"]
-        + [f"- {level_name(card, family)}: {card.title}" for card, family in answer.choices]
+        ["Several levels fit. Which of these do you want?"]
+        + [f"- {level_name(card, family)}" for card, family in answer.choices]
     )
 
 
@@ -165,6 +190,7 @@ def markdown(answer: CardAnswer) -> str:
     """A card as a Markdown page."""
     card = answer.card
     lines = [f"# {level_name(card, answer.family)}", "", f"**{_md(card.title)}**"]
+    lines += ["", f"*{_md(draft)}*"] if (draft := draft_line(answer)) else []
     lines += ["", _md(card.summary)] if card.summary else []
     told = [
         f"- **{_md(dimension.name)}**: {_md(card.meaning.dimensions[dimension.id])}"
@@ -186,6 +212,8 @@ def markdown(answer: CardAnswer) -> str:
         lines += ["", "## What it pays", "", _md(pay_line(card.pay))]
     lines += ["", "---", ""]
     lines += [f"O\\*NET / SOC: {_md(soc_line(answer.soc))}  "] if answer.soc else []
+    lines += [f"Level below: {_md(neighbor(answer.below))}  "] if answer.below else []
+    lines += [f"Level above: {_md(neighbor(answer.above))}  "] if answer.above else []
     return "\n".join([*lines, _md(receipt_line(answer))])
 
 
@@ -225,10 +253,14 @@ def unknown_line(answer: UnknownAnswer) -> str:
         return f"The ladder has no level {answer.no_such}."
     if answer.near:
         names = _either(level_name(card, family) for card, family in answer.near)
-        return f"I'm not sure which level you mean, and I'd rather not guess. Did you mean {names}?"
+        return f"I'm not sure what you mean, and I'd rather not guess. Did you mean {names}?"
     if family:
         return f"I know {family.name}, but not which of its levels you mean."
-    return "I couldn't find that in the ladder, and I only answer what it says."
+    asked = " ".join(plain(answer.question).split())
+    if not asked:
+        return "I couldn't find that in the ladder. I can only tell you what the ladder says."
+    shown = asked if len(asked) <= _QUOTED else f"{asked[:_QUOTED].rstrip()}…"
+    return f"I couldn't find “{shown}” in the ladder. I can only tell you what the ladder says."
 
 
 def _bullets(lines: Iterable[str]) -> list[str]:

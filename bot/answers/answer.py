@@ -44,6 +44,10 @@ class CardAnswer(Answer):
     sections: Mapping[str, Section]
     soc: Soc | None
     receipt: Receipt
+    also: tuple[tuple[Card, Family], ...] = ()
+    """The same level of other families, when the question named none; at most three."""
+    families_like_it: int = 0
+    """How many other families have the level, when the question named none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """Answers a question about one ladder. Pure: the same words and ladder give the same answer."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.utils import default_process
@@ -49,7 +50,7 @@ def answer(question: Question, ladder: Ladder, titles: dict[str, str]) -> Answer
         return _browse(question, ladder)
     cards = [card for ref in question.refs if (card := ladder.card(ref))]
     if question.intent is Intent.CARD and len(cards) == 1:
-        return card_answer(cards[0], ladder, question.text, question.confidence)
+        return _card(question, cards[0], ladder)
     if question.intent is Intent.CARD and cards:
         return ChoiceAnswer(
             question=question.text,
@@ -59,6 +60,19 @@ def answer(question: Question, ladder: Ladder, titles: dict[str, str]) -> Answer
             choices=tuple((card, ladder.families[card.family_id]) for card in cards),
         )
     return _unknown(question, ladder, titles)
+
+
+def _card(question: Question, card: Card, ladder: Ladder) -> CardAnswer:
+    found = card_answer(card, ladder, question.text, question.confidence)
+    if not question.assumed:
+        return found
+    code = card.level.code
+    others = [
+        (family.cards[code], family)
+        for family in ladder.families.values()
+        if family.id != card.family_id and code in family.cards
+    ]
+    return replace(found, also=tuple(others[:MOST_SUGGESTIONS]), families_like_it=len(others))
 
 
 def card_answer(

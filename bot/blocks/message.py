@@ -3,7 +3,7 @@
 from functools import singledispatch
 from typing import Any, TypedDict
 
-from slack_sdk.models.blocks import ActionsBlock, Block, SectionBlock
+from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, SectionBlock
 
 from bot import text
 from bot.answers import (
@@ -28,7 +28,12 @@ LONG_LIST = 4
 SHORT_ROW = 6
 """Short items shown in a row."""
 
+SHORT_ITEM = 45
+"""Characters on the average up to which the items of a long list are shown in a row."""
+
 MOST_BUTTONS = 5
+MOST_LEVEL_BUTTONS = 25
+"""Slack docs, "Reference: actions block": at most 25 elements."""
 MOST_FAMILIES = 20
 """Families listed in a message; a ladder may have a thousand."""
 
@@ -69,6 +74,7 @@ def _(answer: CardAnswer) -> list[Block]:
     summary = escaped(card.summary or "", SECTION_TEXT - 500)
     built: list[Block] = [
         parts.header(f"{card.level.code} · {card.title}"),
+        *parts.cautions(answer),
         SectionBlock(text=parts.mrkdwn(f"{where[:450]}\n{summary}".strip())),
         *parts.dimensions(answer),
     ]
@@ -81,8 +87,11 @@ def _(answer: CardAnswer) -> list[Block]:
         built.append(parts.in_a_row(_first(list(card.titles), SHORT_ROW), "Common titles"))
     if card.written:
         built.append(parts.paragraph(text.pay_line(card.pay), "What it pays"))
-        built.append(_whole_card(answer))
-    return [*built, parts.receipt(answer)]
+    return [
+        *built,
+        *_buttons(answer),
+        *parts.notes([parts.neighbors(answer), text.receipt_line(answer)]),
+    ]
 
 
 def _section(section: Section, lines: list[str]) -> Block:
@@ -99,7 +108,7 @@ def _section(section: Section, lines: list[str]) -> Block:
 
 def _are_short(lines: list[str]) -> bool:
     """Whether items read well in a row: many, and of a few words each."""
-    return len(lines) > SHORT_ROW and sum(map(len, lines)) / len(lines) <= 32
+    return len(lines) > SHORT_ROW and sum(map(len, lines)) / len(lines) <= SHORT_ITEM
 
 
 def _first(items: list[str], most: int) -> list[str]:
@@ -108,7 +117,16 @@ def _first(items: list[str], most: int) -> list[str]:
     return [*items[:most], f"and {len(items) - most} more"]
 
 
-def _whole_card(answer: CardAnswer) -> ActionsBlock:
+def _buttons(answer: CardAnswer) -> list[ActionsBlock]:
+    """The whole card, where there is more of it, and the same level in other families."""
+    elements = [_whole_card(answer)] if answer.card.written else []
+    elements += parts.ask_buttons(
+        [(text.short_name(card, family), card.ref) for card, family in answer.also]
+    )
+    return [ActionsBlock(elements=elements)] if elements else []
+
+
+def _whole_card(answer: CardAnswer) -> ButtonElement:
     card = answer.card
     counts = [
         f"{len(lines)} {section.id.replace('_', ' ')}"
@@ -116,13 +134,12 @@ def _whole_card(answer: CardAnswer) -> ActionsBlock:
         if (lines := text.statements(card.sections.get(section.id, ())))
     ]
     describe = f"Show whole card {card.level.code}: {', '.join(counts)}"
-    button = parts.button("Show whole card", parts.WHOLE_CARD, card.ref, describe=describe)
-    return ActionsBlock(elements=[button])
+    return parts.button("Show whole card", parts.WHOLE_CARD, card.ref, describe=describe)
 
 
 @blocks.register
 def _(answer: ChoiceAnswer) -> list[Block]:
-    lines = [f"{text.level_name(card, family)}: {card.title}" for card, family in answer.choices]
+    lines = [text.level_name(card, family) for card, family in answer.choices]
     buttons = parts.ask_buttons(
         [
             (text.short_name(card, family), card.ref)
@@ -130,7 +147,7 @@ def _(answer: ChoiceAnswer) -> list[Block]:
         ]
     )
     return [
-        *parts.bullets(lines[:MOST_FAMILIES], "That fits several levels. Which card do you want?"),
+        *parts.bullets(lines[:MOST_FAMILIES], "Several levels fit. Which of these do you want?"),
         ActionsBlock(elements=buttons),
     ]
 
@@ -148,7 +165,18 @@ def _(answer: BrowseAnswer) -> list[Block]:
     hidden = len(answer.families) - MOST_FAMILIES
     if hidden > 0:
         built.append(parts.paragraph(f"… and {hidden} more families. Ask for one by its name."))
+    if buttons := _browse_buttons(answer):
+        built.append(ActionsBlock(elements=buttons))
     return built
+
+
+def _browse_buttons(answer: BrowseAnswer) -> list[ButtonElement]:
+    """One step further: from the families to one family's levels, from a family to its cards."""
+    if len(answer.families) > 1:
+        shown = answer.families[:MOST_BUTTONS]
+        return parts.ask_buttons([(family.name, f"levels of {family.name}") for family in shown])
+    cards = [card for family in answer.families for card in family.cards.values()]
+    return parts.ask_buttons([(card.level.code, card.ref) for card in cards[:MOST_LEVEL_BUTTONS]])
 
 
 def _passing(card: Card, alone: bool) -> str:

@@ -1,6 +1,6 @@
 """The whole card in a modal: nothing shortened."""
 
-from slack_sdk.models.blocks import Block, DividerBlock, PlainTextObject, SectionBlock
+from slack_sdk.models.blocks import Block, ContextBlock, DividerBlock, PlainTextObject, SectionBlock
 from slack_sdk.models.views import View
 
 from bot import text
@@ -18,8 +18,9 @@ def card_modal(answer: CardAnswer) -> View:
     """Everything that the card says. What does not fit into 100 blocks is counted and named."""
     card = answer.card
     built: list[Block] = [parts.header(card.title)]
-    name = escaped(text.level_name(card, answer.family), 500)
+    name = escaped(f"{card.level.code} — {card.level.name}", 500)
     summary = escaped(card.summary or text.NOT_WRITTEN, 2_400)
+    built += parts.notes([text.draft_line(answer)])
     built.append(SectionBlock(text=parts.mrkdwn(f"*{name}*\n{summary}")))
     built += parts.dimensions(answer)
     for section in answer.sections.values():
@@ -36,5 +37,10 @@ def card_modal(answer: CardAnswer) -> View:
         type="modal",
         title=PlainTextObject(text=cut(f"{card.level.code} · {answer.family.name}", MODAL_TITLE)),
         close=PlainTextObject(text="Close"),
-        blocks=[*built, parts.receipt(answer)],
+        blocks=[*built, *_receipt(answer)],
     )
+
+
+def _receipt(answer: CardAnswer) -> list[ContextBlock]:
+    soc = f"O*NET / SOC {text.soc_line(answer.soc)}" if answer.soc else None
+    return parts.notes([parts.neighbors(answer), soc, text.receipt_line(answer)])

@@ -78,16 +78,23 @@ def dimensions(answer: CardAnswer) -> list[SectionBlock]:
     return [first, *blocks] if first else blocks
 
 
-def receipt(answer: CardAnswer) -> ContextBlock:
-    """Where the card stands in the ladder, and what is quoted: status, version, owner."""
-    below, above = answer.below, answer.above
-    lines = [
-        f"Level below: {text.neighbor(below)}" if below else "",
-        f"Level above: {text.neighbor(above)}" if above else "",
-        f"O*NET / SOC {text.soc_line(answer.soc)}" if answer.soc else "",
-        text.receipt_line(answer),
-    ]
-    return ContextBlock(elements=[mrkdwn(escaped(line, SECTION_TEXT)) for line in lines if line])
+def notes(lines: Iterable[str | None]) -> list[ContextBlock]:
+    """Small print: one context block with a line for each that is said; none when nothing is."""
+    elements = [mrkdwn(escaped(line, SECTION_TEXT)) for line in lines if line]
+    return [ContextBlock(elements=elements)] if elements else []
+
+
+def cautions(answer: CardAnswer) -> list[ContextBlock]:
+    """What a reader must know before the card: that it is a draft, that the family is assumed."""
+    draft = text.draft_line(answer)
+    return notes([f":warning: {draft}" if draft else None, text.assumed_line(answer)])
+
+
+def neighbors(answer: CardAnswer) -> str | None:
+    """The levels below and above, in one line."""
+    below = f"Below: {text.neighbor(answer.below)}" if answer.below else ""
+    above = f"Above: {text.neighbor(answer.above)}" if answer.above else ""
+    return "  ·  ".join(filter(None, [below, above])) or None
 
 
 def button(

@@ -25,4 +25,5 @@ def card_of(level: str, family_id: str | None, ladder: Ladder) -> Card:
         if "".join(filter(str.isalnum, code)).casefold() == wanted:
             return card
     known = ", ".join(family.cards)
-    raise InputError(f"{family.name} has no level {level!r}; it has {known}")
+    advice = f'to look a title up: levelbot ask "{level}"'
+    raise InputError(f"{family.name} has no level {level!r}; it has {known}; {advice}")

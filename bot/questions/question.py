@@ -40,6 +40,8 @@ class Question:
     refs: tuple[str, ...] = ()
     family: str | None = None
     """The family that the question names outright."""
+    assumed: bool = False
+    """The family of `refs` was not named: it is the default one."""
     near: tuple[str, ...] = ()
     """Levels that it may have meant, when it is not clear enough to answer."""
     no_such: str | None = None

@@ -107,7 +107,8 @@ def understand(text: str, lexicon: Lexicon, context: Context) -> Question:
     unknown_words = sum(tag.kind is Kind.OTHER for tag in tags)
     mentions = _Mentions(lexicon, context, runs, unknown_words).read()
     if mentions:
-        return _about_levels(text, mentions, family)
+        named = any(run.families for run in runs)
+        return replace(_about_levels(text, mentions, family), assumed=not named)
     if family and not any(run.chooses for run in runs):
         return _about_family(text, family, unknown_words, lexicon)
     if not unknown_words and _asks_browse(asked):
