@@ -77,8 +77,8 @@ def write_ladder(onet: Path, out: Path) -> None:
 
 def _ladder() -> dict[str, Any]:
     def track(name: str, letter: str) -> dict[str, Any]:
-        codes = [level for level in LEVELS if level.startswith(letter)]
-        return {"name": name, "levels": {level: _level(level, codes.index(level)) for level in codes}}
+        codes = [code for code in LEVELS if code.startswith(letter)]
+        return {"name": name, "levels": {code: _level(code, codes.index(code)) for code in codes}}
 
     return {
         "name": "O*NET occupations",
