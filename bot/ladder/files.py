@@ -41,7 +41,8 @@ class NamedFile(_File):
     """Other names that people use for it in questions."""
 
 
-_YearCount = Annotated[int | float, Field(ge=0, le=80, allow_inf_nan=False)]
+_YEAR_LIMITS = Field(ge=0, le=80)
+_YearCount = Annotated[int, _YEAR_LIMITS] | Annotated[float, _YEAR_LIMITS]
 
 
 class YearsFile(_File):
@@ -64,13 +65,14 @@ class YearsFile(_File):
 
 
 def _phrase_or_years(value: Any) -> str:
-    return "years" if isinstance(value, dict | YearsFile) else "phrase"
+    return "<years>" if isinstance(value, dict | YearsFile) else "<phrase>"
 
 
 # A callable tells the members of a union apart, so that a mistake is told once and in the right
-# member's words; pydantic's own way would try each and report them all.
+# member's words; pydantic's own way would try each and report them all. Tags have brackets since
+# pydantic puts them among the keys of a finding's place, and `group` is a key as well.
 Phrase = Annotated[
-    Annotated[Text, Tag("phrase")] | Annotated[YearsFile, Tag("years")],
+    Annotated[Text, Tag("<phrase>")] | Annotated[YearsFile, Tag("<years>")],
     Discriminator(_phrase_or_years),
 ]
 MeaningFile = dict[str, Phrase]
@@ -153,7 +155,7 @@ class FamilyFile(_File):
     """The family's own version, where it is not the ladder's."""
 
 
-Amount = Annotated[int | float, Field(ge=0, allow_inf_nan=False)]
+Amount = Annotated[int, Field(ge=0)] | Annotated[float, Field(ge=0, allow_inf_nan=False)]
 
 
 def _written_out(value: Any) -> Any:
@@ -162,6 +164,12 @@ def _written_out(value: Any) -> Any:
 
 class PayFile(_File):
     """Pay: figures, or `status: unavailable` with a note."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "dependencies": {key: ["currency", "period"] for key in ("low", "median", "high")}
+        }
+    )
 
     status: Literal["available", "unavailable"] | None = None
     """`unavailable` when there are no figures."""
@@ -197,11 +205,11 @@ class StatementFile(_File):
 
 
 def _line_or_statement(value: Any) -> str:
-    return "statement" if isinstance(value, dict | StatementFile) else "line"
+    return "<statement>" if isinstance(value, dict | StatementFile) else "<line>"
 
 
-_Line = Annotated[Text, Tag("line")]
-_Statement = Annotated[StatementFile, Tag("statement")]
+_Line = Annotated[Text, Tag("<line>")]
+_Statement = Annotated[StatementFile, Tag("<statement>")]
 
 
 class GroupFile(_File):
@@ -218,12 +226,12 @@ class GroupFile(_File):
 
 def _kind_of_entry(value: Any) -> str:
     if isinstance(value, dict):
-        return "group" if value.keys() & {"group", "items"} else "statement"
-    return "group" if isinstance(value, GroupFile) else _line_or_statement(value)
+        return "<group>" if value.keys() & {"group", "items"} else "<statement>"
+    return "<group>" if isinstance(value, GroupFile) else _line_or_statement(value)
 
 
 EntryFile = Annotated[
-    _Line | _Statement | Annotated[GroupFile, Tag("group")], Discriminator(_kind_of_entry)
+    _Line | _Statement | Annotated[GroupFile, Tag("<group>")], Discriminator(_kind_of_entry)
 ]
 SectionFile = list[EntryFile]
 

@@ -43,7 +43,7 @@ def checked(
         return shape.adapter.validate_python(value)
     except ValidationError as error:
         findings = _findings(error)
-        problems.extend(_problems(document, findings, shape, base))
+        problems.extend(_problems(document, value, findings, shape, base))
     for _ in range(_MOST_ROUNDS):
         value = _mended(value, findings)
         try:
@@ -65,19 +65,13 @@ def _findings(error: ValidationError) -> list[Any]:
 
 
 def _problems(
-    document: Document, findings: list[Any], shape: Shape[Any], base: Location
+    document: Document, value: object, findings: list[Any], shape: Shape[Any], base: Location
 ) -> list[Problem]:
     """One problem for each place, and none where the document itself has told one."""
     told = {(problem.line, problem.column) for problem in document.problems}
     found: dict[Location, Problem] = {}
     for detail in findings:
-        location: Location = base
-        last = len(detail["loc"]) - 1
-        for index, part in enumerate(detail["loc"]):
-            # pydantic names the members of unions too; they stand nowhere in the document.
-            absent = index == last and detail["type"] == "missing"
-            if absent or (*location, part) in document.places:
-                location = (*location, part)
+        location = (*base, *_path(value, detail))
         if document.place(location) not in told:
             words = _words(detail, shape)
             found.setdefault(location, document.problem(location, words))
@@ -145,7 +139,7 @@ def _mended(value: object, findings: list[Any]) -> object:
     whole = {"": copy.deepcopy(value)}
     kinds: dict[Location, str] = {}
     for detail in findings:
-        kinds.setdefault(_path(value, detail), detail["type"])
+        kinds.setdefault(("", *_path(value, detail)), detail["type"])
     for path, kind in kinds.items():
         parent: Any = whole
         for part in path[:-1]:
@@ -155,13 +149,14 @@ def _mended(value: object, findings: list[Any]) -> object:
 
 
 def _path(value: object, detail: Any) -> Location:
-    """Where a finding stands in {"": value}."""
-    path: Location = ("",)
+    """Where a finding stands within `value`: pydantic's place without the members of unions."""
+    path: Location = ()
     for part in detail["loc"]:
-        absent = detail["type"] == "missing" and part == detail["loc"][-1]
-        if absent or _has(value, part):
+        if detail["type"] == "missing" and part == detail["loc"][-1]:
             path = (*path, part)
-            value = None if absent else value[part]  # type: ignore[index] # _has looked
+        elif _has(value, part):
+            path = (*path, part)
+            value = value[part]  # type: ignore[index] # _has looked
     return path
 
 

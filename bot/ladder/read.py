@@ -61,6 +61,8 @@ class ReadFamily:
     data: FamilyFile | None
     cards: tuple[ReadCard, ...]
     """In the order of their files' names."""
+    complete: bool
+    """False when one of its cards, or its level, could not be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +119,10 @@ class LadderReader:
         document = self._document(self.folder.root / GUIDE_FILE, "questions", listed=True)
         if document is None:
             return None
-        value, base = document.value, ()
+        value = document.value
         if isinstance(value, list):  # the list of questions alone says as much
             value = {"questions": value}
-        data = checked(document, value, _GUIDE, self.problems, base)
+        data = checked(document, value, _GUIDE, self.problems)
         return ReadGuide(document, data) if data else None
 
     def _document(self, path: Path, first_key: str, *, listed: bool = False) -> Document | None:
@@ -143,8 +145,10 @@ class LadderReader:
             document = self._document(folder.path / FAMILY_FILE, "name")
         if document:
             data = checked(document, document.value, _FAMILY, self.problems)
-        cards = (self._card(path, folder.path.name) for path in folder.cards)
-        return ReadFamily(folder.path.name, document, data, tuple(filter(None, cards)))
+        tried = [self._card(path, folder.path.name) for path in folder.cards]
+        cards = tuple(filter(None, tried))
+        complete = len(cards) == len(tried) and all(card.level_known for card in cards)
+        return ReadFamily(folder.path.name, document, data, cards, complete)
 
     def _card(self, path: Path, family_id: str) -> ReadCard | None:
         document = self._document(path, "level")
@@ -186,6 +190,12 @@ class LadderReader:
 
     def _check_levels(self, document: Document, data: LadderFile) -> None:
         """What a single key can't show: codes used twice, meanings of no dimension."""
+        for section_id in data.sections.keys() & CardFile.model_fields.keys():
+            message = f"is a key of every card: {section_id}; give the section another id"
+            self.problems.append(document.problem(("sections", section_id), message))
+        if "summary" in data.dimensions:
+            message = "is a key of every meaning: summary; give the dimension another id"
+            self.problems.append(document.problem(("dimensions", "summary"), message))
         seen: dict[str, str] = {}
         for track_id, track in data.tracks.items():
             for code, level in track.levels.items():

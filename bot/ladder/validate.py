@@ -34,7 +34,13 @@ def find_problems(root: Path, short_forms: titles.ShortForms) -> list[Problem]:
     problems.extend(known.unused(reader))
     if reader.document:
         problems.extend(figures.falling_level_years(reader.document, reader.tracks))
-    return in_order([*problems, *reader.problems, *reader.folder.strays])
+    return _without_echoes(in_order([*problems, *reader.problems, *reader.folder.strays]))
+
+
+def _without_echoes(problems: list[Problem]) -> list[Problem]:
+    """`problems` without warnings about a place that an error is told of already."""
+    errors = {(p.file, p.line, p.column) for p in problems if not p.warning}
+    return [p for p in problems if not p.warning or (p.file, p.line, p.column) not in errors]
 
 
 def _family_advice(family: ReadFamily, reader: LadderReader) -> Iterator[Problem]:

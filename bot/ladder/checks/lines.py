@@ -54,11 +54,10 @@ def repeated_questions(guide: ReadGuide) -> Iterator[Problem]:
     """Questions that the guide answers twice."""
     seen: dict[str, Location] = {}
     document = guide.document
-    base: Location = () if isinstance(document.value, list) else ("questions",)
     for index, entry in enumerate(guide.data.questions):
-        asked = [((*base, index, "question"), entry.question)]
+        asked = [(("questions", index, "question"), entry.question)]
         asked += [
-            ((*base, index, "also_asked", place), question)
+            (("questions", index, "also_asked", place), question)
             for place, question in enumerate(entry.also_asked)
         ]
         for at, question in asked:

@@ -17,9 +17,11 @@ class Names:
         self._owners: dict[str, str] = {}
         self._sections: set[str] = set()
         self._levels: set[str] = set()
+        self._complete = True
 
     def shared(self, family: ReadFamily) -> Iterator[Problem]:
         """Names of `family` that an earlier family has too."""
+        self._complete = self._complete and family.complete
         for card in family.cards:
             self._levels.add(card.card.level.code)
             self._sections.update(key for key, entries in card.card.sections.items() if entries)
@@ -32,7 +34,12 @@ class Names:
                 yield family.document.problem(at, message, warning=True)
 
     def unused(self, reader: LadderReader) -> Iterator[Problem]:
-        """Sections and levels of `ladder.yaml` that no card has; ask once all cards are read."""
+        """Sections and levels of `ladder.yaml` that no card has; ask once all cards are read.
+
+        Yields nothing when a card could not be read, since it may have them.
+        """
+        if not self._complete:
+            return
         if reader.document is None or reader.data is None:
             return
         yield from _unused_sections(reader.document, set(reader.data.sections) - self._sections)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
+from pathlib import PurePath
 
 from bot.ladder.checks import figures
 from bot.ladder.documents import Location
@@ -49,7 +50,11 @@ def _second_cards(family: ReadFamily) -> Iterator[Problem]:
         if card.level_known and code in files:
             message = f"is a second card for {code}, beside {files[code]}; keep one"
             yield card.document.problem((), message)
-        files.setdefault(code, card.document.file.replace("\\", "/").rsplit("/", 1)[-1])
+        files.setdefault(code, _name(card))
+
+
+def _name(card: ReadCard) -> str:
+    return PurePath(card.document.file).name
 
 
 def claimed_titles(family: ReadFamily, *, listed: bool = True) -> Iterator[Problem]:
@@ -65,9 +70,9 @@ def claimed_titles(family: ReadFamily, *, listed: bool = True) -> Iterator[Probl
         own = {same_words(title): (at, title) for at, title in card.titles}
         for key, (at, title) in own.items():
             other, other_at = claims.setdefault(key, (card, at))
-            code = other.card.level.code
-            if other is card or code == card.card.level.code:
+            if other is card or other.card.level.code == card.card.level.code:
                 continue
+            code = other.card.level.code if other.level_known else _name(other)
             if listed != ("titles" in (at[0], other_at[0])):
                 continue
             if listed:

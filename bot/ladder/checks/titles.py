@@ -99,7 +99,11 @@ class TitleRules:
         words = self._words[track_id]
         told: set[str] = set()
         left = title.split() if words else []
-        while found := [n for n in range(1, _LONGEST_WORD + 1) if self._key(left[:n]) in words]:
+        while left:
+            sizes = range(1, min(_LONGEST_WORD, len(left)) + 1)
+            found = [size for size in sizes if self._key(left[:size]) in words]
+            if not found:
+                break
             told |= words[self._key(left[: found[-1]])]
             left = left[found[-1] :]
         return told
