@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import run
+from benchmarks.figures import Figure
 from benchmarks.ladders import large_ladder
 from benchmarks.onet_ladder import write_ladder
 from bot.ladder import load_ladder
@@ -72,7 +73,7 @@ def test_it_is_the_same_each_time(onet: Path, tmp_path: Path) -> None:
 def test_without_the_files_the_benchmark_says_how_to_get_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def skipped() -> list[run.Figure]:
+    def skipped() -> list[Figure]:
         with large_ladder():
             return []
 
