@@ -59,6 +59,11 @@ class Document:
             location = location[:-1]
         return self.places.get(location, (1, 1))
 
+    def told(self, location: Location) -> bool:
+        """Whether `problems` tells of the place of `location` already."""
+        place = self.place(location) if self.problems else None
+        return any((problem.line, problem.column) == place for problem in self.problems)
+
     def problem(self, location: Location, message: str, *, warning: bool = False) -> Problem:
         """A problem at `location`, or at its nearest parent that has a place."""
         return Problem(self.file, *self.place(location), message, warning)
@@ -82,14 +87,14 @@ def _bytes(path: Path) -> bytes:
         with open(path, "rb", buffering=0, opener=_open_at_once) as source:
             status = os.fstat(source.fileno())
             if not stat.S_ISREG(status.st_mode):
-                _refuse(file, "is a device or a pipe; put a plain file here")
+                _refuse(file, "can't be read (it is a device or a pipe); put a plain file here")
             data = bytearray()
             while len(data) <= MAX_BYTES and (part := source.read(MAX_BYTES + 1)):
                 data += part
     except IsADirectoryError:
-        _refuse(file, "is a folder; a card is a file, so rename the folder or remove it")
+        _refuse(file, "can't be read (it is a folder); rename the folder or remove it")
     except FileNotFoundError:
-        _refuse(file, "is missing; add the file")
+        _refuse(file, "can't be read (no such file); add the file")
     except OSError as error:
         _refuse(file, f"can't be read ({error.strerror}); check the file and its permissions")
     if len(data) > MAX_BYTES:
@@ -170,7 +175,7 @@ class _Builder:
         self._next()  # the document's end
         event = self._next()
         if not isinstance(event, yaml.StreamEndEvent):
-            self._refuse(event, "starts a second document; keep one in each file")
+            self._refuse(event, "is not valid YAML: a second document starts; keep one")
         return value
 
     def _value(self, event: yaml.Event, at: Location, depth: int, named: yaml.Event) -> object:
@@ -184,7 +189,7 @@ class _Builder:
             return None
         tag = cast(yaml.CollectionStartEvent, event).tag
         if tag is not None:
-            self._refuse(event, f"uses the YAML tag {tag}; remove it")
+            self._refuse(named, f"can't be read: it has the YAML tag {tag}; remove the tag")
         if depth == MAX_DEPTH:
             self._give_up(event)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -234,7 +239,8 @@ class _Builder:
         text: str = event.value
         if event.tag is not None:
             if event.tag not in ("!", "tag:yaml.org,2002:str"):
-                self._refuse(event, f"uses the YAML tag {event.tag}; remove it")
+                message = f"can't be read: it has the YAML tag {event.tag}; remove the tag"
+                self._refuse(event, message)
             return text
         if not event.implicit[0] or text[:1] not in _TYPED_STARTS:
             return text

@@ -55,9 +55,15 @@ def checked(
 
 def unknown_key(key: str, known: Sequence[str]) -> str:
     """Words for a key that nothing reads, with the nearest one that is read."""
-    near = process.extractOne(key, known, score_cutoff=60)
-    advice = f"did you mean `{near[0]}:`?" if near else f"known keys are {', '.join(known)}"
+    near = nearest(key, known)
+    advice = f"did you mean `{near}:`?" if near else f"known keys are {', '.join(known)}"
     return f"has the unknown key `{key}:`; {advice}"
+
+
+def nearest(key: str, known: Sequence[str]) -> str | None:
+    """The known key that `key` was probably meant to be; None when none is like it."""
+    near = process.extractOne(key, known, score_cutoff=60)
+    return near[0] if near else None
 
 
 def _findings(error: ValidationError) -> list[Any]:
@@ -68,14 +74,19 @@ def _problems(
     document: Document, value: object, findings: list[Any], shape: Shape[Any], base: Location
 ) -> list[Problem]:
     """One problem for each place, and none where the document itself has told one."""
-    told = {(problem.line, problem.column) for problem in document.problems}
     found: dict[Location, Problem] = {}
+    meant: set[Location] = set()
     for detail in findings:
         location = (*base, *_path(value, detail))
-        if document.place(location) not in told:
+        if detail["type"] == "extra_forbidden":
+            near = nearest(str(location[-1]), _known_keys(shape.type, detail["loc"][:-1]))
+            meant.add((*location[:-1], near or ""))
+        if not document.told(location):
             words = _words(detail, shape)
             found.setdefault(location, document.problem(location, words))
-    return list(found.values())
+    # A misspelled key is not a missing one as well.
+    missing = {(*base, *_path(value, d)) for d in findings if d["type"] == "missing"}
+    return [problem for at, problem in found.items() if at not in missing & meant]
 
 
 def _words(detail: Any, shape: Shape[Any]) -> str:
@@ -90,7 +101,7 @@ def _words(detail: Any, shape: Shape[Any]) -> str:
     elif value is None:
         words = _EMPTY
     elif kind == "string_type" and isinstance(value, list | dict):
-        words = f"is a {'list' if isinstance(value, list) else 'mapping'}; write one text here"
+        words = f"is a {'list' if isinstance(value, list) else 'mapping'}, not text; write one text"
     elif kind == "literal_error":
         words = f"is {value!r}; write {detail['ctx']['expected']}"
     return words
@@ -99,7 +110,7 @@ def _words(detail: Any, shape: Shape[Any]) -> str:
 _EMPTY = "is empty; write something or remove the key"
 _WORDS = {
     "string_too_short": _EMPTY,
-    "too_short": _EMPTY,
+    "too_short": "is empty; write at least 1 entry",
     "string_type": "is not text; put it in quotes",
     "list_type": "is not a list; start each line with `- `",
     "tuple_type": "is not a list; start each line with `- `",

@@ -127,7 +127,7 @@ class _Lister:
 
     def _missing(self, path: Path, content: str) -> None:
         if str(path) not in self._refused:
-            message = f"is missing; add the file, with {content}"
+            message = f"can't be read (no such file); add it, with {content}"
             self.found.problems.append(Problem(str(path), 1, 1, message))
 
     def _stray(self, path: Path, message: str) -> None:

@@ -175,7 +175,8 @@ class LadderReader:
         known = [*CardFile.model_fields, *(self.data.sections if self.data else ())]
         if self._sections_known:
             for key in value.keys() - set(known):
-                self.problems.append(document.problem((key,), unknown_key(key, known)))
+                if not document.told((key,)):
+                    self.problems.append(document.problem((key,), unknown_key(key, known)))
         return {key: part for key, part in value.items() if key in CardFile.model_fields}
 
     def _sections(self, document: Document) -> dict[str, list[EntryFile]]:
@@ -216,7 +217,7 @@ class LadderReader:
         for key, value in meaning.items():
             place = (*at, key)
             if key not in known:
-                if self.data:
+                if self.data and not document.told(place):
                     self.problems.append(document.problem(place, unknown_key(key, known)))
             elif isinstance(value, YearsFile) != (key == YEARS) and value != UNREADABLE:
                 message = (

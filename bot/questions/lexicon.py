@@ -58,6 +58,8 @@ class Lexicon:
     """Words such as "teamlead" to the part of a signature that they are."""
     signatures: Mapping[Signature, Mapping[str, frozenset[str]]]
     """Signature to family id to level codes."""
+    phrases: Mapping[str, tuple[str, ...]]
+    """Every key of `families` and `terms` to its words."""
     longest: int
     """Words in the longest phrase."""
 
@@ -92,6 +94,7 @@ class _Builder:
         self.signatures: defaultdict[Signature, defaultdict[str, set[str]]] = defaultdict(
             lambda: defaultdict(set)
         )
+        self.phrases: dict[str, tuple[str, ...]] = {}
         self.longest = 1
 
     def build(self) -> Lexicon:
@@ -111,6 +114,7 @@ class _Builder:
             title_signatures=self.title_signatures,
             terms=self.terms,
             signatures={sig: _frozen(codes) for sig, codes in self.signatures.items()},
+            phrases={key: self.phrases[key] for key in (*self.families, *self.terms)},
             longest=self.longest,
         )
 
@@ -151,9 +155,11 @@ class _Builder:
         self._phrase(run)
         for word in said - (FILLERS - {"manager"}):
             self.terms.setdefault(word, frozenset({word}))
+            self._phrase([word])
         return said
 
     def _phrase(self, phrase: list[str]) -> None:
+        self.phrases.setdefault("".join(phrase), tuple(phrase))
         self.longest = max(self.longest, len(phrase))
 
 

@@ -80,13 +80,15 @@ def test_a_file_over_1_mb_is_refused(root: Path, told: Told) -> None:
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
 def test_a_named_pipe_does_not_make_the_bot_wait(root: Path) -> None:
     os.mkfifo(root / "engineer" / "P7.yaml")
-    assert refused(root) == ["engineer/P7.yaml:1:1: is a device or a pipe; put a plain file here"]
+    assert refused(root) == [
+        "engineer/P7.yaml:1:1: can't be read (it is a device or a pipe); put a plain file here"
+    ]
 
 
 def test_a_folder_named_like_a_card_is_refused(root: Path) -> None:
     (root / "engineer" / "P7.yaml").mkdir()
     assert refused(root) == [
-        "engineer/P7.yaml:1:1: is a folder; a card is a file, so rename the folder or remove it"
+        "engineer/P7.yaml:1:1: can't be read (it is a folder); rename the folder or remove it"
     ]
 
 
@@ -102,13 +104,16 @@ def test_other_files_are_left_alone(root: Path, told: Told) -> None:
 def test_an_empty_folder_is_told_to_need_a_family_file(root: Path) -> None:
     (root / "writer").mkdir()
     assert refused(root) == [
-        "writer/family.yaml:1:1: is missing; add the file, with the family's name"
+        "writer/family.yaml:1:1: can't be read (no such file); add it, with the family's name"
     ]
 
 
 def test_a_folder_without_a_ladder_file_is_told_what_to_add(root: Path, told: Told) -> None:
     (root / "ladder.yaml").unlink()
-    line = "ladder.yaml:1:1: is missing; add the file, with the ladder's name, tracks and levels"
+    line = (
+        "ladder.yaml:1:1: can't be read (no such file); "
+        "add it, with the ladder's name, tracks and levels"
+    )
     assert told() == [line]
     assert refused(root) == [line]
 
@@ -151,7 +156,6 @@ def test_several_mistakes_in_one_file_are_all_told_in_order(root: Path, told: To
         "engineer/P2.yaml:19:1: repeats the key 'status'; keep one of them",
         "engineer/P2.yaml:20:1: has the unknown key `skils:`; did you mean `skills:`?",
         "engineer/P2.yaml:21:7: is not a number; write one without quotes, such as 3",
-        "ladder.yaml:22:7: has no `name:`; add it",
         "ladder.yaml:23:9: has the unknown key `nam:`; did you mean `name:`?",
     ]
 

@@ -151,7 +151,7 @@ CASES = [
     Case(
         "no family file",
         [Edit("new/P1.yaml", None, "level: P1\ntitle: New\ntitles: [N]\n")],
-        ["new/family.yaml:1:1: is missing; add the file, with the family's name"],
+        ["new/family.yaml:1:1: can't be read (no such file); add it, with the family's name"],
     ),
 ]
 
