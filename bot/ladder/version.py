@@ -6,16 +6,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 
-def ladder_version(root: Path) -> str:
-    """The git revision and date of `root` ("3f2a1bc of 2026-11-22"), else its newest file's day.
+def ladder_version(root: Path, newest: float) -> str:
+    """The git revision and date of `root` ("3f2a1bc of 2026-11-22"), else the day of `newest`.
 
-    Uncommitted edits are named, since a receipt must not claim a revision that says something else.
+    `newest` is when its newest file was changed, in seconds since 1970. Uncommitted edits are
+    named, since a receipt must not claim a revision that says something else.
     """
     revision = _git(root, "log", "-1", "--format=%h of %cs", "--", ".")
     if revision:
         edited = _git(root, "status", "--porcelain", "--", ".")
         return f"{revision}, edited since" if edited else revision
-    newest = max((path.stat().st_mtime for path in root.rglob("*.yaml")), default=0.0)
     return datetime.fromtimestamp(newest, UTC).date().isoformat()
 
 
