@@ -3,6 +3,7 @@
 import logging
 import time
 from pathlib import Path
+from typing import Any
 
 from aiohttp import web
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
@@ -16,9 +17,10 @@ from slack_sdk.http_retry.builtin_async_handlers import (
 from slack_sdk.web.async_client import AsyncWebClient
 
 import handlers
-from bot.answers import Answer, Ask, ask_about
+from bot.answers import Answer, Ask
 from bot.ladder import Ladder, load_ladder
 from bot.questions import Context
+from bot.reload import LadderSource
 from bot.settings import Settings
 from bot.state import Deliveries
 from bot.web import build_server
@@ -32,6 +34,11 @@ SLACK_TIMEOUT_S = 10
 def read_ladder(settings: Settings) -> Ladder:
     """The ladder that the settings name; raises LadderError."""
     return load_ladder(Path(settings.ladder_folder))
+
+
+def ladder_source(settings: Settings) -> LadderSource:
+    """The ladder that the settings name, to be followed while the bot runs; raises LadderError."""
+    return LadderSource(Path(settings.ladder_folder))
 
 
 def logged(ask: Ask) -> Ask:
@@ -89,25 +96,26 @@ def web_client(settings: Settings, token: str | None) -> AsyncWebClient:
     )
 
 
-def build_web(settings: Settings, ladder: Ladder) -> web.Application:
-    """The bot over HTTP."""
+def build_web(settings: Settings, source: LadderSource) -> web.Application:
+    """The bot over HTTP. It answers from `source`, which is to be followed beside it."""
     secret = settings.signing_secret()
-    app = build_app(settings, logged(ask_about(ladder)), signing_secret=secret)
+    app = build_app(settings, logged(source.ask), signing_secret=secret)
 
-    async def ready() -> dict[str, str]:
-        return {"ladder": "ok", "version": ladder.version}
+    async def ready() -> dict[str, Any]:
+        return {"ladder": "ok", **source.status()}
 
     return build_server(app, secret, ready)
 
 
 async def serve(settings: Settings) -> None:
     """Answer a real workspace over HTTP until SIGINT or SIGTERM. Raises OSError: port taken."""
-    ladder = read_ladder(settings)
-    server = build_web(settings, ladder)
+    source = ladder_source(settings)
+    server = build_web(settings, source)
     runner, port = await start(server, settings.host, settings.port)
-    _log.info("ladder: %s, version %s", ladder.name, ladder.version)
+    _log.info("ladder: %s, version %s", source.ladder.name, source.ladder.version)
     _log.info("listening on http://%s:%d; Slack posts to /slack/events", settings.host, port)
-    await until_stopped()
+    async with source.following():
+        await until_stopped()
     _log.info("stopping")
     await stop(runner)
 
@@ -117,14 +125,15 @@ async def serve_socket(settings: Settings) -> None:
 
     Raises SlackApiError when Slack refuses the app token.
     """
-    ladder = read_ladder(settings)
-    app = build_app(settings, logged(ask_about(ladder)), signing_secret=None)
+    source = ladder_source(settings)
+    app = build_app(settings, logged(source.ask), signing_secret=None)
     handler = AsyncSocketModeHandler(
         app, settings.app_token(), web_client=web_client(settings, token=settings.bot_token())
     )
     await handler.connect_async()  # type: ignore[no-untyped-call] # Bolt has no types here
-    _log.info("ladder: %s, version %s", ladder.name, ladder.version)
+    _log.info("ladder: %s, version %s", source.ladder.name, source.ladder.version)
     _log.info("connected to Slack over Socket Mode")
-    await until_stopped()
+    async with source.following():
+        await until_stopped()
     _log.info("stopping")
     await handler.close_async()  # type: ignore[no-untyped-call]

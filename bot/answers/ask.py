@@ -1,6 +1,7 @@
 """Answers a question about one ladder. Pure: the same words and ladder give the same answer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
@@ -26,19 +27,32 @@ _LIKE_ENOUGH = 70
 """rapidfuzz WRatio, 0 to 100, from which a title is offered as a suggestion."""
 
 
-def ask_about(ladder: Ladder) -> Ask:
-    """The function that answers questions about `ladder`; it builds the index once."""
-    lexicon = Lexicon.of(ladder)
+@dataclass(frozen=True, slots=True)
+class Answerer:
+    """Answers questions about one ladder: an `Ask` with its index."""
+
+    ladder: Ladder
+    lexicon: Lexicon
+    titles: Mapping[str, str]
+    """The ladder's titles to card refs."""
+
+    def __call__(self, text: str, context: Context) -> Answer:
+        """The answer to what a person typed."""
+        return answer(understand(text, self.lexicon, context), self.ladder, self.titles)
+
+
+def ask_about(ladder: Ladder, before: Answerer | None = None) -> Answerer:
+    """What answers questions about `ladder`; it builds the index once.
+
+    With the answerer of the ladder as it was `before` an edit, only what the edit touched is
+    indexed anew; the answers are the same either way.
+    """
+    lexicon = Lexicon.of(ladder, before.lexicon if before else None)
     titles = {title: card.ref for card in ladder.cards() for title in (card.title, *card.titles)}
-
-    def ask(text: str, context: Context) -> Answer:
-        question = understand(text, lexicon, context)
-        return answer(question, ladder, titles)
-
-    return ask
+    return Answerer(ladder, lexicon, titles)
 
 
-def answer(question: Question, ladder: Ladder, titles: dict[str, str]) -> Answer:
+def answer(question: Question, ladder: Ladder, titles: Mapping[str, str]) -> Answer:
     """The answer to an understood question; `titles` maps the ladder's titles to card refs."""
     if question.intent is Intent.HELP:
         return _help(question, ladder)
@@ -107,7 +121,7 @@ def _browse(question: Question, ladder: Ladder) -> BrowseAnswer:
     )
 
 
-def _unknown(question: Question, ladder: Ladder, titles: dict[str, str]) -> UnknownAnswer:
+def _unknown(question: Question, ladder: Ladder, titles: Mapping[str, str]) -> UnknownAnswer:
     refs = list(question.near) or _alike(question.text, titles)
     cards = [card for ref in dict.fromkeys(refs) if (card := ladder.card(ref))][:MOST_SUGGESTIONS]
     near = tuple((card, ladder.families[card.family_id]) for card in cards)
@@ -127,7 +141,7 @@ def _unknown(question: Question, ladder: Ladder, titles: dict[str, str]) -> Unkn
     )
 
 
-def _alike(text: str, titles: dict[str, str]) -> list[str]:
+def _alike(text: str, titles: Mapping[str, str]) -> list[str]:
     found = process.extract(
         text[:200], titles.keys(), scorer=fuzz.WRatio, score_cutoff=_LIKE_ENOUGH, limit=6
     )

@@ -44,8 +44,15 @@ _Model = TypeVar("_Model", bound=BaseModel)
 _ENTRIES: TypeAdapter[list[EntryFile]] = TypeAdapter(list[EntryFile])
 
 
-def load_ladder(root: Path) -> Ladder:
-    """The ladder in `root`; raises LadderError with every problem found."""
+def load_ladder(
+    root: Path, *, before: Ladder | None = None, unchanged: frozenset[str] = frozenset()
+) -> Ladder:
+    """The ladder in `root`; raises LadderError with every problem found.
+
+    A reload gives the ladder `before` and the ids of the families whose files are the same: they
+    are taken over unread, unless what they are checked against (levels, dimensions, sections) is
+    another.
+    """
     if not root.is_dir():
         raise LadderError(
             [Problem(str(root), 1, 1, "is not a folder; set LEVEL_DATA to the ladder's folder")]
@@ -57,16 +64,18 @@ def load_ladder(root: Path) -> Ladder:
     document, data = ladder_file
     reader = _Reader(root, data, problems)
     reader.check_ladder(document)
+    known = reader.still_sound(before, unchanged)
     families = {
         folder.name: family
         for folder in sorted(root.iterdir())
         if folder.is_dir() and not folder.name.startswith(".")
-        if (family := reader.family(folder)) is not None
+        if (family := known.get(folder.name) or reader.family(folder)) is not None
     }
     if families and data.default_family and data.default_family not in families:
-        known = ", ".join(families)
+        folders = ", ".join(families)
         message = (
-            f"names a family that has no folder: {data.default_family!r}; the families are {known}"
+            f"names a family that has no folder: {data.default_family!r}; "
+            f"the families are {folders}"
         )
         problems.append(document.problem(("default_family",), message))
     if not families:
@@ -198,13 +207,25 @@ class _Reader:
                 seen[squashed] = code
                 self._check_meaning(document, (*at, "meaning"), level.meaning)
 
+    def still_sound(self, before: Ladder | None, unchanged: frozenset[str]) -> dict[str, Family]:
+        """The families of `before` among `unchanged`, if they would be read the same again."""
+        if (
+            before is None
+            or before.tracks != self.tracks
+            or list(before.dimensions) != list(self.dimensions)
+            or list(before.sections) != list(self.sections)
+        ):
+            return {}
+        return {id_: family for id_, family in before.families.items() if id_ in unchanged}
+
     def family(self, folder: Path) -> Family | None:
         """The family in `folder`; None when something in its own file is wrong."""
         read = _read(folder / "family.yaml", self.root, FamilyFile, self.problems)
         cards: dict[str, Card] = {}
         places: dict[str, Path] = {}
         for path in sorted(folder.glob("*.yaml")):
-            if path.name == "family.yaml":
+            # Emacs marks an open P2.yaml with a link that leads nowhere, .#P2.yaml.
+            if path.name == "family.yaml" or path.name.startswith("."):
                 continue
             card = self._card(path, folder.name)
             if card is None:
