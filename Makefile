@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: demo install test lint format bench lock page clean
+.PHONY: demo install test lint format bench schema lock page clean
 
 demo: install
 	@$(BIN)/levelbot demo --port $(PORT)
@@ -42,6 +42,14 @@ lint: $(VENV)/.installed-dev
 format: $(VENV)/.installed-dev
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
+
+# The large ladder is made of O*NET's files, which are not part of this repository: ONET_DATA names their folder.
+bench: install
+	@$(BIN)/python -m benchmarks.run $(ARGS)
+
+# JSON Schemas for editors; a test fails when they are not those of the models and the ladder.
+schema: install
+	@$(BIN)/python -m bot.ladder.schema level_data
 
 # Lock every dependency with hashes, for every system and Python that we support; no index address is written.
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade

@@ -91,7 +91,7 @@ def card_answer(
         dimensions=ladder.dimensions,
         sections=ladder.sections,
         soc=family.soc,
-        receipt=Receipt(card.status, ladder.name, ladder.version, ladder.owner),
+        receipt=Receipt(card.status, ladder.name, ladder.version_of(card), ladder.owner_of(card)),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from slack_sdk.errors import SlackApiError
 
-from bot.cli import ask, diff, export, manifest, run, show
+from bot.cli import ask, diff, export, manifest, run, show, validate
 from bot.cli.output import BAD_INPUT, FAILED, InputError, complain
 from bot.ladder import LadderError
 from bot.logs import set_up_logging
@@ -74,6 +74,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     diff.add_arguments(
         command("diff", diff.run, "what changed between two ladders: folders or git revisions")
+    )
+    validate.add_arguments(
+        command("validate", validate.run, "check a ladder: every error and warning, with its place")
     )
     manifest.add_arguments(
         command("manifest", manifest.run, "the Slack app manifest for this deployment, as JSON")

@@ -15,7 +15,12 @@ from bot.settings import Settings
 
 _SIGNS = {Kind.ADDED: "+", Kind.REMOVED: "-", Kind.REWORDED: "~", Kind.MOVED: ">"}
 _WHOLE = {Kind.ADDED: " (added)", Kind.REMOVED: " (removed)", Kind.CHANGED: ""}
-_HEADINGS = {"dimension": "Dimension ", "section": "Section ", "track": "Track ", "level": "Level "}
+_HEADINGS = {
+    "dimension": "Dimension ",
+    "section": "Section ",
+    "track": "Track ",
+    "guide": "Guide: ",
+}
 
 
 def add_arguments(diff: argparse.ArgumentParser) -> None:

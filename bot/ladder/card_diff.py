@@ -58,6 +58,8 @@ def compare_cards(
         *_pays(old.pay, new.pay),
         *texts("status", "Status", old.status, new.status),
         *texts("source", "Source", old.source, new.source),
+        *texts("owner", "Owner", old.owner, new.owner),
+        *texts("version", "Version", old.version, new.version),
     ]
     return tuple(changes)
 

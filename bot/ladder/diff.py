@@ -34,7 +34,7 @@ class Subject:
     kind: Kind
     """ADDED, REMOVED, RENAMED (its id) or CHANGED (its lines only)."""
     what: str
-    """`ladder`, `dimension`, `section`, `track`, `level`, `family` or `card`."""
+    """`ladder`, `dimension`, `section`, `track`, `level`, `family`, `card` or `guide`."""
     id: str
     """As the new ladder has it; for what was removed, as the old one had it."""
     name: str
@@ -54,6 +54,7 @@ def compare_ladders(old: Ladder, new: Ladder) -> tuple[Subject, ...]:
         *_tracks(old, new),
         *_levels(old, new, names),
         *_families(old, new, renamed, names),
+        *_guide(old, new),
     )
 
 
@@ -165,6 +166,8 @@ def _family_changes(old: Family, new: Family) -> Iterator[Change]:
     yield from lists("aliases", "Other names", old.aliases, new.aliases)
     yield from lists("stems", "Stems of titles", old.stems, new.stems)
     yield from texts("soc", "O*NET / SOC", _soc(old.soc), _soc(new.soc))
+    yield from texts("owner", "Owner", old.owner, new.owner)
+    yield from texts("version", "Version", old.version, new.version)
 
 
 def _soc(soc: Soc | None) -> str | None:
@@ -186,6 +189,26 @@ def _cards(old: Family, new: Family, names: Mapping[str, str]) -> Iterator[Subje
             yield Subject(kind, "card", ref, f"{name}: {card.title}")
         elif changes := compare_cards(before, after, names, own_only=True):
             yield Subject(Kind.CHANGED, "card", ref, name, changes)
+
+
+def _guide(old: Ladder, new: Ladder) -> Iterator[Subject]:
+    """The guide's answers, by their question."""
+    before = {entry.question: entry for entry in old.guide}
+    after = {entry.question: entry for entry in new.guide}
+    for question in dict.fromkeys([*after, *before]):
+        was, now = before.get(question), after.get(question)
+        if was is None or now is None:
+            kind = Kind.ADDED if was is None else Kind.REMOVED
+            yield Subject(kind, "guide", question, question)
+            continue
+        changes = (
+            *lists("also_asked", "Also asked", was.also_asked, now.also_asked),
+            *texts("answer", "Answer", was.answer, now.answer),
+            *texts("owner", "Owner", was.owner, now.owner),
+            *texts("status", "Status", was.status, now.status),
+        )
+        if changes:
+            yield Subject(Kind.CHANGED, "guide", question, question, changes)
 
 
 def _renamed_families(old: Ladder, new: Ladder) -> dict[str, str]:

@@ -1,147 +1,262 @@
-"""One YAML file, read with the place of every key and value, so that problems have a place."""
+"""One YAML file as plain values, with the place of every key and value at hand for problems."""
 
+import os
+import stat
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
+from typing import Any, NoReturn, cast
 
 import yaml
+from yaml.reader import Reader, ReaderError
 
 from bot.ladder.model import LadderError, Problem
 
 MAX_BYTES = 1_000_000
 """A file over 1 MB is refused (contract: "a file over 1 MB")."""
 
+MAX_DEPTH = 16
+"""Lists and mappings within each other. A ladder needs half of it; the parser's stack holds it."""
+
 Location = tuple[str | int, ...]
+"""Path of keys and indexes to a value."""
+Place = tuple[int, int]
+"""Line and column, both from 1."""
 
 try:
     _Loader: type[yaml.SafeLoader] | type[yaml.CSafeLoader] = yaml.CSafeLoader
 except AttributeError:  # PyYAML built without libyaml: slower, the same result
     _Loader = yaml.SafeLoader
 
+_TYPED_STARTS = frozenset(_Loader.yaml_implicit_resolvers)
+"""First characters of plain scalars that YAML may take for something other than text."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Document:
     """A file's value (plain dicts, lists and scalars) and where each part of it stands."""
 
     file: str
     value: object
-    places: dict[Location, tuple[int, int]] = field(repr=False)
-    """Path of keys and indexes to (line, column), both from 1; a key's place stands for it."""
+    text: str = field(repr=False)
+    problems: tuple[Problem, ...] = ()
+    """What must not be in a file, such as aliases and repeated keys; the rest could be read."""
 
-    def problem(self, location: Location, message: str) -> Problem:
-        """A problem at `location`, or at its nearest parent that has a place."""
+    @cached_property
+    def places(self) -> dict[Location, Place]:
+        """Where each value stands; for a value with a key, the place of the key.
+
+        Worked out only when asked for: nearly every file is sound, and reading it is the hot path.
+        """
+        places: dict[Location, Place] = {}
+        _parse(self.file, self.text, places)
+        return places
+
+    def place(self, location: Location) -> Place:
+        """The place of `location`, or of its nearest parent that has one."""
         while location and location not in self.places:
             location = location[:-1]
-        line, column = self.places.get(location, (1, 1))
-        return Problem(self.file, line, column, message)
+        return self.places.get(location, (1, 1))
+
+    def problem(self, location: Location, message: str, *, warning: bool = False) -> Problem:
+        """A problem at `location`, or at its nearest parent that has a place."""
+        return Problem(self.file, *self.place(location), message, warning)
 
 
-def read_document(path: Path, root: Path) -> Document:
-    """Read one file of the ladder under `root`.
+def read_document(path: Path) -> Document:
+    """Read one file of a ladder.
 
-    Raises LadderError when the file leaves the folder, is too large, is not UTF-8, is not YAML,
-    uses an alias, or repeats a key.
+    Raises LadderError when the file can't be read, is too large, is not UTF-8 or is not YAML.
+    Aliases and repeated keys are the document's `problems`.
     """
     file = str(path)
+    text = _decoded(file, _bytes(path))
+    value, problems = _parse(file, text, None)
+    return Document(file, value, text, tuple(problems))
 
-    def refuse(message: str, line: int = 1, column: int = 1) -> LadderError:
-        return LadderError([Problem(file, line, column, message)])
 
-    if not path.resolve().is_relative_to(root.resolve()):
-        raise refuse(f"links to a file outside of {root}; put the file itself here")
+def _bytes(path: Path) -> bytes:
+    file = str(path)
     try:
-        data = path.read_bytes()
+        with open(path, "rb", buffering=0, opener=_open_at_once) as source:
+            status = os.fstat(source.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                _refuse(file, "is a device or a pipe; put a plain file here")
+            data = bytearray()
+            while len(data) <= MAX_BYTES and (part := source.read(MAX_BYTES + 1)):
+                data += part
+    except IsADirectoryError:
+        _refuse(file, "is a folder; a card is a file, so rename the folder or remove it")
+    except FileNotFoundError:
+        _refuse(file, "is missing; add the file")
     except OSError as error:
-        raise refuse(
-            f"can't be read ({error.strerror}); check the file and its permissions"
-        ) from error
+        _refuse(file, f"can't be read ({error.strerror}); check the file and its permissions")
     if len(data) > MAX_BYTES:
-        raise refuse(
-            f"has {len(data):,} bytes, more than {MAX_BYTES:,}; split it into smaller files"
-        )
+        size = max(status.st_size, len(data))
+        message = f"has {size:,} bytes, more than {MAX_BYTES:,}; split it into smaller files"
+        _refuse(file, message)
+    return bytes(data)
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    # A named pipe would make open() wait for somebody who writes.
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _decoded(file: str, data: bytes) -> str:
     try:
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        column = error.start - (before.rfind(b"\n") + 1) + 1
-        message = "is not UTF-8 here; save the file with the encoding UTF-8"
-        raise refuse(message, before.count(b"\n") + 1, column) from error
+        line_start = data.rfind(b"\n", 0, error.start) + 1
+        before = data[line_start : error.start].decode("utf-8-sig", "replace")
+        place = (data.count(b"\n", 0, error.start) + 1, len(before) + 1)
+        _refuse(file, "is not UTF-8 here; save the file with the encoding UTF-8", place)
+
+
+def _parse(
+    file: str, text: str, places: dict[Location, Place] | None
+) -> tuple[object, list[Problem]]:
+    """The value of a YAML text and its problems; fills `places` unless it is None.
+
+    Raises LadderError when nothing can be made of the text.
+    """
     try:
-        return _parse(file, text)
+        loader = _Loader(text)
+        try:
+            builder = _Builder(file, loader, places)
+            value = builder.document()
+        finally:
+            loader.dispose()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise refuse(
-            f"is not valid YAML: {error.problem}; check indentation and quotes", *place
-        ) from error
-    except yaml.YAMLError as error:
-        raise refuse(f"is not valid YAML: {error}; remove the character") from error
-    except RecursionError as error:
-        raise refuse(
-            "is nested too deeply; a ladder needs only a few levels of indentation"
-        ) from error
-
-
-def _parse(file: str, text: str) -> Document:
-    loader = _Loader(text)
-    try:
-        node = loader.get_single_node()
-        if node is None:
-            return Document(file, None, {})
-        builder = _Builder(file, loader)
-        value = builder.build(node, ())
-    finally:
-        loader.dispose()
-    if builder.problems:
-        raise LadderError(builder.problems)
-    return Document(file, value, builder.places)
+        what = error.problem or error.context or "something is out of place"
+        _refuse(file, f"is not valid YAML: {what}; check indentation and quotes", place)
+    except ReaderError:
+        match = Reader.NON_PRINTABLE.search(text)
+        at = match.start() if match else 0
+        place = (text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+        sign = f"U+{ord(text[at]):04X}" if match else "a control character"
+        _refuse(file, f"is not valid YAML: it holds {sign}; remove the character", place)
+    return value, builder.problems
 
 
 class _Builder:
-    """Turns nodes into plain values and notes the place of each."""
+    """Makes plain values of the parser's events. A method takes an event and eats what it opens.
 
-    def __init__(self, file: str, loader: yaml.SafeLoader | yaml.CSafeLoader) -> None:
+    Events and not nodes: no recursion in C that a hostile file could send over the stack, no
+    alias is ever followed, and it takes half the time.
+    """
+
+    def __init__(
+        self,
+        file: str,
+        loader: Any,  # its stubs leave out what is needed here
+        places: dict[Location, Place] | None,
+    ) -> None:
         self.file = file
         self.loader = loader
-        self.places: dict[Location, tuple[int, int]] = {}
+        self.places = places
         self.problems: list[Problem] = []
-        self._seen: set[int] = set()
+        self._next = cast(Callable[[], yaml.Event], loader.get_event)
 
-    def build(self, node: yaml.Node, at: Location) -> object:
-        place = _place(node)
-        self.places.setdefault(at, place)
-        if id(node) in self._seen:  # the composer hands out one node again for each alias
-            here = self.places[at]
-            self._refuse(here, "uses a YAML alias (*name); write the text out instead")
+    def document(self) -> object:
+        self._next()  # the stream's start
+        if isinstance(self._next(), yaml.StreamEndEvent):
             return None
-        self._seen.add(id(node))
-        if isinstance(node, yaml.SequenceNode):
-            return [self.build(item, (*at, index)) for index, item in enumerate(node.value)]
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, at)
-        try:
-            value: object = self.loader.construct_object(node, deep=True)
-        except (ValueError, yaml.YAMLError) as error:  # such as the date 2026-13-45
-            self._refuse(place, f"can't be read ({error}); put it in quotes if it is text")
-            return None
+        start = self._next()
+        value = self._value(start, (), 0, start)
+        self._next()  # the document's end
+        event = self._next()
+        if not isinstance(event, yaml.StreamEndEvent):
+            self._refuse(event, "starts a second document; keep one in each file")
         return value
 
-    def _mapping(self, node: yaml.MappingNode, at: Location) -> dict[str, object]:
+    def _value(self, event: yaml.Event, at: Location, depth: int, named: yaml.Event) -> object:
+        """The value that starts with `event`; `named` is its key, or itself where it has none."""
+        if self.places is not None:
+            self.places[at] = _place(named)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        if isinstance(event, yaml.AliasEvent):
+            self._refuse(named, "uses a YAML alias (*name); write the text out instead")
+            return None
+        tag = cast(yaml.CollectionStartEvent, event).tag
+        if tag is not None:
+            self._refuse(event, f"uses the YAML tag {tag}; remove it")
+        if depth == MAX_DEPTH:
+            self._refuse(
+                event, "is nested too deeply; a ladder needs only a few levels of indentation"
+            )
+            raise LadderError(self.problems)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(at, depth + 1)
+        return self._mapping(at, depth + 1)
+
+    def _sequence(self, at: Location, depth: int) -> list[object]:
+        sequence: list[object] = []
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+            sequence.append(self._value(event, (*at, len(sequence)), depth, event))
+        return sequence
+
+    def _mapping(self, at: Location, depth: int) -> dict[str, object]:
         mapping: dict[str, object] = {}
-        for key_node, value_node in node.value:
-            if not isinstance(key_node, yaml.ScalarNode):
-                self._refuse(_place(key_node), "is a list or a mapping used as a key; use a word")
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent):
+                if isinstance(event, yaml.AliasEvent):
+                    self._refuse(event, "uses a YAML alias (*name); write the text out instead")
+                else:
+                    self._refuse(event, "is a list or a mapping used as a key; use a word")
+                    self._skip(event)
+                self._skip(self._next())
                 continue
-            key = str(key_node.value)
+            key = event.value
             if key in mapping:
-                self._refuse(_place(key_node), f"repeats the key {key!r}; keep one of them")
+                self._refuse(event, f"repeats the key {key!r}; keep one of them")
+                self._skip(self._next())
                 continue
-            self.places[(*at, key)] = _place(key_node)
-            mapping[key] = self.build(value_node, (*at, key))
+            mapping[key] = self._value(self._next(), (*at, key), depth, event)
         return mapping
 
-    def _refuse(self, place: tuple[int, int], message: str) -> None:
-        self.problems.append(Problem(self.file, *place, message))
+    def _skip(self, event: yaml.Event) -> None:
+        """Eat what `event` opens; nothing of it is kept."""
+        opened = 0
+        while True:
+            if isinstance(event, yaml.CollectionStartEvent):
+                opened += 1
+            elif isinstance(event, yaml.CollectionEndEvent):
+                opened -= 1
+            if not opened:
+                return
+            event = self._next()
+
+    def _scalar(self, event: yaml.ScalarEvent) -> object:
+        text: str = event.value
+        if event.tag is not None:
+            if event.tag not in ("!", "tag:yaml.org,2002:str"):
+                self._refuse(event, f"uses the YAML tag {event.tag}; remove it")
+            return text
+        if not event.implicit[0] or text[:1] not in _TYPED_STARTS:
+            return text
+        tag = self.loader.resolve(yaml.ScalarNode, text, event.implicit)
+        try:
+            value: object = self.loader.construct_object(yaml.ScalarNode(tag, text), deep=True)
+        except (ValueError, OverflowError, yaml.YAMLError) as error:  # such as the date 2026-13-45
+            why = error.problem if isinstance(error, yaml.MarkedYAMLError) else error
+            self._refuse(event, f"can't be read ({why}); put it in quotes if it is text")
+            return text
+        return value
+
+    def _refuse(self, event: yaml.Event, message: str) -> None:
+        self.problems.append(Problem(self.file, *_place(event), message))
 
 
-def _place(node: yaml.Node) -> tuple[int, int]:
-    return node.start_mark.line + 1, node.start_mark.column + 1
+def _place(event: yaml.Event) -> Place:
+    mark: Any = event.start_mark
+    return mark.line + 1, mark.column + 1
+
+
+def _refuse(file: str, message: str, place: Place = (1, 1)) -> NoReturn:
+    # From None: the parser's own words are already in the message.
+    raise LadderError([Problem(file, *place, message)]) from None

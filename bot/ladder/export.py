@@ -14,6 +14,7 @@ from bot.ladder.model import (
     Entry,
     Family,
     Group,
+    GuideEntry,
     Ladder,
     Level,
     Meaning,
@@ -26,8 +27,8 @@ def ladder_data(ladder: Ladder) -> dict[str, Any]:
     """The whole ladder: `ladder.json`.
 
     `{"name", "owner", "version", "default_family", "dimensions", "sections", "tracks",
-    "families"}`; dimensions and sections are lists of `{"id", "name", "also"}` in the ladder's
-    order.
+    "families", "guide"}`; dimensions and sections are lists of `{"id", "name", "also"}` in the
+    ladder's order.
     """
     return {
         "name": ladder.name,
@@ -38,6 +39,17 @@ def ladder_data(ladder: Ladder) -> dict[str, Any]:
         "sections": [_declared_data(part) for part in ladder.sections.values()],
         "tracks": [_track_data(track, ladder) for track in ladder.tracks.values()],
         "families": [_family_data(family, ladder) for family in ladder.families.values()],
+        "guide": [_guide_data(entry) for entry in ladder.guide],
+    }
+
+
+def _guide_data(entry: GuideEntry) -> dict[str, Any]:
+    return {
+        "question": entry.question,
+        "also_asked": list(entry.also_asked),
+        "answer": entry.answer,
+        "owner": entry.owner,
+        "status": entry.status,
     }
 
 
@@ -69,6 +81,8 @@ def _family_data(family: Family, ladder: Ladder) -> dict[str, Any]:
         "aliases": list(family.aliases),
         "stems": list(family.stems),
         "soc": {"code": soc.code, "title": soc.title, "inferred": soc.inferred} if soc else None,
+        "owner": family.owner,
+        "version": family.version,
         "cards": [
             card_data(card, list(ladder.sections), ladder.dimensions)
             for card in family.cards.values()
@@ -98,6 +112,8 @@ def card_data(card: Card, sections: list[str], dimensions: Iterable[str] = ()) -
         else None,
         "status": card.status,
         "source": card.source,
+        "owner": card.owner,
+        "version": card.version,
     }
 
 

@@ -15,9 +15,13 @@ class Problem:
     column: int
     """Counts from 1."""
     message: str
+    warning: bool = False
+    """A ladder with warnings loads; one with errors does not."""
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}: {self.message}"
+        kind = "warning: " if self.warning else ""
+        message = " ".join(self.message.splitlines())  # it quotes the file, whatever is in there
+        return f"{self.file}:{self.line}:{self.column}: {kind}{message}"
 
 
 class LadderError(Exception):
@@ -148,6 +152,10 @@ class Card:
     pay: Pay | None
     status: str
     source: str | None
+    owner: str | None = None
+    """Who answers for this card, where that is not the family's or the ladder's owner."""
+    version: str | None = None
+    """The card's own version, where it has one beside the ladder's."""
 
     @property
     def ref(self) -> str:
@@ -170,6 +178,20 @@ class Family:
     stems: tuple[str, ...]
     soc: Soc | None
     cards: Mapping[str, Card]
+    owner: str | None = None
+    version: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GuideEntry:
+    """A question about the ladder itself, and the answer that its owner gives."""
+
+    question: str
+    also_asked: tuple[str, ...]
+    answer: str
+    owner: str | None
+    status: str
+    """`approved`, or `draft`: not to be given as an answer yet."""
 
 
 @dataclass(frozen=True)
@@ -185,6 +207,7 @@ class Ladder:
     sections: Mapping[str, Section]
     tracks: Mapping[str, Track]
     families: Mapping[str, Family]
+    guide: tuple[GuideEntry, ...] = ()
 
     @cached_property
     def levels(self) -> Mapping[str, Level]:
@@ -201,6 +224,14 @@ class Ladder:
         family_id, _, code = ref.partition("/")
         family = self.families.get(family_id)
         return family.cards.get(code) if family else None
+
+    def owner_of(self, card: Card) -> str | None:
+        """Who answers for `card`: the nearest owner named by card, family and ladder."""
+        return card.owner or self.families[card.family_id].owner or self.owner
+
+    def version_of(self, card: Card) -> str:
+        """The version of `card`: the nearest one named by card, family and ladder."""
+        return card.version or self.families[card.family_id].version or self.version
 
     def neighbors(self, card: Card) -> tuple[Card | None, Card | None]:
         """The family's cards one step below and above on the same track, gaps skipped."""

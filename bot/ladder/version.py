@@ -2,36 +2,22 @@
 
 import os
 import subprocess
-from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
 
-def ladder_version(root: Path) -> str:
-    """The git revision and date of `root` ("3f2a1bc of 2026-11-22"), else its newest file's day.
+def ladder_version(root: Path, newest: float) -> str:
+    """The git revision and date of `root` ("3f2a1bc of 2026-11-22"), else the day of `newest`.
 
-    Uncommitted edits are named, since a receipt must not claim a revision that says something else.
+    `newest` is when its newest file was changed, in seconds since 1970. Uncommitted edits are
+    named, since a receipt must not claim a revision that says something else.
     """
     revision = _git(root, "log", "-1", "--format=%h of %cs", "--", ".")
     if revision:
         edited = _git(root, "status", "--porcelain", "--", ".")
         return f"{revision}, edited since" if edited else revision
-    return datetime.fromtimestamp(_newest(root), UTC).date().isoformat()
-
-
-def _newest(root: Path) -> float:
-    """When the newest file was written; a third of the time that `rglob` takes."""
-    newest = 0.0
-    folders = [str(root)]
-    while folders:
-        with suppress(OSError), os.scandir(folders.pop()) as entries:  # it may be gone by now
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    folders.append(entry.path)
-                elif entry.name.endswith(".yaml"):
-                    newest = max(newest, entry.stat().st_mtime)
-    return newest
+    return datetime.fromtimestamp(newest, UTC).date().isoformat()
 
 
 @cache

@@ -121,7 +121,9 @@ async def test_broken_edit_keeps_the_sound_ladder_and_a_good_one_recovers(
     assert title(source) == "Developing AI/ML Engineer"
     assert source.ask("P2", ANYONE).levels == ("ai-ml-engineer/P2",)
     problems = source.status()["reload"]["problems"]
-    place = f"{folder / CARD}:2:1: "
+    lines = (folder / CARD).read_text(encoding="utf-8").splitlines()
+    line = next(at for at, text in enumerate(lines, start=1) if text.startswith("titel:"))
+    place = f"{folder / CARD}:{line}:1: "
     assert any(problem.startswith(place) and "titel" in problem for problem in problems)
     assert any(place in record.getMessage() for record in caplog.records)
 
