@@ -61,3 +61,8 @@ lock: $(VENV)/.installed-dev
 clean:
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The page of the local workspace, from local_slack/web/ into local_slack/page/ (Node.js 20 or newer).
+.PHONY: page
+page:
+	cd local_slack/web && npm ci && npm run build

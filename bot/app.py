@@ -1,14 +1,17 @@
 """Puts the parts together: ladder, questions, Slack's handlers, and the ways in."""
 
+import asyncio
 import logging
 import time
 from pathlib import Path
 from typing import Any
 
+import aiohttp
 from aiohttp import web
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
+from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry.builtin_async_handlers import (
     AsyncConnectionErrorRetryHandler,
     AsyncRateLimitErrorRetryHandler,
@@ -22,6 +25,7 @@ from bot.ladder import Ladder, load_ladder
 from bot.questions import Context
 from bot.reload import LadderSource
 from bot.settings import Settings
+from bot.slack_errors import slack_code
 from bot.state import Deliveries
 from bot.web import build_server
 from bot.web.server import start, stop, until_stopped
@@ -68,9 +72,11 @@ def build_app(settings: Settings, ask: Ask, *, signing_secret: str | None) -> As
         # while the Web API is down.
         return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_token=token)
 
+    bolt_log = logging.getLogger("slack_bolt")
+    bolt_log.disabled = True  # Bolt reads SLACK_BOT_TOKEN too, and would warn that it is unused
     app = AsyncApp(
         name="levelbot",
-        logger=logging.getLogger("slack_bolt"),
+        logger=bolt_log,
         signing_secret=signing_secret,
         client=web_client(settings, token=None),
         authorize=authorize,
@@ -78,6 +84,7 @@ def build_app(settings: Settings, ask: Ask, *, signing_secret: str | None) -> As
         ssl_check_enabled=False,
         raise_error_for_unhandled_request=True,
     )
+    bolt_log.disabled = False
     handlers.register(app, ask, Deliveries(time.monotonic))
     return app
 
@@ -107,6 +114,19 @@ def build_web(settings: Settings, source: LadderSource) -> web.Application:
     return build_server(app, secret, ready)
 
 
+async def _check_token(settings: Settings) -> None:
+    """Say in the log whose bot this is, or that Slack refuses its token. Never raises."""
+    try:
+        who = await web_client(settings, token=settings.bot_token()).auth_test()
+    except SlackApiError as error:
+        code = slack_code(error)
+        _log.error("Slack refuses SLACK_BOT_TOKEN (%s); copy it anew from your app", code)
+    except (TimeoutError, OSError, aiohttp.ClientError) as error:
+        _log.warning("could not reach Slack to check the token (%s)", type(error).__name__)
+    else:
+        _log.info("in the workspace %s as @%s", who.get("team"), who.get("user"))
+
+
 async def serve(settings: Settings) -> None:
     """Answer a real workspace over HTTP until SIGINT or SIGTERM. Raises OSError: port taken."""
     source = ladder_source(settings)
@@ -114,22 +134,29 @@ async def serve(settings: Settings) -> None:
     runner, port = await start(server, settings.host, settings.port)
     _log.info("ladder: %s, version %s", source.ladder.name, source.ladder.version)
     _log.info("listening on http://%s:%d; Slack posts to /slack/events", settings.host, port)
+    checking = asyncio.create_task(_check_token(settings))
     async with source.following():
         await until_stopped()
     _log.info("stopping")
+    checking.cancel()
     await stop(runner)
 
 
 async def serve_socket(settings: Settings) -> None:
     """Answer a real workspace over Socket Mode until SIGINT or SIGTERM.
 
-    Raises SlackApiError when Slack refuses the app token.
+    Raises SlackApiError when Slack refuses the app token, ConnectionError when it can't be reached.
     """
     source = ladder_source(settings)
     app = build_app(settings, logged(source.ask), signing_secret=None)
-    handler = AsyncSocketModeHandler(
-        app, settings.app_token(), web_client=web_client(settings, token=settings.bot_token())
-    )
+    client = web_client(settings, token=settings.bot_token())
+    try:
+        # slack_sdk tries for ever with a token that is refused; so ask once before.
+        await client.apps_connections_open(app_token=settings.app_token())
+    except aiohttp.ClientError as error:
+        raise ConnectionError(f"can't reach Slack at {settings.api_base_url}") from error
+    handler = AsyncSocketModeHandler(app, settings.app_token(), web_client=client)
+    await _check_token(settings)
     await handler.connect_async()  # type: ignore[no-untyped-call] # Bolt has no types here
     _log.info("ladder: %s, version %s", source.ladder.name, source.ladder.version)
     _log.info("connected to Slack over Socket Mode")

@@ -4,15 +4,19 @@ import json
 import logging
 import secrets
 import sys
+import traceback
 from contextvars import ContextVar
 from datetime import UTC, datetime
-from typing import Literal
+from typing import Any, Literal
 
 request_id: ContextVar[str] = ContextVar("request_id", default="-")
 """The id of the request that is being worked on; people are given it as a reference."""
 
 # At DEBUG these print whole requests, with tokens and what people wrote.
 _TALKATIVE = ("slack_sdk", "slack_bolt", "aiohttp", "asyncio")
+
+
+_LONGEST_TRACEBACK = 200
 
 
 def new_request_id() -> str:
@@ -31,11 +35,23 @@ def set_up_logging(level: str, style: Literal["text", "json"]) -> None:
         logging.getLogger(name).setLevel(max(logging.INFO, logging.getLogger().level))
 
 
+class _Private(logging.Formatter):
+    """Writes a traceback without the exceptions' messages: they may repeat what people wrote."""
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802 - logging's name
+        lines: list[str] = []
+        error: BaseException | None = ei[1]
+        while error is not None and len(lines) < _LONGEST_TRACEBACK:
+            lines = [*traceback.format_tb(error.__traceback__), f"{type(error).__name__}\n", *lines]
+            error = error.__cause__ or error.__context__
+        return "Traceback (most recent call last):\n" + "".join(lines).rstrip()
+
+
 def _when(record: logging.LogRecord) -> str:
     return datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
 
 
-class _Text(logging.Formatter):
+class _Text(_Private):
     def format(self, record: logging.LogRecord) -> str:
         line = (
             f"{_when(record)} {record.levelname:<7} {record.name} [{request_id.get()}] "
@@ -44,7 +60,7 @@ class _Text(logging.Formatter):
         return f"{line}\n{self.formatException(record.exc_info)}" if record.exc_info else line
 
 
-class _Json(logging.Formatter):
+class _Json(_Private):
     def format(self, record: logging.LogRecord) -> str:
         entry = {
             "time": _when(record),

@@ -16,13 +16,6 @@ from bot.ladder import Card, Family, Group, Pay, Soc, Statement
 
 NOT_WRITTEN = "The ladder names this level, but its card is not written yet."
 
-HELP_QUESTIONS = (
-    ("a code", "the level's card"),
-    ("a title", "the level that the title belongs to, typos forgiven"),
-    ("a family and a level", "that family's card"),
-    ("what levels are there?", "every family and its levels"),
-)
-
 
 def level_name(card: Card, family: Family) -> str:
     """ "P2 — Developing Professional (AI/ML Engineer)"."""
@@ -150,10 +143,10 @@ def _(answer: BrowseAnswer) -> str:
 
 @full.register
 def _(answer: HelpAnswer) -> str:
+    about = f"I answer questions about the {answer.ladder} with the level's own card."
     return "\n".join(
-        [f"I answer questions about the {answer.ladder} with the level's own card. Ask for:"]
-        + [f"- {what}: {gives}" for what, gives in HELP_QUESTIONS]
-        + ["", "For example:", *_bullets(answer.suggestions)]
+        [f"{about} Ask, for example:"]
+        + [f"- {asked} ({what})" for asked, what in answer.examples]
         + ["", f"Families: {_listed(answer.families)}"]
     )
 
@@ -218,11 +211,16 @@ def _(answer: HelpAnswer) -> str:
 
 def unknown_line(answer: UnknownAnswer) -> str:
     """What is said when the ladder has no answer, or the question is not clear."""
+    family = answer.asked_family
+    if answer.no_such and family and answer.no_such not in family.cards:
+        return f"{family.name} has no {answer.no_such}. Its levels are {', '.join(family.cards)}."
+    if answer.no_such and not answer.near:
+        return f"The ladder has no level {answer.no_such}."
     if answer.near:
-        names = " or ".join(level_name(card, family) for card, family in answer.near)
+        names = _either(level_name(card, family) for card, family in answer.near)
         return f"I'm not sure which level you mean, and I'd rather not guess. Did you mean {names}?"
-    if answer.asked_family:
-        return f"I know {answer.asked_family}, but not which of its levels you mean."
+    if family:
+        return f"I know {family.name}, but not which of its levels you mean."
     return "I couldn't find that in the ladder, and I only answer what it says."
 
 
@@ -240,6 +238,12 @@ def _listed(names: Iterable[str], most: int = 12) -> str:
 def _md(plain: str) -> str:
     """`plain` with the signs that Markdown would read as markup escaped."""
     return re.sub(r"([\\`*_\[\]<>#|])", r"\\\1", plain)
+
+
+def _either(names: Iterable[str]) -> str:
+    """ "A", "A or B", "A, B or C"."""
+    *rest, last = names
+    return f"{', '.join(rest)} or {last}" if rest else last
 
 
 def _amount(value: float, currency: str | None) -> str:

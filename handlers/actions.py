@@ -12,6 +12,9 @@ from bot.blocks.parts import ASK, WHOLE_CARD
 from bot.questions import Context
 from handlers.errors import PersonError
 
+TRIGGER_TIMEOUT_S = 2
+"""Time for opening a modal, so that the acknowledgement still comes within Slack's 3 s."""
+
 
 def register(app: AsyncApp, ask: Ask) -> None:
     """Listen to the buttons of our own messages. Work comes before ack(), as with commands."""
@@ -31,6 +34,9 @@ def register(app: AsyncApp, ask: Ask) -> None:
     ) -> None:
         answer = ask(str(action.get("value", "")), Context())
         if isinstance(answer, CardAnswer):
+            # The trigger lives three seconds: a second try would come too late.
+            client.retry_handlers.clear()
+            client.timeout = TRIGGER_TIMEOUT_S
             await client.views_open(trigger_id=body["trigger_id"], view=blocks.card_modal(answer))
         else:  # the ladder has changed since the button was made
             await _replace(respond, answer)

@@ -12,6 +12,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.logs import request_id
+from bot.slack_errors import slack_code
 
 _log = logging.getLogger(__name__)
 
@@ -58,7 +59,7 @@ def explain(error: Exception) -> Explanation:
     if isinstance(error, BoltUnhandledRequestError):
         return _OLD_BUTTON
     if isinstance(error, SlackApiError):
-        return _BY_SLACK_CODE.get(error.response.get("error", ""), _OURS)
+        return _BY_SLACK_CODE.get(slack_code(error), _OURS)
     return _OURS
 
 
@@ -67,8 +68,12 @@ def register(app: AsyncApp) -> None:
 
     @app.error
     async def on_error(
-        error: Exception, body: dict[str, Any], client: AsyncWebClient, respond: AsyncRespond
-    ) -> BoltResponse:
+        error: Exception,
+        body: dict[str, Any],
+        client: AsyncWebClient,
+        respond: AsyncRespond,
+        response: BoltResponse | None,
+    ) -> BoltResponse | None:
         unhandled = isinstance(error, BoltUnhandledRequestError)
         if unhandled and "actions" not in body:
             _log.info("ignored: nothing listens to this request")
@@ -88,7 +93,9 @@ def register(app: AsyncApp) -> None:
                 body=json.dumps({"response_type": "ephemeral", "text": words}),
             )
         await _tell(words, body, client, respond)
-        return BoltResponse(status=200)
+        # Bolt hands no response over when it has acknowledged already, as with events, and then
+        # fails on one that is returned.
+        return BoltResponse(status=200) if response is not None else None
 
 
 async def _tell(
@@ -97,21 +104,37 @@ async def _tell(
     """Reply to a button or an event. A failure here is logged and ends here."""
     try:
         if body.get("response_url"):
-            await respond(text=words, response_type="ephemeral", replace_original=False)
-            return
+            response = await respond(text=words, response_type="ephemeral", replace_original=False)
+            if response.status_code == 200:
+                return
         event = body.get("event")
-        if isinstance(event, dict) and event.get("channel") and event.get("user"):
-            direct = event.get("channel_type") == "im"
-            thread_ts = event.get("thread_ts") or (None if direct else event.get("ts"))
-            await client.chat_postMessage(channel=event["channel"], thread_ts=thread_ts, text=words)
+        if isinstance(event, dict):
+            await _tell_about_event(words, event, client)
+        elif (channel := _id(body, "channel")) and (user := _id(body, "user")):
+            await client.chat_postEphemeral(channel=channel, user=user, text=words)
     except Exception as second:
         _log.warning("could not tell the person: %s", _cause(second))
+
+
+async def _tell_about_event(words: str, event: dict[str, Any], client: AsyncWebClient) -> None:
+    """Reply where the message stands: in its thread, or in the direct message."""
+    if not (event.get("channel") and event.get("user")):
+        return
+    direct = event.get("channel_type") == "im"
+    thread_ts = event.get("thread_ts") or (None if direct else event.get("ts"))
+    await client.chat_postMessage(channel=event["channel"], thread_ts=thread_ts, text=words)
+
+
+def _id(body: dict[str, Any], part: str) -> str | None:
+    """The id of an interaction's channel or user."""
+    found = body.get(part)
+    return found.get("id") if isinstance(found, dict) else None
 
 
 def _cause(error: Exception) -> str:
     """An exception for the log, without what people wrote: type, and Slack's code or our words."""
     if isinstance(error, SlackApiError):
-        return f"Slack answered {error.response.get('error', 'with an error')}"
+        return f"Slack answered {slack_code(error)}"
     if isinstance(error, PersonError):
         return str(error)
     return type(error).__name__

@@ -5,12 +5,10 @@ from typing import Any
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import blocks
 from bot.answers import Ask
-from bot.questions import Context
 from bot.state import Deliveries
 from handlers.events import from_person, taken_on
-from handlers.replies import post
+from handlers.replies import reply_to
 
 
 def register(app: AsyncApp, ask: Ask, deliveries: Deliveries) -> None:
@@ -18,13 +16,5 @@ def register(app: AsyncApp, ask: Ask, deliveries: Deliveries) -> None:
 
     @app.event("app_mention")
     async def mention(event: dict[str, Any], body: dict[str, Any], client: AsyncWebClient) -> None:
-        if not from_person(event) or not await taken_on(deliveries, body):
-            return
-        answer = ask(event.get("text") or "", Context())
-        await post(
-            client,
-            blocks.message(answer),
-            channel=event["channel"],
-            user=event["user"],
-            thread_ts=event.get("thread_ts") or event["ts"],
-        )
+        if from_person(event) and await taken_on(deliveries, body):
+            await reply_to(event, ask, client, event.get("thread_ts") or event["ts"])

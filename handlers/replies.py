@@ -6,7 +6,11 @@ from typing import Any
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.blocks import Message, with_note
+from bot import blocks
+from bot.answers import Ask
+from bot.blocks import Message
+from bot.questions import Context
+from bot.slack_errors import slack_code
 
 _log = logging.getLogger(__name__)
 
@@ -26,26 +30,22 @@ MAY_NOT_POST = {
 """Slack's error code (docs, "chat.postMessage", "Errors") to what the person is told privately."""
 
 
-async def post(
-    client: AsyncWebClient,
-    message: Message,
-    *,
-    channel: str,
-    user: str | None,
-    thread_ts: str | None,
+async def reply_to(
+    event: dict[str, Any], ask: Ask, client: AsyncWebClient, thread_ts: str | None
 ) -> None:
-    """Post `message`; where the bot may not, send it to `user` with the reason.
+    """Answer what a message event says; where the bot may not post, tell its author privately.
 
     Raises SlackApiError for every other failure.
     """
+    message = blocks.message(ask(event.get("text") or "", Context()))
     try:
-        await _post(client, message, channel, thread_ts)
+        await _post(client, message, event["channel"], thread_ts)
     except SlackApiError as error:
-        reason = MAY_NOT_POST.get(error.response.get("error", ""))
-        if reason is None or user is None:
+        reason = MAY_NOT_POST.get(slack_code(error))
+        if reason is None:
             raise
-        _log.info("may not post: %s; told the person privately", error.response["error"])
-        await _post(client, with_note(message, reason), user, None)
+        _log.info("may not post: %s; told the person privately", slack_code(error))
+        await _post(client, blocks.with_note(message, reason), event["user"], None)
 
 
 async def _post(

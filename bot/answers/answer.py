@@ -64,9 +64,11 @@ class BrowseAnswer(Answer):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HelpAnswer(Answer):
-    """What can be asked. `suggestions` holds examples from the ladder."""
+    """What can be asked. `suggestions` holds questions that this very ladder answers."""
 
     ladder: str
+    examples: tuple[tuple[str, str], ...]
+    """What to type, and what it is: ("P2", "a level's code")."""
     families: tuple[str, ...]
 
 
@@ -76,5 +78,7 @@ class UnknownAnswer(Answer):
 
     near: tuple[tuple[Card, Family], ...]
     """Levels that may have been meant, at most three."""
-    asked_family: str | None = None
-    """The name of the family that was asked about, when that much is clear."""
+    asked_family: Family | None = None
+    """The family that was asked about, when that much is clear."""
+    no_such: str | None = None
+    """The code of a level that was asked about and is not there."""

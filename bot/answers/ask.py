@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.utils import default_process
 
 from bot.answers.answer import (
     Answer,
@@ -23,8 +24,10 @@ Ask = Callable[[str, Context], Answer]
 MOST_SUGGESTIONS = 3
 """Contract: "up to three questions it could answer"."""
 
-_LIKE_ENOUGH = 70
-"""rapidfuzz WRatio, 0 to 100, from which a title is offered as a suggestion."""
+WHAT_LEVELS = "What levels are there?"
+
+_LIKE_ENOUGH = 75
+"""rapidfuzz token_sort_ratio, 0 to 100, from which a title is offered as a suggestion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,7 @@ def _help(question: Question, ladder: Ladder) -> HelpAnswer:
         confidence=question.confidence,
         suggestions=_examples(ladder),
         ladder=ladder.name,
+        examples=_what_to_type(ladder),
         families=tuple(family.name for family in ladder.families.values()),
     )
 
@@ -122,46 +126,69 @@ def _browse(question: Question, ladder: Ladder) -> BrowseAnswer:
 
 
 def _unknown(question: Question, ladder: Ladder, titles: Mapping[str, str]) -> UnknownAnswer:
-    refs = list(question.near) or _alike(question.text, titles)
+    family = ladder.families.get(question.family or "")
+    known_so_far = family or question.no_such
+    refs = question.near or (() if known_so_far else _alike(question.text, titles))
     cards = [card for ref in dict.fromkeys(refs) if (card := ladder.card(ref))][:MOST_SUGGESTIONS]
     near = tuple((card, ladder.families[card.family_id]) for card in cards)
-    family = ladder.families.get(question.family or "")
     questions = [f"What's {card.level.code} in {family.name}?" for card, family in near]
-    if family and not near:
+    if family and (question.no_such or not near):
         questions.append(f"What levels does {family.name} have?")
-    examples = () if near else _examples(ladder)
+    elif question.no_such:
+        questions.append(WHAT_LEVELS)
     return UnknownAnswer(
         question=question.text,
         intent=Intent.UNKNOWN,
         levels=(),
         confidence=question.confidence,
-        suggestions=tuple(dict.fromkeys((*questions, *examples)))[:MOST_SUGGESTIONS],
+        suggestions=tuple(questions or _examples(ladder))[:MOST_SUGGESTIONS],
         near=near,
-        asked_family=family.name if family else None,
+        asked_family=family,
+        no_such=question.no_such,
     )
 
 
 def _alike(text: str, titles: Mapping[str, str]) -> list[str]:
+    """The cards of titles that the text may be a misspelling of, most alike first."""
     found = process.extract(
-        text[:200], titles.keys(), scorer=fuzz.WRatio, score_cutoff=_LIKE_ENOUGH, limit=6
+        text[:200],
+        titles.keys(),
+        scorer=fuzz.token_sort_ratio,
+        processor=default_process,
+        score_cutoff=_LIKE_ENOUGH,
+        limit=6,
     )
     return [titles[title] for title, _, _ in found]
 
 
 def _examples(ladder: Ladder) -> tuple[str, ...]:
     """Questions that this very ladder answers, from a card that is written where there is one."""
-    family = ladder.families.get(ladder.default_family or "") or next(
-        iter(ladder.families.values())
-    )
-    card = _shown_first(family)
+    card = _shown_first(_first_family(ladder))
     if card is None:
-        return ("What levels are there?",)
-    title = next(iter(card.titles), card.title)
-    return (
-        f"{card.level.code}",
-        f"What's {title}?",
-        "What levels are there?",
-    )
+        return (WHAT_LEVELS,)
+    return card.level.code, f"What's {_title(card)}?", WHAT_LEVELS
+
+
+def _what_to_type(ladder: Ladder) -> tuple[tuple[str, str], ...]:
+    first = _first_family(ladder)
+    card = _shown_first(first)
+    levels = (WHAT_LEVELS, "every family and its levels")
+    if card is None:
+        return (levels,)
+    examples = [(card.level.code, "a level's code"), (_title(card), "a title; typos are forgiven")]
+    others = [family for family in ladder.families.values() if family is not first]
+    if others and (other := _shown_first(others[-1])):
+        examples.append((f"{other.level.code} in {others[-1].name}", "another family's level"))
+    return (*examples, levels)
+
+
+def _title(card: Card) -> str:
+    return next(iter(card.titles), card.title)
+
+
+def _first_family(ladder: Ladder) -> Family:
+    named = ladder.families.get(ladder.default_family or "")
+    return named or next(iter(ladder.families.values()))
 
 
 def _shown_first(family: Family) -> Card | None:

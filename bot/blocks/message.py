@@ -21,11 +21,11 @@ from bot.ladder import Card, Section
 FALLBACK_TEXT = 3_000
 """Slack advises at most 4,000 characters of `text`; a notification shows far fewer."""
 
-SHORT_LIST = 4
+SHORT_LIST = 3
 """Lines of a long list that a card shows, so that it fits on a phone."""
-LONG_LIST = 6
+LONG_LIST = 4
 """A list that is no longer than this is shown whole: a cut would save nothing."""
-SHORT_ROW = 8
+SHORT_ROW = 6
 """Short items shown in a row."""
 
 MOST_BUTTONS = 5
@@ -99,7 +99,7 @@ def _section(section: Section, lines: list[str]) -> Block:
 
 def _are_short(lines: list[str]) -> bool:
     """Whether items read well in a row: many, and of a few words each."""
-    return len(lines) > LONG_LIST and sum(map(len, lines)) / len(lines) <= 32
+    return len(lines) > SHORT_ROW and sum(map(len, lines)) / len(lines) <= 32
 
 
 def _first(items: list[str], most: int) -> list[str]:
@@ -115,7 +115,7 @@ def _whole_card(answer: CardAnswer) -> ActionsBlock:
         for section in answer.sections.values()
         if (lines := text.statements(card.sections.get(section.id, ())))
     ]
-    describe = f"Show the whole card {card.level.code}: {', '.join(counts)}"
+    describe = f"Show whole card {card.level.code}: {', '.join(counts)}"
     button = parts.button("Show whole card", parts.WHOLE_CARD, card.ref, describe=describe)
     return ActionsBlock(elements=[button])
 
@@ -158,16 +158,17 @@ def _passing(card: Card, alone: bool) -> str:
 
 @blocks.register
 def _(answer: HelpAnswer) -> list[Block]:
-    asked = [f"{what} — {gives}" for what, gives in text.HELP_QUESTIONS]
+    asked = [f"{example}  —  {what}" for example, what in answer.examples]
     return [
         parts.paragraph(
             f"I answer questions about the {answer.ladder}, and I only ever quote its cards."
         ),
-        *parts.bullets(asked, "What you can ask"),
+        *parts.bullets(asked, "What you can ask, for example"),
         parts.paragraph(
-            "/level P2 anywhere but in a thread: Slack has no slash commands there. In a thread, "
-            "mention me: @levelbot what's P2?",
-            "How to reach me",
+            "Type /level and your question in any channel; only you see the answer. In a thread, "
+            "where Slack has no slash commands, mention @levelbot with your question: everyone in "
+            "the thread sees the answer.",
+            "Where you can ask",
         ),
         ActionsBlock(elements=parts.ask_buttons([(q, q) for q in answer.suggestions])),
     ]
@@ -175,9 +176,7 @@ def _(answer: HelpAnswer) -> list[Block]:
 
 @blocks.register
 def _(answer: UnknownAnswer) -> list[Block]:
-    if answer.near:
-        choices = [(text.short_name(card, family), card.ref) for card, family in answer.near]
-    else:
-        choices = [(question, question) for question in answer.suggestions]
+    choices = [(text.short_name(card, family), card.ref) for card, family in answer.near]
+    choices += [(question, question) for question in answer.suggestions[len(choices) :]]
     built: list[Block] = [parts.paragraph(text.unknown_line(answer))]
     return [*built, ActionsBlock(elements=parts.ask_buttons(choices))]

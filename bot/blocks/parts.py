@@ -57,7 +57,8 @@ def bullets(lines: Iterable[str], title: str) -> list[SectionBlock]:
 
 def in_a_row(items: Iterable[str], title: str) -> SectionBlock:
     """Short items one after the other under a bold title."""
-    return paragraph("  ·  ".join(items), title)
+    # The space before the dot does not break, so that no line begins with a dot.
+    return paragraph("\u00a0· ".join(items), title)
 
 
 def dimensions(answer: CardAnswer) -> list[SectionBlock]:

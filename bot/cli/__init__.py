@@ -1,8 +1,10 @@
 """`levelbot COMMAND`. Errors are one clear line on standard error; never a traceback."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
+from typing import NoReturn
 
 from slack_sdk.errors import SlackApiError
 
@@ -11,6 +13,7 @@ from bot.cli.output import BAD_INPUT, FAILED, InputError, complain
 from bot.ladder import LadderError
 from bot.logs import set_up_logging
 from bot.settings import Settings, SettingsError, read_settings
+from bot.slack_errors import slack_code
 
 Run = Callable[[argparse.Namespace, Settings], int]
 
@@ -20,7 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # not when a test has put another in its place
-            stream.reconfigure(encoding="utf-8")
+            # A lone surrogate can't be UTF-8; its escape is what JSON writes for it too.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         settings = read_settings()
         set_up_logging(settings.log_level, settings.log_format)
@@ -33,8 +37,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return BAD_INPUT
     except SlackApiError as error:
         return complain(_slack_refused(error), FAILED)
-    except BrokenPipeError:  # the reader, such as `head`, has seen enough
-        sys.stderr.close()
+    except BrokenPipeError:
+        # The reader, such as `head`, has seen enough. Python would complain of it once more
+        # when it writes out what is left at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
         return complain(f"{error.strerror or error}", FAILED)
@@ -42,12 +48,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _slack_refused(error: SlackApiError) -> str:
-    code = error.response.get("error", "an error")
+    code = slack_code(error)
     return f"Slack answered {code}; check the tokens in your settings"
 
 
+class _Parser(argparse.ArgumentParser):
+    """Tells a wrong command line in one line, without the usage before it."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(BAD_INPUT, f"{self.prog}: {message}; see {self.prog} --help\n")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="levelbot",
         description="Answers leveling questions with the level's card, quoted from the ladder.",
     )

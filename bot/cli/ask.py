@@ -5,7 +5,7 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from bot import text
 from bot.answers import Answer, Ask, ask_about
@@ -63,29 +63,22 @@ def _ask_batch(file: str, ask: Ask, ladder: Ladder, family: str | None) -> int:
     return status
 
 
-def _lines(file: str) -> Iterator[str]:
+def _lines(file: str) -> Iterator[bytes]:
     if file == "-":
-        yield from _decoded(sys.stdin.buffer, file)
+        yield from sys.stdin.buffer
         return
     try:
         with Path(file).open("rb") as stream:
-            yield from _decoded(stream, file)
+            yield from stream
     except OSError as error:
         raise InputError(f"{file}: {error.strerror}; check the name") from error
 
 
-def _decoded(stream: IO[bytes], file: str) -> Iterator[str]:
-    for number, line in enumerate(stream, start=1):
-        try:
-            yield line.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            message = f"{file}:{number}: is not UTF-8; save the file with the encoding UTF-8"
-            raise InputError(message) from None
-
-
-def _batch_question(line: str) -> dict[str, Any]:
+def _batch_question(line: bytes) -> dict[str, Any]:
     try:
-        asked = json.loads(line)
+        asked = json.loads(line.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise InputError("is not UTF-8; save the file with the encoding UTF-8") from error
     except (ValueError, RecursionError) as error:
         raise InputError(f"is not JSON ({error}); write one object on each line") from error
     if not isinstance(asked, dict) or not isinstance(asked.get("question"), str):

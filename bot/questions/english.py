@@ -43,6 +43,12 @@ ROLE_WORDS = frozenset(
 )
 """Nouns that may stand in any title and choose no level of their own."""
 
+COUNTED = frozenset(
+    "year years yr yrs yoe month months week weeks day days hour hours time times people reports "
+    "percent minutes".split()
+)
+"""Words before which a number counts something and is no grade: "2 years"."""
+
 LEVEL_WORDS = frozenset("level levels grade grades code lvl tier rung step band".split())
 
 SEPARATORS = frozenset("vs versus v and or to from than with between against into then not".split())
@@ -74,7 +80,9 @@ GREETINGS = frozenset(
     "good please pls plz thanks thank thx ty cheers you u bot levelbot ping test testing".split()
 )
 
-HELP_WORDS = frozenset("help usage commands command instructions manual menu start".split())
+HELP_WORDS = frozenset(
+    "help me i need can please usage commands command instructions manual menu start".split()
+)
 HELP_PHRASES = (
     "what can you do",
     "what do you do",
@@ -148,6 +156,7 @@ FILLERS = (
     """.split()
     )
     | GREETINGS
+    | BROWSE_VERBS
     | SEPARATORS
     | TITLE_CONNECTORS
     | LEVEL_WORDS

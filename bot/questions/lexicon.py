@@ -66,6 +66,8 @@ class Lexicon:
     """Words such as "teamlead" to the part of a signature that they are."""
     signatures: Mapping[Signature, Mapping[str, frozenset[str]]]
     """Signature to family id to level codes."""
+    phrases: Mapping[str, tuple[str, ...]]
+    """Every key of `families` and `terms` to its words."""
     longest: int
     """Words in the longest phrase."""
     parts: Mapping[str, "_FamilyPart"] = field(repr=False)
@@ -106,7 +108,8 @@ class _FamilyPart:
     """What one family adds to a lexicon. See there for the fields that it shares."""
 
     family: Family
-    phrases: tuple[str, ...]
+    names: tuple[str, ...]
+    """The keys of `families` that lead to it."""
     titles: Mapping[str, frozenset[str]]
     title_signatures: Mapping[str, Signature]
     terms: Mapping[str, Signature]
@@ -114,6 +117,7 @@ class _FamilyPart:
     """Words of the terms that say something alone; a term of the same letters goes before."""
     signatures: Mapping[Signature, frozenset[str]]
     """Signature to level codes."""
+    phrases: Mapping[str, tuple[str, ...]]
     longest: int
 
 
@@ -124,9 +128,10 @@ def _merged(ladder: Ladder, parts: Mapping[str, _FamilyPart]) -> Lexicon:
     terms: dict[str, Signature] = {}
     single: dict[str, Signature] = {}
     signatures: defaultdict[Signature, dict[str, frozenset[str]]] = defaultdict(dict)
+    phrases: dict[str, tuple[str, ...]] = {}
     for family_id, part in parts.items():
-        for phrase in part.phrases:
-            families[phrase].add(family_id)
+        for name in part.names:
+            families[name].add(family_id)
         for key, refs in part.titles.items():
             titles[key] = titles[key] | refs if key in titles else refs
         title_signatures.update(part.title_signatures)
@@ -134,14 +139,17 @@ def _merged(ladder: Ladder, parts: Mapping[str, _FamilyPart]) -> Lexicon:
         single.update(part.words)
         for signature, codes in part.signatures.items():
             signatures[signature][family_id] = codes
+        phrases.update(part.phrases)
+    terms = {**single, **terms}
     return Lexicon(
         ladder=ladder,
         codes={squash(code): code for code in ladder.levels},
-        families={phrase: frozenset(ids) for phrase, ids in families.items()},
+        families={name: frozenset(ids) for name, ids in families.items()},
         titles=titles,
         title_signatures=title_signatures,
-        terms={**single, **terms},
+        terms=terms,
         signatures=dict(signatures),
+        phrases={key: phrases[key] for key in (*families, *terms)},
         longest=max((part.longest for part in parts.values()), default=1),
         parts=parts,
     )
@@ -155,23 +163,26 @@ class _PartBuilder:
         self.terms: dict[str, Signature] = {}
         self.words: dict[str, Signature] = {}
         self.signatures: defaultdict[Signature, set[str]] = defaultdict(set)
+        self.phrases: dict[str, tuple[str, ...]] = {}
         self.longest = 1
 
     def build(self) -> _FamilyPart:
         phrases = list(_family_phrases(self.family))
         for phrase in phrases:
             self._phrase(phrase)
+        names = tuple("".join(phrase) for phrase in phrases)
         by_length = sorted(phrases, key=len, reverse=True)
         for card in self.family.cards.values():
             self._card(card, by_length)
         return _FamilyPart(
             family=self.family,
-            phrases=tuple("".join(phrase) for phrase in phrases),
+            names=names,
             titles=_frozen(self.titles),
             title_signatures=self.title_signatures,
             terms=self.terms,
             words=self.words,
             signatures=_frozen(self.signatures),
+            phrases={key: self.phrases[key] for key in (*names, *self.terms, *self.words)},
             longest=self.longest,
         )
 
@@ -214,9 +225,11 @@ class _PartBuilder:
         for word in run:
             if word in said and word not in _SAYS_NOTHING_ALONE:
                 self.words[word] = frozenset({word})
+                self._phrase([word])
         return said
 
     def _phrase(self, phrase: Sequence[str]) -> None:
+        self.phrases.setdefault("".join(phrase), tuple(phrase))
         self.longest = max(self.longest, len(phrase))
 
 

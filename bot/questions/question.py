@@ -42,5 +42,5 @@ class Question:
     """The family that the question names outright."""
     near: tuple[str, ...] = ()
     """Levels that it may have meant, when it is not clear enough to answer."""
-    reason: str | None = None
-    """For an unknown question: what was understood, for a person to read."""
+    no_such: str | None = None
+    """A level that it names as the ladder writes codes, but that is not there: M9."""

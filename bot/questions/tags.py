@@ -8,6 +8,7 @@ from rapidfuzz.distance import OSA
 
 from bot.questions.english import (
     AMBIGUOUS_SHORT_FORMS,
+    COUNTED,
     FILLERS,
     LEVEL_WORDS,
     PRONOUN_VERBS,
@@ -17,9 +18,9 @@ from bot.questions.english import (
     TITLE_CONNECTORS,
 )
 from bot.questions.lexicon import Lexicon, Signature, grade_of
-from bot.questions.words import split_digits
+from bot.questions.words import BREAK, split_digits
 
-_YEARS = frozenset({"year", "years", "yr", "yrs", "yoe"})
+_PART_PHRASES = SEPARATORS | {BREAK}
 _LONGEST_ALIKE = 4
 """Words in the longest window that is compared for likeness."""
 _PREFIX_MIN = 3
@@ -38,6 +39,7 @@ class Kind(Enum):
     LEVEL_WORD = auto()
     CONNECTOR = auto()
     SEPARATOR = auto()
+    BREAK = auto()
     FILLER = auto()
     OTHER = auto()
 
@@ -126,8 +128,12 @@ def _known(tokens: list[str], start: int, lexicon: Lexicon) -> tuple[int, Tag] |
     for size in range(min(lexicon.longest, len(tokens) - start), 0, -1):
         if _ends_in_pronoun(tokens, start + size - 1):
             continue
-        found = _phrase("".join(tokens[start : start + size]), lexicon)
-        if found:
+        window = tokens[start : start + size]
+        if BREAK in (window[0], window[-1]):
+            continue
+        found = _phrase("".join(word for word in window if word != BREAK), lexicon)
+        # "Manager, Machine Learning" is a title, but "team, lead" is not "team lead".
+        if found and (found.kind is Kind.TITLE or BREAK not in window):
             return size, found
     return None
 
@@ -152,6 +158,8 @@ def _everyday(tokens: list[str], start: int) -> tuple[int, Tag] | None:
     grade = _grade_at(tokens, start)
     if grade is not None:
         return 1, Tag(Kind.GRADE, word, signature=frozenset({f"#{grade}"}))
+    if word == BREAK:
+        return 1, Tag(Kind.BREAK, word)
     for kind, known in (
         (Kind.ROLE, ROLE_WORDS),
         (Kind.LEVEL_WORD, LEVEL_WORDS),
@@ -175,7 +183,9 @@ def _begins_alike(tokens: list[str], start: int) -> bool:
 
 def _grade_at(tokens: list[str], index: int) -> int | None:
     """The grade that a word is, unless it is the pronoun I or a number of years."""
-    if _ends_in_pronoun(tokens, index) or (index + 1 < len(tokens) and tokens[index + 1] in _YEARS):
+    if _ends_in_pronoun(tokens, index) or (
+        index + 1 < len(tokens) and tokens[index + 1] in COUNTED
+    ):
         return None
     return grade_of(tokens[index])
 
@@ -189,7 +199,7 @@ def _alike(tokens: list[str], start: int, stop: int, lexicon: Lexicon) -> tuple[
     best: tuple[float, int, Tag] | None = None
     for size in range(1, min(_LONGEST_ALIKE, stop - start) + 1):
         window = tokens[start : start + size]
-        if _grade_at(tokens, start + size - 1) is not None or window[-1] in SEPARATORS:
+        if _grade_at(tokens, start + size - 1) is not None or window[-1] in _PART_PHRASES:
             break
         found = _nearest(window, lexicon)
         if found and (best is None or found[0] < best[0]):
@@ -202,30 +212,47 @@ def _alike(tokens: list[str], start: int, stop: int, lexicon: Lexicon) -> tuple[
 
 def _nearest(window: list[str], lexicon: Lexicon) -> tuple[float, Tag] | None:
     """The phrase nearest to a window, with the share of its letters that differ."""
-    typed = "".join(window)
     best: tuple[float, str, int] | None = None
-    for keys in (lexicon.families, lexicon.terms, _ROLES):
-        for key in keys:
-            allowed = _allowed_edits(key)
-            if not allowed or abs(len(key) - len(typed)) > allowed:
-                continue
-            edits = OSA.distance(typed, key, score_cutoff=allowed)
-            if edits <= allowed and (best is None or edits / len(key) < best[0]):
-                best = (edits / len(key), key, edits)
+    for key, phrase in (*lexicon.phrases.items(), *_ROLES.items()):
+        edits = _edits(window, key, phrase)
+        if edits is not None and (best is None or edits / len(key) < best[0]):
+            best = (edits / len(key), key, edits)
     if best is None:
         return _shortened(window, lexicon)
     found = _phrase(best[1], lexicon, edits=best[2])
     return best[0], found or Tag(Kind.ROLE, best[1], edits=best[2])
 
 
-_ROLES = frozenset(word for word in ROLE_WORDS if len(word) >= 7)
+_ROLES = {word: (word,) for word in ROLE_WORDS if len(word) >= 7}
 
 
-def _allowed_edits(key: str) -> int:
+def _edits(window: list[str], key: str, phrase: tuple[str, ...]) -> int | None:
+    """Letters that differ between what was typed and a phrase; None when they are too many.
+
+    Word is compared with word, so that "UI engineer" is not "AI engineer" for its length's sake;
+    words that were written together or apart ("machinelerning") are compared as a whole.
+    """
+    if len(window) == len(phrase):
+        apart = [_distance(typed, word) for typed, word in zip(window, phrase, strict=True)]
+        return None if None in apart else sum(edits for edits in apart if edits)
+    if any(len(word) < 5 for word in phrase):
+        return None
+    return _distance("".join(window), key)
+
+
+def _distance(typed: str, word: str) -> int | None:
+    allowed = _allowed_edits(word)
+    if abs(len(typed) - len(word)) > allowed:
+        return None
+    edits = OSA.distance(typed, word, score_cutoff=allowed)
+    return edits if edits <= allowed else None
+
+
+def _allowed_edits(word: str) -> int:
     """Letters that may differ: none in a short word, where one letter makes another word."""
-    if len(key) < 5:
+    if len(word) < 4:
         return 0
-    return 1 if len(key) < 9 else 2 if len(key) < 14 else 3
+    return 1 if len(word) < 8 else 2 if len(word) < 14 else 3
 
 
 def _shortened(window: list[str], lexicon: Lexicon) -> tuple[float, Tag] | None:

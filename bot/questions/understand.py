@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from bot.questions.english import (
     BROWSE_VERBS,
@@ -9,11 +10,12 @@ from bot.questions.english import (
     GREETINGS,
     HELP_PHRASES,
     HELP_WORDS,
+    ROMAN_NUMERALS,
 )
 from bot.questions.lexicon import Lexicon, Signature
 from bot.questions.question import Context, Intent, Mention, Question
 from bot.questions.tags import Kind, Tag, tag
-from bot.questions.words import plain, words
+from bot.questions.words import plain, words, words_and_breaks
 
 ANSWER_FROM = 0.6
 """The confidence from which a question is answered; below it the bot asks back."""
@@ -33,7 +35,10 @@ _FOREIGN = 0.5
 """An unknown word beside a bare code or around a title: "P1 bug", "senior engineer at Acme"."""
 
 _TITLE_KINDS = frozenset({Kind.CODE, Kind.TITLE, Kind.FAMILY, Kind.TERM, Kind.GRADE, Kind.ROLE})
-_INSIDE = frozenset({Kind.CONNECTOR, Kind.LEVEL_WORD})
+_INSIDE = frozenset({Kind.CONNECTOR, Kind.LEVEL_WORD, Kind.BREAK})
+_BEFORE_GRADE = frozenset(
+    {Kind.FAMILY, Kind.TITLE, Kind.TERM, Kind.ROLE, Kind.LEVEL_WORD, Kind.GRADE}
+)
 _JOINS = frozenset({Kind.SEPARATOR, Kind.CONNECTOR})
 
 
@@ -59,7 +64,24 @@ class _Run:
 
     @property
     def signature(self) -> Signature:
-        return frozenset().union(*(tag.signature for tag in self.tags))
+        return frozenset().union(*(tag.signature for tag in self.tags if tag not in self.counts))
+
+    @property
+    def counts(self) -> list[Tag]:
+        """Numbers that count something: "3 data scientists", "machine learning in 2 days".
+
+        A number is a grade only right behind a title's word, or alone ("software III vs 4").
+        """
+        if len(self.tags) == 1:
+            return []
+        before = (None, *(tag.kind for tag in self.tags))
+        return [
+            tag
+            for kind, tag in zip(before, self.tags, strict=False)
+            if tag.kind is Kind.GRADE
+            and tag.text not in ROMAN_NUMERALS
+            and kind not in _BEFORE_GRADE
+        ]
 
     @property
     def chooses(self) -> bool:
@@ -79,7 +101,7 @@ def understand(text: str, lexicon: Lexicon, context: Context) -> Question:
     asked = words(plain(text))
     if not asked or _asks_help(asked):
         return Question(text, Intent.HELP, 0.95 if asked else 0.9)
-    tags = tag(asked, lexicon)
+    tags = tag(words_and_breaks(plain(text)), lexicon)
     runs = list(_runs(tags))
     family = _named_family(runs)
     unknown_words = sum(tag.kind is Kind.OTHER for tag in tags)
@@ -90,8 +112,10 @@ def understand(text: str, lexicon: Lexicon, context: Context) -> Question:
         return _about_family(text, family, unknown_words, lexicon)
     if not unknown_words and _asks_browse(asked):
         return Question(text, Intent.BROWSE, 0.9)
-    near = _missing_level(runs, lexicon)
-    return Question(text, Intent.UNKNOWN, 0.3, family=family, near=near)
+    codes = [tag.code for run in runs for tag in run.some(Kind.CODE)]
+    no_such = codes[0] if codes else _like_a_code(tags, lexicon)
+    near = _elsewhere(codes, lexicon)
+    return Question(text, Intent.UNKNOWN, 0.3, family=family, near=near, no_such=no_such)
 
 
 def _asks_help(asked: list[str]) -> bool:
@@ -293,14 +317,20 @@ def _about_family(text: str, family: str, unknown_words: int, lexicon: Lexicon) 
     return Question(text, Intent.BROWSE, _FAMILY_ALONE, refs, family)
 
 
-def _missing_level(runs: list[_Run], lexicon: Lexicon) -> tuple[str, ...]:
-    """Cards near a level that was named but does not exist, such as M2 of a family without it."""
-    ladder = lexicon.ladder
-    codes = [tag.code for run in runs for tag in run.some(Kind.CODE)]
-    elsewhere = [
+def _elsewhere(codes: list[str], lexicon: Lexicon) -> tuple[str, ...]:
+    """The cards of other families for a code that the family asked about does not have."""
+    return tuple(
         f"{family.id}/{code}"
         for code in codes
-        for family in ladder.families.values()
+        for family in lexicon.ladder.families.values()
         if code in family.cards
-    ]
-    return tuple(elsewhere)
+    )
+
+
+def _like_a_code(tags: list[Tag], lexicon: Lexicon) -> str | None:
+    """A level written as this ladder writes codes, but with a number that it does not have: P9."""
+    letters = {code.rstrip("0123456789") for code in lexicon.codes}
+    for first, second in pairwise(tags):
+        if first.text in letters - {""} and second.kind is Kind.GRADE and second.text.isdigit():
+            return f"{first.text}{second.text}".upper()
+    return None

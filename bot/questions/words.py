@@ -14,6 +14,9 @@ _EMOJI = re.compile(r"(?<![\w:]):[a-z][a-z0-9_+'-]*:(?:skin-tone-[2-6]:)?(?![\w:
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"})
 _POSSESSIVE = re.compile(r"(?<=\w)'s\b")
 _WORD = re.compile(r"[^\W_]+(?:\+\+|#)?")
+_WORD_OR_BREAK = re.compile(r"[^\W_]+(?:\+\+|#)?|[,;:?!\n]")
+BREAK = ","
+"""Stands for a sign that parts two phrases."""
 _LETTERS_THEN_DIGITS = re.compile(r"([^\W\d_]+)(\d+)")
 
 MAX_CHARACTERS = 4_000
@@ -36,9 +39,21 @@ def words(text: str) -> list[str]:
 
     "What's P-2, sr. ML?" gives what, p, 2, sr, ml.
     """
+    return _WORD.findall(_folded(text))
+
+
+def words_and_breaks(text: str) -> list[str]:
+    """As `words`, with BREAK between phrases: "Hi team, lead?" gives hi, team, BREAK, lead."""
+    found = _WORD_OR_BREAK.findall(_folded(text))
+    marked = [word if word[0].isalnum() else BREAK for word in found]
+    while marked and marked[-1] == BREAK:
+        marked.pop()
+    return marked
+
+
+def _folded(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).casefold().translate(_APOSTROPHES)
-    text = _POSSESSIVE.sub("", text).replace("'", "").replace("&", " and ")
-    return _WORD.findall(text)
+    return _POSSESSIVE.sub("", text).replace("'", "").replace("&", " and ")
 
 
 def squash(text: str) -> str:

@@ -49,11 +49,17 @@ class SlackDoor:
         except (ValueError, AttributeError, TypeError, LookupError, RecursionError) as error:
             _log.warning("refused: broken body (%s)", type(error).__name__)
             return web.Response(status=400, text="The body is not what Slack sends.")
-        return await to_aiohttp_response(await self._app.async_dispatch(bolt_request))
+        try:
+            response = await self._app.async_dispatch(bolt_request)
+        except Exception as error:
+            # Our own handlers never raise to here: Bolt could not read a part of the request.
+            _log.warning("refused: Bolt can't read the request (%s)", type(error).__name__)
+            return web.Response(status=400, text="The body is not what Slack sends.")
+        return await to_aiohttp_response(response)
 
     def _signed(self, request: web.Request, body: bytes) -> bool:
-        timestamp = request.headers.get("X-Slack-Request-Timestamp", "")
-        signature = request.headers.get("X-Slack-Signature", "")
+        timestamp = _only(request, "X-Slack-Request-Timestamp")
+        signature = _only(request, "X-Slack-Signature")
         # Both are checked for their form first: slack_sdk raises on a timestamp that is no
         # number and on a signature that is not ASCII.
         if not (_TIMESTAMP.fullmatch(timestamp) and _SIGNATURE.fullmatch(signature)):
@@ -62,6 +68,12 @@ class SlackDoor:
             return self._verifier.is_valid(body, timestamp, signature)
         except UnicodeDecodeError:  # slack_sdk signs text, and this is none
             return False
+
+
+def _only(request: web.Request, name: str) -> str:
+    """The header's value; empty when it is missing or there are several to choose from."""
+    values = request.headers.getall(name, [])
+    return values[0] if len(values) == 1 else ""
 
 
 async def _body(request: web.Request) -> bytes:

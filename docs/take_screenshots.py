@@ -1,0 +1,79 @@
+"""Takes the screenshots of the docs anew: `.venv/bin/python -m docs.take_screenshots`."""
+
+import asyncio
+from pathlib import Path
+
+from playwright.async_api import Browser, Page, async_playwright
+from pydantic import SecretStr
+
+from bot.app import build_web, read_ladder
+from bot.manifest import manifest
+from bot.settings import Settings
+from bot.web.server import start, stop
+from local_slack import LocalSlack
+from tests.browser import find_browser
+
+IMAGES = Path(__file__).parent / "images"
+
+
+async def main() -> None:
+    """Talk to the bot as a person does, and keep what the page shows."""
+    async with LocalSlack(manifest=manifest("https://levelbot.example.com")) as slack:
+        settings = Settings(
+            slack_bot_token=SecretStr(slack.bot_token),
+            slack_signing_secret=SecretStr(slack.signing_secret),
+            slack_api_url=slack.api_url,
+        )
+        runner, port = await start(build_web(settings, read_ladder(settings)), "127.0.0.1", 0)
+        slack.app_url = f"http://127.0.0.1:{port}/slack/events"
+        async with async_playwright() as playwright:
+            browser = await playwright.chromium.launch(
+                executable_path=find_browser(), args=["--no-sandbox", "--disable-gpu"]
+            )
+            await _take(browser, slack)
+            await browser.close()
+        await stop(runner)
+
+
+async def _take(browser: Browser, slack: LocalSlack) -> None:
+    desk = await browser.new_page(viewport={"width": 1200, "height": 1190})
+    await desk.goto(slack.url)
+    await _say(desk, "/level P2")
+    await desk.get_by_role("button", name="Show whole card").wait_for()
+    await _keep(desk, "card")
+    await desk.get_by_role("button", name="Dismiss").click()
+    await _say(desk, "@levelbot what's Machine Learning II?")
+    await desk.get_by_role("button", name="1 reply").click()
+    await desk.get_by_role("button", name="Show whole card").wait_for()
+    await _keep(desk, "thread")
+    await desk.get_by_role("button", name="Show whole card").click()
+    await desk.get_by_role("dialog").wait_for()
+    await _keep(desk, "whole-card")
+    await desk.keyboard.press("Escape")
+    await desk.get_by_role("dialog").wait_for(state="hidden")
+    await _say(desk, "/level senior machine learning II")
+    await desk.get_by_text("rather not guess").wait_for()
+    await _say(desk, "/level help")
+    await desk.get_by_text("What you can ask").wait_for()
+    await _keep(desk, "doubt")
+    phone = await browser.new_page(
+        viewport={"width": 390, "height": 844}, color_scheme="dark", device_scale_factor=2
+    )
+    await phone.goto(slack.url)
+    await _say(phone, "/level P3")
+    await phone.get_by_text("Mid-Level AI/ML Engineer").first.wait_for()
+    await _keep(phone, "phone")
+
+
+async def _say(page: Page, text: str) -> None:
+    await page.get_by_role("textbox", name="Message #").first.fill(text)
+    await page.get_by_role("button", name="Send").first.click()
+
+
+async def _keep(page: Page, name: str) -> None:
+    await page.wait_for_timeout(400)  # for the page's own transitions
+    await page.screenshot(path=IMAGES / f"{name}.png")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,0 +1,84 @@
+"""Faults that can be switched on, to see how the app bears them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+
+from local_slack.payloads import Json
+
+
+@dataclass
+class Fault:
+    """What goes wrong with a Web API method the next `times` calls."""
+
+    status: int = 200
+    response: Json = field(default_factory=dict)
+    headers: dict[str, str] = field(default_factory=dict)
+    times: int = 1
+
+
+class Faults:
+    """The faults of one workspace. A method named `*` stands for every method."""
+
+    def __init__(self) -> None:
+        self._faults: dict[str, list[Fault]] = {}
+        self._delays_s: dict[str, float] = {}
+        self._drop: Callable[[], Awaitable[None]] | None = None
+
+    def rate_limit(self, method: str = "*", *, times: int = 1, retry_after_s: int = 1) -> None:
+        """Answer 429 with `Retry-After` (docs: "Rate limits")."""
+        self._add(
+            method,
+            Fault(
+                429,
+                {"ok": False, "error": "ratelimited"},
+                {"Retry-After": str(retry_after_s)},
+                times,
+            ),
+        )
+
+    def fail(self, method: str, error: str, *, times: int = 1) -> None:
+        """Answer `{"ok": false, "error": error}` with status 200, as Slack does."""
+        self._add(method, Fault(200, {"ok": False, "error": error}, {}, times))
+
+    def server_error(self, method: str = "*", *, status: int = 500, times: int = 1) -> None:
+        """Answer a bare 5xx."""
+        self._add(method, Fault(status, {}, {}, times))
+
+    def delay(self, method: str = "*", *, seconds: float) -> None:
+        """Let every call of the method wait; 0 switches it off."""
+        self._delays_s[method] = seconds
+
+    def clear(self) -> None:
+        """Switch everything off."""
+        self._faults.clear()
+        self._delays_s.clear()
+
+    async def drop_socket(self) -> None:
+        """Cut every Socket Mode connection without a farewell."""
+        if self._drop is not None:
+            await self._drop()
+
+    def on_drop(self, drop: Callable[[], Awaitable[None]]) -> None:
+        """Say how connections are cut; called once, by the Socket Mode server."""
+        self._drop = drop
+
+    async def take(self, method: str) -> Fault | None:
+        """Wait out the method's delay, then return the fault to answer with, if any."""
+        delay_s = self._delays_s.get(method, self._delays_s.get("*", 0))
+        if delay_s:
+            await asyncio.sleep(delay_s)
+        for name in (method, "*"):
+            waiting = self._faults.get(name)
+            if waiting:
+                fault = waiting[0]
+                fault.times -= 1
+                if fault.times <= 0:
+                    waiting.pop(0)
+                return fault
+        return None
+
+    def _add(self, method: str, fault: Fault) -> None:
+        self._faults.setdefault(method, []).append(fault)

@@ -1,0 +1,223 @@
+"""The page and the private API that it uses. JSON in, JSON out, changes as a stream of events."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from importlib.resources import files
+from typing import Any
+
+from aiohttp import web
+
+from local_slack.messages import Message
+from local_slack.payloads import Json
+from local_slack.people import BOT_USER_ID, SLACKBOT_ID, TEAM_NAME
+from local_slack.records import Delivery
+from local_slack.session import Session
+from local_slack.views import View
+from local_slack.workspace import page_message
+
+_TYPES = {"html": "text/html", "js": "text/javascript", "css": "text/css", "svg": "image/svg+xml"}
+_RECORD_SHOWN = 200
+
+Act = Callable[[Json], Awaitable[Json]]
+
+
+class PageApi:
+    """Serves `/`, `/assets/…` and `/local/…`."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._streams: set[asyncio.Queue[str | None]] = set()
+
+    def routes(self) -> list[web.RouteDef]:
+        """Return the routes of the page."""
+        acts: dict[str, Act] = {
+            "say": self._say,
+            "act": self._act,
+            "submit": self._submit,
+            "close": self._close,
+            "shortcut": self._shortcut,
+            "suggest": self._suggest,
+            "dismiss": self._dismiss,
+            "open-home": self._open_home,
+        }
+        return [
+            web.get("/", self._index),
+            web.get("/assets/{name}", self._asset),
+            web.get("/local/state", self._state),
+            web.get("/local/stream", self._stream),
+            *(web.post(f"/local/{name}", _json_handler(act)) for name, act in acts.items()),
+        ]
+
+    async def stop(self, _app: web.Application) -> None:
+        """End every stream, so that the server can stop."""
+        for queue in self._streams:
+            queue.put_nowait(None)
+
+    # What the page loads
+
+    async def _index(self, _request: web.Request) -> web.Response:
+        return _file("index.html")
+
+    async def _asset(self, request: web.Request) -> web.Response:
+        return _file(request.match_info["name"])
+
+    async def _state(self, _request: web.Request) -> web.Response:
+        session = self._session
+        workspace, config = session.workspace, session.workspace.config
+        records: list[Any] = [*session.deliveries, *session.calls]
+        state: Json = {
+            "team": TEAM_NAME,
+            "bot": BOT_USER_ID,
+            "slackbot": SLACKBOT_ID,
+            "people": [user.id for user in workspace.people],
+            "users": [
+                {"id": u.id, "name": u.name, "real_name": u.real_name, "title": u.title}
+                for u in workspace.users.values()
+            ],
+            "channels": [
+                c.as_json() | {"name": c.name, "members": sorted(c.members)}
+                for c in workspace.channels.values()
+            ],
+            "messages": [page_message(workspace, m) for m in workspace.log],
+            "views": {user.id: session.views.shown(user.id) for user in workspace.people},
+            "commands": [vars(command) for command in config.commands],
+            "shortcuts": [vars(shortcut) for shortcut in config.shortcuts],
+            "suggestions": list(config.suggestions),
+            "records": [record.as_json() for record in records][-_RECORD_SHOWN:],
+            "connected": session.dispatcher.connected,
+            "change": workspace.changes.last,
+        }
+        return web.json_response(state, headers={"Cache-Control": "no-store"})
+
+    async def _stream(self, request: web.Request) -> web.StreamResponse:
+        """Send each change as a server-sent event; the page reloads its state on connect."""
+        response = web.StreamResponse(
+            headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
+        )
+        await response.prepare(request)
+        queue: asyncio.Queue[str | None] = asyncio.Queue()
+
+        def hear(kind: str, data: Json) -> None:
+            queue.put_nowait(f"event: {kind}\ndata: {json.dumps(data)}\n\n")
+
+        self._streams.add(queue)
+        try:
+            with self._session.workspace.listening(hear):
+                await response.write(b"event: ready\ndata: {}\n\n")
+                while (chunk := await queue.get()) is not None:
+                    await response.write(chunk.encode())
+        except ConnectionError:
+            pass
+        finally:
+            self._streams.discard(queue)
+        return response
+
+    # What a person does
+
+    async def _say(self, body: Json) -> Json:
+        user, channel = self._session.user(body["user"]), self._session.channel(body["channel"])
+        said = await self._session.say(user, channel, body["text"], body.get("thread_ts"))
+        if isinstance(said, Delivery):
+            return _outcome(said)
+        return {"ok": True, "message": page_message(self._session.workspace, said)}
+
+    async def _act(self, body: Json) -> Json:
+        user = self._session.user(body["user"])
+        delivery = await self._session.interactivity.act(
+            self._target(body), body["action_id"], user, body.get("value"), body.get("block_id")
+        )
+        return _outcome(delivery)
+
+    async def _submit(self, body: Json) -> Json:
+        user = self._session.user(body["user"])
+        view = self._view(body["view_id"])
+        return _outcome(
+            await self._session.interactivity.submit(view, body.get("values", {}), user)
+        )
+
+    async def _close(self, body: Json) -> Json:
+        user = self._session.user(body["user"])
+        view = self._view(body["view_id"])
+        clear = bool(body.get("clear"))
+        await self._session.interactivity.close(view, user, clear=clear)
+        return {"ok": True}
+
+    async def _shortcut(self, body: Json) -> Json:
+        user = self._session.user(body["user"])
+        message = self._message(body) if body.get("message_ts") else None
+        return _outcome(
+            await self._session.interactivity.shortcut(body["callback_id"], user, message)
+        )
+
+    async def _suggest(self, body: Json) -> Json:
+        user = self._session.user(body["user"])
+        delivery = await self._session.interactivity.suggest(
+            self._target(body), body["action_id"], body.get("value", ""), user
+        )
+        return _outcome(delivery) | {"answer": delivery.json}
+
+    async def _dismiss(self, body: Json) -> Json:
+        message = self._message(body)
+        if message.ephemeral_to is None:
+            raise LookupError("only ephemeral messages can be dismissed")
+        self._session.workspace.remove(message)
+        return {"ok": True}
+
+    async def _open_home(self, body: Json) -> Json:
+        self._session.open_home(self._session.user(body["user"]), body.get("tab", "messages"))
+        return {"ok": True}
+
+    def _target(self, body: Json) -> Message | View:
+        return self._view(body["view_id"]) if body.get("view_id") else self._message(body)
+
+    def _view(self, view_id: str) -> View:
+        view = self._session.views.find(view_id)
+        if view is None:
+            raise LookupError("this view is no longer open")
+        return view
+
+    def _message(self, body: Json) -> Message:
+        message = self._session.workspace.find(body["channel"], body["message_ts"])
+        if message is None:
+            raise LookupError("this message is gone")
+        return message
+
+
+def _json_handler(act: Act) -> Callable[[web.Request], Awaitable[web.Response]]:
+    async def handle(request: web.Request) -> web.Response:
+        # A form could be sent by another site without a preflight; JSON could not.
+        if request.content_type != "application/json":
+            raise web.HTTPUnsupportedMediaType(text="JSON only")
+        try:
+            body = await request.json()
+            return web.json_response(await act(body))
+        except (LookupError, ValueError, TypeError) as mistake:
+            return web.json_response({"ok": False, "error": str(mistake)}, status=400)
+
+    return handle
+
+
+def _outcome(delivery: Delivery) -> Json:
+    return {
+        "ok": delivery.error is None,
+        "error": delivery.error,
+        "errors": delivery.errors,
+        "status": delivery.status,
+    }
+
+
+def _file(name: str) -> web.Response:
+    page = files("local_slack") / "page"
+    kind = _TYPES.get(name.rpartition(".")[2])
+    names = {each.name for each in page.iterdir()} if page.is_dir() else set()
+    if kind is None or name not in names:
+        raise web.HTTPNotFound(text="no such file; has the page been built?")
+    return web.Response(
+        body=(page / name).read_bytes(),
+        content_type=kind,
+        charset="utf-8",
+        headers={"Cache-Control": "no-cache"},
+    )

@@ -1,0 +1,216 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { Composer } from "./Composer";
+import { HereContext } from "./context";
+import { Icon } from "./icons";
+import { MessageList } from "./MessageList";
+import { ModalView } from "./ModalView";
+import { Requests } from "./Requests";
+import { Sidebar } from "./Sidebar";
+import { send, useWorkspace } from "./store";
+import type { Channel, Message, Workspace } from "./types";
+
+interface Place {
+  user: string;
+  channel: string;
+  thread: string | null;
+}
+
+/** `#/ana/eng-leveling/1700000000.000100`: who looks, where, and the thread that is open. */
+function readPlace(workspace: Workspace): Place {
+  const [name, channelName, thread] = decodeURIComponent(location.hash.slice(2)).split("/");
+  const people = workspace.users.filter((user) => workspace.people.includes(user.id));
+  const user = people.find((each) => each.name === name) ?? people[0]!;
+  const mine = channelsOf(workspace, user.id);
+  const channel = mine.find((each) => each.name === channelName) ?? mine[0]!;
+  return { user: user.id, channel: channel.id, thread: thread || null };
+}
+
+function channelsOf(workspace: Workspace, user: string): Channel[] {
+  return workspace.channels.filter((channel) => channel.members.includes(user));
+}
+
+function usePlace(workspace: Workspace | null): [Place | null, (change: Partial<Place>) => void] {
+  const [place, setPlace] = useState<Place | null>(null);
+  const ready = workspace !== null;
+  useEffect(() => {
+    if (!workspace) return;
+    setPlace(readPlace(workspace));
+    const follow = () => setPlace(readPlace(workspace));
+    addEventListener("hashchange", follow);
+    return () => removeEventListener("hashchange", follow);
+  }, [ready]);
+  const go = (change: Partial<Place>) => {
+    if (!workspace || !place) return;
+    const next = { ...place, ...change };
+    if (change.user && change.user !== place.user) {
+      const there = workspace.channels.find((each) => each.id === next.channel);
+      if (!there?.members.includes(change.user)) {
+        // From one person's direct message with the bot to the other's.
+        const mine = channelsOf(workspace, change.user);
+        next.channel = (mine.find((each) => each.is_im === there?.is_im) ?? mine[0]!).id;
+      }
+    }
+    const user = workspace.users.find((each) => each.id === next.user)!.name;
+    const channel = workspace.channels.find((each) => each.id === next.channel)!.name;
+    location.hash = ["#", user, channel, next.thread].filter(Boolean).join("/");
+  };
+  return [place, go];
+}
+
+/** Messages that this person may see, in this channel. */
+function seen(workspace: Workspace, place: Place): Message[] {
+  return workspace.messages.filter(
+    (each) =>
+      each.channel === place.channel &&
+      (each.ephemeral_to === null || each.ephemeral_to === place.user),
+  );
+}
+
+export function App() {
+  const [workspace, live] = useWorkspace();
+  const [place, go] = usePlace(workspace);
+  const [drawer, setDrawer] = useState(false);
+  const [panel, setPanel] = useState(false);
+  const [notice, setNotice] = useState("");
+  const read = useRef<Record<string, string>>({});
+  const say = useCallback((words: string) => setNotice(words), []);
+  const here = useMemo(
+    () => workspace && place && { workspace, user: place.user, say },
+    [workspace, place, say],
+  );
+
+  useEffect(() => {
+    if (!notice) return;
+    const timer = setTimeout(() => setNotice(""), 6000);
+    return () => clearTimeout(timer);
+  }, [notice]);
+
+  if (!workspace || !place || !here) return <p className="loading">Opening the workspace…</p>;
+
+  const channel = workspace.channels.find((each) => each.id === place.channel)!;
+  const messages = seen(workspace, place);
+  const last = messages.at(-1);
+  if (last) read.current[`${place.user} ${place.channel}`] = last.ts;
+  const unread = (each: Channel) =>
+    workspace.messages.filter(
+      (message) =>
+        message.channel === each.id &&
+        message.user !== place.user &&
+        (message.ephemeral_to === null || message.ephemeral_to === place.user) &&
+        message.ts > (read.current[`${place.user} ${each.id}`] ?? ""),
+    ).length;
+  const views = workspace.views[place.user];
+  const view = views?.stack.at(-1);
+  const bot = workspace.users.find((each) => each.id === workspace.bot)!;
+  const title = channel.is_im ? bot.name : channel.name;
+  const threadOf = place.thread && messages.find((each) => each.ts === place.thread);
+
+  return (
+    <HereContext.Provider value={here}>
+      <div className={`app ${drawer ? "app-drawer" : ""} ${threadOf || panel ? "app-side" : ""}`}>
+        <Sidebar
+          channels={channelsOf(workspace, place.user)}
+          current={place.channel}
+          onChannel={(id) => {
+            go({ channel: id, thread: null });
+            setDrawer(false);
+            if (workspace.channels.find((each) => each.id === id)?.is_im) {
+              void send("open-home", { user: place.user, tab: "messages" });
+            }
+          }}
+          onClose={() => setDrawer(false)}
+          onUser={(id) => go({ user: id, thread: null })}
+          unread={unread}
+        />
+        <main aria-label={title} className="pane">
+          <header className="bar">
+            <button
+              aria-label="Channels"
+              className="button button-quiet only-narrow"
+              onClick={() => setDrawer(true)}
+              type="button"
+            >
+              <Icon name="menu" />
+            </button>
+            <h1>
+              <Icon name={channel.is_im ? "list" : channel.is_private ? "lock" : "hash"} size={17} />
+              <span>{title}</span>
+              {channel.is_im && <span className="badge">APP</span>}
+            </h1>
+            <p className="topic">{channel.topic?.value}</p>
+            <button
+              aria-pressed={panel}
+              className="button button-quiet"
+              onClick={() => setPanel(!panel)}
+              title="What Slack and the app say to each other"
+              type="button"
+            >
+              <Icon name="bolt" size={16} />
+              <span className="only-wide">Requests</span>
+            </button>
+          </header>
+          {!live && <p className="offline">Not connected to the local workspace. Trying again…</p>}
+          <MessageList
+            channel={channel}
+            messages={messages.filter(
+              (each) => !each.thread_ts || each.thread_ts === each.ts || each.reply_broadcast,
+            )}
+            onThread={(ts) => {
+              go({ thread: ts });
+              setPanel(false);
+            }}
+          />
+          <Composer channel={channel} key={`${place.user} ${channel.id}`} title={title} />
+        </main>
+        {threadOf && !panel && (
+          <aside
+            aria-label="Thread"
+            className="pane side"
+            onKeyDown={(event) => event.key === "Escape" && go({ thread: null })}
+          >
+            <header className="bar">
+              <h2>Thread</h2>
+              <p className="topic">{channel.is_im ? title : `#${title}`}</p>
+              <CloseButton label="Close the thread" onClose={() => go({ thread: null })} />
+            </header>
+            <MessageList
+              channel={channel}
+              inThread
+              messages={messages.filter(
+                (each) => each.ts === place.thread || each.thread_ts === place.thread,
+              )}
+            />
+            <Composer
+              channel={channel}
+              key={`${place.user} ${place.thread}`}
+              threadTs={threadOf.ts}
+              title={title}
+            />
+          </aside>
+        )}
+        {panel && (
+          <aside aria-label="Requests" className="pane side">
+            <header className="bar">
+              <h2>Requests</h2>
+              <p className="topic">between Slack and the app</p>
+              <CloseButton label="Close requests" onClose={() => setPanel(false)} />
+            </header>
+            <Requests records={workspace.records} />
+          </aside>
+        )}
+        {views && view && <ModalView depth={views.stack.length} key={view.id} view={view} />}
+        <p aria-live="polite" className={notice ? "notice notice-on" : "notice"} role="status">
+          {notice}
+        </p>
+      </div>
+    </HereContext.Provider>
+  );
+}
+
+function CloseButton({ label, onClose }: { label: string; onClose: () => void }) {
+  return (
+    <button aria-label={label} className="button button-quiet" onClick={onClose} type="button">
+      <Icon name="close" />
+    </button>
+  );
+}

@@ -1,0 +1,105 @@
+// The shapes that the private API of the local workspace sends.
+
+export type Json = Record<string, any>;
+
+export interface User {
+  id: string;
+  name: string;
+  real_name: string;
+  title: string;
+}
+
+export interface Channel {
+  id: string;
+  name: string;
+  is_im: boolean;
+  is_private: boolean;
+  members: string[];
+  topic?: { value: string };
+}
+
+export interface Message {
+  ts: string;
+  channel: string;
+  user: string;
+  text: string;
+  blocks?: Json[];
+  thread_ts?: string;
+  ephemeral_to: string | null;
+  deleted: boolean;
+  by_bot: boolean;
+  reply_broadcast: boolean;
+  reply_count?: number;
+  reply_users?: string[];
+  latest_reply?: string;
+  edited?: { ts: string };
+  values: Json;
+}
+
+export interface View {
+  id: string;
+  type: "modal" | "home";
+  title: { text: string } | null;
+  submit: { text: string } | null;
+  close: { text: string } | null;
+  blocks: Json[];
+  state: { values: Json };
+  errors?: Record<string, string>;
+}
+
+export interface Views {
+  user: string;
+  stack: View[];
+  home: View | null;
+}
+
+export interface Entry {
+  type: "call" | "delivery";
+  name: string;
+  status: number | null;
+  ok: boolean;
+  ms: number;
+  error?: string | null;
+  transport?: string;
+  retry_num?: number;
+  request: unknown;
+  response: unknown;
+}
+
+export interface Command {
+  command: string;
+  description: string;
+  usage_hint: string;
+}
+
+export interface Shortcut {
+  name: string;
+  type: "message" | "global";
+  callback_id: string;
+  description: string;
+}
+
+export interface Workspace {
+  team: string;
+  bot: string;
+  slackbot: string;
+  people: string[];
+  users: User[];
+  channels: Channel[];
+  messages: Message[];
+  views: Record<string, Views>;
+  commands: Command[];
+  shortcuts: Shortcut[];
+  suggestions: string[];
+  records: Entry[];
+  connected: boolean;
+}
+
+export interface Outcome {
+  ok: boolean;
+  error?: string | null;
+  errors?: Record<string, string>;
+  status?: number | null;
+  answer?: Json;
+  message?: Message;
+}

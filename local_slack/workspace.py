@@ -1,0 +1,195 @@
+"""The workspace's state, in memory: people, channels, messages, and who is told of a change."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from local_slack.app_config import AppConfig
+from local_slack.messages import Message
+from local_slack.payloads import ChangeCount, Clock, Json, Timestamps, new_id
+from local_slack.people import (
+    BOT_USER_ID,
+    SLACKBOT_ID,
+    Channel,
+    User,
+    first_channels,
+    first_users,
+)
+
+# A listener hears (kind, data), for instance ("message", {...}); it must not block.
+Listener = Callable[[str, Json], None]
+
+
+class Workspace:
+    """People, channels and messages. Everything that changes it calls `announce`."""
+
+    def __init__(self, config: AppConfig, clock: Clock) -> None:
+        self.config = config
+        self.clock = clock
+        self.timestamps = Timestamps(clock)
+        self.changes = ChangeCount()
+        users = first_users(config.name)
+        self.users = {user.id: user for user in users}
+        self.channels = {channel.id: channel for channel in first_channels(users)}
+        self.log: list[Message] = []
+        self._listeners: list[Listener] = []
+        for user in users:
+            if not user.is_bot:
+                self.dm(user.id)
+
+    # People and channels
+
+    @property
+    def people(self) -> list[User]:
+        """The human members."""
+        return [user for user in self.users.values() if not user.is_bot]
+
+    def find_user(self, named: str) -> User:
+        """Return the user with this id, name or full name; LookupError when nobody has it."""
+        for user in self.users.values():
+            if named in {user.id, user.name, user.real_name}:
+                return user
+        raise LookupError(f"no user is called {named!r}")
+
+    def find_channel(self, named: str) -> Channel:
+        """Return the channel with this id or name (`general`, `#general`); else LookupError."""
+        for channel in self.channels.values():
+            if named in {channel.id, channel.name, "#" + channel.name}:
+                return channel
+        raise LookupError(f"no channel is called {named!r}")
+
+    def dm(self, user_id: str) -> Channel:
+        """Return the direct message channel of the bot and this user, opened when needed."""
+        members = {user_id, BOT_USER_ID}
+        for channel in self.channels.values():
+            if channel.kind == "im" and channel.members == members:
+                return channel
+        channel = Channel(new_id("D"), f"dm-{self.users[user_id].name}", "im", members)
+        self.channels[channel.id] = channel
+        self.announce("channel", channel.as_json())
+        return channel
+
+    # Messages
+
+    def add(self, message: Message) -> Message:
+        """Store a message and tell the listeners."""
+        self.log.append(message)
+        self.announce_message(message)
+        self._announce_parent(message)
+        return message
+
+    def change(self, message: Message, *, text: str, blocks: list[Json]) -> None:
+        """Give the message new contents, as `chat.update` does."""
+        message.text = text
+        message.blocks = blocks
+        message.values = {}
+        message.edited_ts = self.timestamps.next()
+        self.announce_message(message)
+
+    def remove(self, message: Message) -> None:
+        """Delete a message, or dismiss an ephemeral one."""
+        message.deleted = True
+        self.log.remove(message)
+        self.announce_message(message)
+        self._announce_parent(message)
+
+    def find(self, channel: str, ts: str) -> Message | None:
+        """Return the message with this channel id and timestamp, ephemeral ones included."""
+        return next((m for m in self.log if m.channel == channel and m.ts == ts), None)
+
+    def timeline(self, channel: str) -> list[Message]:
+        """Top-level messages of the channel that everyone sees, oldest first."""
+        return [
+            m
+            for m in self.log
+            if m.channel == channel
+            and m.ephemeral_to is None
+            and (m.thread_ts in {None, m.ts} or m.reply_broadcast)
+        ]
+
+    def thread(self, channel: str, thread_ts: str) -> list[Message]:
+        """The thread's parent and its replies that everyone sees, oldest first."""
+        return [
+            m
+            for m in self.log
+            if m.channel == channel and m.ephemeral_to is None and thread_ts in {m.ts, m.thread_ts}
+        ]
+
+    def shown(self, message: Message) -> Json:
+        """Return the message's JSON with the counts that a thread's parent carries."""
+        replies = [m for m in self.thread(message.channel, message.ts) if m is not message]
+        if not replies or message.ephemeral_to:
+            return message.as_json()
+        writers = list(dict.fromkeys(m.user for m in replies))
+        return message.as_json() | {
+            "thread_ts": message.ts,
+            "reply_count": len(replies),
+            "reply_users_count": len(writers),
+            "reply_users": writers,
+            "latest_reply": replies[-1].ts,
+        }
+
+    def tell(self, user: str, channel: str, text: str, thread_ts: str | None = None) -> Message:
+        """Show the person words of Slack's own, as Slackbot does when an app fails."""
+        return self.add(
+            Message(
+                channel=channel,
+                ts=self.timestamps.next(),
+                user=SLACKBOT_ID,
+                text=text,
+                thread_ts=thread_ts,
+                ephemeral_to=user,
+            )
+        )
+
+    # Changes
+
+    def announce_message(self, message: Message) -> None:
+        """Tell the listeners of a message as it is now."""
+        self.announce("message", page_message(self, message))
+
+    def _announce_parent(self, reply: Message) -> None:
+        """Tell the listeners of the thread's parent, whose reply count has changed."""
+        if reply.thread_ts in {None, reply.ts} or reply.ephemeral_to is not None:
+            return
+        parent = self.find(reply.channel, str(reply.thread_ts))
+        if parent is not None:
+            self.announce_message(parent)
+
+    def announce(self, kind: str, data: Json) -> None:
+        """Tell every listener; numbered, so that a page can order what it hears."""
+        numbered = {**data, "change": self.changes.next()}
+        for listener in tuple(self._listeners):
+            listener(kind, numbered)
+
+    @contextmanager
+    def listening(self, listener: Listener) -> Iterator[None]:
+        """Call `listener` on every change inside the `with` block."""
+        self._listeners.append(listener)
+        try:
+            yield
+        finally:
+            self._listeners.remove(listener)
+
+    async def wait_until(self, met: Callable[[], bool], timeout_s: float) -> None:
+        """Return once `met()` holds, looked at after each change; else raise TimeoutError."""
+        changed = asyncio.Event()
+        with self.listening(lambda _kind, _data: changed.set()):
+            async with asyncio.timeout(timeout_s):
+                while not met():
+                    await changed.wait()
+                    changed.clear()
+
+
+def page_message(workspace: Workspace, message: Message) -> Json:
+    """Return the message as the page wants it: Slack's JSON, and what Slack keeps to itself."""
+    return workspace.shown(message) | {
+        "channel": message.channel,
+        "ephemeral_to": message.ephemeral_to,
+        "deleted": message.deleted,
+        "by_bot": message.by_bot,
+        "reply_broadcast": message.reply_broadcast,
+        "values": message.values,
+    }

@@ -1,0 +1,57 @@
+"""An app double that records what the workspace sends it and answers as a test says."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Any
+
+import pytest
+from aiohttp import ClientSession, web
+
+from local_slack import LocalSlack
+from tests.local_slack.support import App, Clock
+
+
+@pytest.fixture
+async def app() -> AsyncIterator[App]:
+    double = App()
+    served = web.Application()
+    served.router.add_post("/slack/events", double.handle)
+    runner = web.AppRunner(served, shutdown_timeout=0.1)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    double.url = f"http://127.0.0.1:{runner.addresses[0][1]}/slack/events"
+    yield double
+    await runner.cleanup()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+async def slack(app: App, clock: Clock) -> AsyncIterator[LocalSlack]:
+    async with LocalSlack(app.url, clock=clock, retry_delays_s=(), timeout_s=0.5) as workspace:
+        yield workspace
+
+
+Post = Callable[..., Awaitable[tuple[int, Any]]]
+
+
+@pytest.fixture
+async def post() -> AsyncIterator[Post]:
+    """Post JSON (or a form) to an address; the answer's status and JSON."""
+    async with ClientSession() as session:
+
+        async def send(url: str, **kwargs: Any) -> tuple[int, Any]:
+            async with asyncio.timeout(5), session.post(url, **kwargs) as response:
+                text = await response.text()
+                try:
+                    return response.status, json.loads(text)
+                except ValueError:
+                    return response.status, text
+
+        yield send

@@ -1,0 +1,100 @@
+"""The page: its private API, its bundle, and that the bundle was built from these sources."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiohttp import ClientSession
+
+import local_slack
+from local_slack import LocalSlack
+from tests.local_slack.support import App
+
+ROOM = Path(local_slack.__file__).parent
+PAGE, WEB = ROOM / "page", ROOM / "web"
+
+
+@pytest.fixture
+async def say(slack: LocalSlack, post: Any) -> Any:
+    async def send(text: str, **more: Any) -> Any:
+        body = {"user": "ana", "channel": "general", "text": text, **more}
+        return await post(f"{slack.url}local/say", json=body)
+
+    return send
+
+
+async def test_the_bundle_is_current() -> None:
+    """The same hash as local_slack/web/build.mjs; mend with `make page`."""
+    names = ["build.mjs", "package-lock.json", "package.json"]
+    names += [f"src/{path.name}" for path in sorted((WEB / "src").iterdir())]
+    digest = hashlib.sha256()
+    for name in names:
+        digest.update(f"{name}\0".encode())
+        digest.update((WEB / name).read_bytes())
+        digest.update(b"\0")
+    assert (PAGE / "sources.sha256").read_text(encoding="utf-8").strip() == digest.hexdigest()
+
+
+def test_the_lock_names_no_registry() -> None:
+    assert "://" not in "".join(
+        package.get("resolved", "")
+        for package in json.loads((WEB / "package-lock.json").read_text())["packages"].values()
+    )
+
+
+async def test_the_page_is_served_fenced_in(slack: LocalSlack) -> None:
+    async with ClientSession() as session:
+        for path in ("", "assets/app.js", "assets/app.css"):
+            async with session.get(slack.url + path) as response:
+                assert response.status == 200
+                assert "default-src 'self'" in response.headers["Content-Security-Policy"]
+        for path in ("assets/sources.sha256", "assets/..%2fserver.py", "nowhere"):
+            async with session.get(slack.url + path) as response:
+                assert response.status == 404
+
+
+async def test_the_composer_sends_commands_and_posts(slack: LocalSlack, app: App, say: Any) -> None:
+    app.answers_with("card")
+    assert (await say("/level P2"))[1]["ok"]
+    assert slack.ephemerals()[0].text == "card"
+    status, answer = await say("@levelbot what's <P2>?")
+    assert status == 200
+    assert answer["message"]["text"] == f"<@{slack.bot_user_id}> what's &lt;P2&gt;?"
+    await slack.idle()
+    assert [delivery.kind for delivery in slack.deliveries] == ["command", "event"]
+
+
+async def test_mistakes_are_answered_not_raised(slack: LocalSlack, say: Any, post: Any) -> None:
+    assert (await say("hi", user="nobody"))[0] == 400
+    body = {"user": "ana", "view_id": "V0"}
+    assert (await post(f"{slack.url}local/submit", json=body))[0] == 400
+    assert (
+        await post(f"{slack.url}local/say", data=b"{", headers={"Content-Type": "application/json"})
+    )[0] == 400
+    assert (await post(f"{slack.url}local/say", data={"text": "a form"}))[0] == 415
+
+
+async def test_changes_are_streamed(slack: LocalSlack) -> None:
+    async with (
+        asyncio.timeout(5),
+        ClientSession() as session,
+        session.get(f"{slack.url}local/stream") as stream,
+    ):
+        assert await stream.content.readline() == b"event: ready\n"
+        await slack.post("hello")
+        lines = [line async for line in _lines(stream, 4)]
+        async with session.get(f"{slack.url}local/state") as response:
+            state = await response.json()
+    assert b"event: message\n" in lines
+    assert state["messages"][0]["text"] == "hello"
+    assert "xoxb" not in json.dumps(state)
+
+
+async def _lines(stream: Any, count: int) -> Any:
+    for _ in range(count):
+        yield await stream.content.readline()
