@@ -136,45 +136,64 @@ def _section_changes(old: Card, new: Card, names: Mapping[str, str]) -> list[Cha
     return _moved_between(changes)
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a section: its text, what it stands under, and its parent's place, if any."""
+
+    text: str
+    under: tuple[str, ...] = ()
+    parent: int | None = None
+
+
 def _entries(
     part: str, name: str, old: Sequence[Statement | Group], new: Sequence[Statement | Group]
 ) -> Iterator[Change]:
     """Groups first, then statements, then examples, each under what its own parent became."""
-    became: dict[tuple[str, ...], tuple[str, ...]] = {}
+    became: dict[int | None, int | None] = {None: None}  # old parent to new parent
     for before, after in zip(_by_depth(old), _by_depth(new), strict=True):
-        followed = [Said(said.text, became.get(said.under, said.under)) for said in before]
-        for i, j in pairs(followed, after):
-            was, now = None if i is None else before[i], None if j is None else after[j]
-            if i is None or was is None or now is None:
-                yield from _one_sided(part, name, was, now)
-                continue
-            became[(*was.under, was.text)] = (*now.under, now.text)
-            elsewhere = followed[i].under != now.under
-            if was.text != now.text or elsewhere:
-                kind = Kind.REWORDED if was.text != now.text else Kind.MOVED
-                origin = (name, *was.under) if elsewhere else None
-                yield Change(kind, part, (name, *now.under), was.text, now.text, origin)
+        # A parent that is gone counts as one that no new line has.
+        followed = [Said(line.text, (str(became.get(line.parent, "gone")),)) for line in before]
+        now = [Said(line.text, (str(line.parent),)) for line in after]
+        found = pairs(followed, now)
+        for i, j in found:
+            was, line = None if i is None else before[i], None if j is None else after[j]
+            elsewhere = i is not None and j is not None and followed[i].under != now[j].under
+            yield from _line_change(part, name, was, line, elsewhere=elsewhere)
+        became = {None: None} | {i: j for i, j in found if i is not None and j is not None}
 
 
-def _one_sided(part: str, name: str, was: Said | None, now: Said | None) -> Iterator[Change]:
-    if now is not None:
-        yield Change(Kind.ADDED, part, (name, *now.under), None, now.text)
-    if was is not None:
-        yield Change(Kind.REMOVED, part, (name, *was.under), was.text, None)
-
-
-def _by_depth(entries: Sequence[Statement | Group]) -> tuple[list[Said], list[Said], list[Said]]:
-    groups: list[Said] = []
-    statements: list[Said] = []
-    examples: list[Said] = []
+def _by_depth(entries: Sequence[Statement | Group]) -> tuple[list[_Line], list[_Line], list[_Line]]:
+    groups: list[_Line] = []
+    statements: list[_Line] = []
+    examples: list[_Line] = []
     for entry in entries:
-        under = (entry.name,) if isinstance(entry, Group) else ()
+        under: tuple[str, ...] = ()
+        parent: int | None = None
         if isinstance(entry, Group):
-            groups.append(Said(entry.name))
+            under, parent = (entry.name,), len(groups)
+            groups.append(_Line(entry.name))
         for statement in entry.items if isinstance(entry, Group) else (entry,):
-            statements.append(Said(statement.text, under))
-            examples += [Said(text, (*under, statement.text)) for text in statement.examples]
+            within = (*under, statement.text)
+            examples += [_Line(text, within, len(statements)) for text in statement.examples]
+            statements.append(_Line(statement.text, under, parent))
     return groups, statements, examples
+
+
+def _line_change(
+    part: str, name: str, was: _Line | None, now: _Line | None, *, elsewhere: bool
+) -> Iterator[Change]:
+    old, new = was.text if was else None, now.text if now else None
+    if old == new and not elsewhere:
+        return
+    where = (name, *(now or was or _Line("")).under)
+    origin = (name, *was.under) if was and elsewhere else None
+    if now is None:
+        kind = Kind.REMOVED
+    elif was is None:
+        kind = Kind.ADDED
+    else:
+        kind = Kind.MOVED if old == new else Kind.REWORDED
+    yield Change(kind, part, where, old, new, origin)
 
 
 def _moved_between(changes: list[Change]) -> list[Change]:

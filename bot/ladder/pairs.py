@@ -12,7 +12,7 @@ LIKE_ENOUGH = 55.0
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A line, and what it stands under: nothing, a group, or the statement it exemplifies."""
+    """A line, and what it stands under: nothing, or something that both lists name the same."""
 
     text: str
     under: tuple[str, ...] = ()
