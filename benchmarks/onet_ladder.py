@@ -19,7 +19,7 @@ from typing import Any
 import yaml
 
 DEFAULT_FOLDER = "../shared/onet"
-"""Where the O*NET files are looked for; ONET_DATA names another folder."""
+"""Where the O*NET files are looked for, from the repository; ONET_DATA names another folder."""
 
 GRADES = ("I", "II", "III", "IV", "V")
 LEVELS: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -49,7 +49,8 @@ Rows = dict[str, list[dict[str, str]]]
 
 def onet_folder() -> Path | None:
     """The folder with the O*NET files, or None when this machine has none."""
-    folder = Path(os.environ.get("ONET_DATA", DEFAULT_FOLDER))
+    repository = Path(__file__).resolve().parent.parent
+    folder = Path(os.environ.get("ONET_DATA") or repository / DEFAULT_FOLDER)
     return folder if (folder / "Alternate Titles.txt").is_file() else None
 
 

@@ -186,10 +186,7 @@ class _Builder:
         if tag is not None:
             self._refuse(event, f"uses the YAML tag {tag}; remove it")
         if depth == MAX_DEPTH:
-            self._refuse(
-                event, "is nested too deeply; a ladder needs only a few levels of indentation"
-            )
-            raise LadderError(self.problems)
+            self._give_up(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(at, depth + 1)
         return self._mapping(at, depth + 1)
@@ -225,6 +222,8 @@ class _Builder:
         while True:
             if isinstance(event, yaml.CollectionStartEvent):
                 opened += 1
+                if opened > MAX_DEPTH:
+                    self._give_up(event)
             elif isinstance(event, yaml.CollectionEndEvent):
                 opened -= 1
             if not opened:
@@ -247,6 +246,11 @@ class _Builder:
             self._refuse(event, f"can't be read ({why}); put it in quotes if it is text")
             return text
         return value
+
+    def _give_up(self, event: yaml.Event) -> NoReturn:
+        # libyaml takes time with the square of the depth: a file of braces would keep it for hours.
+        self._refuse(event, "is nested too deeply; a ladder needs only a few levels of indentation")
+        raise LadderError(self.problems)
 
     def _refuse(self, event: yaml.Event, message: str) -> None:
         self.problems.append(Problem(self.file, *_place(event), message))

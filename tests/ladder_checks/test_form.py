@@ -11,6 +11,14 @@ from tests.ladder_checks.case import Case, Edit, Told, table
 
 CASES = [
     Case(
+        "braces as deep as the file is long",
+        [Edit("engineer/P2.yaml", None, "{" * 900_000)],
+        [
+            "engineer/P2.yaml:1:2: is a list or a mapping used as a key; use a word",
+            "engineer/P2.yaml:1:18: is nested too deeply; a ladder needs only a few levels of indentation",
+        ],
+    ),
+    Case(
         "YAML: indentation",
         [Edit("engineer/P2.yaml", "summary: An", "  summary: An")],
         [

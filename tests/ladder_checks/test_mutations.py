@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import yaml
 from hypothesis import given
@@ -99,15 +100,15 @@ def test_other_bytes(file: str, content: bytes) -> None:
 @given(file=st.sampled_from(FILES), value=VALUES, data=st.data())
 def test_other_values(file: str, value: object, data: st.DataObject) -> None:
     """Any value in the place of any value of a sound file."""
-    whole = {"": yaml.safe_load((SOUND / file).read_text(encoding="utf-8"))}
-    parent: object = whole
-    key: object = ""
-    while isinstance(parent, dict | list) and parent:
+    whole: dict[Any, Any] = {"": yaml.safe_load((SOUND / file).read_text(encoding="utf-8"))}
+    parent: Any = whole
+    key: Any = ""
+    while True:
         keys = list(parent) if isinstance(parent, dict) else list(range(len(parent)))
         key = data.draw(st.sampled_from(keys))
-        inner = parent[key]  # type: ignore[index, call-overload]
+        inner = parent[key]
         if not isinstance(inner, dict | list) or not inner or data.draw(st.booleans()):
             break
         parent = inner
-    parent[key] = value  # type: ignore[index, call-overload]
+    parent[key] = value
     check(file, yaml.safe_dump(whole[""], allow_unicode=True, sort_keys=False).encode())

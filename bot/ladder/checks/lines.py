@@ -55,18 +55,19 @@ def repeated_questions(guide: ReadGuide) -> Iterator[Problem]:
     seen: dict[str, Location] = {}
     document = guide.document
     for index, entry in enumerate(guide.data.questions):
-        asked = [(("questions", index, "question"), entry.question)]
+        at: Location = ("questions", index)
+        asked = [((*at, "question"), entry.question)]
         asked += [
-            (("questions", index, "also_asked", place), question)
-            for place, question in enumerate(entry.also_asked)
+            ((*at, "also_asked", number), question)
+            for number, question in enumerate(entry.also_asked)
         ]
-        for at, question in asked:
+        for place, question in asked:
             key = same_words(question)
             if question != UNREADABLE and key in seen:
                 first, _ = document.place(seen[key])
                 message = f"is asked in line {first} too: {question!r}; keep one of them"
-                yield document.problem(at, message)
-            seen.setdefault(key, at)
+                yield document.problem(place, message)
+            seen.setdefault(key, place)
 
 
 def without_titles(card: ReadCard) -> Iterator[Problem]:

@@ -1,6 +1,7 @@
 """What keeps a ladder from being loaded, beyond the form of its files."""
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterator
 from pathlib import PurePath
 
@@ -17,7 +18,8 @@ def same_words(text: str) -> str:
 
     C, C++ and C# stay three words.
     """
-    return _BETWEEN_WORDS.sub("", text.casefold().replace("&", " and "))
+    plain = unicodedata.normalize("NFKC", text).casefold().replace("&", " and ")
+    return _BETWEEN_WORDS.sub("", plain)
 
 
 def ladder_errors(reader: LadderReader, family_ids: Collection[str]) -> Iterator[Problem]:

@@ -18,6 +18,9 @@ _WORD = re.compile(r"\w+")
 _LONGEST_WORD = 3
 """A level's "word" may be up to so many words: Entry-Level, Mid Career."""
 
+_FRONT = 12
+"""Words of a title that may stand in front of its name; more is no title."""
+
 ShortForms = Mapping[str, str]
 """Lower-case short forms to what they stand for: "sr" to "senior"."""
 
@@ -98,7 +101,7 @@ class TitleRules:
         """Level codes of the words in front of a title: Senior, Sr., Entry-Level, Entry Level."""
         words = self._words[track_id]
         told: set[str] = set()
-        left = title.split() if words else []
+        left = title.split(maxsplit=_FRONT)[:_FRONT] if words else []
         while left:
             sizes = range(1, min(_LONGEST_WORD, len(left)) + 1)
             found = [size for size in sizes if self._key(left[:size]) in words]
