@@ -105,31 +105,30 @@ class LadderSource:
 
     async def _follow(self) -> None:
         async for settled in changes(self.root, self._serving.look):
-            if await self._attempt(settled):
-                self.attempts += 1
-                attempted, self._attempted = self._attempted, asyncio.Event()
-                attempted.set()
+            retired = await self._attempt(settled)
+            await asyncio.to_thread(_free, retired)
 
-    async def _attempt(self, settled: Look) -> bool:
-        """Read the files again; False when they changed meanwhile, so that it counts for nothing.
+    async def _attempt(self, settled: Look) -> list[object]:
+        """Read the files again; returns what is to be freed now.
 
-        What was read is then half old and half new, and more is to come.
+        When they changed meanwhile it counts for nothing: what was read is half old and half new,
+        and more is to come.
         """
         started = time.perf_counter()
         outcome = await asyncio.to_thread(self._outcome, settled)
         if await asyncio.to_thread(look, self.root) != settled:
-            retired: list[object] = [outcome]
-        elif isinstance(outcome, Failure):
+            return [outcome]
+        retired: list[object] = []
+        if isinstance(outcome, Failure):
             self._failed(outcome)
-            return True
         else:
-            retired = [self._serving]
+            retired.append(self._serving)
             self._serving, self.failure = outcome, None
             self._tell(outcome.ladder, time.perf_counter() - started)
-        counts = outcome is self._serving
-        del outcome
-        await asyncio.to_thread(_free, retired)
-        return counts
+        self.attempts += 1
+        attempted, self._attempted = self._attempted, asyncio.Event()
+        attempted.set()
+        return retired
 
     def _outcome(self, settled: Look) -> "_Serving | Failure":
         try:
