@@ -77,13 +77,13 @@ class Lexicon:
     def of(cls, ladder: Ladder, before: "Lexicon | None" = None) -> "Lexicon":
         """Build the index; linear in the number of titles.
 
-        The parts of families that are the same as in `before` are taken from it.
+        The parts of families whose names, titles and levels are those of `before` are taken over.
         """
-        known = before.parts if before and before.ladder.tracks == ladder.tracks else {}
+        known = before.parts if before else {}
         parts = {}
         for family in ladder.families.values():
             part = known.get(family.id)
-            same = part is not None and (part.family is family or part.family == family)
+            same = part is not None and part.made_of == _made_of(family)
             parts[family.id] = part if part and same else _PartBuilder(family).build()
         return _merged(ladder, parts)
 
@@ -107,7 +107,8 @@ class Lexicon:
 class _FamilyPart:
     """What one family adds to a lexicon. See there for the fields that it shares."""
 
-    family: Family
+    made_of: tuple[object, ...]
+    """See `_made_of`."""
     names: tuple[str, ...]
     """The keys of `families` that lead to it."""
     titles: Mapping[str, frozenset[str]]
@@ -119,6 +120,16 @@ class _FamilyPart:
     """Signature to level codes."""
     phrases: Mapping[str, tuple[str, ...]]
     longest: int
+
+
+def _made_of(family: Family) -> tuple[object, ...]:
+    """Everything that a family's part depends on."""
+    cards = tuple(
+        (card.title, card.titles, level.code, level.name, level.grades, level.words, level.titles)
+        for card in family.cards.values()
+        for level in (card.level,)
+    )
+    return (family.id, family.name, family.aliases, family.stems, cards)
 
 
 def _merged(ladder: Ladder, parts: Mapping[str, _FamilyPart]) -> Lexicon:
@@ -175,7 +186,7 @@ class _PartBuilder:
         for card in self.family.cards.values():
             self._card(card, by_length)
         return _FamilyPart(
-            family=self.family,
+            made_of=_made_of(self.family),
             names=names,
             titles=_frozen(self.titles),
             title_signatures=self.title_signatures,

@@ -106,6 +106,55 @@ async def test_edit_of_what_a_level_means_reaches_every_family(
     assert told == {"Stated deliverables / small features"}
 
 
+def own_scope(folder: Path) -> None:
+    with (folder / CARD).open("a", encoding="utf-8") as card:
+        card.write("meaning: {scope: Defined deliverables / small features}\n")
+
+
+def move_level(folder: Path) -> None:
+    """Level M1 becomes one of the first track, at its end, so that cards come in another order."""
+    file = folder / "ladder.yaml"
+    text = file.read_text(encoding="utf-8")
+    first, _, second = text.partition("  M:\n")
+    m1 = second[second.index("      M1:\n") : second.index("      M2:\n")]
+    file.write_text(first + m1 + "  M:\n" + second.replace(m1, ""), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda f: replace(f / "ladder.yaml", "Defined deliverables", "Stated deliverables"),
+        lambda f: replace(f / "ladder.yaml", "name: Developing", "name: Evolving"),
+        lambda f: replace(f / "ladder.yaml", "words: [Developing]", "words: [Evolving]"),
+        lambda f: replace(f / "ladder.yaml", "name: Scope", "name: Size"),
+        lambda f: replace(f / "ladder.yaml", "max_years: 3", "max_years: 4"),
+        move_level,
+    ],
+    ids=["meaning", "name", "word in titles", "dimension", "years", "order"],
+)
+async def test_what_is_taken_over_is_what_reading_all_again_gives(
+    folder: Path, edit: Callable[[Path], None]
+) -> None:
+    own_scope(folder)  # this card must keep its own words when the level gets others
+    source = LadderSource(folder)
+    async with source.following():
+        await after_edit(source, lambda: edit(folder))
+    assert source.failure is None
+    fresh = LadderSource(folder)
+    assert source.ladder == fresh.ladder
+    for ladder in (source.ladder, fresh.ladder):
+        scope = ladder.families["ai-ml-engineer"].cards["P2"].meaning.dimensions["scope"]
+        assert scope == "Defined deliverables / small features"
+    cards = [list(family.cards) for family in source.ladder.families.values()]
+    assert cards == [list(family.cards) for family in fresh.ladder.families.values()]
+    for question in (
+        "Evolving Data Scientist",
+        "P2 data scientist",
+        "Developing Software Engineer",
+    ):
+        assert source.ask(question, ANYONE) == fresh.ask(question, ANYONE)
+
+
 async def test_families_that_are_not_edited_are_kept(source: LadderSource, folder: Path) -> None:
     before = source.ladder.families["software-engineer"]
     await after_edit(source, lambda: replace(folder / CARD, "Developing AI", "Evolving AI"))
