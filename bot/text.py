@@ -98,14 +98,7 @@ def _(answer: CardAnswer) -> str:
     lines = [level_name(card, answer.family), card.title]
     if card.summary:
         lines.append(card.summary)
-    lines += ["", "What this level means"]
-    if card.meaning.summary:
-        lines.append(card.meaning.summary)
-    lines += [
-        f"- {dimension.name}: {card.meaning.dimensions[dimension.id]}"
-        for dimension in answer.dimensions.values()
-        if dimension.id in card.meaning.dimensions
-    ]
+    lines += _meaning(answer)
     if not card.written:
         lines += ["", NOT_WRITTEN]
     for section in answer.sections.values():
@@ -121,6 +114,18 @@ def _(answer: CardAnswer) -> str:
     lines += [f"Level below: {neighbor(answer.below)}"] if answer.below else []
     lines += [f"Level above: {neighbor(answer.above)}"] if answer.above else []
     return "\n".join([*lines, receipt_line(answer)])
+
+
+def _meaning(answer: CardAnswer) -> list[str]:
+    """What the level means, or nothing when the ladder does not tell."""
+    meaning = answer.card.meaning
+    told = [
+        f"- {dimension.name}: {meaning.dimensions[dimension.id]}"
+        for dimension in answer.dimensions.values()
+        if dimension.id in meaning.dimensions
+    ]
+    summary = [meaning.summary] if meaning.summary else []
+    return ["", "What this level means", *summary, *told] if summary or told else []
 
 
 @full.register
@@ -161,13 +166,15 @@ def markdown(answer: CardAnswer) -> str:
     card = answer.card
     lines = [f"# {level_name(card, answer.family)}", "", f"**{_md(card.title)}**"]
     lines += ["", _md(card.summary)] if card.summary else []
-    lines += ["", "## What this level means", ""]
-    lines += [_md(card.meaning.summary), ""] if card.meaning.summary else []
-    lines += [
+    told = [
         f"- **{_md(dimension.name)}**: {_md(card.meaning.dimensions[dimension.id])}"
         for dimension in answer.dimensions.values()
         if dimension.id in card.meaning.dimensions
     ]
+    if card.meaning.summary or told:
+        lines += ["", "## What this level means", ""]
+        lines += [_md(card.meaning.summary), ""] if card.meaning.summary else []
+        lines += told
     lines += [] if card.written else ["", NOT_WRITTEN]
     for section in answer.sections.values():
         if section.id in card.sections:

@@ -58,13 +58,9 @@ def lines(most: int) -> st.SearchStrategy[str]:
 names = lines(400)
 identifiers = st.from_regex(r"[a-z][a-z0-9_-]{0,40}", fullmatch=True)
 codes = st.from_regex(r"[A-Z]{1,3}[0-9]{1,2}", fullmatch=True) | lines(60)
-statements = st.builds(
-    Statement, lines(3_500), st.lists(lines(900), max_size=3).map(tuple)
-)
+statements = st.builds(Statement, lines(3_500), st.lists(lines(900), max_size=3).map(tuple))
 entries = statements | st.builds(Group, names, st.lists(statements, max_size=4).map(tuple))
-years = st.builds(
-    Years, st.floats(0, 80), st.none() | st.floats(0, 80), lines(200)
-)
+years = st.builds(Years, st.floats(0, 80), st.none() | st.floats(0, 80), lines(200))
 amounts = st.none() | st.floats(0, 1e12) | st.integers(0, 10**15)
 pays = st.builds(
     Pay,
@@ -82,7 +78,9 @@ socs = st.builds(Soc, lines(20), st.none() | lines(3_000), st.booleans())
 
 
 @st.composite
-def cards(draw: st.DrawFn, dimensions: tuple[str, ...] = (), sections: tuple[str, ...] = ()) -> Card:
+def cards(
+    draw: st.DrawFn, dimensions: tuple[str, ...] = (), sections: tuple[str, ...] = ()
+) -> Card:
     """A card, with some of the dimensions and sections told."""
     told = draw(st.lists(st.sampled_from(dimensions), unique=True)) if dimensions else []
     held = draw(st.lists(st.sampled_from(sections), unique=True)) if sections else []
@@ -123,9 +121,7 @@ def _family(family_id: str, name: str, held: list[Card]) -> Family:
     return Family(family_id, name, (), (), None, cards_by_code)
 
 
-families = st.builds(
-    _family, identifiers, names, st.lists(named_cards, min_size=1, max_size=4)
-)
+families = st.builds(_family, identifiers, names, st.lists(named_cards, min_size=1, max_size=4))
 
 
 @st.composite

@@ -98,7 +98,9 @@ TIMESTAMPS: dict[str, Callable[[int], str]] = {
     "underscores": lambda t: f"{t:_}",
     "plus": lambda t: f"+{t}",
     "Arabic digits": lambda t: str(t).translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")),
-    "full-width digits": lambda t: str(t).translate(str.maketrans("0123456789", "０１２３４５６７８９")),
+    "full-width digits": lambda t: str(t).translate(
+        str.maketrans("0123456789", "０１２３４５６７８９")
+    ),
     "superscript": lambda _: "²",
     "negative": lambda t: f"-{t}",
     "zero": lambda _: "0",
@@ -213,7 +215,7 @@ async def test_a_broken_body_is_refused(
 
 @pytest.mark.parametrize(
     "content_type",
-    ["application/x-www-form-urlencoded; charset=bogus", "text/plain", "", ";;;", "a/b; c=\"d"],
+    ["application/x-www-form-urlencoded; charset=bogus", "text/plain", "", ";;;", 'a/b; c="d'],
 )
 async def test_an_odd_content_type_is_survived(door: Door, content_type: str) -> None:
     assert (await door.signed(COMMAND, content_type=content_type)).status < 500
@@ -248,7 +250,7 @@ async def test_an_empty_signed_request_is_no_failure(door: Door, log: Log) -> No
     assert log.lines("ERROR") == []
 
 
-WRONG = {
+WRONG: dict[str, object] = {
     "text": "x",
     "empty text": "",
     "null": None,
@@ -556,11 +558,14 @@ async def test_a_connection_cut_in_the_middle_does_no_harm(
 async def test_a_body_in_pieces_is_read_whole(slack: LocalSlack, door: Door) -> None:
     reader, writer = await raw(door)
     signature = door.signature(COMMAND)
-    head = "".join(f"{name}: {value}\r\n" for name, value in signature.items())
-    writer.write(
-        f"POST /slack/events HTTP/1.1\r\nHost: x\r\nConnection: close\r\n{head}"
-        "Content-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\n".encode()
-    )
+    headers = signature | {
+        "Host": "x",
+        "Connection": "close",
+        "Content-Type": "application/x-www-form-urlencoded",
+        "Transfer-Encoding": "chunked",
+    }
+    head = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
+    writer.write(f"POST /slack/events HTTP/1.1\r\n{head}\r\n".encode())
     for start in range(0, len(COMMAND), 7):
         piece = COMMAND[start : start + 7]
         writer.write(f"{len(piece):x}\r\n".encode() + piece + b"\r\n")

@@ -213,7 +213,11 @@ def refused(data: object) -> SlackApiError:
         headers={},
         status_code=200,
     )
-    return SlackApiError("x", response)
+    return api_error(response)
+
+
+def api_error(response: object) -> SlackApiError:
+    return SlackApiError("x", response)  # type: ignore[no-untyped-call] # slack_sdk has no types
 
 
 def unhandled() -> BoltUnhandledRequestError:
@@ -262,14 +266,14 @@ def unhandled() -> BoltUnhandledRequestError:
             refused("<html>502</html>"), "went wrong on my side", logging.ERROR, True, id="HTML"
         ),
         pytest.param(
-            SlackApiError("x", {"ok": False, "error": "ratelimited"}),
+            api_error({"ok": False, "error": "ratelimited"}),
             "limiting how fast",
             logging.WARNING,
             False,
             id="plain dict",
         ),
         pytest.param(
-            SlackApiError("x", SimpleNamespace(status=502)),
+            api_error(SimpleNamespace(status=502)),
             "went wrong on my side",
             logging.ERROR,
             True,

@@ -332,11 +332,12 @@ def test_every_suggestion_has_an_answer(ask: Ask, question: str) -> None:
 
 # Whatever is typed
 
-words_of_the_ladder = st.sampled_from(
-    "P1 P2 p-3 M1 II 2 two I IV senior staff lead manager director of machine learning deep "
-    "software engineer data scientist ml ds sr jr vs and or the what's is at google bug level "
-    "levels list help hi ? & < > <@U07QKALVBOT> :wave: /P2 ai-ml-engineer/P2".split()
-)
+WORDS = """
+    P1 P2 p-3 M1 II 2 two I IV senior staff lead manager director of machine learning deep
+    software engineer data scientist ml ds sr jr vs and or the what's is at google bug level
+    levels list help hi ? & < > <@U07QKALVBOT> :wave: /P2 ai-ml-engineer/P2
+"""
+words_of_the_ladder = st.sampled_from(WORDS.split())
 anything = (
     st.text(max_size=200)
     | st.lists(words_of_the_ladder, max_size=12).map(" ".join)
@@ -371,10 +372,9 @@ def test_the_same_words_get_the_same_answer(ask: Ask, text: str) -> None:
     assert ask(text, ANYONE) == ask(text, ANYONE)
 
 
-@pytest.mark.parametrize("size", [4_000, 40_000, 400_000])
 @pytest.mark.parametrize("unit", ["P2 ", "machine learning ", "x", "a b ", "i", "&lt;", "<", ":"])
-def test_a_very_long_text_is_no_problem(ask: Ask, ladder: Ladder, unit: str, size: int) -> None:
-    assert_sound(ask(unit * (size // len(unit)), ANYONE), ladder)
+def test_a_very_long_text_is_no_problem(ask: Ask, ladder: Ladder, unit: str) -> None:
+    assert_sound(ask(unit * 400_000, ANYONE), ladder)
 
 
 QUESTIONS = st.sampled_from(
@@ -517,9 +517,7 @@ def test_every_title_of_another_ladder_finds_its_card(other_ladder: Ladder) -> N
         ("P2", None),
     ],
 )
-def test_questions_about_another_ladder(
-    other_ladder: Ladder, text: str, level: str | None
-) -> None:
+def test_questions_about_another_ladder(other_ladder: Ladder, text: str, level: str | None) -> None:
     expected = ("card", (level,)) if level else ("unknown", ())
     assert asked(ask_about(other_ladder), text) == expected
 

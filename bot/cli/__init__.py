@@ -8,7 +8,7 @@ from typing import NoReturn
 
 from slack_sdk.errors import SlackApiError
 
-from bot.cli import ask, diff, export, manifest, run, show, validate
+from bot.cli import ask, diff, export, import_, manifest, run, show, validate
 from bot.cli.output import BAD_INPUT, FAILED, InputError, complain
 from bot.ladder import LadderError
 from bot.logs import set_up_logging
@@ -90,6 +90,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     validate.add_arguments(
         command("validate", validate.run, "check a ladder: every error and warning, with its place")
+    )
+    import_.add_arguments(
+        command("import", import_.run, "make level data of a ladder that already exists")
     )
     manifest.add_arguments(
         command("manifest", manifest.run, "the Slack app manifest for this deployment, as JSON")

@@ -19,9 +19,10 @@ Row = tuple[str, str, str, str, str, str]
 def csv_files(ladder: Ladder) -> dict[str, str]:
     """`ladder.csv`: RFC 4180, a row for each statement, and for each example below its statement.
 
-    Rows without a family tell what a level means; rows without a level tell of a family. A
+    Rows without a family tell what a level means; rows without a level tell of a family; rows
+    without both are the guide's, with the question as group and other ways to ask as examples. A
     section is named as the ladder names it, or "Title", "Summary", "Common titles", "Pay" (with
-    the figure's name as its group), "Status", "Source".
+    the figure's name as its group), "Status", "Source", "Owner", "Version".
     """
     out = io.StringIO()
     out.write(BYTE_ORDER_MARK)
@@ -55,10 +56,19 @@ def _rows(ladder: Ladder) -> Iterator[Row]:
         yield from _family(family)
         for card in family.cards.values():
             yield from _card(ladder, family, card)
+    for entry in ladder.guide:
+        yield "", "", "Guide", entry.question, entry.answer, ""
+        yield from (("", "", "Guide", entry.question, "", also) for also in entry.also_asked)
 
 
 def _family(family: Family) -> Iterator[Row]:
-    for section, texts in (("Other names", family.aliases), ("Stems of titles", family.stems)):
+    owner, version = (tuple(filter(None, [told])) for told in (family.owner, family.version))
+    for section, texts in (
+        ("Other names", family.aliases),
+        ("Stems of titles", family.stems),
+        ("Owner", owner),
+        ("Version", version),
+    ):
         yield from ((family.name, "", section, "", text, "") for text in texts)
     if family.soc:
         facts = {"code": family.soc.code, "title": family.soc.title}
@@ -89,8 +99,9 @@ def _card(ladder: Ladder, family: Family, card: Card) -> Iterator[Row]:
         if (value := getattr(card.pay, key)) is not None:
             yield family.name, code, "Pay", key, str(value), ""
     yield family.name, code, "Status", "", card.status, ""
-    if card.source:
-        yield family.name, code, "Source", "", card.source, ""
+    for name, told in (("Source", card.source), ("Owner", card.owner), ("Version", card.version)):
+        if told:
+            yield family.name, code, name, "", told, ""
 
 
 def _lines(entries: tuple[Entry, ...]) -> Iterator[tuple[str, str, str]]:

@@ -5,6 +5,7 @@ from html import escape
 from urllib.parse import quote
 
 from bot import text
+from bot.exports.receipts import GUIDE, guide_receipt, paragraphs, receipt
 from bot.ladder import Card, Entry, Family, Group, Ladder, Track
 
 _STYLE = """
@@ -92,6 +93,12 @@ def _index(ladder: Ladder) -> Iterator[str]:
             for level in track.levels
         ]
         yield from _table(f"{track.name}: what each level means", "Level", heads, rows)
+    if ladder.guide:
+        yield _in("h2", GUIDE)
+    for entry in ladder.guide:
+        yield _in("h3", entry.question)
+        yield from (_in("p", paragraph) for paragraph in paragraphs(entry.answer))
+        yield _in("p", guide_receipt(entry), ' class="quiet"')
 
 
 def _track_name(track: Track) -> str:
@@ -163,8 +170,7 @@ def _card(card: Card, ladder: Ladder, anchor: str) -> Iterator[str]:
     if card.written:
         yield _in("h3", "What it pays")
         yield _in("p", text.pay_line(card.pay))
-    source = f" · Source: {card.source}" if card.source else ""
-    yield _in("p", f"Status: {card.status}{source}", ' class="quiet"')
+    yield _in("p", receipt(card, ladder), ' class="quiet"')
     yield "</article>"
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
 from bot import text
+from bot.exports.receipts import GUIDE, guide_receipt, paragraphs, receipt
 from bot.ladder import Card, Entry, Family, Group, Ladder, Level
 
 # Signs that CommonMark, or GitHub's tables and strike-through, may read as markup.
@@ -50,6 +51,13 @@ def _index(ladder: Ladder) -> Iterator[str]:
             yield f"\nFor {escaped(track.who)}."
         yield ""
         yield from _meanings(track.levels, ladder)
+    if ladder.guide:
+        yield f"\n## {GUIDE}"
+    for entry in ladder.guide:
+        yield f"\n### {escaped(entry.question)}"
+        for paragraph in paragraphs(entry.answer):
+            yield f"\n{escaped(paragraph)}"
+        yield f"\n{escaped(guide_receipt(entry))}"
 
 
 def _meanings(levels: Iterable[Level], ladder: Ladder) -> Iterator[str]:
@@ -118,8 +126,7 @@ def _card(card: Card, ladder: Ladder) -> Iterator[str]:
     if card.written:
         yield "\n### What it pays"
         yield f"\n{escaped(text.pay_line(card.pay))}"
-    source = f" · Source: {card.source}" if card.source else ""
-    yield f"\nStatus: {escaped(card.status + source)}"
+    yield f"\n{escaped(receipt(card, ladder))}"
 
 
 def _entries(entries: Iterable[Entry], indent: str = "") -> Iterator[str]:

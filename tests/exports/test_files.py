@@ -17,6 +17,7 @@ from bot.exports import FORMATS, csv_files, html_files, json_files, markdown_fil
 from bot.exports.csv_table import BYTE_ORDER_MARK, COLUMNS, guarded, unguarded
 from bot.exports.markdown_pages import escaped
 from bot.ladder import Card, Entry, Group, Ladder, Statement, load_ladder
+from bot.ladder.model import GuideEntry
 
 LADDER = load_ladder(Path(__file__).parents[2] / "level_data")
 CARD = LADDER.families["ai-ml-engineer"].cards["P2"]
@@ -219,3 +220,14 @@ def test_html_can_be_read_out() -> None:
 @pytest.mark.parametrize("kind", FORMATS)
 def test_the_same_ladder_gives_the_same_files(kind: str) -> None:
     assert FORMATS[kind](LADDER) == FORMATS[kind](LADDER)
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_the_guide_is_in_every_format(kind: str) -> None:
+    entry = GuideEntry(
+        "Is this a checklist?", ("must I tick it all",), "No.\n\nIt isn't.", "Ann", "draft"
+    )
+    text = "\n".join(FORMATS[kind](replace(LADDER, guide=(entry,))).values())
+    assert "Is this a checklist?" in text
+    assert "Ann" in text or kind == "csv"
+    assert "It isn" in text

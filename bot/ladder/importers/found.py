@@ -17,6 +17,8 @@ class Piece:
     """Counts from 1. For a table, the row; for XLSX, the row of the sheet."""
     place: str = ""
     """Further place within the file, such as a sheet and cell: "Engineering!C4"."""
+    last: int = 0
+    """The last line, where the source wrapped the text over several; else 0."""
 
 
 @dataclass(slots=True)
@@ -40,6 +42,7 @@ class FoundPart:
     """A named part of a card: a section of statements, or one label with a phrase."""
 
     name: Piece
+    """Its text is empty where the source gives the statements no name."""
     entries: list[FoundStatement | FoundGroup] = field(default_factory=list)
     phrase: Piece | None = None
     """For "Scope: small features": the phrase. Such a part has no entries."""
@@ -71,12 +74,34 @@ class Unplaced:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a person should know of a text that was placed, such as titles that were kept whole."""
+
+    piece: Piece
+    what: str
+
+
 @dataclass(slots=True)
 class Found:
     """Everything that one source file held."""
 
     cards: list[FoundCard] = field(default_factory=list)
     unplaced: list[Unplaced] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    title: Piece | None = None
+    """The document's own title, such as "Acme engineering ladder"."""
+    lines: list[Piece] = field(default_factory=list)
+    """Every text of the source, line by line, for the check that none was dropped; empty where
+    the reader can't tell lines apart from what it found."""
+
+
+def entries_of(part: FoundPart) -> list[FoundStatement | FoundGroup]:
+    """The part's own list of entries, its phrase made the first of them."""
+    if part.phrase is not None:
+        part.entries.insert(0, FoundStatement(part.phrase))
+        part.phrase = None
+    return part.entries
 
 
 class UnreadableError(Exception):

@@ -1,0 +1,172 @@
+"""Which family each card is of: as its source says, else as its titles plainly say."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.ladder.importers.found import Found, FoundCard, Note, Piece
+from bot.ladder.importers.levels import level_name, slug, squash
+from bot.ladder.importers.vocabulary import DISCIPLINE, ROLE_NOUNS, SENIORITY, fold, words_of
+from bot.ladder.model import Family, Ladder
+
+_DOCUMENT_WORDS = words_of(
+    """
+    ladder ladders level levels leveling levelling career careers framework frameworks path
+    paths progression matrix competency competencies guide job the our growth rubric role roles
+    expectations
+    """
+)
+_MANAGED = frozenset(["product", "program", "programme", "project", "account"])
+_NOT_A_FAMILY = words_of(
+    """
+    manager managers director lead leader intern fellow president
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyOf:
+    """The family of one card, and the source's words for it, if it has words of its own."""
+
+    id: str
+    name: str
+
+
+def plain_family(title: str, level_words: str = "") -> str | None:
+    """The family that a title names: "Senior Data Scientist II" is of "Data Scientist".
+
+    None when no job is left, or when the job is to manage or lead. `level_words` are the words of
+    the level's name, such as "Developing Professional", which are no part of the family.
+    """
+    words = title.replace("(", " ").replace(")", " ").split()
+    rung = SENIORITY | {word.casefold() for word in level_words.split()}
+    while len(words) > 1 and words[0].casefold().strip(",") in rung:
+        words = words[1:]
+    while len(words) > 1 and (words[-1].isdigit() or set(words[-1]) <= set("IVX")):
+        words = words[:-1]
+    last = words[-1].casefold() if words else ""
+    if last in _NOT_A_FAMILY:
+        managed = last == "manager" and len(words) == 2 and words[0].casefold() in _MANAGED
+        return " ".join(words) if managed else None
+    return " ".join(words) if last in ROLE_NOUNS else None
+
+
+def resolve(
+    founds: Sequence[tuple[str, Found]], chosen: str | None, existing: Ladder | None
+) -> tuple[dict[int, FamilyOf], list[Note]]:
+    """`id(card)` to its family, and what to tell where the text does not name it.
+
+    `chosen` is `--family`: it stands for every card whose source names no other family.
+    """
+    names = {id(card): name for _, found in founds for card, name in _named(found)}
+    told = [card for _, found in founds for card in found.cards]
+    names = _one_name(names)
+    notes: list[Note] = []
+    resolved: dict[int, FamilyOf] = {}
+    known = dict.fromkeys(name for name in names.values() if name)
+    for file, found in founds:
+        missing = [card for card in found.cards if not names.get(id(card))]
+        if not missing or chosen:
+            continue
+        name, what = _for_missing(file, found, list(known), existing)
+        for card in missing:
+            names[id(card)] = name
+        notes.append(Note(missing[0].level, what))
+    for card in told:
+        resolved[id(card)] = _family(names.get(id(card)), chosen, existing)
+    return resolved, notes
+
+
+def _for_missing(
+    file: str, found: Found, known: Sequence[str], existing: Ladder | None
+) -> tuple[str, str]:
+    """The family of cards that do not name theirs, and what to tell of it."""
+    if len(known) == 1:
+        return known[0], f"names no family; taken as {known[0]}, the only one here (or --family ID)"
+    if found.title and (name := _of_document(found.title.text)):
+        return name, f"names no family; taken as {name} from the document's title (or --family ID)"
+    if not known and existing and len(existing.families) == 1:
+        only = next(iter(existing.families.values()))
+        return only.name, f"names no family; taken as {only.name}, the ladder's only one"
+    stem = slug(Path(file).stem) or "ladder"
+    return stem, f"names no family; called {stem} after the file; choose one with --family ID"
+
+
+def _named(found: Found) -> Iterator[tuple[FoundCard, str | None]]:
+    """Each card with the name that its own text gives its family."""
+    derived = {id(card): _derived(card) for card in found.cards}
+    counts = Counter(name for name in derived.values() if name)
+    several = [name for name, count in counts.items() if count > 1]
+    keys = [squash(_code(card)) for card in found.cards if card.family is None]
+    apart = len(several) > 1 or len(set(keys)) < len(keys)
+    common = counts.most_common(1)[0][0] if counts else None
+    before: str | None = None
+    for card in found.cards:
+        if card.family is not None:
+            yield card, _label_off(card.family)
+        elif apart:
+            before = derived[id(card)] or before
+            yield card, before
+        else:
+            yield card, common
+
+
+def _derived(card: FoundCard) -> str | None:
+    name = level_name(card.level.text)
+    level_words = name.name if name else ""
+    texts = [card.title.text] if card.title else []
+    texts += [level_words or card.level.text]
+    for text in texts:
+        words = "" if text == level_words else level_words
+        if (family := plain_family(text, words)) and family != "Professional":
+            return family
+    return None
+
+
+def _one_name(names: dict[int, str | None]) -> dict[int, str | None]:
+    """A bare "Engineer" is of "Software Engineer" where that is the only such family."""
+    every = {name for name in names.values() if name}
+    bare = {
+        name: longer[0]
+        for name in every
+        if " " not in name
+        and len(longer := [other for other in every if other.endswith(f" {name}")]) == 1
+    }
+    return {key: bare.get(name or "", name) for key, name in names.items()}
+
+
+def _family(name: str | None, chosen: str | None, existing: Ladder | None) -> FamilyOf:
+    if chosen:
+        known = existing.families.get(chosen) if existing else None
+        plain = name if name and slug(name) == chosen else None
+        return FamilyOf(chosen, known.name if known else plain or chosen)
+    assert name is not None  # noqa: S101 - every missing name was given above
+    for family in existing.families.values() if existing else ():
+        if fold(name) in set(map(fold, _names_of(family))) or slug(name) == family.id:
+            return FamilyOf(family.id, family.name)
+    return FamilyOf(slug(name) or "family", name)
+
+
+def _names_of(family: Family) -> list[str]:
+    return [family.id, family.name, *family.aliases, *family.stems]
+
+
+def _of_document(title: str) -> str | None:
+    """ "Product Design career ladder" as "Product Design"; None when no word is left."""
+    words = [word for word in title.split() if fold(word) not in _DOCUMENT_WORDS]
+    words = [word for word in words if any(map(str.isalnum, word))]
+    name = " ".join(words)
+    told = len(words) < len(title.split()) or DISCIPLINE.search(name)
+    return name if 0 < len(words) <= 4 and told else None
+
+
+def _label_off(piece: Piece) -> str:
+    """ "Family: Data Science" as "Data Science"."""
+    label, colon, rest = piece.text.partition(":")
+    return rest.strip() if colon and fold(label) in {"family", "job family"} else piece.text.strip()
+
+
+def _code(card: FoundCard) -> str:
+    name = level_name(card.level.text)
+    return name.whole if name else card.level.text

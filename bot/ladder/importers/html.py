@@ -1,0 +1,323 @@
+"""HTML pages, parsed by lxml: what stands in the main part, without navigation and scripts."""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from bot.ladder.importers.found import Found, Piece, UnreadableError
+from bot.ladder.importers.interpret import interpret
+from bot.ladder.importers.outline import Block, Cell, Grid, Heading, Leaf, Outline, Pair
+from bot.ladder.importers.source import read_text
+from bot.ladder.importers.vocabulary import words_of
+
+_SILENT = words_of(
+    """
+    head script style noscript template svg canvas iframe object nav aside button select input
+    textarea option datalist dialog menu audio video map
+    """
+)
+_FURNITURE_ROLES = words_of(
+    """
+    navigation banner contentinfo search complementary menu menubar dialog alertdialog
+    """
+)
+_FURNITURE = re.compile(
+    r"(?:^|[\s_-])(?:cookies?(?:[-_]?(?:banner|consent|notice|bar))|consent|breadcrumbs?|navbar|"
+    r"sidebar|site-(?:header|footer|nav)|skip-link|skip-to-content|share-buttons|toc)(?:$|[\s_-])",
+    re.I,
+)
+_HEADINGS = {f"h{depth}": depth for depth in range(1, 7)}
+_INLINE = words_of(
+    """
+    a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q rp
+    rt ruby s samp small span strike strong sub sup time tt u var wbr
+    """
+)
+_BOLD = frozenset({"b", "strong"})
+
+
+def read(path: Path) -> Found:
+    """What the page holds; raises UnreadableError when it is no page or has no level."""
+    return interpret(outline(str(path), read_text(path)))
+
+
+def outline(file: str, text: str) -> Outline:
+    """The blocks of the page's main part, in order."""
+    root = _parsed(file, text)
+    found = Outline(file)
+    walker = _Walker(file, 1)
+    try:
+        walker.walk(_main(root))
+    except RecursionError as error:
+        raise UnreadableError(file, 1, "is nested too deeply for a ladder's page") from error
+    found.blocks = walker.finished()
+    found.lines = walker.lines
+    return found
+
+
+def blocks_of_fragment(text: str, file: str, line: int) -> list[Block]:
+    """The blocks of a piece of HTML within another document; `line` is where it begins."""
+    if not re.sub(r"<!--.*?-->|<[^>]*>", "", text, flags=re.DOTALL).strip():
+        return []
+    walker = _Walker(file, line)
+    walker.walk(_parsed(file, f"<div>{text}</div>"))
+    return walker.finished()
+
+
+def _parsed(file: str, text: str) -> etree._Element:
+    parser = lxml_html.HTMLParser(encoding="utf-8", remove_pis=True, remove_comments=True)
+    try:
+        root = etree.fromstring(text.encode("utf-8"), parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise UnreadableError(file, 1, f"can't be read as HTML ({error})") from error
+    if root is None:
+        raise UnreadableError(file, 1, "has no text as HTML; give the page of a ladder")
+    return root
+
+
+def _main(root: etree._Element) -> etree._Element:
+    """The page's `main`, where it says which part that is; else the whole of it."""
+    mains = [each for each in root.iter("main") if _has_text(each)]
+    mains = mains or [each for each in root.iter(etree.Element) if each.get("role") == "main"]
+    return mains[0] if len(mains) == 1 and _has_text(mains[0]) else root
+
+
+def _has_text(element: etree._Element) -> bool:
+    return any(str(text).strip() for text in element.itertext())
+
+
+def _is_furniture(element: etree._Element) -> bool:
+    tag = element.tag
+    if tag in _SILENT or element.get("role", "").casefold() in _FURNITURE_ROLES:
+        return True
+    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
+        return True
+    if tag in {"header", "footer"}:  # of the page; an article's own header holds its title
+        inside = {each.tag for each in element.iterancestors()} & {"article", "section", "main"}
+        return not inside and (tag == "footer" or element.find(".//h1") is None)
+    names = f"{element.get('class', '')} {element.get('id', '')}"
+    return tag in {"div", "section", "ul", "ol", "a", "p"} and bool(_FURNITURE.search(names))
+
+
+class _Walker:
+    """Goes through the elements and gathers running text into blocks."""
+
+    def __init__(self, file: str, first_line: int) -> None:
+        self.file = file
+        self.first_line = first_line
+        self.line = first_line
+        self.blocks: list[Block] = []
+        self.lines: list[Piece] = []
+        self.depth = 0
+        self._fresh = False
+        self._text: list[str] = []
+        self._bold: list[str] = []
+        self._start = 0
+        self._last = 0
+        self._strong = 0
+        self._details = 0
+        self._real_depth = 0
+
+    def walk(self, element: etree._Element) -> None:
+        """The element's blocks, its own running text and its children's."""
+        self._at(element)
+        if _is_furniture(element):
+            return
+        tag = element.tag
+        if tag in _HEADINGS or (element.get("role") == "heading"):
+            self._real_depth = _HEADINGS.get(tag, 2)
+            self._heading(element, _HEADINGS.get(tag) or int(element.get("aria-level") or 2))
+        elif tag == "details":
+            self._details += 1
+            self._flush()
+            self._inside(element)
+            self._flush()
+            self._details -= 1
+        elif tag == "summary":
+            self._heading(element, self._real_depth + max(1, self._details))
+        elif tag in {"ul", "ol"}:
+            self._list(element)
+        elif tag == "dl":
+            self._definitions(element)
+        elif tag == "table" and _is_data(element):
+            self._table(element)
+        elif tag == "br":
+            self._flush()
+        elif tag in _INLINE:
+            self._inline(element)
+        else:
+            self._flush()
+            self._inside(element)
+            self._flush()
+
+    def finished(self) -> list[Block]:
+        """All blocks, once everything was walked."""
+        self._flush()
+        return self.blocks
+
+    def _at(self, element: etree._Element) -> None:
+        self.line = max(self.line, _line_of(element) + self.first_line - 1)
+
+    def _inside(self, element: etree._Element) -> None:
+        self._say(element.text)
+        for child in element:
+            self.walk(child)
+            self._say(child.tail)
+
+    def _inline(self, element: etree._Element) -> None:
+        bold = element.tag in _BOLD
+        self._strong += bold
+        self._inside(element)
+        self._strong -= bold
+
+    def _say(self, text: str | None) -> None:
+        for number, part in enumerate((text or "").split("\n")):
+            self.line += number > 0
+            if part.strip():
+                self._start = self._start or self.line
+                self._last = self.line
+                if self._strong:
+                    self._bold.append(part)
+                self.lines.append(Piece(" ".join(part.split()), self.file, self.line))
+            self._text.append(part if number == 0 else f" {part}")
+
+    def _take(self) -> tuple[Piece, bool] | None:
+        """The running text so far as one piece, and whether all of it is bold."""
+        text = " ".join("".join(self._text).split())
+        bold = _letters("".join(self._bold)) == _letters(text) != ""
+        piece = Piece(text, self.file, self._start, last=self._last)
+        self._text, self._bold, self._start = [], [], 0
+        return (piece, bold) if text else None
+
+    def _flush(self) -> None:
+        if taken := self._take():
+            piece, bold = taken
+            depth = self.depth + (self.depth > 0 and not self._fresh)
+            self.blocks.append(Leaf(piece, depth, bold))
+            self._fresh = False
+
+    def _heading(self, element: etree._Element, depth: int) -> None:
+        self._flush()
+        self._inside(element)
+        if taken := self._take():
+            self.blocks.append(Heading(depth, taken[0]))
+
+    def _list(self, element: etree._Element) -> None:
+        self._flush()
+        self.depth += 1
+        for item in element:
+            if item.tag == "li" and not _is_furniture(item):
+                self._at(item)
+                self._fresh = True
+                self._inside(item)
+                self._flush()
+                self._say(item.tail)
+            else:
+                self.walk(item)
+                self._say(item.tail)
+            self._flush()
+        self.depth -= 1
+        self._fresh = False
+
+    def _definitions(self, element: etree._Element) -> None:
+        self._flush()
+        label: Piece | None = None
+        for child in element.iter("dt", "dd"):
+            inner = _Walker(self.file, self.first_line)
+            inner.line = max(self.line, _line_of(child) + self.first_line - 1)
+            inner._inside(child)
+            blocks = inner.finished()
+            self.lines += inner.lines
+            self.line = inner.line
+            leaves = [block for block in blocks if isinstance(block, Leaf)]
+            if len(leaves) != len(blocks) or not leaves:
+                self.blocks += blocks
+            elif child.tag == "dt":
+                label = leaves[0].text
+                self.blocks += [Pair(label, [])]
+                self.blocks += leaves[1:]
+            elif label is not None and isinstance(self.blocks[-1], Pair):
+                self.blocks[-1].values += [leaf.text for leaf in leaves]
+            else:
+                self.blocks += leaves
+        for place, block in enumerate(self.blocks):
+            if isinstance(block, Pair) and not block.values:
+                self.blocks[place] = Leaf(block.label, strong=True)
+
+    def _table(self, element: etree._Element) -> None:
+        self._flush()
+        rows: list[list[Cell]] = []
+        spans: dict[tuple[int, int], Cell] = {}
+        for number, row in enumerate(_rows_of(element)):
+            cells: list[Cell] = []
+            for cell in row:
+                while (number, len(cells)) in spans:
+                    cells.append(spans[number, len(cells)])
+                content = self._cell(cell)
+                for right in range(_span(cell, "colspan")):
+                    for down in range(1, _span(cell, "rowspan")):
+                        spans[number + down, len(cells)] = content
+                    cells.append(content)
+                    del right
+            while (number, len(cells)) in spans:
+                cells.append(spans[number, len(cells)])
+            rows.append(cells)
+        for caption in element.iter("caption"):
+            self.walk(caption)
+        width = max(map(len, rows), default=0)
+        for row_cells in rows:
+            row_cells += [[] for _ in range(width - len(row_cells))]
+        if rows:
+            self.blocks.append(Grid(rows))
+
+    def _cell(self, cell: etree._Element) -> Cell:
+        inner = _Walker(self.file, self.first_line)
+        inner.line = max(self.line, _line_of(cell) + self.first_line - 1)
+        inner._inside(cell)
+        leaves: Cell = []
+        for block in inner.finished():
+            if isinstance(block, Leaf):
+                leaves.append(block)
+            elif isinstance(block, Heading):
+                leaves.append(Leaf(block.text, strong=True))
+            elif isinstance(block, Pair):
+                leaves += [Leaf(block.label, strong=True), *(Leaf(v, 1) for v in block.values)]
+            else:
+                leaves += [leaf for row in block.rows for each in row for leaf in each]
+        self.lines += inner.lines
+        self.line = inner.line
+        return leaves
+
+
+def _line_of(element: etree._Element) -> int:
+    """The line of an element's start tag; 0 where the parser made the element up."""
+    line: object = element.sourceline  # the stubs have no type for it
+    return line if isinstance(line, int) else 0
+
+
+def _is_data(table: etree._Element) -> bool:
+    """Whether a table holds data; one of a single cell a row, or with headings, is a layout."""
+    if table.get("role") == "presentation" or table.find(".//h1") is not None:
+        return False
+    if any(table.iterdescendants("h2", "h3", "table")):
+        return False
+    return any(len(row) > 1 for row in _rows_of(table))
+
+
+def _rows_of(table: etree._Element) -> Iterator[Sequence[etree._Element]]:
+    for row in table.iter("tr"):
+        cells = [cell for cell in row if cell.tag in {"td", "th"}]
+        if cells:
+            yield cells
+
+
+def _span(cell: etree._Element, name: str) -> int:
+    value = cell.get(name, "1")
+    return min(int(value), 1000) if value.isascii() and value.isdigit() and int(value) else 1
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))

@@ -1,0 +1,124 @@
+"""What the lines of a section are to each other: labels, bullets, groups, examples."""
+
+import re
+from collections.abc import Sequence
+
+from bot.ladder.importers.found import Found, FoundGroup, FoundStatement, Piece, Unplaced
+from bot.ladder.importers.outline import Content, Grid, Leaf
+from bot.ladder.importers.vocabulary import DIMENSION_OF, FIELD_OF, SECTION_OF, fold
+
+_LABEL = re.compile(r"(?P<label>[^\W\d_][^:.!?;]{0,48}?)\s*:\s+(?P<value>\S.*)", re.DOTALL)
+_EXAMPLES = re.compile(r"(?:for )?examples?(?: behaviou?rs?)?|e\.?g\.?|for instance", re.I)
+_EVERYTHING = re.compile(
+    r"\b(?:everything|all)\b.*\b(?:level|above|below|previous|prior|plus|and)\b|\bin addition to\b"
+    r"|\ball (?:of )?the above\b|\bmeets all\b",
+    re.I,
+)
+
+
+def is_everything_below(text: str) -> bool:
+    """Whether a line says "everything in the level below, plus …"; it is kept as it stands."""
+    return bool(_EVERYTHING.search(text)) and len(text) < 200
+
+
+def is_header(grid: Grid) -> bool:
+    """Whether a table's first row heads the others, as Markdown's always does."""
+    label = grid.rows[0][0]
+    return not label or fold(label[0].text.text) not in {**DIMENSION_OF, **FIELD_OF, **SECTION_OF}
+
+
+def grid_entries(grid: Grid) -> list[FoundStatement | FoundGroup]:
+    """A table within a section: each row is a group under its first cell."""
+    entries: list[FoundStatement | FoundGroup] = []
+    for row in grid.rows:
+        label, *values = row
+        texts = [FoundStatement(leaf.text) for cell in values for leaf in cell]
+        if len(label) == 1 and texts:
+            entries.append(FoundGroup(label[0].text, texts))
+        else:
+            entries.extend([FoundStatement(leaf.text) for leaf in label] + texts)
+    return entries
+
+
+def nested(leaves: Sequence[Leaf], found: Found) -> list[FoundStatement | FoundGroup]:
+    """Bullets with the bullets under them: groups where they name them, else examples."""
+    entries: list[FoundStatement | FoundGroup] = []
+    if not leaves:
+        return entries
+    top = leaves[0].depth
+    place = 0
+    while place < len(leaves):
+        leaf = leaves[place]
+        place += 1
+        under: list[Leaf] = []
+        while place < len(leaves) and leaves[place].depth > top:
+            under.append(leaves[place])
+            place += 1
+        if under and heads(leaf):
+            items = nested(under, found)
+            entries.append(FoundGroup(leaf.text, [s for i in items for s in _statements(i)]))
+            continue
+        statement = FoundStatement(leaf.text)
+        for example in under:
+            if _EXAMPLES.fullmatch(example.text.text.strip(" :*")):
+                why = "a label; the lines under it are kept as the statement's examples"
+                found.unplaced.append(Unplaced(example.text, why))
+            else:
+                statement.examples.append(example.text)
+        entries.append(statement)
+    return entries
+
+
+def _statements(entry: FoundStatement | FoundGroup) -> list[FoundStatement]:
+    if isinstance(entry, FoundStatement):
+        return [entry]
+    return [FoundStatement(entry.name, [p for item in entry.items for p in flat(item)])]
+
+
+def flat(statement: FoundStatement) -> list[Piece]:
+    """A statement and its examples, in a row."""
+    return [statement.text, *statement.examples]
+
+
+def heads(leaf: Leaf) -> bool:
+    """Whether a line names what stands under it, rather than says something of its own."""
+    text = leaf.text.text
+    if is_everything_below(text):
+        return False
+    return leaf.strong or (text.endswith(":") and len(text.split()) <= 8)
+
+
+def bullets(content: Sequence[Content], place: int) -> list[Leaf]:
+    """The bullets from `place` on."""
+    run: list[Leaf] = []
+    for block in content[place:]:
+        if not isinstance(block, Leaf) or not block.depth:
+            break
+        run.append(block)
+    return run
+
+
+def pieces(content: Sequence[Content]) -> list[Piece]:
+    """The texts of plain lines; empty when there is a table or a pair among them."""
+    if not all(isinstance(block, Leaf) for block in content):
+        return []
+    return [block.text for block in content if isinstance(block, Leaf)]
+
+
+def is_title(leaf: Leaf) -> bool:
+    """Whether a line reads as a title rather than a sentence."""
+    text = leaf.text.text
+    return len(text.split()) <= 10 and text[-1:] not in ".!?:;,"
+
+
+def label_and_value(piece: Piece) -> tuple[Piece, Piece] | None:
+    """ "Scope: small features" as two pieces; None for any other line."""
+    match = _LABEL.fullmatch(piece.text)
+    if match is None or len(match["label"].split()) > 5 or match["value"].startswith("//"):
+        return None
+    if not match["label"][:1].isupper() and fold(match["label"]) not in DIMENSION_OF:
+        return None
+    if is_everything_below(match["label"]):
+        return None
+    label = Piece(match["label"].strip(), piece.file, piece.line, piece.place, piece.last)
+    return label, Piece(match["value"].strip(), piece.file, piece.line, piece.place, piece.last)

@@ -1,0 +1,269 @@
+"""Markdown, read by markdown-it-py: headings, lists, tables, front matter, HTML within."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from bot.ladder.importers.found import Found, Piece, Unplaced, UnreadableError
+from bot.ladder.importers.html import blocks_of_fragment
+from bot.ladder.importers.interpret import interpret
+from bot.ladder.importers.outline import Cell, Grid, Heading, Leaf, Outline, Pair
+from bot.ladder.importers.source import decode_entities, read_text
+
+_FRONT = re.compile(r"---[ \t]*\n(?P<yaml>.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->|<!--.*|-->")
+_MARKERS = re.compile(r"^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*(?:\[[ xX]\]\s+)?")
+_FENCE = re.compile(r"\s*(?:```|~~~)")
+_TASK = re.compile(r"\[[ xX]\]\s+")
+
+
+def read(path: Path) -> Found:
+    """What the page holds; raises UnreadableError when it is no text or has no level."""
+    return interpret(outline(str(path), read_text(path)))
+
+
+def outline(file: str, text: str) -> Outline:
+    """The page's blocks, in order; raises UnreadableError for front matter that is no YAML."""
+    found = Outline(file)
+    front = _FRONT.match(text)
+    skipped = 0
+    if front:
+        skipped = front[0].count("\n")
+        found.fields = _fields(file, front["yaml"] or "")
+        text = text[front.end() :]
+    # Link definitions stay lines of text: as definitions they would vanish where nothing links
+    # to them, and "[^1]: Soon" would be taken for one.
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("reference")
+    try:
+        tokens = parser.parse(text)
+    except RecursionError as error:
+        message = "is nested too deeply; a ladder needs only a few levels of lists"
+        raise UnreadableError(file, 1, message) from error
+    found.lines = list(_lines(file, front["yaml"] or "" if front else "", 2))
+    found.lines += _lines(file, text, skipped + 1)
+    _Walker(found, skipped).walk(tokens)
+    return found
+
+
+def _lines(file: str, text: str, first: int) -> list[Piece]:
+    """The source's lines less their markup, for the self-check."""
+    lines = []
+    for number, line in enumerate(text.split("\n"), start=first):
+        plain = _TAG.sub(" ", line)
+        if not _FENCE.match(plain):
+            plain = _MARKERS.sub("", plain, count=1)
+        if any(map(str.isalnum, plain)):
+            lines.append(Piece(decode_entities(plain).strip(), file, number))
+    return lines
+
+
+def _fields(file: str, text: str) -> list[Pair]:
+    """Front matter as labels and values, each with its line."""
+    try:
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 2 if error.problem_mark else 1
+        message = f"has front matter that is not valid YAML ({error.problem}); correct it"
+        raise UnreadableError(file, line, message) from error
+    except (yaml.YAMLError, RecursionError) as error:
+        raise UnreadableError(file, 1, "has front matter that is not valid YAML") from error
+    if not isinstance(node, yaml.MappingNode):
+        return []
+    return [
+        Pair(_scalar(file, key), [_scalar(file, each) for each in _scalars(value)])
+        for key, value in node.value
+    ]
+
+
+def _scalars(node: yaml.Node) -> list[yaml.ScalarNode]:
+    if isinstance(node, yaml.ScalarNode):
+        return [node] if node.value.strip() else []
+    if isinstance(node, yaml.SequenceNode):
+        return [scalar for each in node.value for scalar in _scalars(each)]
+    return [s for pair in node.value for each in pair for s in _scalars(each)]
+
+
+def _scalar(file: str, node: yaml.Node) -> Piece:
+    last = node.end_mark.line + 2
+    return Piece(" ".join(str(node.value).split()), file, node.start_mark.line + 2, last=last)
+
+
+class _Walker:
+    """Goes through markdown-it's tokens, block by block."""
+
+    def __init__(self, found: Outline, skipped: int) -> None:
+        self.found = found
+        self.skipped = skipped
+        self.depth = 0
+        """How many lists are open."""
+
+    def walk(self, tokens: Sequence[Token]) -> None:
+        place = 0
+        fresh = False  # whether the open list item has no text yet
+        while place < len(tokens):
+            token = tokens[place]
+            if token.type in {"bullet_list_open", "ordered_list_open"}:
+                self.depth += 1
+            elif token.type in {"bullet_list_close", "ordered_list_close"}:
+                self.depth -= 1
+            elif token.type == "list_item_open":
+                fresh = True
+            elif token.type == "heading_open":
+                for piece, _ in self._inline(tokens[place + 1])[:1]:
+                    self.found.blocks.append(Heading(int(token.tag[1]), piece))
+                for piece, strong in self._inline(tokens[place + 1])[1:]:
+                    self.found.blocks.append(Leaf(piece, strong=strong))
+                place += 2
+            elif token.type == "inline":
+                self._paragraph(token, fresh=fresh)
+                fresh = False
+            elif token.type == "table_open":
+                end = next(i for i in range(place, len(tokens)) if tokens[i].type == "table_close")
+                self._table(tokens[place:end])
+                place = end
+            elif token.type == "html_block":
+                self._html(token)
+            elif token.type in {"code_block", "fence"}:
+                self._code(token)
+            place += 1
+
+    def _paragraph(self, token: Token, *, fresh: bool) -> None:
+        pieces = self._inline(token)
+        if self.depth and pieces:
+            first, strong = pieces[0]
+            self.found.blocks.append(Leaf(_task_off(first), self.depth, strong))
+            # A further line or paragraph of one item belongs to it.
+            deeper = self.depth + 1
+            self.found.blocks += [Leaf(piece, deeper, each) for piece, each in pieces[1:]]
+            if not fresh:
+                self.found.blocks[-len(pieces)] = Leaf(first, deeper, strong)
+            return
+        self.found.blocks += [Leaf(piece, 0, strong) for piece, strong in pieces]
+
+    def _inline(self, token: Token) -> list[tuple[Piece, bool]]:
+        """The token's texts, one for each line that the author broke, and whether it is bold."""
+        first = (token.map[0] if token.map else 0) + 1 + self.skipped
+        last = (token.map[1] if token.map else first) + self.skipped
+        return _pieces(token.children or [], self.found.file, first, last)
+
+    def _table(self, tokens: Sequence[Token]) -> None:
+        rows: list[list[Cell]] = []
+        line = 1
+        for token in tokens:
+            if token.type == "tr_open":
+                rows.append([])
+                line = (token.map[0] if token.map else line - 1 - self.skipped) + 1 + self.skipped
+            elif token.type == "inline" and rows:
+                pieces = _pieces(token.children or [], self.found.file, line, 0)
+                rows[-1].append([_cell_leaf(piece, strong) for piece, strong in pieces])
+        width = max(map(len, rows), default=0)
+        for row in rows:
+            row += [[] for _ in range(width - len(row))]
+        self.found.blocks.append(Grid(rows))
+
+    def _html(self, token: Token) -> None:
+        line = (token.map[0] if token.map else 0) + 1 + self.skipped
+        content = token.content
+        self.found.blocks += blocks_of_fragment(content, self.found.file, line)
+        for comment in re.finditer(r"<!--(.*?)-->", content, re.DOTALL):
+            text = " ".join(comment[1].split())
+            if text:
+                at = line + content.count("\n", 0, comment.start())
+                piece = Piece(text, self.found.file, at)
+                self.found.unplaced.append(Unplaced(piece, "a comment of the source"))
+
+    def _code(self, token: Token) -> None:
+        line = (token.map[0] if token.map else 0) + 1 + self.skipped
+        line += token.type == "fence"
+        if token.info.strip():
+            piece = Piece(token.info.strip(), self.found.file, line - 1)
+            self.found.unplaced.append(Unplaced(piece, "names a code block's language"))
+        for number, text in enumerate(token.content.split("\n"), start=line):
+            if text.strip():
+                self.found.blocks.append(Leaf(Piece(text.strip(), self.found.file, number)))
+
+
+def _cell_leaf(piece: Piece, strong: bool) -> Leaf:
+    marker = re.match(r"(?:[-•*–◦]|\d{1,2}[.)])\s+", piece.text)
+    if marker:
+        text = piece.text[marker.end() :]
+        return Leaf(Piece(text, piece.file, piece.line), 1, strong)
+    return Leaf(piece, 0, strong)
+
+
+def _task_off(piece: Piece) -> Piece:
+    return Piece(_TASK.sub("", piece.text, count=1), piece.file, piece.line, last=piece.last)
+
+
+class _Inline:
+    """Inline tokens as plain text, a part for each line that the author broke."""
+
+    def __init__(self, line: int) -> None:
+        self.line = line
+        self.parts: list[tuple[int, list[str], list[str]]] = [(line, [], [])]
+        self._strong = 0
+        self._links: list[tuple[str, int]] = []
+
+    def take(self, token: Token) -> None:
+        """Add one token."""
+        _, texts, bold = self.parts[-1]
+        if token.type == "softbreak":
+            self.line += 1
+            texts.append(" ")
+        elif token.type in {"hardbreak", "html_inline"}:
+            self.line += token.type == "hardbreak"
+            if _breaks(token):
+                self.parts.append((self.line, [], []))
+        elif token.type in {"strong_open", "strong_close"}:
+            self._strong += token.nesting
+        elif token.type in {"link_open", "link_close"}:
+            self._link(token, texts)
+        elif token.type == "image":
+            texts.append(" ".join(filter(None, [token.content, f"({_attr(token, 'src')})"])))
+        elif token.content:
+            texts.append(token.content)
+            if self._strong:
+                bold.append(token.content)
+
+    def _link(self, token: Token, texts: list[str]) -> None:
+        """A link keeps its address behind its words."""
+        if token.type == "link_open":
+            self._links.append((str(_attr(token, "href")), len("".join(texts))))
+            return
+        href, start = self._links.pop()
+        label = "".join(texts)[start:]
+        if href and not href.startswith("#") and label not in {href, href.split(":", 1)[-1]}:
+            texts.append(f" ({href})")
+
+
+def _pieces(
+    children: Sequence[Token], file: str, first: int, last: int
+) -> list[tuple[Piece, bool]]:
+    """Inline tokens as plain texts, and whether all of a text is bold."""
+    inline = _Inline(first)
+    for token in children:
+        inline.take(token)
+    pieces = []
+    for line, parts, bold in inline.parts:
+        text = " ".join("".join(parts).split())
+        if text:
+            whole = bool(bold) and _letters("".join(bold)) == _letters(text)
+            pieces.append((Piece(text, file, line, last=last if last > line else 0), whole))
+    return pieces
+
+
+def _breaks(token: Token) -> bool:
+    return token.type == "hardbreak" or bool(re.match(r"<br\b", token.content, re.I))
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
+def _attr(token: Token, name: str) -> Any:
+    return token.attrs.get(name, "")

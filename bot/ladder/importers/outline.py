@@ -1,0 +1,60 @@
+"""What pasted text, Markdown and HTML have in common: headings, lines, lists, pairs, tables."""
+
+from dataclasses import dataclass, field
+
+from bot.ladder.importers.found import Note, Piece, Unplaced
+
+
+@dataclass(slots=True)
+class Heading:
+    """A heading; smaller depths stand above greater ones."""
+
+    depth: int
+    text: Piece
+
+
+@dataclass(slots=True)
+class Leaf:
+    """One paragraph or one bullet."""
+
+    text: Piece
+    depth: int = 0
+    """0 for a paragraph, 1 for a bullet, 2 for a bullet under a bullet, and so on."""
+    strong: bool = False
+    """Whether all of it is set in bold."""
+
+
+@dataclass(slots=True)
+class Pair:
+    """A label and what it stands for, where the source says so (front matter, `dl`)."""
+
+    label: Piece
+    values: list[Piece]
+
+
+Cell = list[Leaf]
+
+
+@dataclass(slots=True)
+class Grid:
+    """A table: rows of cells, all of one width; a cell that spans several stands in each."""
+
+    rows: list[list[Cell]]
+
+
+Content = Leaf | Pair | Grid
+Block = Heading | Content
+
+
+@dataclass(slots=True)
+class Outline:
+    """A document in the order of its text."""
+
+    file: str
+    blocks: list[Block] = field(default_factory=list)
+    fields: list[Pair] = field(default_factory=list)
+    """Front matter."""
+    unplaced: list[Unplaced] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    lines: list[Piece] = field(default_factory=list)
+    """Every text of the source, as `Found.lines`."""

@@ -1,0 +1,116 @@
+"""Reads a table with one statement a row: family, level, theme, statement, in any order."""
+
+from collections.abc import Sequence
+
+from bot.ladder.importers.card_book import path_of
+from bot.ladder.importers.field_names import kind_of
+from bot.ladder.importers.found import FoundCard, Piece
+from bot.ladder.importers.grid import Cell, Grid
+from bot.ladder.importers.layout import Records
+from bot.ladder.importers.reading import Reading, Scope
+
+_CARRIED = ("family", "track", "level", "theme", "group")
+
+
+def read_records(grid: Grid, records: Records, scope: Scope, reading: Reading) -> None:
+    """Put each row's statement under the row's own level and theme."""
+    columns = records.columns
+    reading.explain(
+        (cell for (row, _), cell in grid.cells.items() if row == records.header),
+        "is the heading of a column, whose texts are placed",
+    )
+    rows = [row for row in grid.rows() if row > records.header]
+    carried = {kind for kind in _CARRIED if _carries(grid, rows, columns.get(kind, []))}
+    last: dict[int, Cell] = {}
+    for row in rows:
+        told = any(grid.own(row, c) for c in columns["text"] + columns.get("examples", []))
+        if not told and len(grid.row_cells(row)) < 2:
+            continue
+        cells = {
+            kind: [cell for c in found if (cell := _cell(grid, row, c, kind in carried, last))]
+            for kind, found in columns.items()
+        }
+        _read_row(cells, scope, reading)
+
+
+def _read_row(cells: dict[str, list[Cell]], scope: Scope, reading: Reading) -> None:
+    level = next(iter(cells["level"]), None)
+    texts = cells["text"]
+    if level is None:
+        reading.explain(texts, "stands in a row that names no level")
+        return
+    family = _first(cells, "family") or scope.family
+    card = reading.book.card(level.piece, family, _first(cells, "track") or scope.track)
+    for kind in ("level", "family", "track"):
+        reading.use_name(cells.get(kind, []))
+    themes = cells.get("theme", []) + cells.get("group", [])
+    names = [scope.theme] if scope.theme else []
+    path = path_of([*names, *(cell.piece for cell in themes)])
+    field_kind = kind_of(themes[-1].text) if len(themes) == 1 else ""
+    for text in texts:
+        if reading.placeholder(text):
+            continue
+        reading.use([text])
+        if field_kind in Reading.FIELDS:
+            reading.set_field(card, field_kind, text.piece, themes[0].piece)
+            reading.explain(themes, "is the name of a field; the text beside it is placed")
+        else:
+            reading.use_name(themes)
+            reading.book.add(card, path, text.piece)
+    _place_examples(cells, card, path, bool(texts), reading)
+    _place_fields(cells, card, reading)
+
+
+def _place_examples(
+    cells: dict[str, list[Cell]],
+    card: FoundCard,
+    path: Sequence[Piece],
+    follows: bool,
+    reading: Reading,
+) -> None:
+    """Examples belong to the statement of their own row."""
+    for cell in cells.get("examples", []):
+        statements = reading.book.statements(card, path)
+        if reading.placeholder(cell):
+            continue
+        if statements and follows:
+            statements[-1].examples.extend(reading.lines(cell.piece))
+            reading.use([cell])
+        else:
+            reading.explain([cell], "is an example without a statement")
+
+
+def _place_fields(cells: dict[str, list[Cell]], card: FoundCard, reading: Reading) -> None:
+    """Fields such as the title, which each row of a level may repeat."""
+    for kind in ("title", "summary", "meaning", "titles", "pay", "soc"):
+        for cell in cells.get(kind, []):
+            known = [card.title, card.soc, *card.summary, *card.meaning_summary]
+            known += [*card.titles, *card.pay]
+            if any(piece is not None and piece.text == cell.text for piece in known):
+                reading.use([cell])
+            elif kind != "title" or card.title is None:
+                reading.use([cell])
+                reading.set_field(card, kind, cell.piece, cell.piece)
+            else:
+                reading.explain([cell], "is a further title of a level that has one already")
+
+
+def _first(cells: dict[str, list[Cell]], kind: str) -> Piece | None:
+    found = next(iter(cells.get(kind, [])), None)
+    return found.piece if found else None
+
+
+def _cell(grid: Grid, row: int, column: int, carried: bool, last: dict[int, Cell]) -> Cell | None:
+    cell = grid.at(row, column)
+    if cell is not None:
+        last[column] = cell
+    return cell or (last.get(column) if carried else None)
+
+
+def _carries(grid: Grid, rows: list[int], columns: list[int]) -> bool:
+    """True where a column is filled only where its value changes, as merged cells are exported.
+
+    A single gap in a full column is a slip: what stands there has no level.
+    """
+    blank = sum(grid.at(row, column) is None for row in rows for column in columns[:1])
+    return blank * 3 >= len(rows)

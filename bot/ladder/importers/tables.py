@@ -1,0 +1,87 @@
+"""Reads career ladders kept in spreadsheets: CSV and its kin, and XLSX workbooks."""
+
+import re
+from pathlib import Path
+
+from bot.ladder.importers.delimited import read_delimited
+from bot.ladder.importers.field_names import is_generic, names_track
+from bot.ladder.importers.found import Found, Piece, Unplaced, UnreadableError
+from bot.ladder.importers.grid import Grid
+from bot.ladder.importers.reading import Reading, Scope
+from bot.ladder.importers.sheets import are_families, has_levels, read_sheet, sheet_levels
+from bot.ladder.importers.single import level_of_name
+from bot.ladder.importers.source_text import decode, read_bytes
+from bot.ladder.importers.workbook import read_workbook
+
+_DEFAULT_SHEET = re.compile(r"(?:sheet|tabelle|feuil|hoja|foglio|blad)\s*\d*", re.IGNORECASE)
+
+
+def read(path: Path) -> Found:
+    """Every level and text of a table, each text under its own level or told as not placed.
+
+    The kind of the file is seen from its bytes, whatever its name. Raises UnreadableError.
+    """
+    file = str(path)
+    data = read_bytes(path)
+    reading = Reading()
+    if data.startswith((b"PK", b"\xd0\xcf\x11\xe0")) or path.suffix.casefold() in {
+        ".xlsx",
+        ".xlsm",
+    }:
+        workbook = read_workbook(file, data)
+        grids = workbook.grids
+        reading.unplaced.extend(workbook.unplaced)
+    else:
+        grids = [read_delimited(file, decode(file, data), path.suffix.casefold())]
+    if not any(grid.cells for grid in grids):
+        raise UnreadableError(file, 1, "is empty; give a file that holds a ladder")
+    stem = Piece(path.stem, file, 1, "file name")
+    for grid, scope in _scopes([grid for grid in grids if grid.cells], stem, reading):
+        read_sheet(grid, scope, reading)
+    for grid in grids:
+        if not grid.cells and grid.name:
+            reading.unplaced.append(Unplaced(grid.name, "names a sheet that is empty"))
+    reading.close(grids)
+    return Found(reading.book.cards(), reading.unplaced)
+
+
+def _scopes(grids: list[Grid], stem: Piece, reading: Reading) -> list[tuple[Grid, Scope]]:
+    """Each sheet with what its name says: its level, its family, its theme, its track or nothing.
+
+    A file without sheets is named by itself, where it is one level's own.
+    """
+    named: list[tuple[Grid, Piece]] = []
+    scopes: dict[int, Scope] = {}
+    for grid in grids:
+        name = grid.name or stem
+        level = None if has_levels(grid) else level_of_name(name)
+        if level is not None:
+            scopes[id(grid)] = Scope(level=level)
+        elif grid.name is None:
+            scopes[id(grid)] = Scope()
+        elif _DEFAULT_SHEET.fullmatch(name.text):
+            pass
+        elif is_generic(name.text) or not has_levels(grid):
+            _tell(reading, name, "is the name of a sheet; it names no level, family or theme")
+        else:
+            named.append((grid, name))
+    kind = _kind_of_names(named)
+    for grid, name in named:
+        scopes[id(grid)] = Scope().named(kind, name)
+    return [(grid, scopes.get(id(grid), Scope())) for grid in grids]
+
+
+def _kind_of_names(named: list[tuple[Grid, Piece]]) -> str:
+    """What the names of sheets are: "family", "theme" or "track"."""
+    names = [name.text for _, name in named]
+    if names and all(map(names_track, names)):
+        return "track"
+    if len(named) < 2:
+        return "family"
+    facts = [sheet_levels(grid) for grid, _ in named]
+    levels, labels = [fact[0] for fact in facts], [fact[1] for fact in facts]
+    return "family" if are_families(names, levels, labels) else "theme"
+
+
+def _tell(reading: Reading, piece: Piece, why: str) -> None:
+    reading.unplaced.append(Unplaced(piece, why))
