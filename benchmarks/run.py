@@ -14,11 +14,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from benchmarks import load
+from benchmarks import load, reload
 from benchmarks.figures import Figure, SkippedError
 
 BENCHMARKS: dict[str, Callable[[], Iterable[Figure]]] = {
     "load": load.figures,
+    "reload": reload.figures,
 }
 RESULTS = Path(__file__).with_name("results.json")
 _HEAD: tuple[str, ...] = ("benchmark", "figure", "of", "value", "aim")

@@ -4,6 +4,7 @@ import asyncio
 import logging
 import time
 from pathlib import Path
+from typing import Any
 
 import aiohttp
 from aiohttp import web
@@ -19,9 +20,10 @@ from slack_sdk.http_retry.builtin_async_handlers import (
 from slack_sdk.web.async_client import AsyncWebClient
 
 import handlers
-from bot.answers import Answer, Ask, ask_about
+from bot.answers import Answer, Ask
 from bot.ladder import Ladder, load_ladder
 from bot.questions import Context
+from bot.reload import LadderSource
 from bot.settings import Settings
 from bot.slack_errors import slack_code
 from bot.state import Deliveries
@@ -36,6 +38,11 @@ SLACK_TIMEOUT_S = 10
 def read_ladder(settings: Settings) -> Ladder:
     """The ladder that the settings name; raises LadderError."""
     return load_ladder(Path(settings.ladder_folder))
+
+
+def ladder_source(settings: Settings) -> LadderSource:
+    """The ladder that the settings name, to be followed while the bot runs; raises LadderError."""
+    return LadderSource(Path(settings.ladder_folder))
 
 
 def logged(ask: Ask) -> Ask:
@@ -96,13 +103,13 @@ def web_client(settings: Settings, token: str | None) -> AsyncWebClient:
     )
 
 
-def build_web(settings: Settings, ladder: Ladder) -> web.Application:
-    """The bot over HTTP."""
+def build_web(settings: Settings, source: LadderSource) -> web.Application:
+    """The bot over HTTP. It answers from `source`, which is to be followed beside it."""
     secret, _ = settings.needed("SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN")
-    app = build_app(settings, logged(ask_about(ladder)), signing_secret=secret)
+    app = build_app(settings, logged(source.ask), signing_secret=secret)
 
-    async def ready() -> dict[str, str]:
-        return {"ladder": "ok", "version": ladder.version}
+    async def ready() -> dict[str, Any]:
+        return {"ladder": "ok", **source.status()}
 
     return build_server(app, secret, ready)
 
@@ -123,13 +130,14 @@ async def _check_token(settings: Settings) -> None:
 
 async def serve(settings: Settings) -> None:
     """Answer a real workspace over HTTP until SIGINT or SIGTERM. Raises OSError: port taken."""
-    ladder = read_ladder(settings)
-    server = build_web(settings, ladder)
+    source = ladder_source(settings)
+    server = build_web(settings, source)
     runner, port = await start(server, settings.host, settings.port)
-    _log.info("ladder: %s, version %s", ladder.name, ladder.version)
+    _log.info("ladder: %s, version %s", source.ladder.name, source.ladder.version)
     _log.info("listening on http://%s:%d; Slack posts to /slack/events", settings.host, port)
     checking = asyncio.create_task(_check_token(settings))
-    await until_stopped()
+    async with source.following():
+        await until_stopped()
     _log.info("stopping")
     checking.cancel()
     await stop(runner)
@@ -140,9 +148,9 @@ async def serve_socket(settings: Settings) -> None:
 
     Raises SlackApiError when Slack refuses the app token, ConnectionError when it can't be reached.
     """
-    ladder = read_ladder(settings)
     token, app_token = settings.needed("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN")
-    app = build_app(settings, logged(ask_about(ladder)), signing_secret=None)
+    source = ladder_source(settings)
+    app = build_app(settings, logged(source.ask), signing_secret=None)
     client = web_client(settings, token=token)
     try:
         # slack_sdk tries for ever with a token that is refused; so ask once before.
@@ -152,8 +160,9 @@ async def serve_socket(settings: Settings) -> None:
     handler = AsyncSocketModeHandler(app, app_token, web_client=client)
     await _check_token(settings)
     await handler.connect_async()  # type: ignore[no-untyped-call] # Bolt has no types here
-    _log.info("ladder: %s, version %s", ladder.name, ladder.version)
+    _log.info("ladder: %s, version %s", source.ladder.name, source.ladder.version)
     _log.info("connected to Slack over Socket Mode")
-    await until_stopped()
+    async with source.following():
+        await until_stopped()
     _log.info("stopping")
     await handler.close_async()  # type: ignore[no-untyped-call]

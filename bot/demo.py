@@ -2,13 +2,13 @@
 
 import sys
 
-from local_slack import LocalSlack
 from pydantic import SecretStr
 
-from bot.app import build_web, read_ladder
+from bot.app import build_web, ladder_source
 from bot.manifest import manifest
 from bot.settings import Settings
 from bot.web.server import start, stop, until_stopped
+from local_slack import LocalSlack
 
 LOOPBACK = "127.0.0.1"
 
@@ -18,7 +18,7 @@ async def run_demo(settings: Settings, port: int) -> None:
 
     Tokens of a real workspace in the environment are not used: the local one has its own.
     """
-    ladder = read_ladder(settings)
+    source = ladder_source(settings)
     async with LocalSlack(port=port, manifest=manifest(f"http://{LOOPBACK}")) as slack:
         local = settings.model_copy(
             update={
@@ -27,16 +27,17 @@ async def run_demo(settings: Settings, port: int) -> None:
                 "slack_api_url": slack.api_url,
             }
         )
-        runner, bot_port = await start(build_web(local, ladder), LOOPBACK, 0)
+        runner, bot_port = await start(build_web(local, source), LOOPBACK, 0)
         slack.app_url = f"http://{LOOPBACK}:{bot_port}/slack/events"
         sys.stdout.write(
             f"\nlevelbot is in a local Slack workspace at  {slack.url}\n\n"
             "Open it in a browser and type, for example:\n"
             "  /level P2\n"
             "  @levelbot what's Machine Learning II?\n\n"
-            f"Ladder: {ladder.name}, version {ladder.version}\n"
+            f"Ladder: {source.ladder.name}, version {source.ladder.version}\n"
             "Ctrl-C stops it.\n\n"
         )
         sys.stdout.flush()
-        await until_stopped()
+        async with source.following():
+            await until_stopped()
         await stop(runner)

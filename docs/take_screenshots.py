@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.async_api import Browser, Page, async_playwright
 from pydantic import SecretStr
 
-from bot.app import build_web, read_ladder
+from bot.app import build_web, ladder_source
 from bot.manifest import manifest
 from bot.settings import Settings
 from bot.web.server import start, stop
@@ -24,7 +24,7 @@ async def main() -> None:
             slack_signing_secret=SecretStr(slack.signing_secret),
             slack_api_url=slack.api_url,
         )
-        runner, port = await start(build_web(settings, read_ladder(settings)), "127.0.0.1", 0)
+        runner, port = await start(build_web(settings, ladder_source(settings)), "127.0.0.1", 0)
         slack.app_url = f"http://127.0.0.1:{port}/slack/events"
         async with async_playwright() as playwright:
             browser = await playwright.chromium.launch(

@@ -17,6 +17,7 @@ from bot.app import build_web
 from bot.ladder import Ladder, load_ladder
 from bot.logs import set_up_logging
 from bot.manifest import manifest
+from bot.reload import LadderSource
 from bot.settings import Settings
 from bot.web.server import start, stop
 from local_slack import LocalSlack
@@ -58,6 +59,12 @@ def ask(ladder: Ladder) -> Ask:
     return ask_about(ladder)
 
 
+@pytest.fixture(scope="session")
+def shipped_source() -> LadderSource:
+    """The ladder that ships, as the bot holds it."""
+    return LadderSource(ROOT / "level_data")
+
+
 @pytest.fixture
 def log(monkeypatch: pytest.MonkeyPatch) -> Iterator[Log]:
     """The bot's log at DEBUG, through its own set-up; what pytest had set up comes back."""
@@ -79,7 +86,7 @@ def log(monkeypatch: pytest.MonkeyPatch) -> Iterator[Log]:
 
 @pytest.fixture
 async def slack(
-    ladder: Ladder, log: Log, request: pytest.FixtureRequest
+    shipped_source: LadderSource, log: Log, request: pytest.FixtureRequest
 ) -> AsyncIterator[LocalSlack]:
     """A local workspace joined with the bot over HTTP.
 
@@ -93,7 +100,7 @@ async def slack(
             slack_api_url=workspace.api_url,
             _env_file=None,
         )
-        runner, port = await start(build_web(settings, ladder), "127.0.0.1", 0)
+        runner, port = await start(build_web(settings, shipped_source), "127.0.0.1", 0)
         workspace.app_url = f"http://127.0.0.1:{port}/slack/events"
         try:
             yield workspace

@@ -143,6 +143,8 @@ def card_answers(draw: st.DrawFn) -> CardAnswer:
         dimensions={each: Dimension(each, draw(names)) for each in dimensions},
         sections={each: Section(each, draw(names)) for each in sections},
         soc=draw(st.none() | socs),
+        also=tuple(draw(st.lists(st.tuples(named_cards, families), max_size=3))),
+        families_like_it=draw(st.integers(0, 2_000)),
         receipt=Receipt(card.status, draw(names), draw(names), draw(st.none() | names)),
     )
 

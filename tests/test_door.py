@@ -418,7 +418,7 @@ async def test_an_event_the_bot_does_not_listen_to_is_taken(
 # Anything at all
 
 SIGNED_FUZZ = settings(
-    max_examples=150,
+    max_examples=100,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 # No letters of a host: what is fuzzed may be an address that the bot is to post to.

@@ -9,10 +9,11 @@ from bot.answers.answer import (
     Receipt,
     UnknownAnswer,
 )
-from bot.answers.ask import Ask, answer, ask_about, card_answer
+from bot.answers.ask import Answerer, Ask, answer, ask_about, card_answer
 
 __all__ = [
     "Answer",
+    "Answerer",
     "Ask",
     "BrowseAnswer",
     "CardAnswer",

@@ -1,7 +1,7 @@
 """Answers a question about one ladder. Pure: the same words and ladder give the same answer."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.utils import default_process
@@ -30,19 +30,32 @@ _LIKE_ENOUGH = 75
 """rapidfuzz token_sort_ratio, 0 to 100, from which a title is offered as a suggestion."""
 
 
-def ask_about(ladder: Ladder) -> Ask:
-    """The function that answers questions about `ladder`; it builds the index once."""
-    lexicon = Lexicon.of(ladder)
+@dataclass(frozen=True, slots=True)
+class Answerer:
+    """Answers questions about one ladder: an `Ask` with its index."""
+
+    ladder: Ladder
+    lexicon: Lexicon
+    titles: Mapping[str, str]
+    """The ladder's titles to card refs."""
+
+    def __call__(self, text: str, context: Context) -> Answer:
+        """The answer to what a person typed."""
+        return answer(understand(text, self.lexicon, context), self.ladder, self.titles)
+
+
+def ask_about(ladder: Ladder, before: Answerer | None = None) -> Answerer:
+    """What answers questions about `ladder`; it builds the index once.
+
+    With the answerer of the ladder as it was `before` an edit, only what the edit touched is
+    indexed anew; the answers are the same either way.
+    """
+    lexicon = Lexicon.of(ladder, before.lexicon if before else None)
     titles = {title: card.ref for card in ladder.cards() for title in (card.title, *card.titles)}
-
-    def ask(text: str, context: Context) -> Answer:
-        question = understand(text, lexicon, context)
-        return answer(question, ladder, titles)
-
-    return ask
+    return Answerer(ladder, lexicon, titles)
 
 
-def answer(question: Question, ladder: Ladder, titles: dict[str, str]) -> Answer:
+def answer(question: Question, ladder: Ladder, titles: Mapping[str, str]) -> Answer:
     """The answer to an understood question; `titles` maps the ladder's titles to card refs."""
     if question.intent is Intent.HELP:
         return _help(question, ladder)
@@ -125,7 +138,7 @@ def _browse(question: Question, ladder: Ladder) -> BrowseAnswer:
     )
 
 
-def _unknown(question: Question, ladder: Ladder, titles: dict[str, str]) -> UnknownAnswer:
+def _unknown(question: Question, ladder: Ladder, titles: Mapping[str, str]) -> UnknownAnswer:
     family = ladder.families.get(question.family or "")
     known_so_far = family or question.no_such
     refs = question.near or (() if known_so_far else _alike(question.text, titles))
@@ -148,7 +161,7 @@ def _unknown(question: Question, ladder: Ladder, titles: dict[str, str]) -> Unkn
     )
 
 
-def _alike(text: str, titles: dict[str, str]) -> list[str]:
+def _alike(text: str, titles: Mapping[str, str]) -> list[str]:
     """The cards of titles that the text may be a misspelling of, most alike first."""
     found = process.extract(
         text[:200],

@@ -8,7 +8,7 @@ from typing import NoReturn
 
 from slack_sdk.errors import SlackApiError
 
-from bot.cli import ask, import_, manifest, run, show, validate
+from bot.cli import ask, diff, export, import_, manifest, run, show, validate
 from bot.cli.output import BAD_INPUT, FAILED, InputError, complain
 from bot.ladder import LadderError
 from bot.logs import set_up_logging
@@ -82,6 +82,12 @@ def _parser() -> argparse.ArgumentParser:
     command("socket", run.run_socket, "the bot for a real workspace, over Socket Mode")
     ask.add_arguments(command("ask", ask.run, "answer a question on the terminal"))
     show.add_arguments(command("show", show.run, "show one card"))
+    export.add_arguments(
+        command("export", export.run, "the whole ladder, for reading or for another tool")
+    )
+    diff.add_arguments(
+        command("diff", diff.run, "what changed between two ladders: folders or git revisions")
+    )
     validate.add_arguments(
         command("validate", validate.run, "check a ladder: every error and warning, with its place")
     )

@@ -25,7 +25,8 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     ladder = read_ladder(settings)
     answer = card_answer(card_of(options.level, options.family, ladder), ladder)
     if options.format == "json":
-        data = {"family": answer.family.id, **card_data(answer.card, list(ladder.sections))}
+        card = card_data(answer.card, list(ladder.sections), ladder.dimensions)
+        data = {"family": answer.family.id, **card}
         write(json.dumps(data, ensure_ascii=False, indent=2))
     elif options.format == "blocks":
         write(json.dumps(blocks.message(answer)["blocks"], ensure_ascii=False, indent=2))

@@ -4,6 +4,7 @@ from bot.ladder.load import load_ladder
 from bot.ladder.model import (
     Card,
     Dimension,
+    Entry,
     Family,
     Group,
     GuideEntry,
@@ -23,6 +24,7 @@ from bot.ladder.model import (
 __all__ = [
     "Card",
     "Dimension",
+    "Entry",
     "Family",
     "Group",
     "GuideEntry",

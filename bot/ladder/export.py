@@ -1,15 +1,99 @@
-"""A card as plain data, in the form that the contract fixes for JSON."""
+"""A ladder and its cards as plain data, in the form that the contract fixes for JSON.
 
+Beside the contract's keys stands what a round trip needs: who owns the ladder, its version, and
+how titles are made. What the ladder does not tell is null or empty, never left out.
+"""
+
+from collections.abc import Iterable
 from typing import Any
 
 from bot.ladder.load import YEARS
-from bot.ladder.model import Card, Entry, Group, Meaning
+from bot.ladder.model import (
+    Card,
+    Dimension,
+    Entry,
+    Family,
+    Group,
+    GuideEntry,
+    Ladder,
+    Level,
+    Meaning,
+    Section,
+    Track,
+)
 
 
-def card_data(card: Card, sections: list[str]) -> dict[str, Any]:
+def ladder_data(ladder: Ladder) -> dict[str, Any]:
+    """The whole ladder: `ladder.json`.
+
+    `{"name", "owner", "version", "default_family", "dimensions", "sections", "tracks",
+    "families", "guide"}`; dimensions and sections are lists of `{"id", "name", "also"}` in the
+    ladder's order.
+    """
+    return {
+        "name": ladder.name,
+        "owner": ladder.owner,
+        "version": ladder.version,
+        "default_family": ladder.default_family,
+        "dimensions": [_declared_data(part) for part in ladder.dimensions.values()],
+        "sections": [_declared_data(part) for part in ladder.sections.values()],
+        "tracks": [_track_data(track, ladder) for track in ladder.tracks.values()],
+        "families": [_family_data(family, ladder) for family in ladder.families.values()],
+        "guide": [_guide_data(entry) for entry in ladder.guide],
+    }
+
+
+def _guide_data(entry: GuideEntry) -> dict[str, Any]:
+    return {
+        "question": entry.question,
+        "also_asked": list(entry.also_asked),
+        "answer": entry.answer,
+        "owner": entry.owner,
+        "status": entry.status,
+    }
+
+
+def _declared_data(part: Dimension | Section) -> dict[str, Any]:
+    return {"id": part.id, "name": part.name, "also": list(part.also)}
+
+
+def _track_data(track: Track, ladder: Ladder) -> dict[str, Any]:
+    levels = [_level_data(level, ladder) for level in track.levels]
+    return {"id": track.id, "name": track.name, "who": track.who, "levels": levels}
+
+
+def _level_data(level: Level, ladder: Ladder) -> dict[str, Any]:
+    return {
+        "code": level.code,
+        "name": level.name,
+        "meaning": _meaning_data(level.meaning, ladder.dimensions),
+        "grades": list(level.grades),
+        "words": list(level.words),
+        "titles": list(level.titles),
+    }
+
+
+def _family_data(family: Family, ladder: Ladder) -> dict[str, Any]:
+    soc = family.soc
+    return {
+        "id": family.id,
+        "name": family.name,
+        "aliases": list(family.aliases),
+        "stems": list(family.stems),
+        "soc": {"code": soc.code, "title": soc.title, "inferred": soc.inferred} if soc else None,
+        "owner": family.owner,
+        "version": family.version,
+        "cards": [
+            card_data(card, list(ladder.sections), ladder.dimensions)
+            for card in family.cards.values()
+        ],
+    }
+
+
+def card_data(card: Card, sections: list[str], dimensions: Iterable[str] = ()) -> dict[str, Any]:
     """A card, all of it resolved: its level's meaning is in it, and absent parts are empty.
 
-    `sections` are the ids that the ladder declares. Statements are strings, groups
+    `sections` and `dimensions` are the ids that the ladder declares. Statements are strings, groups
     `{"group", "items"}`, statements with examples `{"text", "examples"}`.
     """
     pay = card.pay
@@ -17,7 +101,7 @@ def card_data(card: Card, sections: list[str]) -> dict[str, Any]:
         "level": card.level.code,
         "title": card.title,
         "summary": card.summary,
-        "meaning": _meaning_data(card.meaning),
+        "meaning": _meaning_data(card.meaning, dimensions),
         **{
             section: [_entry_data(e) for e in card.sections.get(section, ())]
             for section in sections
@@ -28,11 +112,17 @@ def card_data(card: Card, sections: list[str]) -> dict[str, Any]:
         else None,
         "status": card.status,
         "source": card.source,
+        "owner": card.owner,
+        "version": card.version,
     }
 
 
-def _meaning_data(meaning: Meaning) -> dict[str, Any]:
-    data: dict[str, Any] = {"summary": meaning.summary, **meaning.dimensions}
+def _meaning_data(meaning: Meaning, dimensions: Iterable[str]) -> dict[str, Any]:
+    data: dict[str, Any] = {
+        "summary": meaning.summary,
+        **dict.fromkeys(dimensions),
+        **meaning.dimensions,
+    }
     if meaning.years:
         data[YEARS] = {
             "min_years": meaning.years.min_years,

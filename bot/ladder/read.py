@@ -107,10 +107,14 @@ class LadderReader:
         )
         return levels, isinstance(value.get("sections"), dict)
 
-    def families(self) -> Iterator[ReadFamily]:
-        """Each family, read when it is its turn, so that one family's files are held at a time."""
+    def families(self, *, known: frozenset[str] = frozenset()) -> Iterator[ReadFamily]:
+        """Each family, read when it is its turn, so that one family's files are held at a time.
+
+        Those whose ids are `known` already are left out.
+        """
         for folder in self.folder.families:
-            yield self._family(folder)
+            if folder.path.name not in known:
+                yield self._family(folder)
 
     def guide(self) -> ReadGuide | None:
         """The guide; None when there is none, or nothing of it can be read."""

@@ -3,6 +3,7 @@
 import os
 import subprocess
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 
@@ -17,6 +18,16 @@ def ladder_version(root: Path, newest: float) -> str:
         edited = _git(root, "status", "--porcelain", "--", ".")
         return f"{revision}, edited since" if edited else revision
     return datetime.fromtimestamp(newest, UTC).date().isoformat()
+
+
+@cache
+def revision_log(root: Path) -> Path | None:
+    """The file that git writes to at each new revision of the repository that `root` is in.
+
+    None where there is no repository. Where it is does not change while the bot runs.
+    """
+    folder = _git(root, "rev-parse", "--absolute-git-dir")
+    return Path(folder) / "logs" / "HEAD" if folder else None
 
 
 def _git(root: Path, *arguments: str) -> str:

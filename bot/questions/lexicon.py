@@ -8,8 +8,10 @@ learned from the ladder's own levels and titles.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TypeVar
 
 from bot.ladder.model import Card, Family, Ladder, Level
 from bot.questions.english import (
@@ -23,10 +25,16 @@ from bot.questions.english import (
 )
 from bot.questions.words import squash, words
 
+_Key = TypeVar("_Key")
+
 Signature = frozenset[str]
 """The words of a title's terms, and its grade as "#2"."""
 
 _ALTERNATIVES = re.compile(r"[/()]")
+
+# Made once: a large ladder asks for them a hundred thousand times.
+_NOT_IN_TERMS = ROLE_WORDS | TITLE_CONNECTORS
+_SAYS_NOTHING_ALONE = FILLERS - {"manager"}
 
 
 def grade_of(word: str) -> int | None:
@@ -62,11 +70,22 @@ class Lexicon:
     """Every key of `families` and `terms` to its words."""
     longest: int
     """Words in the longest phrase."""
+    parts: Mapping[str, "_FamilyPart"] = field(repr=False)
+    """What each family adds, by its id."""
 
     @classmethod
-    def of(cls, ladder: Ladder) -> "Lexicon":
-        """Build the index; linear in the number of titles."""
-        return _Builder(ladder).build()
+    def of(cls, ladder: Ladder, before: "Lexicon | None" = None) -> "Lexicon":
+        """Build the index; linear in the number of titles.
+
+        The parts of families whose names, titles and levels are those of `before` are taken over.
+        """
+        known = before.parts if before else {}
+        parts = {}
+        for family in ladder.families.values():
+            part = known.get(family.id)
+            same = part is not None and part.made_of == _made_of(family)
+            parts[family.id] = part if part and same else _PartBuilder(family).build()
+        return _merged(ladder, parts)
 
     def levels_for(self, signature: Signature, family_id: str) -> frozenset[str]:
         """The family's level codes for a signature; empty when it means nothing there.
@@ -84,67 +103,128 @@ class Lexicon:
         return self.signatures.get(signature, {}).get(family_id, frozenset())
 
 
-class _Builder:
-    def __init__(self, ladder: Ladder) -> None:
-        self.ladder = ladder
-        self.families: defaultdict[str, set[str]] = defaultdict(set)
+@dataclass(frozen=True, slots=True)
+class _FamilyPart:
+    """What one family adds to a lexicon. See there for the fields that it shares."""
+
+    made_of: tuple[object, ...]
+    """See `_made_of`."""
+    names: tuple[str, ...]
+    """The keys of `families` that lead to it."""
+    titles: Mapping[str, frozenset[str]]
+    title_signatures: Mapping[str, Signature]
+    terms: Mapping[str, Signature]
+    words: Mapping[str, Signature]
+    """Words of the terms that say something alone; a term of the same letters goes before."""
+    signatures: Mapping[Signature, frozenset[str]]
+    """Signature to level codes."""
+    phrases: Mapping[str, tuple[str, ...]]
+    longest: int
+
+
+def _made_of(family: Family) -> tuple[object, ...]:
+    """Everything that a family's part depends on."""
+    cards = tuple(
+        (card.title, card.titles, level.code, level.name, level.grades, level.words, level.titles)
+        for card in family.cards.values()
+        for level in (card.level,)
+    )
+    return (family.id, family.name, family.aliases, family.stems, cards)
+
+
+def _merged(ladder: Ladder, parts: Mapping[str, _FamilyPart]) -> Lexicon:
+    families: defaultdict[str, set[str]] = defaultdict(set)
+    titles: dict[str, frozenset[str]] = {}
+    title_signatures: dict[str, Signature] = {}
+    terms: dict[str, Signature] = {}
+    single: dict[str, Signature] = {}
+    signatures: defaultdict[Signature, dict[str, frozenset[str]]] = defaultdict(dict)
+    phrases: dict[str, tuple[str, ...]] = {}
+    for family_id, part in parts.items():
+        for name in part.names:
+            families[name].add(family_id)
+        for key, refs in part.titles.items():
+            titles[key] = titles[key] | refs if key in titles else refs
+        title_signatures.update(part.title_signatures)
+        terms.update(part.terms)
+        single.update(part.words)
+        for signature, codes in part.signatures.items():
+            signatures[signature][family_id] = codes
+        phrases.update(part.phrases)
+    terms = {**single, **terms}
+    return Lexicon(
+        ladder=ladder,
+        codes={squash(code): code for code in ladder.levels},
+        families={name: frozenset(ids) for name, ids in families.items()},
+        titles=titles,
+        title_signatures=title_signatures,
+        terms=terms,
+        signatures=dict(signatures),
+        phrases={key: phrases[key] for key in (*families, *terms)},
+        longest=max((part.longest for part in parts.values()), default=1),
+        parts=parts,
+    )
+
+
+class _PartBuilder:
+    def __init__(self, family: Family) -> None:
+        self.family = family
         self.titles: defaultdict[str, set[str]] = defaultdict(set)
         self.title_signatures: dict[str, Signature] = {}
         self.terms: dict[str, Signature] = {}
-        self.signatures: defaultdict[Signature, defaultdict[str, set[str]]] = defaultdict(
-            lambda: defaultdict(set)
-        )
+        self.words: dict[str, Signature] = {}
+        self.signatures: defaultdict[Signature, set[str]] = defaultdict(set)
         self.phrases: dict[str, tuple[str, ...]] = {}
         self.longest = 1
 
-    def build(self) -> Lexicon:
-        for family in self.ladder.families.values():
-            phrases = list(_family_phrases(family))
-            for phrase in phrases:
-                self._phrase(phrase)
-                self.families["".join(phrase)].add(family.id)
-            by_length = sorted(phrases, key=len, reverse=True)
-            for card in family.cards.values():
-                self._card(family, card, by_length)
-        return Lexicon(
-            ladder=self.ladder,
-            codes={squash(code): code for code in self.ladder.levels},
-            families=_frozen(self.families),
+    def build(self) -> _FamilyPart:
+        phrases = list(_family_phrases(self.family))
+        for phrase in phrases:
+            self._phrase(phrase)
+        names = tuple("".join(phrase) for phrase in phrases)
+        by_length = sorted(phrases, key=len, reverse=True)
+        for card in self.family.cards.values():
+            self._card(card, by_length)
+        return _FamilyPart(
+            made_of=_made_of(self.family),
+            names=names,
             titles=_frozen(self.titles),
             title_signatures=self.title_signatures,
             terms=self.terms,
-            signatures={sig: _frozen(codes) for sig, codes in self.signatures.items()},
-            phrases={key: self.phrases[key] for key in (*self.families, *self.terms)},
+            words=self.words,
+            signatures=_frozen(self.signatures),
+            phrases={key: self.phrases[key] for key in (*names, *self.terms, *self.words)},
             longest=self.longest,
         )
 
-    def _card(self, family: Family, card: Card, phrases: list[list[str]]) -> None:
+    def _card(self, card: Card, phrases: list[list[str]]) -> None:
+        code = card.level.code
         listed = {card.title, *card.titles}
-        for title in {*listed, *_made_titles(family, card.level)}:
+        made = _made_titles(self.family, card.level)
+        for title in dict.fromkeys((card.title, *card.titles, *made)):
             title_words = expand(words(title))
-            signature = self._learn(title_words, phrases, family.id, card.level.code)
+            signature = self._learn(title_words, phrases, code)
             if title in listed:
                 key = "".join(title_words)
                 self.titles[key].add(card.ref)
                 self.title_signatures[key] = signature
                 self._phrase(title_words)
-        for name in _ALTERNATIVES.split(card.level.name):
-            self._learn(expand(words(name)), [], family.id, card.level.code)
+        for name in _name_words(card.level.name):
+            self._learn(name, [], code)
 
-    def _learn(
-        self, title_words: list[str], phrases: list[list[str]], family_id: str, code: str
-    ) -> Signature:
+    def _learn(self, title_words: Sequence[str], phrases: list[list[str]], code: str) -> Signature:
         """Learn the signature of a title: what is left of it without its family and its noun."""
         signature: set[str] = set()
         for part in _without(title_words, phrases):
-            run = [word for word in part if word not in ROLE_WORDS | TITLE_CONNECTORS]
+            run = [word for word in part if word not in _NOT_IN_TERMS]
             if run and (grade := grade_of(run[-1])):
                 signature.add(f"#{grade}")
                 run.pop()
             signature |= self._term(run)
-        if signature:
-            self.signatures[frozenset(signature)][family_id].add(code)
-        return frozenset(signature)
+        whole = frozenset(signature)
+        if whole:
+            self.signatures[whole].add(code)
+        return whole
 
     def _term(self, run: list[str]) -> Signature:
         """Learn a run of words as a term, and each of its words that says something alone."""
@@ -153,12 +233,13 @@ class _Builder:
             return frozenset()
         self.terms["".join(run)] = said
         self._phrase(run)
-        for word in said - (FILLERS - {"manager"}):
-            self.terms.setdefault(word, frozenset({word}))
-            self._phrase([word])
+        for word in run:
+            if word in said and word not in _SAYS_NOTHING_ALONE:
+                self.words[word] = frozenset({word})
+                self._phrase([word])
         return said
 
-    def _phrase(self, phrase: list[str]) -> None:
+    def _phrase(self, phrase: Sequence[str]) -> None:
         self.phrases.setdefault("".join(phrase), tuple(phrase))
         self.longest = max(self.longest, len(phrase))
 
@@ -182,15 +263,21 @@ def _made_titles(family: Family, level: Level) -> Iterator[str]:
         )
 
 
-def _without(title_words: list[str], phrases: list[list[str]]) -> list[list[str]]:
+def _without(title_words: Sequence[str], phrases: list[list[str]]) -> list[Sequence[str]]:
     """The parts of a title on both sides of the first family phrase in it (longest first)."""
     for phrase in phrases:
         size = len(phrase)
         for start in range(len(title_words) - size + 1):
-            if title_words[start : start + size] == phrase:
+            if list(title_words[start : start + size]) == phrase:
                 return [title_words[:start], title_words[start + size :]]
     return [title_words]
 
 
-def _frozen(sets: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
+@lru_cache(maxsize=1_000)
+def _name_words(name: str) -> tuple[tuple[str, ...], ...]:
+    """The words of a level's name, for each of its alternatives; every family has the same."""
+    return tuple(tuple(expand(words(part))) for part in _ALTERNATIVES.split(name))
+
+
+def _frozen(sets: Mapping[_Key, set[str]]) -> dict[_Key, frozenset[str]]:
     return {key: frozenset(values) for key, values in sets.items()}

@@ -4,6 +4,7 @@ import asyncio
 import logging
 import signal
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 from aiohttp import web
 from slack_bolt.async_app import AsyncApp
@@ -15,8 +16,11 @@ _log = logging.getLogger(__name__)
 # aiohttp 3.14 never finishes, at SIGTERM, a request whose body is half received.
 _STOP_WITHIN_S = 8.0
 
-Ready = Callable[[], Awaitable[dict[str, str]]]
-"""What `/readyz` reports: part to "ok" or to what is wrong with it."""
+Ready = Callable[[], Awaitable[dict[str, Any]]]
+"""What `/readyz` reports: part to "ok" or to what is wrong with it, and the facts below."""
+
+_FACTS = {"version", "reload"}
+"""Told in the body beside the parts. A failed reload is one: the ladder before it still serves."""
 
 
 def build_server(app: AsyncApp, signing_secret: str, ready: Ready) -> web.Application:
@@ -27,7 +31,7 @@ def build_server(app: AsyncApp, signing_secret: str, ready: Ready) -> web.Applic
 
     async def readyz(_: web.Request) -> web.Response:
         parts = await ready()
-        ok = all(state == "ok" for name, state in parts.items() if name != "version")
+        ok = all(state == "ok" for name, state in parts.items() if name not in _FACTS)
         return web.json_response(
             {"status": "ok" if ok else "not ready", **parts}, status=200 if ok else 503
         )

@@ -1,0 +1,27 @@
+"""What stands under a card or an answer of the guide: whose words these are, and how firm."""
+
+from bot.ladder import Card, Ladder
+from bot.ladder.model import GuideEntry
+
+GUIDE = "Questions about the ladder"
+
+
+def receipt(card: Card, ladder: Ladder) -> str:
+    """ "Status: draft · Version 3f2a1bc of 2026-11-22 · Owner: People team · Source: …"."""
+    parts = [
+        f"Status: {card.status}",
+        f"Version {ladder.version_of(card)}",
+        f"Owner: {ladder.owner_of(card) or 'not named'}",
+        f"Source: {card.source}" if card.source else "",
+    ]
+    return " · ".join(filter(None, parts))
+
+
+def guide_receipt(entry: GuideEntry) -> str:
+    """ "Status: draft · Owner: People team"."""
+    return f"Status: {entry.status} · Owner: {entry.owner or 'not named'}"
+
+
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs of a text, which empty lines part."""
+    return [paragraph for part in text.split("\n\n") if (paragraph := part.strip())]

@@ -1,0 +1,208 @@
+"""The ladder that answers questions now, replaced while the bot runs when its files change.
+
+Reading and indexing happen in a thread; the event loop only swaps one reference. What would
+still stop the loop is work in C that holds the interpreter: a full garbage collection, and
+freeing a large ladder at once. So collections wait while a ladder is built, its objects are set
+apart from later ones, and the old ladder is freed in small pieces.
+"""
+
+import asyncio
+import gc
+import logging
+import sys
+import time
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bot.answers import Answer, Answerer, ask_about
+from bot.ladder import Ladder, LadderError, Problem, load_ladder
+from bot.ladder.watch import Look, changes, look
+from bot.questions import Context
+
+_log = logging.getLogger(__name__)
+
+MOST_TOLD = 20
+"""Problems told in the log and by `/readyz`; `levelbot validate` tells all of them."""
+
+
+Build = Callable[[Ladder, Answerer | None], Answerer]
+"""From a ladder, and what answered from the one before it, to what answers from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Serving:
+    """A ladder, the function that answers from it, and the files that it was read from."""
+
+    ladder: Ladder
+    ask: Answerer
+    look: Look
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why the files as they are now are not served."""
+
+    problems: tuple[Problem, ...]
+
+    def data(self) -> dict[str, Any]:
+        """For `/readyz`: `{"state", "problems", "more"}`."""
+        return {
+            "state": "failed: the ladder that was sound is still served",
+            "problems": [str(problem) for problem in self.problems[:MOST_TOLD]],
+            "more": max(0, len(self.problems) - MOST_TOLD),
+        }
+
+
+class LadderSource:
+    """Holds the ladder in `root` and follows its files.
+
+    Reads it at once; raises LadderError when it is broken. Use one source on one event loop.
+    """
+
+    def __init__(self, root: Path, build: Build = ask_about) -> None:
+        self.root = root
+        self.failure: Failure | None = None
+        """Set while the files are broken."""
+        self.attempts = 0
+        """How often the files have been read again, with or without success."""
+        self._build = build
+        self._attempted = asyncio.Event()
+        self._serving = self._read(look(root), None)
+
+    @property
+    def ladder(self) -> Ladder:
+        """The ladder that is served. Take it once for each answer: the next may be another."""
+        return self._serving.ladder
+
+    def ask(self, text: str, context: Context) -> Answer:
+        """The answer from the ladder that is served."""
+        return self._serving.ask(text, context)
+
+    def status(self) -> dict[str, Any]:
+        """For `/readyz`: `{"version", "reload"}`; `reload` is "ok", or why it failed."""
+        reload = self.failure.data() if self.failure else "ok"
+        return {"version": self.ladder.version, "reload": reload}
+
+    async def attempted(self, after: int) -> int:
+        """Wait until `attempts` is more than `after`; returns it."""
+        while self.attempts <= after:
+            await self._attempted.wait()
+        return self.attempts
+
+    @asynccontextmanager
+    async def following(self) -> AsyncIterator[None]:
+        """Follow the files until the block is left."""
+        task = asyncio.create_task(self._follow(), name="ladder-reload")
+        try:
+            yield
+        finally:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+
+    async def _follow(self) -> None:
+        async for settled in changes(self.root, self._serving.look):
+            retired = await self._attempt(settled)
+            await asyncio.to_thread(_free, retired)
+
+    async def _attempt(self, settled: Look) -> list[object]:
+        """Read the files again; returns what is to be freed now.
+
+        When they changed meanwhile it counts for nothing: what was read is half old and half new,
+        and more is to come.
+        """
+        started = time.perf_counter()
+        outcome = await asyncio.to_thread(self._outcome, settled)
+        if await asyncio.to_thread(look, self.root) != settled:
+            return [outcome]
+        retired: list[object] = []
+        if isinstance(outcome, Failure):
+            self._failed(outcome)
+        else:
+            retired.append(self._serving)
+            self._serving, self.failure = outcome, None
+            self._tell(outcome.ladder, time.perf_counter() - started)
+        self.attempts += 1
+        attempted, self._attempted = self._attempted, asyncio.Event()
+        attempted.set()
+        return retired
+
+    def _outcome(self, settled: Look) -> "_Serving | Failure":
+        try:
+            return self._read(settled, self._serving)
+        except LadderError as error:
+            return Failure(tuple(error.problems))
+        except Exception as error:  # whatever it is, the bot goes on with what it has
+            _log.exception("ladder reload failed")
+            message = f"can't be read ({type(error).__name__}); the log says where"
+            return Failure((Problem(str(self.root), 1, 1, message),))
+
+    def _read(self, settled: Look, before: _Serving | None) -> _Serving:
+        """The ladder as it stands in its files; families whose files are the same are kept."""
+        unchanged = settled.unchanged_folders(before.look) if before else frozenset()
+        with _collections_wait():
+            ladder = load_ladder(
+                self.root, before=before.ladder if before else None, unchanged=unchanged
+            )
+            return _Serving(ladder, self._build(ladder, before.ask if before else None), settled)
+
+    def _tell(self, ladder: Ladder, took_s: float) -> None:
+        _log.info(
+            "ladder reloaded: %s, version %s, %d families, ms=%.0f",
+            ladder.name,
+            ladder.version,
+            len(ladder.families),
+            took_s * 1000,
+        )
+
+    def _failed(self, failure: Failure) -> None:
+        if failure == self.failure:
+            return  # told already: an edit elsewhere has left these problems as they were
+        self.failure = failure
+        for problem in failure.problems[:MOST_TOLD]:
+            _log.error("ladder reload failed: %s", problem)
+        if (more := len(failure.problems) - MOST_TOLD) > 0:
+            _log.error("ladder reload failed: %d more problems; see levelbot validate", more)
+        _log.warning("the ladder that was sound is still served: version %s", self.ladder.version)
+
+
+@contextmanager
+def _collections_wait() -> Iterator[None]:
+    """Put off garbage collection, and then keep what was made meanwhile out of later ones.
+
+    A collection that walks through a ladder of 50,000 titles stops every thread for 0.3 s. A
+    ladder has no reference cycles, so it is freed without one. The price: a cycle that another
+    thread made meanwhile is never freed, some kilobytes for each reload.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _free(pieces: list[object]) -> None:
+    """Free what only `pieces` hold, part by part, so that other threads run in between.
+
+    Takes hold of the parts of a whole before it lets go of the whole. A part that something else
+    holds too is left alone, and so is everything inside of it.
+    """
+    while pieces:
+        whole = pieces.pop()
+        if gc.is_tracked(whole) and sys.getrefcount(whole) <= _OURS_ALONE:
+            pieces.extend(gc.get_referents(whole))
+
+
+def _count_of_ours_alone() -> int:
+    """What `getrefcount` gives for an object that one local name holds; Pythons differ."""
+    probe = object()
+    return sys.getrefcount(probe)
+
+
+_OURS_ALONE = _count_of_ours_alone()
