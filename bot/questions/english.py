@@ -33,6 +33,9 @@ SHORT_FORMS: dict[str, str] = {
     "modelling": "modeling",
 }
 
+MISSPELLED = {"principle": "principal"}
+"""Common words that are often written for a title's: before "of" they are meant as they stand."""
+
 AMBIGUOUS_SHORT_FORMS = frozenset({"be", "dev", "dist", "stat", "stats", "sw"})
 """Short forms that are also everyday words: they count only beside another part of a title."""
 
@@ -43,9 +46,16 @@ ROLE_WORDS = frozenset(
 )
 """Nouns that may stand in any title and choose no level of their own."""
 
+PROFESSIONS = frozenset(
+    "engineer engineers engineering scientist scientists developer developers programmer "
+    "programmers professional professionals".split()
+)
+"""Those of them that make a title of a word before them: "a senior engineer"."""
+
 COUNTED = frozenset(
     "year years yr yrs yoe month months week weeks day days hour hours time times people reports "
-    "percent minutes".split()
+    "percent minutes more of role roles position positions job jobs opening openings open project "
+    "projects team teams engineers scientists developers things x ppl folks persons heads".split()
 )
 """Words before which a number counts something and is no grade: "2 years"."""
 
@@ -54,14 +64,24 @@ LEVEL_WORDS = frozenset("level levels grade grades code lvl tier rung step band"
 SEPARATORS = frozenset("vs versus v and or to from than with between against into then not".split())
 """Words that part two levels from each other."""
 
-TITLE_CONNECTORS = frozenset("of in the a an for on at".split())
+TITLE_CONNECTORS = frozenset("of in the a an for on at by".split())
 """Words that may stand inside a title: Director of Machine Learning."""
 
-PRONOUN_VERBS = frozenset(
-    "am was have had need want would will can could should do did dont get know think reach go be "
-    "become move grow see ask find look wonder understand just really also guess hope expect".split()
+AFTER_GRADE_I = frozenset(
+    "card level role title position mean means meaning please pls plz thanks thx ty is vs versus v and "
+    "or to from than with supposed expected usually typically in at for".split()
 )
-"""Words after which a lone "I" before them is the pronoun, not the grade."""
+"""Words before which a lone "I" is the grade; before every other word it is the pronoun."""
+
+ENDING_VERBS = frozenset("do need earn make get know have".split())
+"""Verbs that end a question about a title: "what does a software engineer I do?"."""
+
+ASKING = frozenset(
+    "what whats who whos is are was tell describe show explain define about card cards level mean means "
+    "definition look like lookup find me a an the does do for of to us please pls plz thanks thx hi hey "
+    "hello so and our here this that in at title role position person someone".split()
+)
+"""The words of a plain question: around a bare "senior" or "staff" no others may stand."""
 
 NUMBER_WORDS: dict[str, int] = {
     word: number

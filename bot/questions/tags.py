@@ -6,13 +6,18 @@ from enum import Enum, auto
 
 from rapidfuzz.distance import OSA
 
+from bot.questions.common_words import COMMON_WORDS
 from bot.questions.english import (
+    AFTER_GRADE_I,
     AMBIGUOUS_SHORT_FORMS,
     COUNTED,
+    ENDING_VERBS,
     FILLERS,
     LEVEL_WORDS,
-    PRONOUN_VERBS,
+    MISSPELLED,
+    PROFESSIONS,
     ROLE_WORDS,
+    ROMAN_NUMERALS,
     SEPARATORS,
     SHORT_FORMS,
     TITLE_CONNECTORS,
@@ -20,7 +25,11 @@ from bot.questions.english import (
 from bot.questions.lexicon import Lexicon, Signature, grade_of
 from bot.questions.words import BREAK, split_digits
 
+_BEFORE_TITLE = frozenset({BREAK, "a", "an", "the", "level"})
 _PART_PHRASES = SEPARATORS | {BREAK}
+_MEANT = COMMON_WORDS | FILLERS
+"""Words that are meant as they are written."""
+_SHORT_WORD = 7
 _LONGEST_ALIKE = 4
 """Words in the longest window that is compared for likeness."""
 _PREFIX_MIN = 3
@@ -97,7 +106,7 @@ def _tokens(question_words: list[str], lexicon: Lexicon) -> list[str]:
     """Words with short forms written out and grades parted from letters (ml2)."""
     parted: list[str] = []
     for word in question_words:
-        halves = None if word in lexicon.codes else split_digits(word)
+        halves = None if word in lexicon.codes or word.startswith("v") else split_digits(word)
         parted.extend(halves or (word,))
     tokens: list[str] = []
     for index, word in enumerate(parted):
@@ -108,27 +117,33 @@ def _tokens(question_words: list[str], lexicon: Lexicon) -> list[str]:
             tokens.extend(long.split())
         else:
             tokens.append(word)
-    return tokens
+    return [_as_title(tokens, index) for index in range(len(tokens))]
+
+
+def _as_title(tokens: list[str], index: int) -> str:
+    """The word, or the title's word that it is often written for: "principle engineer"."""
+    after = tokens[index + 1] if index + 1 < len(tokens) else "of"
+    word = tokens[index]
+    return word if after in TITLE_CONNECTORS else MISSPELLED.get(word, word)
 
 
 def _in_title(parted: list[str], index: int, lexicon: Lexicon) -> bool:
     """Whether an everyday word such as "be" stands where a title's word would."""
-    after = parted[index + 1] if index + 1 < len(parted) else None
-    if after is not None:
-        longer = SHORT_FORMS.get(after, after)
-        return (
-            longer in ROLE_WORDS or longer == "manager" or _grade_at(parted, index + 1) is not None
-        )
-    before = parted[index - 1] if index else ""
-    return SHORT_FORMS.get(before, before) in lexicon.terms
+    before = parted[index - 1] if index else BREAK
+    after = parted[index + 1] if index + 1 < len(parted) else BREAK
+    begins = before in _BEFORE_TITLE or SHORT_FORMS.get(before, before) in lexicon.terms
+    longer = SHORT_FORMS.get(after, after)
+    graded = _grade_at(parted, index + 1) is not None
+    titled = graded or longer in PROFESSIONS or longer == "manager"
+    return begins and (titled or (after == BREAK and before not in _BEFORE_TITLE))
 
 
 def _known(tokens: list[str], start: int, lexicon: Lexicon) -> tuple[int, Tag] | None:
     """The longest phrase of the ladder that begins here, with the number of its words."""
     for size in range(min(lexicon.longest, len(tokens) - start), 0, -1):
-        if _ends_in_pronoun(tokens, start + size - 1):
-            continue
         window = tokens[start : start + size]
+        if grade_of(window[-1]) is not None and _grade_at(tokens, start + size - 1) is None:
+            continue
         if BREAK in (window[0], window[-1]):
             continue
         found = _phrase("".join(word for word in window if word != BREAK), lexicon)
@@ -161,7 +176,7 @@ def _everyday(tokens: list[str], start: int) -> tuple[int, Tag] | None:
     if word == BREAK:
         return 1, Tag(Kind.BREAK, word)
     for kind, known in (
-        (Kind.ROLE, ROLE_WORDS),
+        (Kind.ROLE, PROFESSIONS),
         (Kind.LEVEL_WORD, LEVEL_WORDS),
         (Kind.CONNECTOR, TITLE_CONNECTORS),
         (Kind.SEPARATOR, SEPARATORS),
@@ -182,16 +197,20 @@ def _begins_alike(tokens: list[str], start: int) -> bool:
 
 
 def _grade_at(tokens: list[str], index: int) -> int | None:
-    """The grade that a word is, unless it is the pronoun I or a number of years."""
-    if _ends_in_pronoun(tokens, index) or (
-        index + 1 < len(tokens) and tokens[index + 1] in COUNTED
-    ):
+    """The grade that a word is; None for the pronoun I, a v for versus, or a number that counts."""
+    if index >= len(tokens):
         return None
-    return grade_of(tokens[index])
-
-
-def _ends_in_pronoun(tokens: list[str], index: int) -> bool:
-    return tokens[index] == "i" and index + 1 < len(tokens) and tokens[index + 1] in PRONOUN_VERBS
+    word = tokens[index]
+    after = tokens[index + 1] if index + 1 < len(tokens) else BREAK
+    if word == "i":
+        is_last = index + 2 >= len(tokens)
+        ends = after == BREAK or (after in ENDING_VERBS and is_last)
+        return 1 if ends or after in AFTER_GRADE_I else None
+    if word == "v" and not (after == BREAK or after in FILLERS or after in PROFESSIONS):
+        return None
+    if after in COUNTED and word not in ROMAN_NUMERALS:
+        return None
+    return grade_of(word)
 
 
 def _alike(tokens: list[str], start: int, stop: int, lexicon: Lexicon) -> tuple[int, Tag]:
@@ -199,6 +218,8 @@ def _alike(tokens: list[str], start: int, stop: int, lexicon: Lexicon) -> tuple[
     best: tuple[float, int, Tag] | None = None
     for size in range(1, min(_LONGEST_ALIKE, stop - start) + 1):
         window = tokens[start : start + size]
+        if window[0] in _MEANT and size == 1:
+            continue
         if _grade_at(tokens, start + size - 1) is not None or window[-1] in _PART_PHRASES:
             break
         found = _nearest(window, lexicon)
@@ -233,19 +254,34 @@ def _edits(window: list[str], key: str, phrase: tuple[str, ...]) -> int | None:
     words that were written together or apart ("machinelerning") are compared as a whole.
     """
     if len(window) == len(phrase):
-        apart = [_distance(typed, word) for typed, word in zip(window, phrase, strict=True)]
+        alone = len(phrase) == 1
+        apart = [_distance(typed, word, alone) for typed, word in zip(window, phrase, strict=True)]
         return None if None in apart else sum(edits for edits in apart if edits)
-    if any(len(word) < 5 for word in phrase):
+    if any(len(word) < 5 for word in phrase) or any(
+        word in _MEANT and word not in phrase for word in window
+    ):
         return None
-    return _distance("".join(window), key)
+    return _distance("".join(window), key, alone=False)
 
 
-def _distance(typed: str, word: str) -> int | None:
+def _distance(typed: str, word: str, alone: bool) -> int | None:
+    """Letters that differ, or None when they are too many for a slip of the fingers.
+
+    A short word that stands alone may have a letter too many, too few or two swapped, but no
+    other letter: export and expert, leaf and lead are words of their own.
+    """
+    if typed == word:
+        return 0
+    if typed in _MEANT:
+        return None
     allowed = _allowed_edits(word)
     if abs(len(typed) - len(word)) > allowed:
         return None
     edits = OSA.distance(typed, word, score_cutoff=allowed)
-    return edits if edits <= allowed else None
+    if edits > allowed:
+        return None
+    replaced = len(typed) == len(word) and sorted(typed) != sorted(word)
+    return None if alone and replaced and len(word) < _SHORT_WORD else edits
 
 
 def _allowed_edits(word: str) -> int:

@@ -15,6 +15,10 @@ _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´":
 _POSSESSIVE = re.compile(r"(?<=\w)'s\b")
 _WORD = re.compile(r"[^\W_]+(?:\+\+|#)?")
 _WORD_OR_BREAK = re.compile(r"[^\W_]+(?:\+\+|#)?|[,;:?!\n]")
+_QUANTITY = re.compile(r"[$€£<>~#]\s?\d[\d.,]*|\d[\d.,]*\s?(?:%|\+)|\w*\d+[.]\d+\w*|(?<![\w-])-\d+")
+QUANTITY = "quantity"
+"""Stands for a number that counts or measures: $5, 10 %, 3+, 2.5, #2. No title has such a word."""
+
 BREAK = ","
 """Stands for a sign that parts two phrases."""
 _LETTERS_THEN_DIGITS = re.compile(r"([^\W\d_]+)(\d+)")
@@ -44,7 +48,7 @@ def words(text: str) -> list[str]:
 
 def words_and_breaks(text: str) -> list[str]:
     """As `words`, with BREAK between phrases: "Hi team, lead?" gives hi, team, BREAK, lead."""
-    found = _WORD_OR_BREAK.findall(_folded(text))
+    found = _WORD_OR_BREAK.findall(_QUANTITY.sub(f" {QUANTITY} ", _folded(text)))
     marked = [word if word[0].isalnum() else BREAK for word in found]
     while marked and marked[-1] == BREAK:
         marked.pop()

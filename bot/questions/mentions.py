@@ -1,0 +1,171 @@
+"""Reads the levels out of the runs of one question, with how sure each is."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.questions.english import ASKING, GREETINGS
+from bot.questions.lexicon import Lexicon, Signature
+from bot.questions.question import Context, Mention
+from bot.questions.runs import TITLE_KINDS, Run
+from bot.questions.tags import Kind, Tag
+
+CERTAIN = 0.99
+_CODE = 0.97
+_TITLE = 0.97
+_TERM_WITH_ROLE = 0.85
+_TERM_ALONE = 0.8
+FAMILY_ALONE = 0.85
+_PER_EDIT = 0.03
+_PER_UNKNOWN_WORD = 0.85
+FOREIGN = 0.5
+"""An unknown word beside a bare code or around a title: "P1 bug", "senior engineer at Acme"."""
+
+
+def unknown_words(tags: list[Tag]) -> int:
+    """How many words of a question nobody knows."""
+    return sum(tag.kind is Kind.OTHER for tag in tags)
+
+
+def plainly_asked(tags: list[Tag], also: frozenset[str] = frozenset()) -> bool:
+    """Whether nothing but a plain question's words, and `also`, stand beside titles."""
+    beside = {tag.text for tag in tags if tag.kind not in TITLE_KINDS | {Kind.BREAK}}
+    return beside <= ASKING | GREETINGS | also
+
+
+class Mentions:
+    """Reads the levels out of the runs of one question."""
+
+    def __init__(
+        self, lexicon: Lexicon, context: Context, runs: list[Run], tags: list[Tag]
+    ) -> None:
+        self.lexicon = lexicon
+        self.context = context
+        self.runs = runs
+        self.unknown_words = unknown_words(tags)
+        self.plainly_asked = plainly_asked(tags)
+
+    def read(self) -> list[Mention]:
+        """The levels named, in order. Bare words ("lead") count only when nothing else does."""
+        strong = [self._strong(index) for index in range(len(self.runs))]
+        mentions: list[Mention] = []
+        unread = False
+        for index, run in enumerate(self.runs):
+            if strong[index]:
+                found = list(self._mentions(run, self._families(index)))
+                unread |= not found
+                mentions.extend(found)
+            elif run.joined and run.chooses:
+                unread = True
+        if any(strong):
+            most = FOREIGN if unread else 1.0
+            return [replace(each, confidence=min(each.confidence, most)) for each in mentions]
+        if self.plainly_asked:
+            for index, run in enumerate(self.runs):
+                mentions.extend(self._bare(run, self._families(index)))
+        return mentions
+
+    def _strong(self, index: int) -> bool:
+        """Whether a run names a level by itself: a code, a title, a family with grade or term."""
+        run = self.runs[index]
+        if run.some(Kind.CODE) or run.some(Kind.TITLE):
+            return True
+        if not run.signature or run.idle:
+            return False
+        return bool(run.some(Kind.FAMILY)) or self._shares_family(index)
+
+    def _shares_family(self, index: int) -> bool:
+        """Whether a run without a family takes that of a run joined to it: software III vs IV."""
+        joined = [self.runs[index - 1]] if self.runs[index].joined else []
+        if index + 1 < len(self.runs) and self.runs[index + 1].joined:
+            joined.append(self.runs[index + 1])
+        return any(run.families and run.chooses for run in joined)
+
+    def _families(self, index: int) -> frozenset[str]:
+        """The families a run speaks of: its own, its neighbors', or none."""
+        order = [self.runs[index], *reversed(self.runs[:index]), *self.runs[index + 1 :]]
+        return next((run.families for run in order if run.families), frozenset())
+
+    def _mentions(self, run: Run, families: frozenset[str]) -> Iterator[Mention]:
+        codes = [tag.code for tag in run.some(Kind.CODE)]
+        for code in codes:
+            yield from self._coded(run, code, families)
+        if codes:
+            return
+        titles = run.some(Kind.TITLE)
+        refs = self._with_signature(run.signature, families)
+        if titles and {tag.signature for tag in titles} == {run.signature}:
+            for title in titles:
+                yield Mention(self._preferred(title.refs, families), self._confidence(_TITLE, run))
+        elif refs:
+            yield Mention(refs, self._confidence(_TITLE, run))
+        elif doubtful := self._part_by_part(run.signature, families):
+            yield Mention(doubtful, FOREIGN)
+
+    def _coded(self, run: Run, code: str, families: frozenset[str]) -> Iterator[Mention]:
+        title_refs = frozenset().union(*(tag.refs for tag in run.some(Kind.TITLE)))
+        families = families or frozenset(ref.partition("/")[0] for ref in title_refs)
+        refs = tuple(f"{family}/{code}" for family in self._choose(families, code))
+        if not refs:
+            return
+        claimed = set(title_refs) | set(self._with_signature(run.signature, families))
+        if claimed and not claimed & set(refs):  # "P3 Machine Learning II" says two things
+            yield Mention((*refs, *sorted(claimed)), 0.5)
+            return
+        certain = CERTAIN if families else _CODE
+        confidence = self._confidence(certain, run)
+        if run.some(Kind.GRADE) and not run.families:  # "P2-3", "P2/3"
+            confidence = min(confidence, FOREIGN)
+        if self.unknown_words and not families:  # "P1 bug": the code may be another thing's
+            confidence = min(confidence, FOREIGN)
+        yield Mention(refs, confidence)
+
+    def _bare(self, run: Run, families: frozenset[str]) -> Iterator[Mention]:
+        """A term without a family ("a senior engineer", "staff"); never a grade alone."""
+        if not run.some(Kind.TERM) or run.idle:
+            return
+        refs = self._with_signature(run.signature, families)
+        if refs:
+            certain = _TERM_WITH_ROLE if run.some(Kind.ROLE) else _TERM_ALONE
+            yield Mention(refs, self._confidence(certain, run))
+
+    def _with_signature(self, signature: Signature, families: frozenset[str]) -> tuple[str, ...]:
+        refs: list[str] = []
+        for family in sorted(families) or self._assumed():
+            codes = self.lexicon.levels_for(signature, family)
+            refs.extend(f"{family}/{code}" for code in sorted(codes))
+        return tuple(refs)
+
+    def _part_by_part(self, signature: Signature, families: frozenset[str]) -> tuple[str, ...]:
+        """What the parts of a contradictory title mean alone: "Senior Machine Learning II"."""
+        refs = (
+            ref
+            for part in sorted(signature)
+            for ref in self._with_signature(frozenset({part}), families)
+        )
+        return tuple(dict.fromkeys(refs))
+
+    def _choose(self, families: frozenset[str], code: str) -> list[str]:
+        """The families for a code: those named, else the assumed one, else all that have it."""
+        known = self.lexicon.ladder.families
+        if families:
+            return [family for family in sorted(families) if code in known[family].cards]
+        assumed = [family for family in self._assumed() if code in known[family].cards]
+        return assumed or [family.id for family in known.values() if code in family.cards]
+
+    def _preferred(self, refs: frozenset[str], families: frozenset[str]) -> tuple[str, ...]:
+        """Of several cards with one title, those of the family that is named or assumed."""
+        for wanted in (families, frozenset(self._assumed())):
+            narrowed = sorted(ref for ref in refs if ref.partition("/")[0] in wanted)
+            if narrowed:
+                return tuple(narrowed)
+        return tuple(sorted(refs))
+
+    def _assumed(self) -> list[str]:
+        ladder = self.lexicon.ladder
+        family = self.context.family or ladder.default_family
+        return [family] if family and family in ladder.families else list(ladder.families)
+
+    def _confidence(self, certain: float, run: Run) -> float:
+        confidence = certain - _PER_EDIT * run.edits
+        confidence *= _PER_UNKNOWN_WORD**self.unknown_words
+        return min(confidence, FOREIGN) if run.foreign or run.torn else confidence

@@ -1,0 +1,147 @@
+"""The stretches of a question that speak of one title or code."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.questions.common_words import COMPANIES
+from bot.questions.english import GREETINGS, PROFESSIONS, ROMAN_NUMERALS
+from bot.questions.lexicon import Signature
+from bot.questions.tags import Kind, Tag
+
+TITLE_KINDS = frozenset({Kind.CODE, Kind.TITLE, Kind.FAMILY, Kind.TERM, Kind.GRADE, Kind.ROLE})
+_INSIDE = frozenset({Kind.CONNECTOR, Kind.LEVEL_WORD, Kind.BREAK})
+_BEFORE_GRADE = frozenset(
+    {Kind.FAMILY, Kind.TITLE, Kind.TERM, Kind.ROLE, Kind.LEVEL_WORD, Kind.GRADE}
+)
+_TITLED = frozenset({Kind.ROLE, Kind.CODE, Kind.TITLE, Kind.GRADE})
+_CHOOSING = frozenset({Kind.CODE, Kind.TITLE, Kind.TERM, Kind.GRADE})
+_JOINS = frozenset({Kind.SEPARATOR, Kind.CONNECTOR})
+
+
+@dataclass(frozen=True)
+class Run:
+    """Neighboring words that speak of one title or code."""
+
+    tags: tuple[Tag, ...]
+    joined: bool
+    """Only words such as "vs" or "and" part it from the run before it."""
+    foreign: bool
+    """An unknown word stands right before it, or after it behind a word such as "at"."""
+
+    def some(self, kind: Kind) -> list[Tag]:
+        """Its tags of one kind, in order."""
+        return [tag for tag in self.tags if tag.kind is kind]
+
+    @cached_property
+    def families(self) -> frozenset[str]:
+        """The family ids that its words name; those that all of them agree on, if any."""
+        named = [tag.families for tag in self.some(Kind.FAMILY) or self.some(Kind.TITLE)]
+        shared = frozenset.intersection(*named) if named else frozenset()
+        return shared or frozenset().union(*named)
+
+    @cached_property
+    def torn(self) -> bool:
+        """Whether it names families that have nothing in common."""
+        named = [tag.families for tag in self.tags if tag.families]
+        return bool(named) and not frozenset.intersection(*named)
+
+    @cached_property
+    def idle(self) -> bool:
+        """Whether its only term is a verb: "developing software" is no title."""
+        terms = [tag.text for tag in self.some(Kind.TERM)]
+        titled = any(
+            tag.kind in _TITLED or tag.text.endswith(tuple(PROFESSIONS))
+            for tag in self.tags
+            if tag.kind is not Kind.TERM
+        )
+        return bool(terms) and all(term.endswith("ing") for term in terms) and not titled
+
+    @cached_property
+    def signature(self) -> Signature:
+        """What its terms and grade choose, given a family."""
+        return frozenset().union(*(tag.signature for tag in self.tags if tag not in self.counts))
+
+    @cached_property
+    def counts(self) -> list[Tag]:
+        """Numbers that count something: "3 data scientists", "machine learning in 2 days".
+
+        A number is a grade only right behind a title's word, or alone ("software III vs 4").
+        """
+        if len(self.tags) == 1:
+            return []
+        before = (None, *(tag.kind for tag in self.tags))
+        return [
+            tag
+            for kind, tag in zip(before, self.tags, strict=False)
+            if tag.kind is Kind.GRADE
+            and tag.text not in ROMAN_NUMERALS
+            and kind not in _BEFORE_GRADE
+        ]
+
+    @cached_property
+    def chooses(self) -> bool:
+        """Whether its words choose a level, given a family."""
+        return bool(self.signature or self.some(Kind.CODE) or self.some(Kind.TITLE))
+
+    @cached_property
+    def edits(self) -> int:
+        """Letters that differ from the ladder's spelling."""
+        return sum(tag.edits for tag in self.tags)
+
+
+def find_runs(tags: list[Tag]) -> Iterator[Run]:
+    """The stretches of a question that speak of a title or a code."""
+    start = last = 0
+    while start < len(tags):
+        if tags[start].kind not in TITLE_KINDS:
+            start += 1
+            continue
+        end = start + 1
+        for index in range(start + 1, len(tags)):
+            if tags[index].kind in TITLE_KINDS:
+                end = index + 1
+            elif tags[index].kind not in _INSIDE:
+                break
+        between = {tag.kind for tag in tags[last:start]}
+        joined = last > 0 and between <= _JOINS and Kind.SEPARATOR in between
+        foreign = _foreign(tags, start, end)
+        for number, part in enumerate(_items(tags[start:end])):
+            yield Run(part, joined or number > 0, foreign)
+        start = last = end
+
+
+def _items(run: list[Tag]) -> list[tuple[Tag, ...]]:
+    """A run parted at its commas where each part chooses a level: "junior, mid, senior"."""
+    parts: list[list[Tag]] = [[]]
+    for each in run:
+        if each.kind is Kind.BREAK:
+            parts.append([])
+        else:
+            parts[-1].append(each)
+    items: list[list[Tag]] = []
+    for part in parts:
+        if items and not (_choosing(items[-1]) and _choosing(part)):
+            items[-1] += part
+        else:
+            items.append(part)
+    return [tuple(item) for item in items]
+
+
+def _choosing(tags: list[Tag]) -> bool:
+    return any(tag.kind in _CHOOSING for tag in tags)
+
+
+def _foreign(tags: list[Tag], start: int, end: int) -> bool:
+    """Whether an unknown word touches the run, or a company's name stands anywhere."""
+    if any(tag.kind is Kind.OTHER and tag.text in COMPANIES for tag in tags):
+        return True
+    before = [tag.kind for tag in tags[max(0, start - 2) : start]]
+    after = [tag.kind for tag in tags[end : end + 2]]
+    greeted = start > 2 and tags[start - 3].text in GREETINGS
+    return (
+        before[-1:] == [Kind.OTHER]
+        or (before == [Kind.OTHER, Kind.BREAK] and not greeted)
+        or after[:1] == [Kind.OTHER]
+        or (after[:1] in ([Kind.CONNECTOR], [Kind.BREAK]) and after[1:] == [Kind.OTHER])
+    )
