@@ -69,9 +69,13 @@ class Mentions:
         run = self.runs[index]
         if run.some(Kind.CODE) or run.some(Kind.TITLE):
             return True
-        if not run.signature or run.idle:
+        if not run.signature or (run.idle and not self._is_title(run)):
             return False
         return bool(run.some(Kind.FAMILY)) or self._shares_family(index)
+
+    def _is_title(self, run: Run) -> bool:
+        """Whether "developing software" is asked for as a title, and not said as a verb."""
+        return self.plainly_asked and not run.some(Kind.CONNECTOR)
 
     def _shares_family(self, index: int) -> bool:
         """Whether a run without a family takes that of a run joined to it: software III vs IV."""
