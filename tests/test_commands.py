@@ -15,6 +15,7 @@ from tests.support import (
     Log,
     assert_sendable,
     buttons,
+    click,
     read,
     reference_in,
     settled,
@@ -244,7 +245,7 @@ async def test_command_works_in_every_conversation(slack: LocalSlack, channel: s
 async def test_whole_card_opens_with_every_line_word_for_word(
     slack: LocalSlack, ladder: Ladder
 ) -> None:
-    delivery = await slack.click(await asked(slack, "P2"), "whole_card")
+    delivery = await click(slack, await asked(slack, "P2"), "whole_card")
     assert delivery.ok
     view = slack.view("ana")
     lines = [line for text in texts(view.blocks) for line in unescape(text).splitlines()]
@@ -275,7 +276,7 @@ async def test_a_suggestion_replaces_the_message_by_its_answer(
 ) -> None:
     message = await asked(slack, question)
     before = len(slack.ephemerals())
-    delivery = await slack.click(message, "ask_1")
+    delivery = await click(slack, message, "ask_1")
     assert delivery.ok
     assert title_of(message) in {P2, P3}
     assert len(slack.ephemerals()) == before, "replaced, not answered beside"
@@ -285,7 +286,7 @@ async def test_every_suggestion_leads_to_an_answer(slack: LocalSlack) -> None:
     for action_id in ("ask_1", "ask_2", "ask_3"):
         delivery = await slack.command("/level", "xyzzy")
         assert delivery.message is not None
-        assert (await slack.click(delivery.message, action_id)).ok
+        assert (await click(slack, delivery.message, action_id)).ok
         assert "I couldn't find" not in read(delivery.message.blocks)
 
 
@@ -298,7 +299,7 @@ async def test_an_expired_trigger_asks_to_press_again(
 ) -> None:
     message = await asked(slack, "P2")
     slack.faults.fail("views.open", error)
-    delivery = await slack.click(message, "whole_card")
+    delivery = await click(slack, message, "whole_card")
     assert delivery.status == 200
     told = await last_private_words(slack)
     assert "press the button again" in told
@@ -312,7 +313,7 @@ async def test_a_used_up_response_url_still_gets_the_person_words(
     slack: LocalSlack, door: Door, log: Log
 ) -> None:
     """Five uses in thirty minutes: the sixth press of one button finds its address spent."""
-    await slack.click(await asked(slack, "xyzzy"), "ask_1")
+    await click(slack, await asked(slack, "xyzzy"), "ask_1")
     press = slack.deliveries[-1].request
     for _ in range(4):
         assert (await door.form({"payload": json.dumps(press)})).status == 200
@@ -329,7 +330,7 @@ async def test_a_used_up_response_url_still_gets_the_person_words(
 async def test_an_unknown_button_is_owned_up_to(slack: LocalSlack, door: Door, log: Log) -> None:
     """Such as one of an older version, in a message that still stands in a channel."""
     message = await asked(slack, "P2")
-    await slack.click(message, "whole_card")
+    await click(slack, message, "whole_card")
     press = slack.deliveries[-1].request
     press["actions"][0]["action_id"] = "old_button"
     reply = await door.form({"payload": json.dumps(press)})
@@ -345,11 +346,12 @@ async def test_a_button_whose_card_is_gone_says_so(
 ) -> None:
     """The ladder has changed since the message was sent."""
     message = await asked(slack, "P2")
-    await slack.click(message, "whole_card")
+    await click(slack, message, "whole_card")
     calls = len(slack.calls)
     press = slack.deliveries[-1].request
     press["actions"][0]["value"] = value
     assert (await door.form({"payload": json.dumps(press)})).status == 200
+    await settled(slack)
     assert len(slack.calls) == calls, "no window opens"
     assert message.blocks[0]["type"] != "header" or title_of(message) != P2
     assert buttons(message.blocks)
@@ -358,7 +360,7 @@ async def test_a_button_whose_card_is_gone_says_so(
 
 async def test_a_button_without_a_value_is_answered(slack: LocalSlack, door: Door) -> None:
     message = await asked(slack, "P2")
-    await slack.click(message, "whole_card")
+    await click(slack, message, "whole_card")
     press = slack.deliveries[-1].request
     del press["actions"][0]["value"]
     assert (await door.form({"payload": json.dumps(press)})).status == 200

@@ -107,14 +107,18 @@ async def test_the_card_fits_a_phone(page: Page, scheme: str) -> None:
 # Scrolling
 
 
-async def in_the_dm(slack: LocalSlack, page: Page, *questions: str) -> Locator:
-    """Ask as fast as one can type; return the list of messages once all is answered."""
+async def in_the_dm(
+    slack: LocalSlack, page: Page, *questions: str, patient: bool = True
+) -> Locator:
+    """Ask, awaiting each answer if patient; return the list of messages, all answered."""
     await page.goto(f"{slack.url}#/ana/dm-ana")
     box = page.get_by_role("textbox", name="Message levelbot")
-    for question in questions:
+    messages = page.get_by_role("log", name="Messages", exact=True)
+    for number, question in enumerate(questions, start=1):
         await box.fill(question)
         await box.press("Enter")
-    messages = page.get_by_role("log", name="Messages", exact=True)
+        if patient:
+            await expect(messages.get_by_role("article")).to_have_count(2 * number)
     await expect(messages.get_by_role("article")).to_have_count(2 * len(questions))
     return messages
 
@@ -124,8 +128,12 @@ async def shows_the_beginning(message: Locator) -> None:
     await expect(message.locator(".author")).to_be_in_viewport()
 
 
-async def test_the_page_follows_a_fast_conversation(slack: LocalSlack, page: Page) -> None:
-    messages = await in_the_dm(slack, page, "P2", "P3", "hello", "P4", "thanks")
+@pytest.mark.parametrize("patient", [True, False])
+async def test_the_page_follows_a_conversation(
+    slack: LocalSlack, page: Page, patient: bool
+) -> None:
+    questions = ("P2", "P3", "hello", "P4", "thanks")
+    messages = await in_the_dm(slack, page, *questions, patient=patient)
     await expect(messages.get_by_role("article").last).to_be_in_viewport(ratio=1)
     await expect(page.get_by_role("button", name="New messages")).to_be_hidden()
 

@@ -79,10 +79,13 @@ class Mentions:
 
     def _shares_family(self, index: int) -> bool:
         """Whether a run without a family takes that of a run joined to it: software III vs IV."""
-        joined = [self.runs[index - 1]] if self.runs[index].joined else []
-        if index + 1 < len(self.runs) and self.runs[index + 1].joined:
-            joined.append(self.runs[index + 1])
-        return any(run.families and run.chooses for run in joined)
+        first, last = index, index
+        while first > 0 and self.runs[first].joined:
+            first -= 1
+        while last + 1 < len(self.runs) and self.runs[last + 1].joined:
+            last += 1
+        others = self.runs[first:index] + self.runs[index + 1 : last + 1]
+        return any(run.families and run.chooses for run in others)
 
     def _families(self, index: int) -> frozenset[str]:
         """The families a run speaks of: its own, its neighbors', or none."""
