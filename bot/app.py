@@ -121,7 +121,7 @@ async def _check_token(settings: Settings) -> None:
         who = await web_client(settings, token=token).auth_test()
     except SlackApiError as error:
         code = slack_code(error)
-        _log.error("Slack refuses SLACK_BOT_TOKEN (%s); copy it anew from your app", code)
+        _log.error("Slack refuses SLACK_BOT_TOKEN (%s); copy it again from your app", code)
     except (TimeoutError, OSError, aiohttp.ClientError) as error:
         _log.warning("could not reach Slack to check the token (%s)", type(error).__name__)
     else:

@@ -28,7 +28,7 @@ LONG_LIST = 4
 SHORT_ROW = 6
 """Short items shown in a row."""
 
-SHORT_ITEM = 45
+SHORT_ITEM = 38
 """Characters on the average up to which the items of a long list are shown in a row."""
 
 MOST_BLOCKS = 50
