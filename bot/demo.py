@@ -6,6 +6,7 @@ from pydantic import SecretStr
 
 from bot.app import build_web, ladder_source
 from bot.manifest import manifest
+from bot.questions import Context
 from bot.reload import LadderSource
 from bot.settings import Settings
 from bot.web.server import ListenError, start, stop, until_stopped
@@ -43,11 +44,12 @@ async def _serve_in(slack: LocalSlack, source: LadderSource, settings: Settings)
     )
     runner, bot_port = await start(build_web(local, source), LOOPBACK, 0)
     slack.app_url = f"http://{LOOPBACK}:{bot_port}/slack/events"
+    code, question = _examples(source)
     sys.stdout.write(
         f"\nlevelbot is in a local Slack workspace at  {slack.url}\n\n"
         "Open it in a browser and type, for example:\n"
-        "  /level P2\n"
-        "  @levelbot what's Machine Learning II?\n\n"
+        f"  /level {code}\n"
+        f"  @levelbot {question}\n\n"
         f"Ladder: {source.ladder.name}, version {source.ladder.version}\n"
         "Ctrl-C stops it.\n\n"
     )
@@ -55,3 +57,9 @@ async def _serve_in(slack: LocalSlack, source: LadderSource, settings: Settings)
     async with source.following():
         await until_stopped()
     await stop(runner)
+
+
+def _examples(source: LadderSource) -> tuple[str, str]:
+    """Two questions that the ladder answers; `help` suggests them."""
+    suggested = source.ask("help", Context()).suggestions
+    return suggested[0], suggested[min(1, len(suggested) - 1)]
