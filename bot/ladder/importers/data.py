@@ -1,8 +1,6 @@
-"""Reads career ladders kept as YAML or JSON of any shape, and our own export without loss."""
+"""Reads career ladders kept as YAML or JSON of any shape; `exported` reads our own export."""
 
-import json
 from pathlib import Path
-from typing import Any
 
 from bot.ladder.importers.found import Found, Piece, UnreadableError
 from bot.ladder.importers.leaves import Ledger
@@ -33,36 +31,6 @@ def read_yaml_text(file: str, text: str, first_line: int = 1) -> Found:
     `first_line` is the line of the file on which the text starts. Raises UnreadableError.
     """
     return _found(file, parse_yaml(file, text, first_line))
-
-
-def read_export(path: Path) -> dict[str, Any] | None:
-    """The ladder that `levelbot export --format json` wrote; None for any other file.
-
-    Raises UnreadableError where the file can't be read at all.
-    """
-    if path.suffix.casefold() != ".json":
-        return None
-    text = decode(str(path), read_bytes(path))
-    try:
-        value = json.loads(text)
-    except (ValueError, RecursionError):
-        return None  # read() tells where it is broken
-    return value if _is_export(value) else None
-
-
-def _is_export(value: object) -> bool:
-    if not isinstance(value, dict):
-        return False
-    keys = {"name", "default_family", "dimensions", "sections", "tracks", "families"}
-    if not keys <= value.keys():
-        return False
-    tracks, families = value["tracks"], value["families"]
-    return (
-        isinstance(tracks, list)
-        and all(isinstance(track, dict) and {"id", "levels"} <= track.keys() for track in tracks)
-        and isinstance(families, list)
-        and all(isinstance(fam, dict) and {"id", "cards"} <= fam.keys() for fam in families)
-    )
 
 
 def _found(file: str, documents: list[Node]) -> Found:
