@@ -1,5 +1,7 @@
 """An export to JSON that is imported again gives the same ladder."""
 
+import csv
+import io
 import json
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.cli import main
-from bot.exports import json_files
+from bot.exports import csv_files, json_files
 from bot.ladder import (
     Card,
     Dimension,
@@ -483,3 +485,54 @@ def test_a_ladder_of_another_shape_is_no_export(tmp_path: Path) -> None:
     path.write_text('{"name": "x", "families": [], "levels": [{"code": "P1", "skills": ["a b"]}]}')
     assert read_export(path) is None
     assert import_files([path], tmp_path / "out").levels == 1
+
+
+# The table
+
+
+SIGNS = ("=1+1", "+1", "-x", "@home", "'tis", "'=x", "- a; b", "• c", "a; b; c", "for example, d")
+
+
+def table_ladder(path: Path, out: Path, skills: tuple[Statement | Group, ...]) -> Ladder:
+    family = LADDER.families["ai-ml-engineer"]
+    told = replace(family.cards["P2"], sections={**family.cards["P2"].sections, "skills": skills})
+    families = {family.id: replace(family, cards={**family.cards, "P2": told})}
+    text = csv_files(replace(LADDER, families=families))["ladder.csv"]
+    path.write_bytes(text.encode())
+    import_files([path], out)
+    return load_ladder(out)
+
+
+def test_the_table_gives_each_text_as_it_was(tmp_path: Path) -> None:
+    skills = (
+        *(Statement(sign) for sign in SIGNS),
+        Statement("With examples", ("=1", "two; three")),
+        Group("+ group", (Statement("-y", ("e.g. x",)), Statement("z"))),
+    )
+    back = table_ladder(tmp_path / "ladder.csv", tmp_path / "out", skills)
+    assert [*back.families] == ["ai-ml-engineer"]
+    wanted = LADDER.families["ai-ml-engineer"].cards
+    made = back.families["ai-ml-engineer"].cards
+    assert made.keys() == wanted.keys()
+    assert made["P2"].sections["skills"] == skills
+    for code, here in made.items():
+        there = wanted[code]
+        assert here.meaning == there.meaning
+        assert here.level.name == there.level.name
+        assert (here.title, here.summary, here.titles) == (
+            there.title,
+            there.summary,
+            there.titles,
+        )
+        if code != "P2":
+            assert here.sections == there.sections
+
+
+@pytest.mark.parametrize("delimiter", [";", "\t"], ids=["semicolon", "tab"])
+def test_the_table_saved_by_another_spreadsheet(tmp_path: Path, delimiter: str) -> None:
+    rows = csv.reader(io.StringIO(csv_files(LADDER)["ladder.csv"].removeprefix("\ufeff")))
+    path = tmp_path / "saved.csv"
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file, delimiter=delimiter).writerows(rows)
+    report = import_files([path], tmp_path / "out")
+    assert (report.families, report.levels) == (3, 29)

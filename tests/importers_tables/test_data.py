@@ -1,6 +1,5 @@
 """YAML and JSON of the shapes that public and company ladders have."""
 
-import json
 from pathlib import Path
 
 import pytest

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bot.ladder.importers.found import Found, Piece, UnreadableError
+from bot.ladder.importers.found import FILE_NAME, Found, Piece, UnreadableError
 from bot.ladder.importers.leaves import Ledger
 from bot.ladder.importers.shapes import Walk
 from bot.ladder.importers.source_text import decode, read_bytes
@@ -39,7 +39,7 @@ def _found(file: str, documents: list[Node]) -> Found:
     ):
         raise UnreadableError(file, 1, "is empty; give a file that holds a ladder")
     ledger = Ledger(file)
-    stem = Piece(Path(file).stem, file, 1, "file name")
+    stem = Piece(Path(file).stem, file, 1, FILE_NAME)
     for document in documents:
         Walk(ledger).document(document, stem)
     ledger.close(documents)
