@@ -10,6 +10,7 @@ from bot.ladder.importers.run import import_files
 SOURCES = {
     "text": ("x.txt", "P1 — Junior Baker\n\n• Bakes bread\n• Cleans up\n", 3, "Expectations"),
     "markdown": ("x.md", "# P1 Junior Baker\n\n- Bakes bread\n- Cleans up\n", 3, "Expectations"),
+    "table": ("x.md", "| P1 | P2 |\n|---|---|\n| Bakes bread | Leads |\n", 3, "Expectations"),
     "csv": ("x.csv", "P1,P2\nBakes bread,Leads\nCleans up,Plans\n", 2, "Expectations"),
     "json": ("bakers.json", '{"P1": ["Bakes bread", "Cleans up"]}', 1, "bakers"),
 }

@@ -4,7 +4,7 @@ Texts are compared by their letters and digits alone, so that markup, bullets an
 reader takes off do not count, and nothing else can go missing unseen.
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from bot.ladder.importers.found import (
@@ -49,7 +49,7 @@ def name_sections(cards: Sequence[FoundCard]) -> list[Note]:
     A name that is not the source's stands on no line (line 0), or is the name of its file.
     """
     first: dict[tuple[str, str], Piece] = {}
-    count: Counter[tuple[str, str]] = Counter()
+    held: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
     for card in cards:
         for part in card.parts:
             if not part.name.text.strip():
@@ -59,8 +59,10 @@ def name_sections(cards: Sequence[FoundCard]) -> list[Note]:
             if pieces and (part.name.line == 0 or part.name.place == FILE_NAME):
                 key = (pieces[0].file, part.name.text)
                 first.setdefault(key, pieces[0])
-                count[key] += 1
-    return [Note(piece, _unnamed(name, count[file, name])) for (file, name), piece in first.items()]
+                held[key].add(id(card))
+    return [
+        Note(piece, _unnamed(name, len(held[file, name]))) for (file, name), piece in first.items()
+    ]
 
 
 def _unnamed(name: str, cards: int) -> str:

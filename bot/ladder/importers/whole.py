@@ -35,7 +35,8 @@ def import_export(
         files = ladder_files(ladder)
     refuse_others(files, out)
     try:
-        try_out(files, out)
+        if files:
+            try_out(files, out)
     except LadderError as error:
         told = _told_in_export(error.problems, files, ladder, exported, out)
         raise LadderError(list(told)) from error
