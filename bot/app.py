@@ -121,7 +121,7 @@ async def _check_token(settings: Settings) -> None:
         who = await web_client(settings, token=token).auth_test()
     except SlackApiError as error:
         code = slack_code(error)
-        _log.error("Slack refuses SLACK_BOT_TOKEN (%s); copy it anew from your app", code)
+        _log.error("Slack refuses SLACK_BOT_TOKEN (%s); copy it again from your app", code)
     except (TimeoutError, OSError, aiohttp.ClientError) as error:
         _log.warning("could not reach Slack to check the token (%s)", type(error).__name__)
     else:
@@ -129,7 +129,7 @@ async def _check_token(settings: Settings) -> None:
 
 
 async def serve(settings: Settings) -> None:
-    """Answer a real workspace over HTTP until SIGINT or SIGTERM. Raises OSError: port taken."""
+    """Answer a real workspace over HTTP until SIGINT or SIGTERM. Raises ListenError."""
     source = ladder_source(settings)
     server = build_web(settings, source)
     runner, port = await start(server, settings.host, settings.port)
@@ -155,7 +155,7 @@ async def serve_socket(settings: Settings) -> None:
     try:
         # slack_sdk tries for ever with a token that is refused; so ask once before.
         await client.apps_connections_open(app_token=app_token)
-    except aiohttp.ClientError as error:
+    except (TimeoutError, aiohttp.ClientError) as error:
         raise ConnectionError(f"can't reach Slack at {settings.api_base_url}") from error
     handler = AsyncSocketModeHandler(app, app_token, web_client=client)
     await _check_token(settings)

@@ -6,38 +6,52 @@ from pydantic import SecretStr
 
 from bot.app import build_web, ladder_source
 from bot.manifest import manifest
+from bot.reload import LadderSource
 from bot.settings import Settings
-from bot.web.server import start, stop, until_stopped
+from bot.web.server import ListenError, start, stop, until_stopped
 from local_slack import LocalSlack
 
 LOOPBACK = "127.0.0.1"
 
 
 async def run_demo(settings: Settings, port: int) -> None:
-    """Run until SIGINT or SIGTERM. Raises LadderError, and OSError when the port is taken.
+    """Run until SIGINT or SIGTERM. Raises LadderError, and ListenError when the port is taken.
 
     Tokens of a real workspace in the environment are not used: the local one has its own.
     """
     source = ladder_source(settings)
-    async with LocalSlack(port=port, manifest=manifest(f"http://{LOOPBACK}")) as slack:
-        local = settings.model_copy(
-            update={
-                "slack_bot_token": SecretStr(slack.bot_token),
-                "slack_signing_secret": SecretStr(slack.signing_secret),
-                "slack_api_url": slack.api_url,
-            }
-        )
-        runner, bot_port = await start(build_web(local, source), LOOPBACK, 0)
-        slack.app_url = f"http://{LOOPBACK}:{bot_port}/slack/events"
-        sys.stdout.write(
-            f"\nlevelbot is in a local Slack workspace at  {slack.url}\n\n"
-            "Open it in a browser and type, for example:\n"
-            "  /level P2\n"
-            "  @levelbot what's Machine Learning II?\n\n"
-            f"Ladder: {source.ladder.name}, version {source.ladder.version}\n"
-            "Ctrl-C stops it.\n\n"
-        )
-        sys.stdout.flush()
-        async with source.following():
-            await until_stopped()
-        await stop(runner)
+    slack = LocalSlack(port=port, manifest=manifest(f"http://{LOOPBACK}"))
+    try:
+        await slack.start()
+    except OSError as error:
+        raise ListenError(
+            f"can't listen on port {port}: {error.strerror}; choose another"
+        ) from error
+    try:
+        await _serve_in(slack, source, settings)
+    finally:
+        await slack.stop()
+
+
+async def _serve_in(slack: LocalSlack, source: LadderSource, settings: Settings) -> None:
+    local = settings.model_copy(
+        update={
+            "slack_bot_token": SecretStr(slack.bot_token),
+            "slack_signing_secret": SecretStr(slack.signing_secret),
+            "slack_api_url": slack.api_url,
+        }
+    )
+    runner, bot_port = await start(build_web(local, source), LOOPBACK, 0)
+    slack.app_url = f"http://{LOOPBACK}:{bot_port}/slack/events"
+    sys.stdout.write(
+        f"\nlevelbot is in a local Slack workspace at  {slack.url}\n\n"
+        "Open it in a browser and type, for example:\n"
+        "  /level P2\n"
+        "  @levelbot what's Machine Learning II?\n\n"
+        f"Ladder: {source.ladder.name}, version {source.ladder.version}\n"
+        "Ctrl-C stops it.\n\n"
+    )
+    sys.stdout.flush()
+    async with source.following():
+        await until_stopped()
+    await stop(runner)

@@ -43,7 +43,7 @@ class Settings(BaseSettings):
     @property
     def ladder_folder(self) -> Path:
         """`LEVEL_DATA`; the ladder that ships where that is not set and not in this folder."""
-        if self.level_data == DEFAULT_LEVEL_DATA and not self.level_data.exists():
+        if "level_data" not in self.model_fields_set and not self.level_data.exists():
             return _SHIPPED_LADDER
         return self.level_data
 

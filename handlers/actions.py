@@ -10,19 +10,30 @@ from bot import blocks
 from bot.answers import Answer, Ask, CardAnswer
 from bot.blocks.parts import ASK, WHOLE_CARD
 from bot.questions import Context
-from handlers.errors import PersonError
+from handlers import background
+from handlers.errors import PersonError, report
+from handlers.replies import post_in_thread
 
-TRIGGER_TIMEOUT_S = 2
-"""Time for opening a modal, so that the acknowledgement still comes within Slack's 3 s."""
+TRIGGER_TIMEOUT_S = 3
+"""A modal's trigger lives no longer."""
 
 
 def register(app: AsyncApp, ask: Ask) -> None:
-    """Listen to the buttons of our own messages. Work comes before ack(), as with commands."""
+    """Listen to the buttons of our own messages: answer, acknowledge, then call Slack."""
 
     @app.action(re.compile(rf"^{ASK}_\d+$"))
-    async def ask_again(ack: AsyncAck, action: dict[str, Any], respond: AsyncRespond) -> None:
-        await _replace(respond, ask(str(action.get("value", "")), Context()))
+    async def ask_again(
+        ack: AsyncAck,
+        action: dict[str, Any],
+        body: dict[str, Any],
+        client: AsyncWebClient,
+        respond: AsyncRespond,
+    ) -> None:
+        answer = ask(str(action.get("value", "")), Context())
         await ack()
+        background.start(
+            _show(answer, body, client, respond), lambda error: report(error, body, client)
+        )
 
     @app.action(WHOLE_CARD)
     async def whole_card(
@@ -33,18 +44,32 @@ def register(app: AsyncApp, ask: Ask) -> None:
         respond: AsyncRespond,
     ) -> None:
         answer = ask(str(action.get("value", "")), Context())
-        if isinstance(answer, CardAnswer):
-            # The trigger lives three seconds: a second try would come too late.
-            client.retry_handlers.clear()
-            client.timeout = TRIGGER_TIMEOUT_S
-            await client.views_open(trigger_id=body["trigger_id"], view=blocks.card_modal(answer))
-        else:  # the ladder has changed since the button was made
-            await _replace(respond, answer)
         await ack()
+        if isinstance(answer, CardAnswer):
+            work = _open(answer, body, client)
+        else:  # the ladder has changed since the button was made
+            work = _show(answer, body, client, respond)
+        background.start(work, lambda error: report(error, body, client, respond))
 
 
-async def _replace(respond: AsyncRespond, answer: Answer) -> None:
-    """Put the answer in the place of the message with the button."""
+async def _open(answer: CardAnswer, body: dict[str, Any], client: AsyncWebClient) -> None:
+    # A second try would come after the trigger's end.
+    client.retry_handlers.clear()
+    client.timeout = TRIGGER_TIMEOUT_S
+    await client.views_open(trigger_id=body["trigger_id"], view=blocks.card_modal(answer))
+
+
+async def _show(
+    answer: Answer, body: dict[str, Any], client: AsyncWebClient, respond: AsyncRespond
+) -> None:
+    """Put the answer in the place of the message with the button, if only one person sees it.
+
+    In a channel others may still want to press the other buttons, so there the answer is added.
+    """
+    container = body.get("container") or {}
+    if not container.get("is_ephemeral") and container.get("message_ts"):
+        await post_in_thread(client, blocks.message(answer), body)
+        return
     response = await respond(**blocks.message(answer), replace_original=True)
     if response.status_code != 200:
         raise PersonError("This message is too old for its buttons to work. Please ask again.")

@@ -74,46 +74,65 @@ def register(app: AsyncApp) -> None:
         respond: AsyncRespond,
         response: BoltResponse | None,
     ) -> BoltResponse | None:
-        unhandled = isinstance(error, BoltUnhandledRequestError)
-        if unhandled and "actions" not in body:
+        if isinstance(error, BoltUnhandledRequestError) and "actions" not in body:
             _log.info("ignored: nothing listens to this request")
             return BoltResponse(status=200)
-        explanation = explain(error)
-        _log.log(
-            explanation.level,
-            "failed: %s",
-            _cause(error),
-            exc_info=error if explanation.traceback else None,
-        )
-        words = f"{explanation.words}\n_Reference: {request_id.get()}_"
         if "command" in body:
             return BoltResponse(
                 status=200,
                 headers={"content-type": "application/json"},
-                body=json.dumps({"response_type": "ephemeral", "text": words}),
+                body=json.dumps({"response_type": "ephemeral", "text": _logged_words(error)}),
             )
-        await _tell(words, body, client, respond)
+        await report(error, body, client, respond)
         # Bolt hands no response over when it has acknowledged already, as with events, and then
         # fails on one that is returned.
         return BoltResponse(status=200) if response is not None else None
 
 
-async def _tell(
-    words: str, body: dict[str, Any], client: AsyncWebClient, respond: AsyncRespond
+async def report(
+    error: Exception,
+    body: dict[str, Any],
+    client: AsyncWebClient,
+    respond: AsyncRespond | None = None,
 ) -> None:
-    """Reply to a button or an event. A failure here is logged and ends here."""
+    """Log `error` once, and tell the person who pressed a button or wrote a message.
+
+    `respond` is left out when it is what has failed. A failure here is logged and ends here.
+    """
+    words = _logged_words(error)
     try:
-        if body.get("response_url"):
-            response = await respond(text=words, response_type="ephemeral", replace_original=False)
-            if response.status_code == 200:
-                return
-        event = body.get("event")
-        if isinstance(event, dict):
-            await _tell_about_event(words, event, client)
-        elif (channel := _id(body, "channel")) and (user := _id(body, "user")):
-            await client.chat_postEphemeral(channel=channel, user=user, text=words)
+        await _tell(words, body, client, respond)
     except Exception as second:
         _log.warning("could not tell the person: %s", _cause(second))
+
+
+def _logged_words(error: Exception) -> str:
+    """Log `error`, and return what the person is told, with the reference to the log."""
+    explanation = explain(error)
+    _log.log(
+        explanation.level,
+        "failed: %s",
+        _cause(error),
+        exc_info=error if explanation.traceback else None,
+    )
+    return f"{explanation.words}\n_Reference: {request_id.get()}_"
+
+
+async def _tell(
+    words: str, body: dict[str, Any], client: AsyncWebClient, respond: AsyncRespond | None
+) -> None:
+    if respond is not None and body.get("response_url"):
+        response = await respond(text=words, response_type="ephemeral", replace_original=False)
+        if response.status_code == 200:
+            return
+    event = body.get("event")
+    if isinstance(event, dict):
+        await _tell_about_event(words, event, client)
+    elif (channel := _id(body, "channel")) and (user := _id(body, "user")):
+        try:
+            await client.chat_postEphemeral(channel=channel, user=user, text=words)
+        except SlackApiError:  # as where the bot is no member
+            await client.chat_postMessage(channel=user, text=words)
 
 
 async def _tell_about_event(words: str, event: dict[str, Any], client: AsyncWebClient) -> None:

@@ -38,14 +38,33 @@ async def reply_to(
     Raises SlackApiError for every other failure.
     """
     message = blocks.message(ask(event.get("text") or "", Context()))
+    await _post_or_tell(client, message, event["channel"], event["user"], thread_ts)
+
+
+async def post_in_thread(client: AsyncWebClient, message: Message, body: dict[str, Any]) -> None:
+    """Add `message` to the thread of the message whose button was pressed.
+
+    In a direct message it is added below. Raises SlackApiError.
+    """
+    container = body["container"]
+    channel, user = container["channel_id"], body["user"]["id"]
+    thread_ts = container.get("thread_ts")
+    if thread_ts is None and not channel.startswith("D"):
+        thread_ts = container["message_ts"]
+    await _post_or_tell(client, message, channel, user, thread_ts)
+
+
+async def _post_or_tell(
+    client: AsyncWebClient, message: Message, channel: str, user: str, thread_ts: str | None
+) -> None:
     try:
-        await _post(client, message, event["channel"], thread_ts)
+        await _post(client, message, channel, thread_ts)
     except SlackApiError as error:
         reason = MAY_NOT_POST.get(slack_code(error))
         if reason is None:
             raise
+        await _post(client, blocks.with_note(message, reason), user, None)
         _log.info("may not post: %s; told the person privately", slack_code(error))
-        await _post(client, blocks.with_note(message, reason), event["user"], None)
 
 
 async def _post(

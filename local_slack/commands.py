@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 
 from local_slack.api_args import ApiError
+from local_slack.app_config import SlashCommand
+from local_slack.built_in_commands import BuiltInCommands
 from local_slack.dispatch import Dispatcher
 from local_slack.messages import escape, wire_text
 from local_slack.payloads import Json
@@ -40,6 +42,7 @@ class Commands:
         self._triggers = triggers
         self._hooks = hooks
         self._responses = responses
+        self.built_in = BuiltInCommands(workspace)
         # Set by the server, which knows its own address only once it listens.
         self.response_url: Callable[[str], str] = str
 
@@ -48,21 +51,34 @@ class Commands:
     ) -> Delivery:
         """Send one command; `.message` of the delivery is what the person is shown.
 
+        Commands are found whatever their case; the app is told the name that it declared.
         Slack refuses commands in threads and commands that no app declares; then nothing is
-        sent, `status` is None and `error` says which.
+        sent, `status` is None and `error` says which. Slack's own are not sent either.
         """
-        known = {each.command: each for each in self._workspace.config.commands}
-        if command not in known:
+        known = self._declared(command)
+        if known is None and not self.built_in.knows(command):
             return self._refuse(user, channel, command, thread_ts, "unknown_command")
         if thread_ts is not None:
             return self._refuse(user, channel, command, thread_ts, "not_in_threads")
+        if known is not None:
+            return await self._send(user, channel, known, text)
+        done = Delivery("command", {"command": command, "text": text}, transport="none")
+        done.message = self.built_in.run(user, channel, command, text)
+        done.ts = done.message.ts
+        return done
+
+    def _declared(self, command: str) -> SlashCommand | None:
+        declared = self._workspace.config.commands
+        return next((each for each in declared if each.command.lower() == command.lower()), None)
+
+    async def _send(self, user: User, channel: Channel, known: SlashCommand, text: str) -> Delivery:
         key, hook = self._hooks.new(user.id, channel.id)
-        sent_text = wire_text(text) if known[command].should_escape else escape(text)
-        request = self._request(user, channel, command, sent_text) | {
+        sent_text = wire_text(text) if known.should_escape else escape(text)
+        request = self._request(user, channel, known.command, sent_text) | {
             "response_url": self.response_url(key)
         }
         delivery = await self._dispatcher.send(Delivery("command", request))
-        self._show(delivery, hook, f'{command} failed with the error "{{error}}"')
+        self._show(delivery, hook, f'{known.command} failed with the error "{{error}}"')
         return delivery
 
     def _show(self, delivery: Delivery, hook: ResponseHook, failure: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from local_slack.messages import Message
 from local_slack.payloads import Json
-from local_slack.people import BOT_USER_ID, Channel
+from local_slack.people import BOT_USER_ID, TEAM_ID, Channel
 
 
 def events_of(
@@ -23,6 +23,8 @@ def events_of(
     if parent is not None and parent is not message:
         base["parent_user_id"] = parent.user
     found: list[Json] = []
+    if message.subtype == "channel_join" and "member_joined_channel" in subscribed:
+        found.append(_joined(message, channel))
     if mentions_bot(message) and channel.kind != "im" and "app_mention" in subscribed:
         found.append(base | {"type": "app_mention"})
     if f"message.{kind}" in subscribed:
@@ -30,6 +32,18 @@ def events_of(
     return found
 
 
+def _joined(message: Message, channel: Channel) -> Json:
+    return {
+        "type": "member_joined_channel",
+        "user": message.user,
+        "channel": channel.id,
+        "channel_type": "G" if channel.kind == "group" else "C",
+        "team": TEAM_ID,
+        "inviter": message.inviter,
+        "event_ts": message.ts,
+    }
+
+
 def mentions_bot(message: Message) -> bool:
     """Whether a person's message names the bot."""
-    return not message.by_bot and f"<@{BOT_USER_ID}>" in message.text
+    return not message.by_bot and message.subtype is None and f"<@{BOT_USER_ID}>" in message.text

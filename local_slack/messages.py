@@ -37,6 +37,9 @@ class Message:
     attachments: list[Json] = field(default_factory=list)
     metadata: Json | None = None
     reply_broadcast: bool = False
+    # Slack's own words, such as `channel_join`, and who invited the one who joined.
+    subtype: str | None = None
+    inviter: str | None = None
     # What people chose in the message's selects and inputs: {block_id: {action_id: state}}.
     values: Json = field(default_factory=dict)
 
@@ -49,6 +52,8 @@ class Message:
             "attachments": self.attachments,
             "thread_ts": self.thread_ts,
             "metadata": self.metadata,
+            "subtype": self.subtype,
+            "inviter": self.inviter,
         }
         shown |= {key: value for key, value in optional.items() if value}
         shown["team"] = TEAM_ID

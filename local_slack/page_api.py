@@ -10,6 +10,7 @@ from typing import Any
 
 from aiohttp import web
 
+from local_slack.built_in_commands import BUILT_IN
 from local_slack.messages import Message
 from local_slack.payloads import Json
 from local_slack.people import BOT_USER_ID, SLACKBOT_ID, TEAM_NAME
@@ -42,6 +43,7 @@ class PageApi:
             "suggest": self._suggest,
             "dismiss": self._dismiss,
             "open-home": self._open_home,
+            "read": self._read,
         }
         return [
             web.get("/", self._index),
@@ -82,8 +84,9 @@ class PageApi:
                 for c in workspace.channels.values()
             ],
             "messages": [page_message(workspace, m) for m in workspace.log],
+            "reads": workspace.reads,
             "views": {user.id: session.views.shown(user.id) for user in workspace.people},
-            "commands": [vars(command) for command in config.commands],
+            "commands": [vars(command) for command in (*config.commands, *BUILT_IN)],
             "shortcuts": [vars(shortcut) for shortcut in config.shortcuts],
             "suggestions": list(config.suggestions),
             "records": [record.as_json() for record in records][-_RECORD_SHOWN:],
@@ -168,6 +171,13 @@ class PageApi:
 
     async def _open_home(self, body: Json) -> Json:
         self._session.open_home(self._session.user(body["user"]), body.get("tab", "messages"))
+        return {"ok": True}
+
+    async def _read(self, body: Json) -> Json:
+        message = self._message(body)
+        self._session.workspace.read(
+            self._session.user(body["user"]), self._session.channel(body["channel"]), message.ts
+        )
         return {"ok": True}
 
     def _target(self, body: Json) -> Message | View:

@@ -115,6 +115,6 @@ def first_channels(users: list[User]) -> list[Channel]:
     return [
         Channel("C07QKDELVNG", "eng-leveling", "channel", set(everyone), "Levels and growth"),
         Channel("C07QKEGENRL", "general", "channel", set(everyone), "Company-wide"),
-        Channel("C07QKFRANDM", "random", "channel", set(people), "The bot is not in here"),
+        Channel("C07QKFRANDM", "random", "channel", set(people), "Everything else"),
         Channel("C07QKGCALIB", "calibration", "group", set(everyone), "Managers only"),
     ]

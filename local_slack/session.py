@@ -70,6 +70,7 @@ class Session:
         self.commands = Commands(
             self.workspace, self.dispatcher, self.triggers, self.hooks, self.responses
         )
+        self.commands.built_in.tell_app = self._emit_events
         self.interactivity = Interactivity(
             self.workspace, self.views, self.outbox, self.dispatcher, self.triggers, self.hooks
         )
@@ -131,7 +132,10 @@ class Session:
         self.workspace.add(message)
         if mentions_bot(message) and BOT_USER_ID not in channel.members:
             name = self.workspace.users[BOT_USER_ID].name
-            words = f"You mentioned @{name}, but it is not in this channel, so it was not told."
+            words = (
+                f"You mentioned @{name}, but it is not in this channel, so it was not told. "
+                f"/invite @{name} brings it in."
+            )
             self.workspace.tell(user.id, channel.id, words, thread_ts)
         self._emit_events(message)
         return message

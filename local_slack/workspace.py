@@ -34,6 +34,8 @@ class Workspace:
         self.users = {user.id: user for user in users}
         self.channels = {channel.id: channel for channel in first_channels(users)}
         self.log: list[Message] = []
+        # How far each user has read each channel: {user id: {channel id: ts}}.
+        self.reads: dict[str, dict[str, str]] = {user.id: {} for user in users}
         self._listeners: list[Listener] = []
         for user in users:
             if not user.is_bot:
@@ -70,6 +72,18 @@ class Workspace:
         self.channels[channel.id] = channel
         self.announce("channel", channel.as_json())
         return channel
+
+    def join(self, user: User, channel: Channel) -> None:
+        """Make the user a member of the channel and tell the listeners."""
+        channel.members.add(user.id)
+        self.announce("channel", channel.as_json())
+
+    def read(self, user: User, channel: Channel, ts: str) -> None:
+        """Keep that the user has read the channel up to `ts`; it never goes back."""
+        reads = self.reads[user.id]
+        if ts > reads.get(channel.id, ""):
+            reads[channel.id] = ts
+            self.announce("read", {"user": user.id, "channels": dict(reads)})
 
     # Messages
 

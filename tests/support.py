@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 import aiohttp
 from multidict import CIMultiDict
 
-from local_slack import LocalSlack, limits
+from local_slack import Delivery, LocalSlack, Message, View, limits
 
 Json = dict[str, Any]
 
@@ -146,17 +146,30 @@ class Door:
             return Reply(response.status, await response.text(), response.headers)
 
 
+BESIDE_THE_REQUEST = ("run_ack_function_asynchronously", "_guarded")
+"""The tasks of Bolt's listeners, and of what ours start after `ack()`."""
+
+
+async def click(
+    slack: LocalSlack, target: Message | View, action_id: str, **arguments: Any
+) -> Delivery:
+    """Press a button, and return when the bot is done with it."""
+    delivery = await slack.click(target, action_id, **arguments)
+    await settled(slack)
+    return delivery
+
+
 async def settled(slack: LocalSlack) -> None:
     """Return when every event is delivered and the bot is done with it, answered or not.
 
     Bolt acknowledges an event first and runs its listener in a task of its own, which nothing
-    hands out: so the task is found by its name.
+    hands out: so the tasks are found by their names.
     """
     await slack.idle()
     while listeners := {
         task
         for task in asyncio.all_tasks()
-        if "run_ack_function_asynchronously" in getattr(task.get_coro(), "__qualname__", "")
+        if getattr(task.get_coro(), "__qualname__", "").endswith(BESIDE_THE_REQUEST)
     }:
         await asyncio.wait(listeners)
     await slack.idle()

@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from local_slack import LocalSlack
-from tests.support import Door, Json, Log, settled
+from tests.support import Door, Json, Log, click, settled
 
 TIMESTAMP, SIGNATURE = "X-Slack-Request-Timestamp", "X-Slack-Signature"
 COMMAND = urlencode({"command": "/level", "text": "P2", "team_id": "T1", "user_id": "U1"}).encode()
@@ -328,7 +328,7 @@ async def test_a_button_with_a_part_of_the_wrong_type(
 ) -> None:
     delivery = await slack.command("/level", "P2")
     assert delivery.message is not None
-    await slack.click(delivery.message, "whole_card")
+    await click(slack, delivery.message, "whole_card")
     press = slack.deliveries[-1].request
     statuses = {}
     for name, value in WRONG.items():

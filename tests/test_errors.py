@@ -17,7 +17,7 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from handlers.errors import PersonError, explain
 from local_slack import LocalSlack, Message
-from tests.support import Door, Log, assert_sendable, reference_in, settled
+from tests.support import Door, Log, assert_sendable, click, reference_in, settled
 
 SECRET_WORDS = "the-secret-of-ana"
 ANYWHERE = {
@@ -126,7 +126,7 @@ async def test_an_exception_behind_a_button_is_owned_up_to(
     assert delivery.message is not None
     before = delivery.message.text
     break_it(monkeypatch, where)
-    pressed = await slack.click(delivery.message, action_id)
+    pressed = await click(slack, delivery.message, action_id)
     assert (pressed.status, pressed.error) == (200, None)
     told = slack.ephemerals()[-1]
     assert told.by_bot
@@ -175,7 +175,7 @@ async def test_a_window_that_slack_will_not_open_is_owned_up_to(
     delivery = await slack.command("/level", "P2")
     assert delivery.message is not None
     getattr(slack.faults, fault)("views.open", times=1_000)
-    pressed = await slack.click(delivery.message, "whole_card")
+    pressed = await click(slack, delivery.message, "whole_card")
     assert (pressed.status, pressed.error) == (200, None)
     told = slack.ephemerals()[-1]
     assert told.by_bot

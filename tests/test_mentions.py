@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from local_slack import LocalSlack, Message
-from tests.support import Door, Json, Log, read, reference_in, settled
+from tests.support import Door, Json, Log, click, read, reference_in, settled
 
 QUESTION = "@levelbot what's Machine Learning II?"
 P2 = "P2 · Developing AI/ML Engineer"
@@ -125,7 +125,7 @@ async def test_mention_in_a_direct_message_is_answered_once(slack: LocalSlack) -
 
 async def test_a_button_of_an_answer_in_a_thread_opens_the_card(slack: LocalSlack) -> None:
     answer = await slack.next_message(after=await slack.post(QUESTION))
-    assert (await slack.click(answer, "whole_card", user="ben")).ok
+    assert (await click(slack, answer, "whole_card", user="ben")).ok
     assert slack.view("ben").title == "P2 · AI/ML Engineer"
 
 

@@ -28,8 +28,12 @@ LONG_LIST = 4
 SHORT_ROW = 6
 """Short items shown in a row."""
 
-SHORT_ITEM = 45
+SHORT_ITEM = 38
 """Characters on the average up to which the items of a long list are shown in a row."""
+
+MOST_BLOCKS = 50
+"""Slack docs, "Blocks": at most 50 in a message."""
+LAST_BLOCKS = 2
 
 MOST_BUTTONS = 5
 MOST_LEVEL_BUTTONS = 25
@@ -47,10 +51,19 @@ class Message(TypedDict):
 
 def message(answer: Answer) -> Message:
     """`answer` as a message inside Slack's limits. Pure; never raises for a known answer."""
-    built: list[Block] = blocks(answer)
+    built: list[Block] = _fitted(blocks(answer))
     return Message(
         text=escaped(text.brief(answer), FALLBACK_TEXT), blocks=[block.to_dict() for block in built]
     )
+
+
+def _fitted(built: list[Block]) -> list[Block]:
+    """At most 50 blocks: the last ones, buttons and receipt, stay, and a line says what went."""
+    if len(built) <= MOST_BLOCKS:
+        return built
+    gone = len(built) - MOST_BLOCKS + 1
+    note = parts.paragraph(f"… {gone} more parts. Ask for less, or show the whole card.")
+    return [*built[: MOST_BLOCKS - LAST_BLOCKS - 1], note, *built[-LAST_BLOCKS:]]
 
 
 def with_note(built: Message, note: str) -> Message:
@@ -81,8 +94,8 @@ def _(answer: CardAnswer) -> list[Block]:
     if not card.written:
         built.append(parts.paragraph(text.NOT_WRITTEN))
     for section in answer.sections.values():
-        if card.sections.get(section.id):
-            built.append(_section(section, text.statements(card.sections[section.id])))
+        if lines := text.statements(card.sections.get(section.id, ())):
+            built.append(_section(section, lines))
     if card.titles:
         built.append(parts.in_a_row(_first(list(card.titles), SHORT_ROW), "Common titles"))
     if card.written:
@@ -146,8 +159,11 @@ def _(answer: ChoiceAnswer) -> list[Block]:
             for card, family in answer.choices[:MOST_BUTTONS]
         ]
     )
+    hidden = len(lines) - MOST_FAMILIES
+    more = [f"and {hidden} more; name the family to see one"] if hidden > 0 else []
+    title = "Several levels fit. Which of these do you want?"
     return [
-        *parts.bullets(lines[:MOST_FAMILIES], "Several levels fit. Which of these do you want?"),
+        *parts.bullets([*lines[:MOST_FAMILIES], *more], title),
         ActionsBlock(elements=buttons),
     ]
 
@@ -158,7 +174,7 @@ def _(answer: BrowseAnswer) -> list[Block]:
     alone = len(answer.families) == 1
     for family in answer.families[:MOST_FAMILIES]:
         lines = [
-            f"{track}: {'  ·  '.join(_passing(card, alone) for card in cards)}"
+            _row(track, [_passing(card, alone) for card in cards])
             for track, cards in text.grouped_by_track(family, answer)
         ]
         built.extend(parts.bullets(lines, family.name))
@@ -177,6 +193,10 @@ def _browse_buttons(answer: BrowseAnswer) -> list[ButtonElement]:
         return parts.ask_buttons([(family.name, f"levels of {family.name}") for family in shown])
     cards = [card for family in answer.families for card in family.cards.values()]
     return parts.ask_buttons([(card.level.code, card.ref) for card in cards[:MOST_LEVEL_BUTTONS]])
+
+
+def _row(track: str, levels: list[str]) -> str:
+    return f"{track}: {'  ·  '.join(_first(levels, MOST_LEVEL_BUTTONS))}"
 
 
 def _passing(card: Card, alone: bool) -> str:

@@ -10,11 +10,14 @@ BUTTON_TEXT = 75
 BUTTON_VALUE = 2_000
 
 _ELLIPSIS = "…"
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 
 def escape(text: str) -> str:
     """`text` with the three signs that Slack reads as markup written as entities."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    for sign, entity in _ENTITIES.items():
+        text = text.replace(sign, entity)
+    return text
 
 
 def cut(text: str, most: int) -> str:
@@ -31,12 +34,12 @@ def escaped(text: str, most: int) -> str:
     whole = escape(text)
     if len(whole) <= most:
         return whole
-    keep = most
-    while len(shorter := escape(cut(text, keep))) > most:
-        keep -= max(1, len(shorter) - most)
-        if keep < 2:
-            return _ELLIPSIS
-    return shorter
+    room = most - 1
+    for place, sign in enumerate(text):
+        room -= len(_ENTITIES.get(sign, sign))
+        if room < 0:
+            return escape(cut(text, place + 1))
+    return whole
 
 
 def pages(lines: Iterable[str], most: int = SECTION_TEXT) -> Iterator[str]:

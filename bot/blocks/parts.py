@@ -69,7 +69,7 @@ def dimensions(answer: CardAnswer) -> list[SectionBlock]:
         for dimension in answer.dimensions.values()
         if (told := meaning.dimensions.get(dimension.id))
     ]
-    first = paragraph(meaning.summary or " ", "What this level means") if meaning.summary else None
+    first = paragraph(meaning.summary, "What this level means") if meaning.summary else None
     blocks: list[SectionBlock] = []
     for start in range(0, len(fields), FIELDS_A_SECTION):
         some = fields[start : start + FIELDS_A_SECTION]

@@ -14,6 +14,7 @@ from bot.ladder import LadderError
 from bot.logs import set_up_logging
 from bot.settings import Settings, SettingsError, read_settings
 from bot.slack_errors import slack_code
+from bot.web.server import ListenError
 
 Run = Callable[[argparse.Namespace, Settings], int]
 
@@ -29,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         settings = read_settings()
         set_up_logging(settings.log_level, settings.log_format)
         status: int = options.run(options, settings)
-    except (InputError, SettingsError) as error:
+    except (InputError, ListenError, SettingsError) as error:
         return complain(str(error), BAD_INPUT)
     except LadderError as error:
         for problem in error.problems:
@@ -43,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        return complain(f"{error.strerror or error}", FAILED)
+        return complain(str(error.strerror or error) or type(error).__name__, FAILED)
     return status
 
 

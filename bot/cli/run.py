@@ -2,11 +2,8 @@
 
 import argparse
 import asyncio
-from collections.abc import Coroutine
-from typing import Any
 
 from bot.app import serve, serve_socket
-from bot.cli.output import InputError
 from bot.settings import Settings
 
 
@@ -27,24 +24,17 @@ def run_demo_command(options: argparse.Namespace, settings: Settings) -> int:
     # Only here: a bot that serves a real workspace never loads the local one.
     from bot.demo import run_demo  # noqa: PLC0415
 
-    return _run(run_demo(settings, options.port))
+    asyncio.run(run_demo(settings, options.port))
+    return 0
 
 
 def run_serve(_: argparse.Namespace, settings: Settings) -> int:
     """The bot over HTTP."""
-    return _run(serve(settings))
+    asyncio.run(serve(settings))
+    return 0
 
 
 def run_socket(_: argparse.Namespace, settings: Settings) -> int:
     """The bot over Socket Mode."""
     asyncio.run(serve_socket(settings))
-    return 0
-
-
-def _run(task: Coroutine[Any, Any, None]) -> int:
-    try:
-        asyncio.run(task)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise InputError(f"can't listen there: {reason}; choose another port") from error
     return 0

@@ -69,16 +69,23 @@ class Mentions:
         run = self.runs[index]
         if run.some(Kind.CODE) or run.some(Kind.TITLE):
             return True
-        if not run.signature or run.idle:
+        if not run.signature or (run.idle and not self._is_title(run)):
             return False
         return bool(run.some(Kind.FAMILY)) or self._shares_family(index)
 
+    def _is_title(self, run: Run) -> bool:
+        """Whether "developing software" is asked for as a title, and not said as a verb."""
+        return self.plainly_asked and not run.some(Kind.CONNECTOR)
+
     def _shares_family(self, index: int) -> bool:
         """Whether a run without a family takes that of a run joined to it: software III vs IV."""
-        joined = [self.runs[index - 1]] if self.runs[index].joined else []
-        if index + 1 < len(self.runs) and self.runs[index + 1].joined:
-            joined.append(self.runs[index + 1])
-        return any(run.families and run.chooses for run in joined)
+        first, last = index, index
+        while first > 0 and self.runs[first].joined:
+            first -= 1
+        while last + 1 < len(self.runs) and self.runs[last + 1].joined:
+            last += 1
+        others = self.runs[first:index] + self.runs[index + 1 : last + 1]
+        return any(run.families and run.chooses for run in others)
 
     def _families(self, index: int) -> frozenset[str]:
         """The families a run speaks of: its own, its neighbors', or none."""

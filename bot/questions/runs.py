@@ -55,7 +55,8 @@ class Run:
             for tag in self.tags
             if tag.kind is not Kind.TERM
         )
-        return bool(terms) and all(term.endswith("ing") for term in terms) and not titled
+        verbs = bool(terms) and all(term.endswith("ing") for term in terms)
+        return verbs and bool(self.families) and not titled
 
     @cached_property
     def signature(self) -> Signature:

@@ -23,6 +23,10 @@ _FACTS = {"version", "reload"}
 """Told in the body beside the parts. A failed reload is one: the ladder before it still serves."""
 
 
+class ListenError(Exception):
+    """The address can't be listened on; the message says why, and what to do."""
+
+
 def build_server(app: AsyncApp, signing_secret: str, ready: Ready) -> web.Application:
     """The bot's HTTP side: `/slack/events`, `/healthz`, `/readyz`."""
 
@@ -46,16 +50,18 @@ def build_server(app: AsyncApp, signing_secret: str, ready: Ready) -> web.Applic
 async def start(server: web.Application, host: str, port: int) -> tuple[web.AppRunner, int]:
     """Listen on `host`; returns what stops it, and the port (chosen by the system for 0).
 
-    Raises OSError when the port is taken.
+    Raises ListenError when it can't, as when the port is taken.
     """
     runner = web.AppRunner(server, access_log=None, shutdown_timeout=_STOP_WITHIN_S / 2)
     await runner.setup()
     site = web.TCPSite(runner, host, port)
     try:
         await site.start()
-    except OSError:
+    except OSError as error:
         await runner.cleanup()
-        raise
+        reason = error.strerror or type(error).__name__
+        message = f"can't listen on {host}, port {port}: {reason}; choose another port"
+        raise ListenError(message) from error
     return runner, runner.addresses[0][1]
 
 

@@ -95,6 +95,20 @@ async def test_changes_are_streamed(slack: LocalSlack) -> None:
     assert "xoxb" not in json.dumps(state)
 
 
+async def test_how_far_one_has_read_is_kept(slack: LocalSlack, post: Any) -> None:
+    first, second = await slack.post("one"), await slack.post("two")
+    ana, channel = slack.users["ana"].id, first.channel
+    for message in (second, first):
+        body = {"user": "ana", "channel": channel, "message_ts": message.ts}
+        assert (await post(f"{slack.url}local/read", json=body))[1] == {"ok": True}
+    async with ClientSession() as session, session.get(f"{slack.url}local/state") as response:
+        reads = (await response.json())["reads"]
+    assert reads[ana] == {channel: second.ts}
+    assert reads[slack.users["ben"].id] == {}
+    body = {"user": "ana", "channel": channel, "message_ts": "0"}
+    assert (await post(f"{slack.url}local/read", json=body))[0] == 400
+
+
 async def _lines(stream: Any, count: int) -> Any:
     for _ in range(count):
         yield await stream.content.readline()

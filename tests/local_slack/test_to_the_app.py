@@ -127,6 +127,55 @@ async def test_commands_are_refused_in_threads_and_when_unknown(
     assert app.bodies == []
 
 
+async def test_commands_are_found_in_any_case(slack: LocalSlack, app: App) -> None:
+    app.answers_with("card")
+    delivery = await slack.command("/LEVEL", "p2")
+    assert delivery.ok
+    assert app.forms()[0]["command"] == "/level"
+    assert app.forms()[0]["text"] == "p2"
+
+
+async def test_the_bot_is_invited(slack: LocalSlack, app: App) -> None:
+    await slack.post("<@BOT> are you there?", channel="random")
+    done = await slack.command("/Invite", "@LevelBot", channel="random")
+    assert (done.error, done.status) == (None, None)
+    assert done.message is not None
+    assert done.message.as_json()["subtype"] == "channel_join"
+    assert done.message.text == f"<@{slack.bot_user_id}> has joined the channel"
+    assert slack.bot_user_id in slack.channels["random"].members
+    await slack.post("<@BOT> and now?", channel="random")
+    await slack.idle()
+    assert [body["event"]["text"] for body in app.events()] == [f"<@{slack.bot_user_id}> and now?"]
+
+
+async def test_the_app_hears_that_it_was_invited(app: App) -> None:
+    events = frozenset({"app_mention", "member_joined_channel", "message.channels"})
+    async with LocalSlack(app.url, events=events) as slack:
+        await slack.command("/invite", "@levelbot", channel="random")
+        await slack.idle()
+        sent = [body["event"] for body in app.events()]
+        assert sorted(event["type"] for event in sent) == ["member_joined_channel", "message"]
+        assert {event["inviter"] for event in sent} == {slack.users["ana"].id}
+
+
+@pytest.mark.parametrize(
+    ("channel", "text", "words"),
+    [
+        ("general", "@levelbot", "already in #general"),
+        ("random", "@nobody", "Nobody here is called @nobody"),
+        ("random", "", "Say whom"),
+        ("dm-ana", "@ben", "direct message"),
+    ],
+)
+async def test_an_invitation_that_cannot_be(
+    slack: LocalSlack, channel: str, text: str, words: str
+) -> None:
+    done = await slack.command("/invite", text, channel=channel)
+    assert done.message is not None
+    assert words in done.message.text
+    assert done.message.ephemeral_to == slack.users["ana"].id
+
+
 async def test_a_mention_is_delivered_with_slacks_envelope(slack: LocalSlack, app: App) -> None:
     parent = await slack.post("hello", channel="general")
     message = await slack.post(

@@ -293,7 +293,7 @@ class _Json:
         if not first:
             if sign != ",":
                 what = "ends too early; the file is cut off" if not sign else "a comma is missing"
-                raise self._wrong(f"{what}, or a bracket is not closed; mend it")
+                raise self._wrong(f"{what}, or a bracket is not closed; fix it")
             self.at += 1
             self._skip()
         return True
@@ -303,7 +303,7 @@ class _Json:
             value, self.at = _STRINGS.raw_decode(self.text, self.at)
         except JSONDecodeError as error:
             self.at = min(error.pos, len(self.text))
-            raise self._wrong(f"{error.msg.lower()}; close the quote or mend the escape") from error
+            raise self._wrong(f"{error.msg.lower()}; close the quote or fix the escape") from error
         if not isinstance(value, str) or re.search("[\ud800-\udfff]", value):
             raise self._wrong("half of a character is written (\\ud800 to \\udfff); remove it")
         return value

@@ -121,7 +121,7 @@ class _Sheet:
                 self._tell(self._piece(cell, str(formula)), why)
                 return ""
         if cell.data_type in {"e", "f"} and re.fullmatch(r"#[A-Z/0!?]+", str(value)):
-            self._tell(self._piece(cell, str(value)), "is an error of a formula; mend the formula")
+            self._tell(self._piece(cell, str(value)), "is an error of a formula; fix the formula")
             return ""
         text = "" if value is None else shown(value, cell.number_format)
         return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)

@@ -1,9 +1,11 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Composer } from "./Composer";
 import { HereContext } from "./context";
+import { focusBack, tsOf } from "./focus";
 import { Icon } from "./icons";
 import { MessageList } from "./MessageList";
 import { ModalView } from "./ModalView";
+import { sees, unread, useReading } from "./reading";
 import { Requests } from "./Requests";
 import { Sidebar } from "./Sidebar";
 import { send, useWorkspace } from "./store";
@@ -60,9 +62,7 @@ function usePlace(workspace: Workspace | null): [Place | null, (change: Partial<
 /** Messages that this person may see, in this channel. */
 function seen(workspace: Workspace, place: Place): Message[] {
   return workspace.messages.filter(
-    (each) =>
-      each.channel === place.channel &&
-      (each.ephemeral_to === null || each.ephemeral_to === place.user),
+    (each) => each.channel === place.channel && sees(place.user, each),
   );
 }
 
@@ -72,12 +72,16 @@ export function App() {
   const [drawer, setDrawer] = useState(false);
   const [panel, setPanel] = useState(false);
   const [notice, setNotice] = useState("");
-  const read = useRef<Record<string, string>>({});
+  const [sent, setSent] = useState<Record<string, number>>({});
+  const opener = useRef<HTMLElement | null>(null);
+  const requests = useRef<HTMLButtonElement>(null);
   const say = useCallback((words: string) => setNotice(words), []);
   const here = useMemo(
     () => workspace && place && { workspace, user: place.user, say },
     [workspace, place, say],
   );
+
+  useReading(workspace, place?.user, place?.channel);
 
   useEffect(() => {
     if (!notice) return;
@@ -89,21 +93,26 @@ export function App() {
 
   const channel = workspace.channels.find((each) => each.id === place.channel)!;
   const messages = seen(workspace, place);
-  const last = messages.at(-1);
-  if (last) read.current[`${place.user} ${place.channel}`] = last.ts;
-  const unread = (each: Channel) =>
-    workspace.messages.filter(
-      (message) =>
-        message.channel === each.id &&
-        message.user !== place.user &&
-        (message.ephemeral_to === null || message.ephemeral_to === place.user) &&
-        message.ts > (read.current[`${place.user} ${each.id}`] ?? ""),
-    ).length;
   const views = workspace.views[place.user];
   const view = views?.stack.at(-1);
   const bot = workspace.users.find((each) => each.id === workspace.bot)!;
   const title = channel.is_im ? bot.name : channel.name;
   const threadOf = place.thread && messages.find((each) => each.ts === place.thread);
+
+  // What is keyed by these starts anew when another person, channel or thread is looked at.
+  const mainKey = `${place.user} ${channel.id}`;
+  const threadKey = `${place.user} ${place.thread}`;
+  const countSent = (key: string) => setSent({ ...sent, [key]: (sent[key] ?? 0) + 1 });
+  const closeThread = () => {
+    go({ thread: null });
+    const before = opener.current;
+    focusBack(before, tsOf(before) ?? place.thread ?? undefined);
+    opener.current = null;
+  };
+  const closeRequests = () => {
+    setPanel(false);
+    requests.current?.focus();
+  };
 
   return (
     <HereContext.Provider value={here}>
@@ -120,7 +129,7 @@ export function App() {
           }}
           onClose={() => setDrawer(false)}
           onUser={(id) => go({ user: id, thread: null })}
-          unread={unread}
+          unread={(each) => unread(workspace, place.user, each)}
         />
         <main aria-label={title} className="pane">
           <header className="bar">
@@ -142,6 +151,7 @@ export function App() {
               aria-pressed={panel}
               className="button button-quiet"
               onClick={() => setPanel(!panel)}
+              ref={requests}
               title="What Slack and the app say to each other"
               type="button"
             >
@@ -152,48 +162,63 @@ export function App() {
           {!live && <p className="offline">Not connected to the local workspace. Trying again…</p>}
           <MessageList
             channel={channel}
+            key={mainKey}
             messages={messages.filter(
               (each) => !each.thread_ts || each.thread_ts === each.ts || each.reply_broadcast,
             )}
             onThread={(ts) => {
+              opener.current = document.activeElement as HTMLElement | null;
               go({ thread: ts });
               setPanel(false);
             }}
+            sent={sent[mainKey] ?? 0}
           />
-          <Composer channel={channel} key={`${place.user} ${channel.id}`} title={title} />
+          <Composer
+            channel={channel}
+            key={`composer ${mainKey}`}
+            onSend={() => countSent(mainKey)}
+            title={title}
+          />
         </main>
         {threadOf && !panel && (
           <aside
             aria-label="Thread"
             className="pane side"
-            onKeyDown={(event) => event.key === "Escape" && go({ thread: null })}
+            onKeyDown={(event) => event.key === "Escape" && closeThread()}
           >
             <header className="bar">
               <h2>Thread</h2>
               <p className="topic">{channel.is_im ? title : `#${title}`}</p>
-              <CloseButton label="Close the thread" onClose={() => go({ thread: null })} />
+              <CloseButton label="Close the thread" onClose={closeThread} />
             </header>
             <MessageList
               channel={channel}
               inThread
+              key={threadKey}
               messages={messages.filter(
                 (each) => each.ts === place.thread || each.thread_ts === place.thread,
               )}
+              sent={sent[threadKey] ?? 0}
             />
             <Composer
               channel={channel}
-              key={`${place.user} ${place.thread}`}
+              key={`composer ${threadKey}`}
+              onSend={() => countSent(threadKey)}
               threadTs={threadOf.ts}
               title={title}
             />
           </aside>
         )}
         {panel && (
-          <aside aria-label="Requests" className="pane side">
+          <aside
+            aria-label="Requests"
+            className="pane side"
+            onKeyDown={(event) => event.key === "Escape" && closeRequests()}
+          >
             <header className="bar">
               <h2>Requests</h2>
               <p className="topic">between Slack and the app</p>
-              <CloseButton label="Close requests" onClose={() => setPanel(false)} />
+              <CloseButton label="Close requests" onClose={closeRequests} />
             </header>
             <Requests records={workspace.records} />
           </aside>

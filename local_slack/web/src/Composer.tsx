@@ -9,6 +9,7 @@ interface Props {
   channel: Channel;
   title: string;
   threadTs?: string;
+  onSend: () => void;
 }
 
 interface Completion {
@@ -17,7 +18,7 @@ interface Completion {
   hint: string;
 }
 
-export function Composer({ channel, title, threadTs }: Props) {
+export function Composer({ channel, title, threadTs, onSend }: Props) {
   const { workspace, user, say } = useHere();
   const [text, setText] = useState("");
   const [waiting, setWaiting] = useState(0);
@@ -28,20 +29,24 @@ export function Composer({ channel, title, threadTs }: Props) {
   const found = closed ? [] : completions(text, workspace);
   const globals = workspace.shortcuts.filter((each) => each.type === "global");
 
+  const focusBox = () => {
+    // On a phone the keyboard would cover what is to be read first.
+    if (matchMedia("(min-width: 700px)").matches) box.current?.focus();
+  };
   useEffect(() => {
     const area = box.current!;
     area.style.height = "auto";
     area.style.height = `${Math.min(area.scrollHeight, 200)}px`;
   }, [text]);
   useEffect(() => {
-    // On a phone the keyboard would cover what is to be read first.
-    if (matchMedia("(min-width: 700px)").matches) box.current?.focus();
+    focusBox();
   }, []);
 
   const submit = async () => {
     const typed = text.trim();
     if (!typed) return;
     setText("");
+    onSend();
     setWaiting((count) => count + 1);
     const body = { user, channel: channel.id, text: typed, thread_ts: threadTs };
     const outcome = await send("say", body);
@@ -135,10 +140,13 @@ export function Composer({ channel, title, threadTs }: Props) {
           value={text}
         />
         <button
+          aria-disabled={!text.trim()}
           aria-label="Send"
           className="button button-send"
-          disabled={!text.trim()}
-          onClick={() => void submit()}
+          onClick={() => {
+            void submit();
+            focusBox();
+          }}
           type="button"
         >
           <Icon name="send" size={17} />
@@ -153,8 +161,9 @@ export function Composer({ channel, title, threadTs }: Props) {
 
 function completions(text: string, workspace: Workspace): Completion[] {
   if (/^\/\S*$/.test(text)) {
+    const typed = text.toLowerCase();
     return workspace.commands
-      .filter((each) => each.command.startsWith(text) && each.command !== text)
+      .filter(({ command }) => command.startsWith(typed) && command !== typed)
       .map((each) => ({
         insert: `${each.command} `,
         label: each.command,

@@ -1,8 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { Blocks } from "./Blocks";
 import { plainValue, useHere, type Surface } from "./context";
+import { focusBack, tsOf } from "./focus";
 import { Icon } from "./icons";
-import { optionsOf } from "./MessageList";
+import { optionsOf } from "./Row";
 import { send } from "./store";
 import { plainText } from "./text";
 import type { View } from "./types";
@@ -19,8 +20,9 @@ export function ModalView({ view, depth }: { view: View; depth: number }) {
   useEffect(() => {
     const before = document.activeElement as HTMLElement | null;
     const field = box.current?.querySelector<HTMLElement>(".modal-body input, .modal-body textarea");
+    const ts = tsOf(before);
     (field ?? box.current)?.focus();
-    return () => before?.focus();
+    return () => focusBack(before, ts);
   }, []);
   useEffect(() => {
     if (view.errors && Object.keys(view.errors).length) {

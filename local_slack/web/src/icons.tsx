@@ -1,5 +1,7 @@
 // Our own line icons; decoration only, so hidden from screen readers.
 
+import { useHere } from "./context";
+
 const PATHS: Record<string, string> = {
   hash: "M10 4 8 20M16 4l-2 16M5 9h15M4 15h15",
   lock: "M7 11V8a5 5 0 0 1 10 0v3M5 11h14v9H5z",
@@ -11,6 +13,8 @@ const PATHS: Record<string, string> = {
   eye: "M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12zM12 9.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z",
   dots: "M6 12h.01M12 12h.01M18 12h.01",
   down: "M6 9l6 6 6-6",
+  arrow: "M12 5v14M6 13l6 6 6-6",
+  slackbot: "M5 9h14v10H5zM12 9V5M9.500 13v1.500M14.500 13v1.500M2.500 13v2M21.500 13v2",
   up: "M7 11v9H4v-9zM7 11l4-8c1.5 0 2.5 1 2.5 2.5V9H19a1.5 1.5 0 0 1 1.5 1.8l-1.4 7.5A2 2 0 0 1 17 20H7",
   thumbdown: "M17 13V4h3v9zM17 13l-4 8c-1.500 0-2.500-1-2.500-2.500V15H5a1.500 1.500 0 0 1-1.500-1.800l1.400-7.500A2 2 0 0 1 7 4h10",
   trash: "M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13",
@@ -41,6 +45,7 @@ export function Icon({ name, size = 18 }: { name: string; size?: number }) {
 const HUES: Record<string, number> = { U07QKBANARZ: 18, U07QKCBENOK: 262 };
 
 export function Avatar({ id, name, size = 36 }: { id: string; name: string; size?: number }) {
+  const slackbot = useHere().workspace.slackbot === id;
   const person = name.includes(" ");
   const initials = person
     ? name
@@ -54,9 +59,10 @@ export function Avatar({ id, name, size = 36 }: { id: string; name: string; size
     fontSize: size * 0.38,
     ...(person ? { background: `hsl(${HUES[id] ?? 200} 45% 42%)` } : {}),
   };
+  const kind = person ? "avatar-person" : slackbot ? "avatar-slackbot" : "avatar-bot";
   return (
-    <span aria-hidden="true" className={person ? "avatar" : "avatar avatar-bot"} style={style}>
-      {person ? initials : <Icon name="list" size={size * 0.6} />}
+    <span aria-hidden="true" className={`avatar ${kind}`} style={style}>
+      {person ? initials : <Icon name={slackbot ? "slackbot" : "list"} size={size * 0.6} />}
     </span>
   );
 }

@@ -34,15 +34,28 @@ export function useWorkspace(): [Workspace | null, boolean] {
 
   useEffect(() => {
     const source = new EventSource("/local/stream");
+    // Changes heard while a load is under way; those that the loaded state lacks come on top.
+    let heard: { number: number; apply: (state: Workspace) => Workspace }[] = [];
+    let loads = 0;
     const on = <T,>(kind: string, change: (state: Workspace, data: T) => Workspace) =>
       source.addEventListener(kind, (event) => {
-        const data = JSON.parse((event as MessageEvent<string>).data) as T;
-        setState((before) => before && change(before, data));
+        const data = JSON.parse((event as MessageEvent<string>).data) as T & { change: number };
+        const apply = (state: Workspace) => change(state, data);
+        if (loads) heard.push({ number: data.change, apply });
+        setState((before) => before && apply(before));
       });
-    const load = () =>
-      fetch("/local/state")
-        .then((response) => response.json())
-        .then((loaded: Workspace) => setState(loaded));
+    const load = async () => {
+      loads += 1;
+      try {
+        const response = await fetch("/local/state");
+        const loaded = (await response.json()) as Workspace;
+        const later = heard.filter((each) => each.number > loaded.change);
+        setState(later.reduce((state, each) => each.apply(state), loaded));
+      } finally {
+        loads -= 1;
+        if (!loads) heard = [];
+      }
+    };
 
     // After a lost connection everything may have changed, so all of it is read again.
     source.addEventListener("ready", () => {
@@ -54,6 +67,10 @@ export function useWorkspace(): [Workspace | null, boolean] {
     on<Views>("views", (before, views) => ({
       ...before,
       views: { ...before.views, [views.user]: views },
+    }));
+    on<{ user: string; channels: Record<string, string> }>("read", (before, read) => ({
+      ...before,
+      reads: { ...before.reads, [read.user]: read.channels },
     }));
     on<Entry>("record", (before, entry) => ({
       ...before,

@@ -33,6 +33,8 @@ export interface Message {
   reply_users?: string[];
   latest_reply?: string;
   edited?: { ts: string };
+  subtype?: string;
+  inviter?: string;
   values: Json;
 }
 
@@ -88,11 +90,15 @@ export interface Workspace {
   channels: Channel[];
   messages: Message[];
   views: Record<string, Views>;
+  /** How far each user has read each channel. */
+  reads: Record<string, Record<string, string>>;
   commands: Command[];
   shortcuts: Shortcut[];
   suggestions: string[];
   records: Entry[];
   connected: boolean;
+  /** The number of the last change that is in here. */
+  change: number;
 }
 
 export interface Outcome {

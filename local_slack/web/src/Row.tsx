@@ -1,0 +1,155 @@
+// One message: who, when, its blocks, and what can be done with it.
+
+import { memo, useMemo } from "react";
+import { Blocks } from "./Blocks";
+import { plainValue, useHere, type Surface } from "./context";
+import { Avatar, Icon } from "./icons";
+import { Menu } from "./Menu";
+import { send } from "./store";
+import type { Json, Message, Workspace } from "./types";
+
+interface RowProps {
+  message: Message;
+  run: boolean;
+  inThread?: boolean;
+  onThread?: (ts: string) => void;
+}
+
+export const Row = memo(function Row({ message, run, inThread, onThread }: RowProps) {
+  const { workspace, user } = useHere();
+  const author = workspace.users.find((each) => each.id === message.user)!;
+  const app = message.by_bot || [workspace.bot, workspace.slackbot].includes(author.id);
+  const private_ = message.ephemeral_to !== null;
+  const surface = useSurface(message);
+  const time = new Date(Number(message.ts) * 1000);
+  const clock = time.toLocaleTimeString([], { hour: "numeric", minute: "2-digit" });
+  // Slack shows `text` only where a message has no blocks.
+  const blocks: Json[] = message.blocks?.length
+    ? message.blocks
+    : [{ type: "section", block_id: "text", text: { type: "mrkdwn", text: wordsOf(message, workspace) } }];
+  return (
+    <article
+      aria-label={`${author.real_name}, ${clock}${private_ ? ", only visible to you" : ""}`}
+      className={`message ${run ? "message-run" : ""} ${private_ ? "message-private" : ""}`}
+      data-ts={message.ts}
+      tabIndex={-1}
+    >
+      {private_ && (
+        <p className="private">
+          <Icon name="eye" size={14} /> Only visible to you
+          <button
+            className="dismiss"
+            onClick={() =>
+              void send("dismiss", { user, channel: message.channel, message_ts: message.ts })
+            }
+            type="button"
+          >
+            Dismiss
+          </button>
+        </p>
+      )}
+      <div className="message-side">
+        {run ? <time className="run-time">{clock.replace(/ .M$/, "")}</time> : <Avatar id={author.id} name={author.real_name} />}
+      </div>
+      <div className="message-body">
+        {!run && (
+          <p className="author">
+            <strong>{author.real_name}</strong>
+            {app && <span className="badge">APP</span>}
+            <time dateTime={time.toISOString()} title={time.toLocaleString()}>
+              {clock}
+            </time>
+          </p>
+        )}
+        <Blocks blocks={blocks} surface={surface} />
+        {message.edited && <span className="edited">(edited)</span>}
+        {!inThread && !!message.reply_count && (
+          <button className="replies" onClick={() => onThread?.(message.ts)} type="button">
+            {message.reply_users?.slice(0, 3).map((id) => {
+              const name = workspace.users.find((each) => each.id === id)?.real_name ?? id;
+              return <Avatar id={id} key={id} name={name} size={22} />;
+            })}
+            <span>
+              {message.reply_count} {message.reply_count === 1 ? "reply" : "replies"}
+            </span>
+          </button>
+        )}
+      </div>
+      {!private_ && <Tools inThread={inThread} message={message} onThread={onThread} />}
+    </article>
+  );
+}, sameRow);
+
+/** Slack tells in the text who joined, and only its clients tell who invited them. */
+function wordsOf(message: Message, workspace: Workspace): string {
+  const channel = workspace.channels.find((each) => each.id === message.channel);
+  if (message.subtype !== "channel_join" || !message.inviter || !channel) return message.text;
+  return `was added to #${channel.name} by <@${message.inviter}>.`;
+}
+
+/** Other messages' changes leave a row alone, so that what is typed into it stays. */
+function sameRow(before: RowProps, after: RowProps): boolean {
+  return before.message === after.message && before.run === after.run;
+}
+
+function Tools({ message, inThread, onThread }: Omit<RowProps, "run">) {
+  const { workspace, user, say } = useHere();
+  const shortcuts = workspace.shortcuts.filter((each) => each.type === "message");
+  const use = async (callback_id: string) => {
+    const place = { user, channel: message.channel, message_ts: message.ts };
+    const outcome = await send("shortcut", { ...place, callback_id });
+    if (!outcome.ok && outcome.status === undefined) say(`That did not work: ${outcome.error}`);
+  };
+  return (
+    <div className="tools">
+      {!inThread && (
+        <button
+          aria-label="Reply in thread"
+          className="button button-quiet"
+          onClick={() => onThread?.(message.thread_ts ?? message.ts)}
+          title="Reply in thread"
+          type="button"
+        >
+          <Icon name="bubble" size={16} />
+        </button>
+      )}
+      {shortcuts.length > 0 && (
+        <Menu
+          items={shortcuts.map((each) => ({
+            label: each.name,
+            onChoose: () => void use(each.callback_id),
+          }))}
+          label="More message actions"
+        />
+      )}
+    </div>
+  );
+}
+
+function useSurface(message: Message): Surface {
+  const { user } = useHere();
+  return useMemo(() => {
+    const place = { user, channel: message.channel, message_ts: message.ts };
+    return {
+      target: message,
+      act: (block, element, value) =>
+        send("act", { ...place, action_id: element.action_id, block_id: block.block_id, value }),
+      suggest: async (element, typed) => {
+        const body = { ...place, action_id: element.action_id, value: typed };
+        return optionsOf((await send("suggest", body)).answer);
+      },
+      valueOf: (block, element) =>
+        plainValue(message.values?.[block.block_id]?.[element.action_id]) ?? initial(element),
+    };
+  }, [message, user]);
+}
+
+export function optionsOf(answer: Json | undefined): Json[] {
+  if (!answer) return [];
+  return answer.options ?? answer.option_groups?.flatMap((group: Json) => group.options) ?? [];
+}
+
+function initial(element: Json): unknown {
+  const name = Object.keys(element).find((key) => key.startsWith("initial_"));
+  return name && element[name];
+}

@@ -1,0 +1,115 @@
+"""Sentences that a review found answered with a level's card, and must not be."""
+
+import pytest
+
+from bot.answers import Ask, CardAnswer, ChoiceAnswer, HelpAnswer
+from bot.questions import Context
+
+NOT_ABOUT_A_LEVEL = [
+    "head of machine learning",
+    "Head of ML",
+    "head of AI",
+    "load software",
+    "read machine learning",
+    "stuff software engineer",
+    "export data science",
+    "who manages software",
+    "managed software",
+    "directory of software",
+    "direction of machine learning",
+    "principle of machine learning",
+    "experience machine learning",
+    "leaf",
+    "load",
+    "stiff",
+    "export",
+    "keep learning II",
+    "deep cleaning 2",
+    "backed 2",
+    "machine learning 2 years",
+    "machine learning 2+ years",
+    "I did machine learning 2 years ago",
+    "I've been doing machine learning 4 years",
+    "machine learning 5 years of experience",
+    "machine learning 3 days ago",
+    "data science 4 people",
+    "machine learning 2 roles open",
+    "machine learning v5",
+    "as a software engineer I work",
+    "as a software engineer I review code",
+    "which software I use",
+    "the frontend I made",
+    "backend I own",
+    "data science I like",
+    "after machine learning I went home",
+    "At Google, what is a software engineer III?",
+    "software engineer III, Google",
+    "Google: software engineer III",
+    "what does Microsoft pay a senior software engineer?",
+    "I was a senior software engineer in my last company at Stripe",
+    "Amazon has SDE II",
+    "Coursera has Machine Learning II",
+    "there will be 3",
+    "we should be 4",
+    "there will be 2 engineers",
+    "to be 1 or not to be 2",
+    "my manager is mean",
+    "HR manager",
+    "task manager",
+    "where is my manager",
+    "lead time",
+    "take the lead",
+    "what leads to this",
+    "who leads the team",
+    "senior year",
+    "senior lunch",
+    "staff only",
+    "staff roles",
+    "member of staff",
+    "developing my skills",
+    "developing a backend",
+    "people director",
+    "P2/3",
+    "P2-3",
+    "P2.5",
+    "data scientist, machine learning II",
+    "Software Engineer (Machine Learning) III",
+    "senior software engineer, machine learning",
+    "P1 P2 P3 P4 P5",
+    "senior P2",
+    "M1 MacBook",
+]
+
+
+@pytest.mark.parametrize("text", NOT_ABOUT_A_LEVEL)
+def test_shows_no_card(ask: Ask, text: str) -> None:
+    """Asking back and listing a family's levels are both honest; a card is not."""
+    assert not isinstance(ask(text, Context()), CardAnswer | ChoiceAnswer)
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("what can I do to get promoted to P3", ["ai-ml-engineer/P3"]),
+        ("what do you do as P2", ["ai-ml-engineer/P2"]),
+        ("what does a software engineer I do?", ["software-engineer/P1"]),
+        ("Software Engineer V", ["software-engineer/P5"]),
+        ("P2 v P3", ["ai-ml-engineer/P2", "ai-ml-engineer/P3"]),
+        (
+            "junior, mid, senior and staff ML engineers",
+            ["ai-ml-engineer/P1", "ai-ml-engineer/P3", "ai-ml-engineer/P4", "ai-ml-engineer/P7"],
+        ),
+        ("principle ML engineer", ["ai-ml-engineer/P6"]),
+        ("seinor software enginer", ["software-engineer/P4"]),
+        ("what is a developing data scientist", ["data-scientist/P2"]),
+        ("what is a BE 3?", ["software-engineer/P3"]),
+    ],
+)
+def test_still_finds_the_levels(ask: Ask, text: str, levels: list[str]) -> None:
+    assert list(ask(text, Context()).levels) == levels
+
+
+def test_more_levels_than_can_be_shown_are_doubted(ask: Ask) -> None:
+    answer = ask("P1 P2 P3 P4 P5", Context())
+    assert not isinstance(answer, CardAnswer | HelpAnswer)
+    assert answer.confidence < 0.6
