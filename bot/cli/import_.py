@@ -47,12 +47,13 @@ def _tell(report: Report) -> None:
     for line in (*report.unplaced, *report.notes):
         write(" ".join(line.split()))
     state = f"wrote {report.written} files" if report.written else "all of it was there already"
+    drafts = "Cards are drafts until you approve them; check" if report.drafts else "Check"
     write(
         f"Imported {_count(report.families, 'family', 'families')}, "
         f"{_count(report.levels, 'level')}, {_count(report.statements, 'statement')} "
         f"into {report.out} ({state}); "
-        f"{_count(len(report.unplaced), 'text')} not placed. Cards are drafts until you approve "
-        f"them; check with: levelbot validate {report.out}"
+        f"{_count(len(report.unplaced), 'text')} not placed. "
+        f"{drafts} with: levelbot validate {report.out}"
     )
 
 

@@ -5,13 +5,10 @@ import io
 from collections.abc import Iterator
 
 from bot.ladder import Card, Entry, Family, Group, Ladder, Meaning
-
-COLUMNS = ("family", "level", "section", "group", "statement", "example")
+from bot.ladder.cells import COLUMNS, guarded
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel reads UTF-8 as the system's old encoding."""
-
-_GUARDED = tuple("=+-@\t\r'＝＋－＠")
 
 Row = tuple[str, str, str, str, str, str]
 
@@ -31,21 +28,6 @@ def csv_files(ladder: Ladder) -> dict[str, str]:
     for row in _rows(ladder):
         writer.writerow([guarded(cell) for cell in row])
     return {"ladder.csv": out.getvalue()}
-
-
-def guarded(cell: str) -> str:
-    """`cell` with an apostrophe before a sign that would make a spreadsheet run it as a formula.
-
-    A cell that starts with an apostrophe gets one more, so that nothing is lost: see `unguarded`.
-    """
-    return f"'{cell}" if cell.startswith(_GUARDED) else cell
-
-
-def unguarded(cell: str) -> str:
-    """What `guarded` was given: without its first apostrophe, where that stands before a guarded
-    sign. So a table that never was guarded keeps its 'tis.
-    """
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_GUARDED) else cell
 
 
 def _rows(ladder: Ladder) -> Iterator[Row]:

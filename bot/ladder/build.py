@@ -12,6 +12,7 @@ from bot.ladder.files import (
     GuideFile,
     LevelFile,
     NamedFile,
+    PayFile,
     StatementFile,
     TrackFile,
     YearsFile,
@@ -32,6 +33,9 @@ from bot.ladder.model import (
 
 _Named = TypeVar("_Named", Dimension, Section)
 
+_NO_PAY = PayFile()
+"""`pay: {}` says as much as no `pay:`, just as `skills: []` says as much as no `skills:`."""
+
 
 class CardBuilder:
     """Makes cards. Texts that stand on many cards, such as skills, are kept once."""
@@ -50,10 +54,10 @@ class CardBuilder:
             summary=data.summary,
             meaning=meaning(data.meaning, level.meaning),
             sections=MappingProxyType(
-                {key: tuple(map(self._entry, entries)) for key, entries in sections.items()}
+                {key: tuple(map(self._entry, told)) for key, told in sections.items() if told}
             ),
             titles=data.titles,
-            pay=data.pay.pay() if data.pay else None,
+            pay=data.pay.pay() if data.pay and data.pay != _NO_PAY else None,
             status=data.status,
             source=data.source,
             owner=data.owner,

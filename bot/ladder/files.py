@@ -93,19 +93,24 @@ class LevelFile(_File):
     """What the level means in every family: `summary`, and a phrase for each dimension."""
 
 
-class TrackFile(_File):
-    """A track and its levels, lowest first."""
+class TrackHead(_File):
+    """What is told of a track beside its levels."""
 
     name: Text
     """The track's name, such as "Professional"."""
     who: Text | None = None
     """Whom the track is for, such as "people managers"."""
+
+
+class TrackFile(TrackHead):
+    """A track and its levels, lowest first."""
+
     levels: dict[Text, LevelFile] = Field(min_length=1)
     """Its levels by code, lowest first."""
 
 
-class LadderFile(_File):
-    """`ladder.yaml`."""
+class LadderHead(_File):
+    """What is told of a ladder as a whole."""
 
     name: Text
     """The ladder's name."""
@@ -115,6 +120,11 @@ class LadderFile(_File):
     """The ladder's version; without it, its git revision or the date of its newest file."""
     default_family: Text | None = None
     """The folder of the family that is meant when a question names none."""
+
+
+class LadderFile(LadderHead):
+    """`ladder.yaml`."""
+
     dimensions: dict[Text, NamedFile]
     """The axes on which levels differ, by id."""
     sections: dict[Text, NamedFile]

@@ -1,10 +1,18 @@
 """Which version of the ladder this is: its git revision, or the date of its newest file."""
 
 import os
+import re
 import subprocess
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+
+_WORKED_OUT = re.compile(r"(?:[0-9a-f]{4,40} of )?\d{4}-\d\d-\d\d(?:, edited since)?")
+
+
+def is_worked_out(version: str) -> bool:
+    """Whether `version` looks like one that `ladder_version` made, and no person chose."""
+    return _WORKED_OUT.fullmatch(version) is not None
 
 
 def ladder_version(root: Path, newest: float) -> str:

@@ -1,10 +1,12 @@
 """A ladder as the folder of YAML files that `load_ladder` reads, for people to go on editing."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 import yaml
 
+from bot.ladder.folder import FAMILY_FILE, GUIDE_FILE
 from bot.ladder.load import YEARS
 from bot.ladder.model import (
     Card,
@@ -12,6 +14,7 @@ from bot.ladder.model import (
     Entry,
     Family,
     Group,
+    GuideEntry,
     Ladder,
     Level,
     Meaning,
@@ -20,6 +23,12 @@ from bot.ladder.model import (
     Statement,
     Years,
 )
+
+_PLAIN_NAME = re.compile(r"\w(?:[\w .+-]*[\w+-])?")
+_LONGEST_NAME = 80
+"""Characters of a file's name; what file systems take is counted in bytes, up to four each."""
+_BREAKS = re.compile("[\x85\u2028\u2029]")
+"""Line ends to YAML 1.1, which PyYAML writes as they are and reads back as others."""
 
 
 class _Dumper(yaml.SafeDumper):
@@ -37,6 +46,16 @@ class _Figures(dict[str, Any]):
     """A few values that read best on one line."""
 
 
+def _string(dumper: _Dumper, text: str) -> yaml.ScalarNode:
+    style = None
+    if _BREAKS.search(text):
+        style = '"'  # where they are escaped
+    elif "\n" in text:
+        style = "|"
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Dumper.add_representer(str, _string)
 _Dumper.add_representer(
     _Row,
     lambda dumper, row: dumper.represent_sequence("tag:yaml.org,2002:seq", row, flow_style=True),
@@ -50,9 +69,13 @@ _Dumper.add_representer(
 def ladder_files(ladder: Ladder) -> dict[str, str]:
     """Path within the ladder's folder to the file's text: every file of the ladder, in order.
 
-    The same ladder gives the same texts. `Ladder.version` is not written: it tells a revision.
+    The same ladder gives the same texts. A version that is empty is not written: the loader works
+    one out. Raises nothing; family ids must be names of folders.
     """
     files = {"ladder.yaml": _text(_ladder_data(ladder))}
+    if ladder.guide:
+        entries = [_guide_entry(entry, ladder.owner) for entry in ladder.guide]
+        files[GUIDE_FILE] = _text({"questions": entries})
     for family in ladder.families.values():
         files |= family_files(family)
     return files
@@ -60,10 +83,35 @@ def ladder_files(ladder: Ladder) -> dict[str, str]:
 
 def family_files(family: Family) -> dict[str, str]:
     """The files of one family: `family.yaml`, then its cards in the order of the levels."""
-    files = {f"{family.id}/family.yaml": _text(_family_data(family))}
-    for card in family.cards.values():
-        files[f"{family.id}/{card.level.code}.yaml"] = _text(_card_data(card))
+    files = {f"{family.id}/{FAMILY_FILE}": _text(_family_data(family))}
+    for code, path in card_paths(family).items():
+        files[path] = _text(_card_data(family.cards[code]))
     return files
+
+
+def card_paths(family: Family) -> dict[str, str]:
+    """Level code to the path of the card's file within the ladder's folder.
+
+    A file is named after its code. A code that can't be a file's name, such as "IC1/2", gets one
+    like it that no other card has; the loader takes the code from the card's `level:`.
+    """
+    codes = list(family.cards)
+    names = {code: code for code in codes if _is_file_name(code)}
+    taken = {"family", *(name.casefold() for name in names.values())}
+    for code in codes:
+        if code not in names:
+            base = re.sub(r"[^\w+]+", "-", code).strip("-")[:_LONGEST_NAME].strip("-") or "card"
+            name, count = base, 2
+            while name.casefold() in taken:
+                name, count = f"{base}-{count}", count + 1
+            names[code] = name
+            taken.add(name.casefold())
+    return {code: f"{family.id}/{names[code]}.yaml" for code in codes}
+
+
+def _is_file_name(code: str) -> bool:
+    plain = len(code) <= _LONGEST_NAME and _PLAIN_NAME.fullmatch(code)
+    return bool(plain) and code.casefold() != "family"
 
 
 def _text(data: dict[str, Any]) -> str:
@@ -82,6 +130,7 @@ def _ladder_data(ladder: Ladder) -> dict[str, Any]:
     return _told(
         name=ladder.name,
         owner=ladder.owner,
+        version=ladder.version or None,
         default_family=ladder.default_family,
     ) | {
         "dimensions": {each.id: _named(each) for each in ladder.dimensions.values()},
@@ -131,6 +180,8 @@ def _family_data(family: Family) -> dict[str, Any]:
         aliases=_Row(family.aliases),
         stems=_Row(family.stems),
         soc=_soc_data(family.soc) if family.soc else None,
+        owner=family.owner,
+        version=family.version,
     )
 
 
@@ -150,6 +201,19 @@ def _card_data(card: Card) -> dict[str, Any]:
         pay=_told(**{key: getattr(pay, key) for key in pay.__slots__}) if pay else None,
         status=card.status,
         source=card.source,
+        owner=card.owner,
+        version=card.version,
+    )
+
+
+def _guide_entry(entry: GuideEntry, owner: str | None) -> dict[str, Any]:
+    """A question of the guide; `owner` is the ladder's, which it inherits."""
+    return _told(
+        question=entry.question,
+        also_asked=list(entry.also_asked),
+        answer=entry.answer,
+        owner=entry.owner if entry.owner != owner else None,
+        status=entry.status,
     )
 
 

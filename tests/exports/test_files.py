@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from bot.exports import FORMATS, csv_files, html_files, json_files, markdown_files
-from bot.exports.csv_table import BYTE_ORDER_MARK, COLUMNS, guarded, unguarded
+from bot.exports.csv_table import BYTE_ORDER_MARK
 from bot.exports.markdown_pages import escaped
 from bot.ladder import Card, Entry, Group, Ladder, Statement, load_ladder
+from bot.ladder.cells import COLUMNS, guarded, unguarded
 from bot.ladder.model import GuideEntry
 
 LADDER = load_ladder(Path(__file__).parents[2] / "level_data")

@@ -1,6 +1,5 @@
 """YAML and JSON of the shapes that public and company ladders have."""
 
-import json
 from pathlib import Path
 
 import pytest
@@ -277,23 +276,6 @@ def test_a_broken_file_is_told_with_its_line(
     with pytest.raises(UnreadableError, match=words) as caught:
         data.read(path)
     assert str(caught.value).startswith(f"{path}:{line}: ")
-
-
-def test_our_own_export_is_recognized(tmp_path: Path) -> None:
-    export: dict[str, object] = {
-        "name": "Ours",
-        "default_family": None,
-        "dimensions": [],
-        "sections": [],
-        "tracks": [
-            {"id": "P", "name": "P", "levels": [{"code": "P1", "name": "x", "meaning": {}}]}
-        ],
-        "families": [{"id": "a", "name": "A", "aliases": [], "soc": None, "cards": []}],
-    }
-    path = write(tmp_path, json.dumps(export), "ladder.json")
-    assert data.read_export(path) == export
-    other = write(tmp_path, '{"name": "x", "families": []}', "other.json")
-    assert data.read_export(other) is None
 
 
 @pytest.mark.parametrize("path", sorted(Path("level_data").rglob("*.yaml")), ids=str)

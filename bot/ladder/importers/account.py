@@ -4,9 +4,21 @@ Texts are compared by their letters and digits alone, so that markup, bullets an
 reader takes off do not count, and nothing else can go missing unseen.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from bot.ladder.importers.found import Found, FoundCard, FoundGroup, FoundStatement, Piece
+from bot.ladder.importers.found import (
+    FILE_NAME,
+    Found,
+    FoundCard,
+    FoundGroup,
+    FoundStatement,
+    Note,
+    Piece,
+)
+
+NAMELESS = "Expectations"
+"""The name of a section whose statements stand under a level without a heading of their own."""
 
 
 def pieces_of(found: Found) -> list[Piece]:
@@ -29,6 +41,36 @@ def card_pieces(card: FoundCard) -> list[Piece]:
         for entry in part.entries:
             pieces += entry_pieces(entry)
     return pieces
+
+
+def name_sections(cards: Sequence[FoundCard]) -> list[Note]:
+    """Give a name to sections that the sources leave without one, and a note on each such name.
+
+    A name that is not the source's stands on no line (line 0), or is the name of its file.
+    """
+    first: dict[tuple[str, str], Piece] = {}
+    held: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+    for card in cards:
+        for part in card.parts:
+            if not part.name.text.strip():
+                part.name = Piece(NAMELESS, part.name.file, 0)
+            pieces = [piece for entry in part.entries for piece in entry_pieces(entry)]
+            pieces = [part.phrase, *pieces] if part.phrase else pieces
+            if pieces and (part.name.line == 0 or part.name.place == FILE_NAME):
+                key = (pieces[0].file, part.name.text)
+                first.setdefault(key, pieces[0])
+                held[key].add(id(card))
+    return [
+        Note(piece, _unnamed(name, len(held[file, name]))) for (file, name), piece in first.items()
+    ]
+
+
+def _unnamed(name: str, cards: int) -> str:
+    others = f" of {cards} cards" if cards > 1 else ""
+    return (
+        f"stands under no heading; such texts{others} are put into a section called {name!r}, "
+        "which is not the source's name: give it a better one in ladder.yaml"
+    )
 
 
 def entry_pieces(entry: FoundStatement | FoundGroup) -> list[Piece]:

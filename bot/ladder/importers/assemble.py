@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
-from bot.ladder.importers.account import card_pieces
+from bot.ladder.importers.account import card_pieces, name_sections
 from bot.ladder.importers.build import CardBuilder, Ledger, Slot
 from bot.ladder.importers.families import FamilyOf, resolve
 from bot.ladder.importers.found import Found, FoundCard, Note, Piece, Unplaced, UnreadableError
@@ -66,6 +66,7 @@ class _Assembly:
         self.notes += told
         self.cards = [card for _, found in founds for card in found.cards]
         self.cards = [card for card in self.cards if id(card) in self.families]
+        self.notes += name_sections(self.cards)
 
     def run(self) -> Assembled:
         founds = [

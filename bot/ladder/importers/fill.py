@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.ladder.importers.account import NAMELESS
 from bot.ladder.importers.found import (
     Found,
     FoundCard,
@@ -30,9 +31,6 @@ from bot.ladder.importers.lines import (
 from bot.ladder.importers.outline import Content, Grid, Leaf, Pair
 from bot.ladder.importers.titles import split_titles
 from bot.ladder.importers.vocabulary import DIMENSION_OF, FIELD_OF, fold
-
-NAMELESS = "Expectations"
-"""The name of a section whose statements stand under a level without a heading of their own."""
 
 _ANYWHERE = frozenset({"soc", "titles", "pay"})
 _MANY_DIMENSIONS = 3

@@ -40,7 +40,7 @@ def read(path: Path, format_name: str | None = None) -> Found:
 
 
 def _reader(path: Path, format_name: str | None) -> Read:
-    name = format_name or _format_of(path)
+    name = format_of(path, format_name)
     module = f"{__package__}.{FORMATS[name].module}"
     if find_spec(module) is None:
         raise UnreadableError(str(path), 1, f"is {name}, which this version can't import yet")
@@ -48,7 +48,10 @@ def _reader(path: Path, format_name: str | None) -> Read:
     return read_it
 
 
-def _format_of(path: Path) -> str:
+def format_of(path: Path, format_name: str | None = None) -> str:
+    """The format that is named, or that the file's name tells; UnreadableError where none is."""
+    if format_name:
+        return format_name
     suffix = path.suffix.casefold()
     for name, each in FORMATS.items():
         if suffix in each.suffixes:

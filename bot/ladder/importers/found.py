@@ -6,6 +6,9 @@ parts are dimensions or sections.
 
 from dataclasses import dataclass, field
 
+FILE_NAME = "file name"
+"""The place of a piece that is the name of its file, since the text within gave none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.ladder.importers import footnotes, outline_tables
-from bot.ladder.importers.account import leftovers, pieces_of
-from bot.ladder.importers.fill import NAMELESS, Filler
+from bot.ladder.importers.account import NAMELESS, leftovers, pieces_of
+from bot.ladder.importers.fill import Filler
 from bot.ladder.importers.found import (
     Found,
     FoundCard,

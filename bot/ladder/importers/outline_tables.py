@@ -53,6 +53,12 @@ def _levels_in_columns(grid: Grid) -> bool:
     return len(grid.rows) > 1 and len(grid.rows[0]) > 1 and _is_level_list(grid.rows[0][1:])
 
 
+def _all_levels(header: list[Cell]) -> bool:
+    """Whether the first column is a level's too, so that the table has no names of rows."""
+    texts = [cell[0].text.text if len(cell) == 1 else "" for cell in header]
+    return all(level_name(text) is not None for text in texts)
+
+
 def _levels_in_rows(grid: Grid) -> bool:
     if len(grid.rows) < 2 or len(grid.rows[0]) < 2:
         return False
@@ -63,7 +69,8 @@ def _levels_in_rows(grid: Grid) -> bool:
 
 
 def _columns(grid: Grid) -> tuple[list[Entry], list[Piece]]:
-    header, *body = grid.rows
+    rows = [[[], *row] for row in grid.rows] if _all_levels(grid.rows[0]) else grid.rows
+    header, *body = rows
     found: list[Entry] = []
     spare = [leaf.text for leaf in header[0]]
     group: list[Piece] = []

@@ -1,36 +1,24 @@
 """From source files to a ladder's folder, with a report of every line that was not placed."""
 
-import shutil
-import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import yaml
 
 from bot.ladder.importers.assemble import Assembled, assemble
-from bot.ladder.importers.formats import read
+from bot.ladder.importers.exported import read_export
+from bot.ladder.importers.formats import format_of, read
 from bot.ladder.importers.found import Unplaced, UnreadableError
 from bot.ladder.importers.levels import squash
+from bot.ladder.importers.report import Report, drafts_of, statements_of
+from bot.ladder.importers.target import refuse_others, try_out, write_new
+from bot.ladder.importers.whole import import_export
 from bot.ladder.load import load_ladder
-from bot.ladder.model import Card, Group, Ladder, LadderError, Problem
-from bot.ladder.write import family_files, ladder_files
+from bot.ladder.model import Card, Ladder
+from bot.ladder.write import card_paths, family_files, ladder_files
 
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What an import did, for people."""
-
-    unplaced: tuple[str, ...]
-    """`FILE:LINE: not placed: TEXT (why)`, in the order of the sources."""
-    notes: tuple[str, ...]
-    """`FILE:LINE: note: …`: texts that were placed, but that a person should look at."""
-    families: int
-    levels: int
-    statements: int
-    out: Path
-    written: int
-    """Files that were not there before; 0 when all was there already."""
+__all__ = ["Report", "import_files"]
 
 
 def import_files(
@@ -45,6 +33,13 @@ def import_files(
     Writes all of it or nothing. Raises UnreadableError for a source that can't be read or holds
     nothing to import, and LadderError where a different card is there already.
     """
+    for path in paths:
+        exported = read_export(path) if format_of(path, format_name) == "json" else None
+        if exported is not None:
+            if len(paths) > 1:
+                message = "is an export of a whole ladder; import it alone"
+                raise UnreadableError(str(path), 1, message)
+            return import_export(path, exported, out, family=family)
     founds = [(str(path), read(path, format_name)) for path in paths]
     existing = load_ladder(out) if (out / "ladder.yaml").exists() else None
     made = assemble(founds, family=family, existing=existing)
@@ -53,9 +48,9 @@ def import_files(
         raise UnreadableError(str(paths[0]), 1, f"has nothing to import: {reasons}")
     files = _new_files(made, existing)
     _check(made, files, out, existing)
-    _refuse_other_cards(files, out)
-    _try(files, out)
-    written = _write(files, out)
+    refuse_others(files, out)
+    try_out(files, out)
+    written = write_new(files, out)
     return _report(made, [str(path) for path in paths], out, written)
 
 
@@ -64,17 +59,15 @@ def _new_files(made: Assembled, existing: Ladder | None) -> dict[str, str]:
     if existing is None:
         return ladder_files(made.ladder)
     files: dict[str, str] = {}
-    cards = {card.ref: card for card in made.cards}
     for family in made.ladder.families.values():
-        for path, text in family_files(family).items():
-            name = Path(path).stem
-            known = existing.families.get(family.id)
-            card = cards.get(f"{family.id}/{name}")
-            if name == "family" and path.endswith("/family.yaml"):
-                if known is None:
-                    files[path] = text
-            elif card is not None and not _same(existing.card(card.ref), card):
-                files[path] = text
+        texts = family_files(family)
+        paths = card_paths(family)
+        if family.id not in existing.families:
+            files |= {path: texts[path] for path in texts.keys() - set(paths.values())}
+        for card in made.cards:
+            if card.family_id == family.id and not _same(existing.card(card.ref), card):
+                path = paths[card.level.code]
+                files[path] = texts[path]
     return files
 
 
@@ -108,60 +101,6 @@ def _strings(content: str) -> Iterator[str]:
             yield str(value)
 
 
-def _refuse_other_cards(files: dict[str, str], out: Path) -> None:
-    problems = []
-    for path, text in files.items():
-        there = out / path
-        if there.exists() and not _same_data(there, text):
-            what = "ladder" if path == "ladder.yaml" else "card"
-            what = "family" if path.endswith("/family.yaml") else what
-            message = (
-                f"is another {what} already, and is not overwritten; nothing was written. "
-                "Move it away, or import into another folder with --out"
-            )
-            problems.append(Problem(str(there), 1, 1, message))
-    if problems:
-        raise LadderError(problems)
-
-
-def _same_data(path: Path, text: str) -> bool:
-    try:
-        return bool(yaml.safe_load(path.read_text("utf-8-sig")) == yaml.safe_load(text))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError):
-        return False
-
-
-def _try(files: dict[str, str], out: Path) -> None:
-    """Load the ladder as it would become, so that nothing broken is ever written."""
-    with tempfile.TemporaryDirectory() as folder:
-        trial = Path(folder) / "ladder"
-        if (out / "ladder.yaml").exists():
-            shutil.copytree(out, trial)
-        _write(files, trial)
-        try:
-            load_ladder(trial)
-        except LadderError as error:
-            problems = [
-                replace(problem, file=problem.file.replace(str(trial), str(out)))
-                for problem in error.problems
-            ]
-            raise LadderError(problems) from error
-
-
-def _write(files: dict[str, str], out: Path) -> int:
-    written = 0
-    for path, text in files.items():
-        there = out / path
-        if there.exists():
-            continue
-        there.parent.mkdir(parents=True, exist_ok=True)
-        part = there.with_name(f".{there.name}.part")
-        part.write_text(text, encoding="utf-8", newline="\n")
-        part.replace(there)  # a reload never sees half a file
-        written += 1
-    return written
-
-
 def _report(made: Assembled, files: list[str], out: Path, written: int) -> Report:
     def order(place: tuple[str, int]) -> tuple[int, int]:
         return files.index(place[0]) if place[0] in files else len(files), place[1]
@@ -182,12 +121,8 @@ def _report(made: Assembled, files: list[str], out: Path, written: int) -> Repor
         ),
         families=len({card.family_id for card in made.cards}),
         levels=len(made.cards),
-        statements=sum(_statements(card) for card in made.cards),
+        statements=statements_of(made.cards),
         out=out,
         written=written,
+        drafts=drafts_of(made.cards),
     )
-
-
-def _statements(card: Card) -> int:
-    entries = [entry for section in card.sections.values() for entry in section]
-    return sum(len(entry.items) if isinstance(entry, Group) else 1 for entry in entries)

@@ -22,13 +22,13 @@ _MULTIBYTE = re.compile(
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
-def read_bytes(path: Path) -> bytes:
-    """The file's bytes; raises UnreadableError when it is missing, a folder or over 20 MB."""
+def read_bytes(path: Path, most: int = MAX_BYTES) -> bytes:
+    """The file's bytes; raises UnreadableError when it is missing, a folder or over `most`."""
     file = str(path)
     try:
         size = path.stat().st_size
-        if size > MAX_BYTES:
-            message = f"has {size:,} bytes, more than {MAX_BYTES:,}; split it into smaller files"
+        if size > most:
+            message = f"has {size:,} bytes, more than {most:,}; split it into smaller files"
             raise UnreadableError(file, 1, message)
         return path.read_bytes()
     except (OSError, ValueError) as error:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from bot.ladder.importers.delimited import read_delimited
 from bot.ladder.importers.field_names import is_generic, names_track
-from bot.ladder.importers.found import Found, Piece, Unplaced, UnreadableError
+from bot.ladder.importers.found import FILE_NAME, Found, Piece, Unplaced, UnreadableError
 from bot.ladder.importers.grid import Grid
+from bot.ladder.importers.own_table import read_own_table
 from bot.ladder.importers.reading import Reading, Scope
 from bot.ladder.importers.sheets import are_families, has_levels, read_sheet, sheet_levels
 from bot.ladder.importers.single import level_of_name
@@ -32,10 +33,14 @@ def read(path: Path) -> Found:
         grids = workbook.grids
         reading.unplaced.extend(workbook.unplaced)
     else:
-        grids = [read_delimited(file, decode(file, data), path.suffix.casefold())]
+        text = decode(file, data)
+        ours = read_own_table(file, text)
+        if ours is not None:
+            return ours
+        grids = [read_delimited(file, text, path.suffix.casefold())]
     if not any(grid.cells for grid in grids):
         raise UnreadableError(file, 1, "is empty; give a file that holds a ladder")
-    stem = Piece(path.stem, file, 1, "file name")
+    stem = Piece(path.stem, file, 1, FILE_NAME)
     for grid, scope in _scopes([grid for grid in grids if grid.cells], stem, reading):
         read_sheet(grid, scope, reading)
     for grid in grids:

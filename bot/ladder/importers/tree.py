@@ -214,14 +214,16 @@ _SPACE = re.compile(r"[ \t\r\n\ufeff]*")
 _WORD = re.compile(r"-?(?:Infinity|NaN)|true|false|null|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 
 
-def parse_json(file: str, text: str) -> list[Node]:
+def parse_json(file: str, text: str, *, bounded: bool = True) -> list[Node]:
     """The values of a JSON text; several one after the other are JSON Lines.
 
-    Raises UnreadableError for what is no JSON or nests over 100 deep.
+    Raises UnreadableError for what is no JSON, nests over 100 deep or, if `bounded`, holds more
+    values than a ladder that is to be interpreted.
     """
     reader = _Json(file, text)
     documents = reader.documents()
-    _check_size(file, documents)
+    if bounded:
+        _check_size(file, documents)
     return documents
 
 
