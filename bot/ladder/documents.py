@@ -81,6 +81,16 @@ def read_document(path: Path) -> Document:
     return Document(file, value, text, tuple(problems))
 
 
+def plain_value(text: str) -> object:
+    """The plain value of YAML that was loaded or written by us before; raises yaml.YAMLError.
+
+    By the same parser as the loader's: PyYAML's own one in Python refuses some files that
+    libyaml reads.
+    """
+    value: object = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader
+    return value
+
+
 def _bytes(path: Path) -> bytes:
     file = str(path)
     try:

@@ -139,12 +139,12 @@ def years(draw: st.DrawFn) -> Years:
 
 @st.composite
 def pay(draw: st.DrawFn) -> Pay:
-    notes = {key: draw(maybe) for key in ("note", "as_of", "source")}
+    note, as_of, source = draw(maybe), draw(maybe), draw(maybe)
     if draw(st.booleans()):
-        return Pay(status="unavailable", **notes)
+        return Pay(status="unavailable", note=note, as_of=as_of, source=source)
     amounts = st.integers(0, 10**9) | st.floats(0, 1e300)
     low, median, high = sorted(draw(st.tuples(amounts, amounts, amounts)))
-    return Pay(None, notes["note"], low, median, high, draw(texts), draw(texts), notes["as_of"])
+    return Pay(None, note, low, median, high, draw(texts), draw(texts), as_of)
 
 
 NOTHING = Meaning()
@@ -504,7 +504,7 @@ def table_ladder(path: Path, out: Path, skills: tuple[Statement | Group, ...]) -
 
 
 def test_the_table_gives_each_text_as_it_was(tmp_path: Path) -> None:
-    skills = (
+    skills: tuple[Statement | Group, ...] = (
         *(Statement(sign) for sign in SIGNS),
         Statement("With examples", ("=1", "two; three")),
         Group("+ group", (Statement("-y", ("e.g. x",)), Statement("z"))),

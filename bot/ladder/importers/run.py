@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-import yaml
-
+from bot.ladder.documents import plain_value
 from bot.ladder.importers.assemble import Assembled, assemble
 from bot.ladder.importers.exported import read_export
 from bot.ladder.importers.formats import format_of, read
@@ -90,7 +89,7 @@ def _check(made: Assembled, files: dict[str, str], out: Path, existing: Ladder |
 
 
 def _strings(content: str) -> Iterator[str]:
-    waiting: list[object] = [yaml.safe_load(content)]
+    waiting: list[object] = [plain_value(content)]
     while waiting:
         value = waiting.pop()
         if isinstance(value, dict):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import yaml
 
+from bot.ladder.documents import plain_value
 from bot.ladder.folder import FAMILY_FILE, GUIDE_FILE, LADDER_FILE
 from bot.ladder.load import load_ladder
 from bot.ladder.model import LadderError, Problem
@@ -36,7 +37,7 @@ def other(path: str, out: Path) -> Problem:
 
 def _same_data(path: Path, text: str) -> bool:
     try:
-        return bool(yaml.safe_load(path.read_text("utf-8-sig")) == yaml.safe_load(text))
+        return bool(plain_value(path.read_text("utf-8-sig")) == plain_value(text))
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
         return False
 
