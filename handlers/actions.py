@@ -42,11 +42,11 @@ def register(app: AsyncApp, ask: Ask) -> None:
         respond: AsyncRespond,
     ) -> None:
         answer = ask(str(action.get("value", "")), Context())
-        await ack()
         if isinstance(answer, CardAnswer):
             work = open_modal(client, body, blocks.card_modal(answer))
         else:  # the ladder has changed since the button was made
             work = _show(answer, body, client, respond)
+        await ack()
         background.start(work, lambda error: report(error, body, client, respond))
 
 

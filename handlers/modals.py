@@ -14,4 +14,4 @@ async def open_modal(client: AsyncWebClient, body: dict[str, Any], view: View) -
     # A second try would come after the trigger's end.
     client.retry_handlers.clear()
     client.timeout = TRIGGER_TIMEOUT_S
-    await client.views_open(trigger_id=body["trigger_id"], view=view)
+    await client.views_open(trigger_id=body.get("trigger_id", ""), view=view)

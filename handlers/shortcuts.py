@@ -29,8 +29,9 @@ def register(app: AsyncApp, ask: Ask) -> None:
 
     @app.global_shortcut(FIND_LEVEL)
     async def find_level(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
+        view = blocks.question_modal(FIND_LEVEL)
         await ack()
-        _open(blocks.question_modal(FIND_LEVEL), body, client)
+        _open(view, body, client)
 
     @app.view(FIND_LEVEL)
     async def found(ack: AsyncAck, view: dict[str, Any]) -> None:
