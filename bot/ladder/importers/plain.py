@@ -59,7 +59,10 @@ def years_of(text: str, *, labeled: bool) -> Years | None:
 
 
 def pay_of(text: str) -> Pay:
-    """Pay as the text tells it: its own words as the note, and figures where they are plain."""
+    """Pay as the text tells it: its own words as the note, and figures where they are plain.
+
+    Figures without a currency and a period say too little to be kept as figures.
+    """
     match = _PAY.fullmatch(text.strip())
     if match is None:
         return Pay(status="unavailable" if _UNAVAILABLE.search(text) else None, note=text)
@@ -70,13 +73,15 @@ def pay_of(text: str) -> Pay:
     sign = match["sign"]
     currency = match["before"] or match["after"] or _SIGNS.get(sign or "", sign)
     period = match["period"] or ("year" if match["yearly"] else None)
+    if currency is None or period is None:
+        return Pay(note=text)
     return Pay(
         status="available",
         note=text,
         low=low,
         high=high,
         currency=currency,
-        period=_PERIODS.get(period, period) if period else None,
+        period=_PERIODS.get(period, period),
     )
 
 
