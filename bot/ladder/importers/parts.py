@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from bot.ladder.files import CardFile
 from bot.ladder.importers.found import FoundCard, FoundPart, FoundStatement, Piece
 from bot.ladder.importers.levels import slug
-from bot.ladder.importers.plain import years_of
+from bot.ladder.importers.plain import speaks_of_years, years_of
 from bot.ladder.importers.vocabulary import (
     DIMENSION_OF,
     DIMENSIONS,
@@ -51,6 +51,10 @@ def stated_years(card: FoundCard) -> Years | None:
             texts += [item.text.text for item in items]
         texts += [part.phrase.text] if part.phrase else []
     stated = [years for text in texts if (years := years_of(text, labeled=False))]
+    if not stated:  # "5+ years" alone under the level's heading can speak of nothing else
+        first = card.summary[0].text if card.summary else ""
+        alone = years_of(first, labeled=speaks_of_years(first))
+        stated = [alone] if alone else []
     return stated[0] if len({(y.min_years, y.max_years) for y in stated}) == 1 else None
 
 

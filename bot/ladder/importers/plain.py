@@ -17,6 +17,7 @@ _TAIL = re.compile(
     r"(?:experience)?\s*\.?",
     re.I,
 )
+_SPOKEN = re.compile(rf"\d\W*(?:or more |plus )?{_UNIT}(?!\w)", re.I)
 _STATED = re.compile(rf"{_UNIT}\b.*\bexperience\b", re.I)
 
 _SIGNS = {"€": "EUR", "£": "GBP", "US$": "USD"}
@@ -36,6 +37,11 @@ _UNAVAILABLE = re.compile(
 )
 _SOC = re.compile(r"(?P<code>\d{2}-\d{4}(?:\.\d{2})?)\s*(?:[–—:,-]\s*)?(?P<title>.*)")
 _INFERRED = re.compile(r"\s*\(inferred\)\s*$", re.I)
+
+
+def speaks_of_years(text: str) -> bool:
+    """Whether `text` counts years, plainly or not: "5+ years", "Typically 2–4 yrs' experience"."""
+    return bool(_SPOKEN.search(text))
 
 
 def years_of(text: str, *, labeled: bool) -> Years | None:
