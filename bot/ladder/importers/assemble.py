@@ -150,10 +150,11 @@ class _Assembly:
         name = name_of(card)
         if self.existing is None:
             return rungs.by_key[rungs.of_card[id(card)]].code
-        for level in self.existing.levels.values():
-            wanted = rungs.by_key[rungs.of_card[id(card)]].code
-            if same_code(level.code, wanted) or same_code(level.code, code_of(name)):
-                return level.code
+        # The second of two columns with one title is engineer-2, though its title says engineer.
+        for wanted in (rungs.by_key[rungs.of_card[id(card)]].code, code_of(name)):
+            for level in self.existing.levels.values():
+                if same_code(level.code, wanted):
+                    return level.code
         named = [
             level.code
             for level in self.existing.levels.values()
