@@ -71,7 +71,7 @@ def new_parts(cards: Sequence[FoundCard]) -> Parts:
     taken: dict[str, str] = {}
     clashes = _clashes(cards)
     for key, every in said.items():
-        dimension = _is_dimension(key, every, len(cards))
+        dimension = _is_dimension(key, every)
         known = (DIMENSION_OF if dimension else SECTION_OF).get(key)
         if key in clashes:
             known = None
@@ -128,12 +128,10 @@ def plain_name(piece: Piece) -> str:
     return piece.text.strip().rstrip(":").strip() or piece.text
 
 
-def _is_dimension(key: str, every: Sequence[FoundPart], cards: int) -> bool:
+def _is_dimension(key: str, every: Sequence[FoundPart]) -> bool:
+    """Whether a part is a dimension: by its name alone, since a short text may be a statement."""
     known = DIMENSION_OF.get(key)
-    if known:
-        return _fits(known, every)
-    phrases = sum(part.phrase is not None for part in every)
-    return 2 * phrases > cards and phrases == len(every) and key not in SECTION_OF
+    return known is not None and _fits(known, every)
 
 
 def _fits(dimension_id: str, every: Sequence[FoundPart]) -> bool:
