@@ -31,8 +31,9 @@ def test_a_semicolon_as_delimiter(tmp_path: Path) -> None:
 
 def test_xlsx(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
-    book.active.append(["Competency", "IC1", "IC2"])
-    book.active.append(["R&amp;D", RAW, RAW])
+    sheet = book.worksheets[0]
+    sheet.append(["Competency", "IC1", "IC2"])
+    sheet.append(["R&amp;D", RAW, RAW])
     book.save(tmp_path / "x.xlsx")
     assert level_texts(tables.read(tmp_path / "x.xlsx")) == {"IC1": WHOLE, "IC2": WHOLE}
 

@@ -27,7 +27,7 @@ def write(path: Path, rows: list[list[str]]) -> Path:
         return path
     book = openpyxl.Workbook()
     for row in rows:
-        book.active.append([text or None for text in row])
+        book.worksheets[0].append([text or None for text in row])
     book.save(path)
     return path
 
@@ -54,9 +54,10 @@ def test_a_row_of_titles(tmp_path: Path, header: list[list[str]], name: str) -> 
 
 def test_a_merged_corner(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
-    for row in [["Theme", *CODES], [None, *TITLES], *BODY]:
-        book.active.append(row)
-    book.active.merge_cells("A1:A2")
+    sheet = book.worksheets[0]
+    for row in [["Theme", *CODES], ["", *TITLES], *BODY]:
+        sheet.append([text or None for text in row])
+    sheet.merge_cells("A1:A2")
     book.save(tmp_path / "x.xlsx")
     import_files([tmp_path / "x.xlsx"], tmp_path / "out", family="engineer")
     ladder = load_ladder(tmp_path / "out")

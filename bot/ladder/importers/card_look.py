@@ -1,5 +1,7 @@
 """Whether a document reads as a card of a ladder, so that its file's name may name its level."""
 
+from pathlib import Path
+
 from bot.ladder.importers.headings import Node
 from bot.ladder.importers.levels import is_role, is_rung_title, level_name
 from bot.ladder.importers.lines import label_and_value
@@ -13,13 +15,22 @@ _THEMES = 2
 def looks_like_card(outline: Outline, root: Node) -> bool:
     """True for a job's title, a part that ladders know, or several headings with texts under them.
 
+    A heading that says the file's name again counts too.
+
     Any other text, such as a note that happens to be called b04.md, is no card.
     """
     nodes = [node for node in root.walk() if node.heading is not None]
     blocks = [block for node in root.walk() for block in node.content]
     names = [node.text for node in nodes] + [pair.label.text for pair in outline.fields]
     themes = sum(bool(node.content) for node in nodes)
-    return themes >= _THEMES or any(map(_is_told, names)) or any(map(_tells_of_card, blocks))
+    says_file_name = _letters(Path(outline.file).stem) in map(_letters, names)
+    told = says_file_name or any(map(_is_told, names)) or any(map(_tells_of_card, blocks))
+    return themes >= _THEMES or told
+
+
+def _letters(name: str) -> str:
+    """ "Senior 2 (IC)" and senior-2-ic are one name."""
+    return "".join(filter(str.isalnum, name)).casefold()
 
 
 def _is_told(name: str) -> bool:
