@@ -308,7 +308,10 @@ class _Interpreter:
             return
         if not names:
             names = [Piece(NAMELESS, texts[0].file, 0)]
-        if len(names) == 1 and FIELD_OF.get(fold(names[0].text)):
+        same = [part for part in card.parts if part.name is names[0]] if len(names) == 1 else []
+        if same:  # a further row of that name
+            entries_of(same[0]).extend(filler.entries_of(entry.cell))
+        elif len(names) == 1 and FIELD_OF.get(fold(names[0].text)):
             known = len(self.found.unplaced)
             filler.labeled(names[0], texts)
             self._once(known)
