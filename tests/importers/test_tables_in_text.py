@@ -71,3 +71,33 @@ def test_a_row_without_a_name_is_of_the_name_above(tmp_path: Path) -> None:
         "L1": {"code": ["Writes", "Tests"]},
         "L2": {"code": ["Reads", "Asks"]},
     }
+
+
+def test_a_row_without_a_label_under_a_level_is_of_the_label_above(tmp_path: Path) -> None:
+    text = (
+        "## IC4 – Senior Engineer\n\n| Skill | Expectation |\n|---|---|\n"
+        "| Technical | Designs services |\n| | Reviews them |\n"
+        "| Communication | Leads meetings |\n| | Writes docs |\n"
+    )
+    assert cards(tmp_path, text) == {
+        "Senior Engineer": {
+            "technical": ["Designs services", "Reviews them"],
+            "communication": ["Leads meetings", "Writes docs"],
+        }
+    }
+
+
+def test_an_html_table_under_a_heading_is_groups_without_its_header(tmp_path: Path) -> None:
+    text = (
+        "<h1>IC3 Engineer</h1><h2>Areas</h2><table><tr><th>Area</th><th>What</th></tr>"
+        "<tr><td rowspan=2>Reliability</td><td>SLOs are met</td></tr>"
+        "<tr><td>Errors fall</td></tr><tr><th>Team</th><td>Helps<br>Teaches</td></tr></table>"
+    )
+    assert cards(tmp_path, text, "page.html") == {
+        "Engineer": {
+            "areas": [
+                group("Reliability", "SLOs are met", "Errors fall"),
+                group("Team", "Helps", "Teaches"),
+            ]
+        }
+    }

@@ -271,7 +271,7 @@ class _Walker:
         for row_cells in rows:
             row_cells += [[] for _ in range(width - len(row_cells))]
         if rows:
-            self.blocks.append(Grid(rows))
+            self.blocks.append(Grid(rows, headed=_is_headed(element)))
 
     def _cell(self, cell: etree._Element) -> Cell:
         inner = _Walker(self.file, self.first_line)
@@ -312,6 +312,12 @@ def _rows_of(table: etree._Element) -> Iterator[Sequence[etree._Element]]:
         cells = [cell for cell in row if cell.tag in {"td", "th"}]
         if cells:
             yield cells
+
+
+def _is_headed(table: etree._Element) -> bool:
+    """Whether the first row, and not each of them, is set as headings."""
+    first, *rest = [all(cell.tag == "th" for cell in row) for row in _rows_of(table)]
+    return first and not all(rest) if rest else False
 
 
 def _span(cell: etree._Element, name: str) -> int:

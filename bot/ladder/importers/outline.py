@@ -40,6 +40,8 @@ class Grid:
     """A table: rows of cells, all of one width; a cell that spans several stands in each."""
 
     rows: list[list[Cell]]
+    headed: bool = False
+    """Whether the source says that the first row heads the others (`th`)."""
 
 
 Content = Leaf | Pair | Grid
