@@ -101,3 +101,17 @@ def test_an_html_table_under_a_heading_is_groups_without_its_header(tmp_path: Pa
             ]
         }
     }
+
+
+def test_an_html_link_keeps_its_address(tmp_path: Path) -> None:
+    text = (
+        '<h1><a href="/levels/ic3">IC3 Engineer</a></h1><h2>Craft <a href="#craft">#</a></h2><ul>'
+        '<li>Follows the <a href="https://acme.test/style">style <b>guide</b></a>.</li>'
+        '<li>Asks <a href="mailto:arch@acme.test">arch@acme.test</a></li></ul>'
+        '<table><tr><td>Code</td><td><a href="https://acme.test/code">Reviews</a></td></tr></table>'
+    )
+    assert cards(tmp_path, text, "page.html")["Engineer"]["craft"] == [
+        "Follows the style guide (https://acme.test/style).",
+        "Asks arch@acme.test",
+        group("Code", "Reviews (https://acme.test/code)"),
+    ]
