@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from bot.ladder.importers import outline_tables
+from bot.ladder.importers.bullet_levels import with_bullets_as_headings
 from bot.ladder.importers.found import Piece
 from bot.ladder.importers.levels import is_role, is_rung_title, level_name, squash
 from bot.ladder.importers.outline import Content, Grid, Heading, Leaf, Outline
@@ -63,7 +64,7 @@ _FAMILY_LABEL = re.compile(r"(?:job )?(?:family|discipline|function)\s*[:–—-
 def tree_of(outline: Outline) -> Node:
     """The outline as a tree, every heading with its role."""
     root = node = Node(None, 0)
-    for block in outline.blocks:
+    for block in with_bullets_as_headings(outline.blocks):
         if not isinstance(block, Heading):
             node.content.append(block)
             continue
