@@ -19,7 +19,7 @@ from bot.ladder.importers.found import (
     UnreadableError,
     entries_of,
 )
-from bot.ladder.importers.headings import Node, Role, has_levels, level_line, tree_of
+from bot.ladder.importers.headings import Node, Role, has_levels, is_page_title, level_line, tree_of
 from bot.ladder.importers.levels import is_role, level_name, squash
 from bot.ladder.importers.outline import Content, Grid, Leaf, Outline, Pair
 from bot.ladder.importers.vocabulary import FIELD_OF, SENIORITY, fold
@@ -135,10 +135,12 @@ class _Interpreter:
                     Unplaced(pair.label, "a label; it names the card's level")
                 )
         tops = root.children
-        if len(tops) == 1 and tops[0].heading and not FIELD_OF.get(fold(tops[0].text)):
-            top = tops[0]
-            heading = tops[0].heading
-            if card.title is None and squash(heading.text) != squash(level.text):
+        known = [level.text, card.title.text if card.title else ""]
+        if len(tops) == 1 and tops[0].heading and is_page_title(tops[0], known):
+            top, heading = tops[0], tops[0].heading
+            if card.title is None and (
+                level.line == 0 or squash(heading.text) != squash(level.text)
+            ):
                 card.title = heading
             else:
                 why = "a heading that says again what the card's fields say"
