@@ -49,3 +49,17 @@ def test_a_section_after_front_matter_stays_a_section(tmp_path: Path) -> None:
     [card] = imported(tmp_path, {"l5.md": text}).cards()
     assert card.title == "Staff Software Engineer"
     assert card_data(card, ["craft"])["craft"] == ["Designs"]
+
+
+def test_groups_in_front_matter_stay_groups(tmp_path: Path) -> None:
+    text = (
+        "---\nlevel: 3\ntitle: Engineer\nexpectations:\n  Craft: [Designs, Tests]\n"
+        "  People:\n    - Mentors\nskills:\n  - Go\n  - SQL: deep\n---\n\nYou build.\n"
+    )
+    [card] = imported(tmp_path, {"l3.md": text}).cards()
+    data = card_data(card, ["expectations", "skills"])
+    assert data["expectations"] == [
+        {"group": "Craft", "items": ["Designs", "Tests"]},
+        {"group": "People", "items": ["Mentors"]},
+    ]
+    assert data["skills"] == ["Go", {"group": "SQL", "items": ["deep"]}]

@@ -21,6 +21,7 @@ from bot.ladder.importers.found import (
 )
 from bot.ladder.importers.headings import Node, Role, has_levels, is_page_title, level_line, tree_of
 from bot.ladder.importers.levels import is_role, level_name, squash
+from bot.ladder.importers.lines import group_of
 from bot.ladder.importers.outline import Content, Grid, Leaf, Outline, Pair
 from bot.ladder.importers.vocabulary import FIELD_OF, SENIORITY, fold
 
@@ -128,7 +129,9 @@ class _Interpreter:
         self.found.cards.append(card)
         filler = Filler(card, self.found)
         for pair in self.outline.fields:
-            if level not in pair.values and pair.values:
+            if pair.groups and not FIELD_OF.get(fold(pair.label.text)):
+                card.parts.append(FoundPart(pair.label, list(map(group_of, pair.groups))))
+            elif level not in pair.values and pair.values:
                 filler.labeled(pair.label, pair.values)
             else:
                 self.found.unplaced.append(

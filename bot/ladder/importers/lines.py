@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.ladder.importers.found import Found, FoundGroup, FoundStatement, Piece, Unplaced
-from bot.ladder.importers.outline import Cell, Content, Grid, Leaf
+from bot.ladder.importers.outline import Cell, Content, Grid, Leaf, Pair
 from bot.ladder.importers.vocabulary import DIMENSION_OF, FIELD_OF, SECTION_OF, fold
 
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:.!?;]{0,48}?)\s*:\s+(?P<value>\S.*)", re.DOTALL)
@@ -56,6 +56,12 @@ def grid_entries(grid: Grid) -> list[FoundStatement | FoundGroup]:
         else:
             entries.extend([FoundStatement(leaf.text) for leaf in label] + texts)
     return entries
+
+
+def group_of(pair: Pair) -> FoundStatement | FoundGroup:
+    """A label with its values as a group; a label alone as a statement."""
+    items = list(map(FoundStatement, pair.values))
+    return FoundGroup(pair.label, items) if items else FoundStatement(pair.label)
 
 
 def nested(leaves: Sequence[Leaf], found: Found) -> list[FoundStatement | FoundGroup]:

@@ -30,6 +30,8 @@ class Pair:
 
     label: Piece
     values: list[Piece]
+    groups: "list[Pair]" = field(default_factory=list)
+    """The values once more where some have labels of their own; a plain one has no values."""
 
 
 Cell = list[Leaf]
