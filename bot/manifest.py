@@ -16,7 +16,7 @@ _LONG_DESCRIPTION = (
 SCOPES = {
     "app_mentions:read": "to be told when someone mentions @levelbot",
     "chat:write": "to answer a mention in its thread, and a direct message",
-    "commands": "for the slash command /level",
+    "commands": "for the slash command /level and the two shortcuts",
     "im:history": "to read what is written to it in a direct message",
 }
 """Each bot scope, and why it is needed."""
@@ -49,6 +49,20 @@ def manifest(url: str | None) -> dict[str, Any]:
                 "messages_tab_read_only_enabled": False,
             },
             "bot_user": {"display_name": "levelbot", "always_online": True},
+            "shortcuts": [
+                {
+                    "name": "Look up level",
+                    "type": "message",
+                    "callback_id": "look_up_level",
+                    "description": "Show the level that a message speaks of",
+                },
+                {
+                    "name": "Find a level",
+                    "type": "global",
+                    "callback_id": "find_level",
+                    "description": "Ask what a level means",
+                },
+            ],
             "slash_commands": [{**command, **({"url": request_url} if request_url else {})}],
         },
         "oauth_config": {"scopes": {"bot": list(SCOPES)}},

@@ -4,7 +4,7 @@ from slack_bolt.async_app import AsyncApp
 
 from bot.answers import Ask
 from bot.state import Deliveries
-from handlers import actions, commands, errors, mentions, messages, requests
+from handlers import actions, commands, errors, mentions, messages, requests, shortcuts
 
 
 def register(app: AsyncApp, ask: Ask, deliveries: Deliveries) -> None:
@@ -15,3 +15,4 @@ def register(app: AsyncApp, ask: Ask, deliveries: Deliveries) -> None:
     mentions.register(app, ask, deliveries)
     messages.register(app, ask, deliveries)
     actions.register(app, ask)
+    shortcuts.register(app, ask)

@@ -12,10 +12,8 @@ from bot.blocks.parts import ASK, WHOLE_CARD
 from bot.questions import Context
 from handlers import background
 from handlers.errors import PersonError, report
+from handlers.modals import open_modal
 from handlers.replies import post_in_thread
-
-TRIGGER_TIMEOUT_S = 3
-"""A modal's trigger lives no longer."""
 
 
 def register(app: AsyncApp, ask: Ask) -> None:
@@ -44,28 +42,24 @@ def register(app: AsyncApp, ask: Ask) -> None:
         respond: AsyncRespond,
     ) -> None:
         answer = ask(str(action.get("value", "")), Context())
-        await ack()
         if isinstance(answer, CardAnswer):
-            work = _open(answer, body, client)
+            work = open_modal(client, body, blocks.card_modal(answer))
         else:  # the ladder has changed since the button was made
             work = _show(answer, body, client, respond)
+        await ack()
         background.start(work, lambda error: report(error, body, client, respond))
-
-
-async def _open(answer: CardAnswer, body: dict[str, Any], client: AsyncWebClient) -> None:
-    # A second try would come after the trigger's end.
-    client.retry_handlers.clear()
-    client.timeout = TRIGGER_TIMEOUT_S
-    await client.views_open(trigger_id=body["trigger_id"], view=blocks.card_modal(answer))
 
 
 async def _show(
     answer: Answer, body: dict[str, Any], client: AsyncWebClient, respond: AsyncRespond
 ) -> None:
-    """Put the answer in the place of the message with the button, if only one person sees it.
+    """Put the answer in the place of the message or modal with the button, if one person sees it.
 
     In a channel others may still want to press the other buttons, so there the answer is added.
     """
+    if body.get("view"):
+        await client.views_update(view_id=body["view"]["id"], view=blocks.answer_modal(answer))
+        return
     container = body.get("container") or {}
     if not container.get("is_ephemeral") and container.get("message_ts"):
         await post_in_thread(client, blocks.message(answer), body)

@@ -35,9 +35,7 @@ _OURS = Explanation(
     logging.ERROR,
     traceback=True,
 )
-_SLOW = Explanation(
-    "Slack waited too long to open the window. Please press the button again.", logging.WARNING
-)
+_SLOW = Explanation("Slack waited too long to open the window. Please try again.", logging.WARNING)
 _OLD_BUTTON = Explanation(
     "I don't know that button any more; it may come from an older version. Please ask again.",
     logging.WARNING,

@@ -302,7 +302,7 @@ async def test_an_expired_trigger_asks_to_press_again(
     delivery = await click(slack, message, "whole_card")
     assert delivery.status == 200
     told = await last_private_words(slack)
-    assert "press the button again" in told
+    assert "try again" in told
     assert reference_in(told) in log.lines("WARNING", error)[0]
     assert log.lines("ERROR") == []
     assert title_of(message) == P2, "the card stays"

@@ -395,7 +395,7 @@ async def test_what_the_bot_does_not_listen_to_is_no_failure(
 ) -> None:
     payload = {
         "type": kind,
-        "callback_id": "look_up_level",
+        "callback_id": "nobody_listens",
         "action_id": "x",
         "user": {"id": "U1"},
         "team": {"id": "T1"},

@@ -232,14 +232,14 @@ def unhandled() -> BoltUnhandledRequestError:
         pytest.param(unhandled(), "I don't know that button", logging.WARNING, False, id="button"),
         pytest.param(
             refused({"ok": False, "error": "expired_trigger_id"}),
-            "press the button again",
+            "try again",
             logging.WARNING,
             False,
             id="expired trigger",
         ),
         pytest.param(
             refused({"ok": False, "error": "exchanged_trigger_id"}),
-            "press the button again",
+            "try again",
             logging.WARNING,
             False,
             id="exchanged trigger",

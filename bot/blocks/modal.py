@@ -1,15 +1,30 @@
-"""The whole card in a modal: nothing shortened."""
+"""Modals: the whole card, any other answer, and the question that a person is asked for."""
 
-from slack_sdk.models.blocks import Block, ContextBlock, DividerBlock, PlainTextObject, SectionBlock
+from collections.abc import Mapping
+from typing import Any
+
+from slack_sdk.models.blocks import (
+    Block,
+    ContextBlock,
+    DividerBlock,
+    InputBlock,
+    PlainTextInputElement,
+    PlainTextObject,
+    SectionBlock,
+)
 from slack_sdk.models.views import View
 
 from bot import text
-from bot.answers import CardAnswer
+from bot.answers import Answer, CardAnswer
 from bot.blocks import parts
+from bot.blocks.message import blocks as message_blocks
 from bot.blocks.mrkdwn import cut, escaped
 
 MODAL_TITLE = 24
 """Slack docs, "Modal view object"."""
+QUESTION = "question"
+QUESTION_CHARACTERS = 300
+
 MOST_BLOCKS = 100
 """Slack docs, "Modal view object"."""
 
@@ -39,6 +54,43 @@ def card_modal(answer: CardAnswer) -> View:
         close=PlainTextObject(text="Close"),
         blocks=[*built, *_receipt(answer)],
     )
+
+
+def answer_modal(answer: Answer) -> View:
+    """Any answer in a modal; a card whole."""
+    if isinstance(answer, CardAnswer):
+        return card_modal(answer)
+    return View(
+        type="modal",
+        title=PlainTextObject(text="levelbot"),
+        close=PlainTextObject(text="Close"),
+        blocks=message_blocks(answer),
+    )
+
+
+def question_modal(callback_id: str) -> View:
+    """A modal that asks for a question."""
+    asked = PlainTextInputElement(
+        action_id=QUESTION,
+        placeholder=PlainTextObject(text="P2, or Machine Learning II"),
+        focus_on_load=True,
+        max_length=QUESTION_CHARACTERS,
+    )
+    label = PlainTextObject(text="Which level?")
+    return View(
+        type="modal",
+        callback_id=callback_id,
+        title=PlainTextObject(text="Find a level"),
+        submit=PlainTextObject(text="Find"),
+        close=PlainTextObject(text="Cancel"),
+        blocks=[InputBlock(block_id=QUESTION, label=label, element=asked)],
+    )
+
+
+def asked_in(view: Mapping[str, Any]) -> str:
+    """What was typed into a `question_modal` that was submitted."""
+    asked = view["state"]["values"][QUESTION][QUESTION]["value"]
+    return str(asked or "")
 
 
 def _receipt(answer: CardAnswer) -> list[ContextBlock]:

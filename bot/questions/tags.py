@@ -27,6 +27,9 @@ from bot.questions.words import BREAK, split_digits
 
 _BEFORE_TITLE = frozenset({BREAK, "a", "an", "the", "level"})
 _PART_PHRASES = SEPARATORS | {BREAK}
+MOST_WORDS = 150
+"""Words of a question that are read: likeness takes time, and a request must be answered in 3 s."""
+
 _MEANT = COMMON_WORDS | FILLERS
 """Words that are meant as they are written."""
 _SHORT_WORD = 7
@@ -73,7 +76,7 @@ def tag(question_words: list[str], lexicon: Lexicon) -> list[Tag]:
     The ladder's phrases are found first, longest first, and only the words between them are
     compared for likeness: else "what machine learning" would be a misspelled phrase.
     """
-    tokens = _tokens(question_words, lexicon)
+    tokens = _tokens(question_words[:MOST_WORDS], lexicon)
     tags: list[Tag] = []
     gap: list[str] = []
     start = 0

@@ -93,6 +93,7 @@ class _Assembly:
     def _choose(self, family: str) -> list[Note]:
         """Keep the cards of the family that was asked for; where none is named, all are."""
         named = {each.id for each in self.families.values()}
+        family = self._meant(family)
         if family in named and len(named) > 1:
             for _, found in self.founds:
                 for card in found.cards:
@@ -115,6 +116,13 @@ class _Assembly:
             raise UnreadableError(self.founds[0][0], 1, message)
         self.families, notes = resolve(self.founds, family, self.existing)
         return notes
+
+    def _meant(self, family: str) -> str:
+        """The id of the family that was asked for by its id or name, in whatever case."""
+        families = self.existing.families.values() if self.existing else ()
+        known: list[FamilyOf | Family] = [*self.families.values(), *families]
+        ids = [each.id for each in known if fold(family) in {fold(each.id), fold(each.name)}]
+        return family if family in ids or not ids else ids[0]
 
     # -- cards to levels --------------------------------------------------------------------
 
@@ -150,10 +158,11 @@ class _Assembly:
         name = name_of(card)
         if self.existing is None:
             return rungs.by_key[rungs.of_card[id(card)]].code
-        for level in self.existing.levels.values():
-            wanted = rungs.by_key[rungs.of_card[id(card)]].code
-            if same_code(level.code, wanted) or same_code(level.code, code_of(name)):
-                return level.code
+        # The second of two columns with one title is engineer-2, though its title says engineer.
+        for wanted in (rungs.by_key[rungs.of_card[id(card)]].code, code_of(name)):
+            for level in self.existing.levels.values():
+                if same_code(level.code, wanted):
+                    return level.code
         named = [
             level.code
             for level in self.existing.levels.values()

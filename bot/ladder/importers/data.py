@@ -5,8 +5,9 @@ from pathlib import Path
 from bot.ladder.importers.found import FILE_NAME, Found, Piece, UnreadableError
 from bot.ladder.importers.leaves import Ledger
 from bot.ladder.importers.shapes import Walk
+from bot.ladder.importers.source import decode_entities
 from bot.ladder.importers.source_text import decode, read_bytes
-from bot.ladder.importers.tree import Map, Node, Seq, leaves, parse_json, parse_yaml
+from bot.ladder.importers.tree import Leaf, Map, Node, Seq, leaves, parse_json, parse_yaml
 
 _JSON_SUFFIXES = frozenset({".json", ".jsonl", ".ndjson"})
 
@@ -38,9 +39,26 @@ def _found(file: str, documents: list[Node]) -> Found:
         isinstance(document, (Map, Seq)) for document in documents
     ):
         raise UnreadableError(file, 1, "is empty; give a file that holds a ladder")
+    _decode_entities(documents)
     ledger = Ledger(file)
     stem = Piece(Path(file).stem, file, 1, FILE_NAME)
     for document in documents:
         Walk(ledger).document(document, stem)
     ledger.close(documents)
     return Found(ledger.cards(), ledger.unplaced)
+
+
+def _decode_entities(documents: list[Node]) -> None:
+    """Decode each text and key once, though aliases may lead to it by several ways."""
+    waiting, seen = list(documents), set[int]()
+    while waiting:
+        node = waiting.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        if isinstance(node, Leaf):
+            node.text = decode_entities(node.text)
+        elif isinstance(node, Seq):
+            waiting += node.items
+        else:
+            waiting += [each for entry in node.entries for each in entry] + node.odd

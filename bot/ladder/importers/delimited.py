@@ -8,6 +8,7 @@ from collections import Counter
 from bot.ladder.importers.found import Piece, UnreadableError
 from bot.ladder.importers.grid import Cell, Grid, column_letters
 from bot.ladder.importers.level_labels import BARE, level_key, level_strength
+from bot.ladder.importers.source import decode_entities
 
 _DELIMITERS = ",;\t|"
 _HINT = re.compile(r"sep=(.)\r?(?:\n|$)")
@@ -33,9 +34,9 @@ def read_delimited(file: str, text: str, suffix: str = "") -> Grid:
     grid = Grid()
     for number, (line, fields) in enumerate(rows, first_line):
         for column, value in enumerate(fields, 1):
-            if value.strip():
+            if text := decode_entities(value).strip():
                 place = f"{column_letters(column)}{number}"
-                piece = Piece(value.strip(), file, line + first_line - 1, place)
+                piece = Piece(text, file, line + first_line - 1, place)
                 grid.cells[number, column] = Cell(piece)
     if len(grid.cells) > _MAX_CELLS:
         message = f"has more than {_MAX_CELLS:,} cells; split it into smaller files"

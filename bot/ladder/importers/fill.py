@@ -30,6 +30,7 @@ from bot.ladder.importers.lines import (
     pieces as pieces_of_lines,
 )
 from bot.ladder.importers.outline import Content, Grid, Leaf, Pair
+from bot.ladder.importers.plain import speaks_of_years
 from bot.ladder.importers.titles import split_titles
 from bot.ladder.importers.vocabulary import DIMENSION_OF, FIELD_OF, fold
 
@@ -74,7 +75,7 @@ class Filler:
                 run = bullets(content, place - 1)
                 self._section(Piece(NAMELESS, block.text.file, 0), run)
                 place += len(run) - 1
-            elif titled and self.card.title is None and not summary and is_title(block):
+            elif titled and self.card.title is None and not summary and _titles_card(block):
                 self.card.title = block.text
             else:
                 summary.append(block.text)
@@ -308,3 +309,8 @@ class Filler:
     def _heads_columns(self, leaves: Iterable[Leaf]) -> None:
         for leaf in leaves:
             self.found.unplaced.append(Unplaced(leaf.text, "heads a table's column"))
+
+
+def _titles_card(leaf: Leaf) -> bool:
+    """Whether the first line under a level is its title; how long one has worked is none."""
+    return is_title(leaf) and not speaks_of_years(leaf.text.text)

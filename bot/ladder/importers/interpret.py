@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.ladder.importers import footnotes, outline_tables
 from bot.ladder.importers.account import NAMELESS, leftovers, pieces_of
+from bot.ladder.importers.card_look import looks_like_card
 from bot.ladder.importers.fill import Filler
 from bot.ladder.importers.found import (
     Found,
@@ -101,7 +102,7 @@ class _Interpreter:
                 continue
             if isinstance(block, Leaf) and level_name(match["text"]):
                 return replace(block.text, text=match["text"])
-        return self._level_of_file_name()
+        return self._level_of_file_name() if looks_like_card(self.outline, root) else None
 
     @staticmethod
     def _title_only(root: Node) -> bool:

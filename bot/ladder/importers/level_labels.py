@@ -1,6 +1,7 @@
 """How plainly a label names a level: a code, "Level 3", a title with a grade, or a bare grade."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 STRONG, WORD, BARE, NONE = 3, 2, 1, 0
@@ -53,6 +54,7 @@ _YEARS = re.compile(
 )
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+")
 _BARE = re.compile(r"\d{1,2}|X?(?:IX|IV|V?I{1,3}|V|X)")
+_TITLE = re.compile(r"[^\W\d_a-z]\S*(?: (?:of|and|&|[^\W\d_a-z]\S*)){0,5}(?<![.;:!?,])")
 _BEFORE_DETAIL = re.compile(r"\s*(?:[-–—:,(/|]\s|\s[-–—:(/|]|[,(:]).*$")
 
 
@@ -73,6 +75,16 @@ def is_plain_role(label: str) -> bool:
     """True for a title without a grade, such as "Engineer", which stands among graded ones."""
     words = _words(label)
     return 0 < len(words) <= 4 and words[-1] in _ROLES
+
+
+def are_titles(labels: Sequence[str]) -> bool:
+    """True for a row of titles, some with a grade or a job: "Associate", "Engineer", "Baker"."""
+    known = [label for label in labels if level_strength(label) or is_plain_role(label)]
+    return (
+        len(labels) > 1
+        and bool(known)
+        and all(label in known or bool(_TITLE.fullmatch(label)) for label in labels)
+    )
 
 
 def level_key(label: str) -> str:

@@ -8,7 +8,7 @@ from bot.ladder.importers.card_book import CardBook, path_of
 from bot.ladder.importers.field_names import kind_of, names_family, names_track
 from bot.ladder.importers.found import FoundCard, Piece
 from bot.ladder.importers.grid import Cell, Grid
-from bot.ladder.importers.level_labels import level_key, level_strength
+from bot.ladder.importers.level_labels import are_titles, level_key, level_strength
 from bot.ladder.importers.reading import Reading, Scope
 
 _LONG_TEXT = 60
@@ -61,6 +61,7 @@ class MatrixReader:
         }
         self._rows = [row for row in self.grid.rows() if row not in block.skip]
         self._sections = False
+        self._titles_above: list[int] = []
 
     def read(self) -> None:
         """Read every row; those that tell of tracks and families first."""
@@ -69,6 +70,8 @@ class MatrixReader:
             if row < header or self._is_naming(row):
                 self._naming_row(row)
         self._make_cards()
+        for row in self._titles_above:
+            self._set_titles(self._values(row))
         self.reading.use_name(level.cell for level in self.block.levels)
         below = [row for row in self._rows if row > header and not self._is_naming(row)]
         self._sections = self._has_sections(below)
@@ -89,6 +92,9 @@ class MatrixReader:
             return
         values = self._spread(row)
         if not values or (not labels and not self._is_group_row(values)):
+            return
+        if not labels and self._titles_each(row, values):
+            self._titles_above.append(row)
             return
         families = kind in {"family", "role"} or (not kind and self._are_families(values))
         for level, cell in values:
@@ -125,6 +131,19 @@ class MatrixReader:
         """One text alone over the block is its title, unless it plainly names a track."""
         cells = {id(cell): cell for _, cell in values}
         return len(cells) > 1 or all(names_track(cell.text) for cell in cells.values())
+
+    def _titles_each(self, row: int, values: list[tuple[Level, Cell]]) -> bool:
+        """True where each level has a title of its own above it, rather than a track or family."""
+        own = [self.grid.own(row, level.columns[0]) for level in self.block.levels]
+        texts = [cell.text for _, cell in values]
+        keys = {level_key(level.cell.text) for level in self.block.levels}
+        return (
+            None not in own
+            and len(keys) == len(self.block.levels)
+            and are_titles(texts)
+            and any(map(level_strength, texts))
+            and not all(map(names_track, texts))
+        )
 
     def _are_families(self, values: list[tuple[Level, Cell]]) -> bool:
         texts = {cell.text for _, cell in values}
@@ -186,7 +205,9 @@ class MatrixReader:
             return
         if self._field(labels, values):
             return
-        if not labels and not self._section and self._all_titles(values):
+        names_nothing = all(kind_of(cell.text) == "theme" for cell in labels)
+        if names_nothing and not self._section and self._all_titles(values):
+            self.reading.explain(labels, "is the heading of the names below it")
             self._set_titles(values)
             return
         names = [name for name in (self.scope.theme, self._section) if name]
@@ -233,10 +254,8 @@ class MatrixReader:
 
     def _all_titles(self, values: list[Value]) -> bool:
         cards = [level.card for level, _, _ in values if level.card]
-        return (
-            len(values) > 1
-            and all(level_strength(cell.text) for _, _, cell in values)
-            and not any(card.title or card.parts for card in cards)
+        return are_titles([cell.text for _, _, cell in values]) and not any(
+            card.title or card.parts for card in cards
         )
 
     def _set_titles(self, values: list[Value]) -> None:

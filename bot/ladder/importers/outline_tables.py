@@ -49,6 +49,14 @@ def _is_level_list(cells: list[Cell]) -> bool:
     coded = [text for text in told if level_name(text)]
     rungs = [text for text in told if level_name(text) or is_rung_title(text)]
     roles = [text for text in told if text in rungs or is_role(text)]
+    if (
+        len(rungs) == 1 and not coded
+    ):  # "Junior Engineer" and a bare "Engineer" are two rungs of one job
+        return (
+            len(told) > 1
+            and all(text.split()[-1] == rungs[0].split()[-1] for text in roles)
+            and (len(roles) == len(told))
+        )
     return len(coded) == len(told) or (len(rungs) >= 2 and len(roles) == len(told))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from bot.ladder.files import CardFile
 from bot.ladder.importers.found import FoundCard, FoundPart, FoundStatement, Piece
 from bot.ladder.importers.levels import slug
-from bot.ladder.importers.plain import years_of
+from bot.ladder.importers.plain import speaks_of_years, years_of
 from bot.ladder.importers.vocabulary import (
     DIMENSION_OF,
     DIMENSIONS,
@@ -51,6 +51,10 @@ def stated_years(card: FoundCard) -> Years | None:
             texts += [item.text.text for item in items]
         texts += [part.phrase.text] if part.phrase else []
     stated = [years for text in texts if (years := years_of(text, labeled=False))]
+    if not stated:  # "5+ years" alone under the level's heading can speak of nothing else
+        first = card.summary[0].text if card.summary else ""
+        alone = years_of(first, labeled=speaks_of_years(first))
+        stated = [alone] if alone else []
     return stated[0] if len({(y.min_years, y.max_years) for y in stated}) == 1 else None
 
 
@@ -67,7 +71,7 @@ def new_parts(cards: Sequence[FoundCard]) -> Parts:
     taken: dict[str, str] = {}
     clashes = _clashes(cards)
     for key, every in said.items():
-        dimension = _is_dimension(key, every, len(cards))
+        dimension = _is_dimension(key, every)
         known = (DIMENSION_OF if dimension else SECTION_OF).get(key)
         if key in clashes:
             known = None
@@ -124,12 +128,10 @@ def plain_name(piece: Piece) -> str:
     return piece.text.strip().rstrip(":").strip() or piece.text
 
 
-def _is_dimension(key: str, every: Sequence[FoundPart], cards: int) -> bool:
+def _is_dimension(key: str, every: Sequence[FoundPart]) -> bool:
+    """Whether a part is a dimension: by its name alone, since a short text may be a statement."""
     known = DIMENSION_OF.get(key)
-    if known:
-        return _fits(known, every)
-    phrases = sum(part.phrase is not None for part in every)
-    return 2 * phrases > cards and phrases == len(every) and key not in SECTION_OF
+    return known is not None and _fits(known, every)
 
 
 def _fits(dimension_id: str, every: Sequence[FoundPart]) -> bool:

@@ -17,6 +17,7 @@ _TAIL = re.compile(
     r"(?:experience)?\s*\.?",
     re.I,
 )
+_SPOKEN = re.compile(rf"\d\W*(?:or more |plus )?{_UNIT}(?!\w)", re.I)
 _STATED = re.compile(rf"{_UNIT}\b.*\bexperience\b", re.I)
 
 _SIGNS = {"€": "EUR", "£": "GBP", "US$": "USD"}
@@ -36,6 +37,11 @@ _UNAVAILABLE = re.compile(
 )
 _SOC = re.compile(r"(?P<code>\d{2}-\d{4}(?:\.\d{2})?)\s*(?:[–—:,-]\s*)?(?P<title>.*)")
 _INFERRED = re.compile(r"\s*\(inferred\)\s*$", re.I)
+
+
+def speaks_of_years(text: str) -> bool:
+    """Whether `text` counts years, plainly or not: "5+ years", "Typically 2–4 yrs' experience"."""
+    return bool(_SPOKEN.search(text))
 
 
 def years_of(text: str, *, labeled: bool) -> Years | None:
@@ -59,7 +65,10 @@ def years_of(text: str, *, labeled: bool) -> Years | None:
 
 
 def pay_of(text: str) -> Pay:
-    """Pay as the text tells it: its own words as the note, and figures where they are plain."""
+    """Pay as the text tells it: its own words as the note, and figures where they are plain.
+
+    Figures without a currency and a period say too little to be kept as figures.
+    """
     match = _PAY.fullmatch(text.strip())
     if match is None:
         return Pay(status="unavailable" if _UNAVAILABLE.search(text) else None, note=text)
@@ -70,13 +79,15 @@ def pay_of(text: str) -> Pay:
     sign = match["sign"]
     currency = match["before"] or match["after"] or _SIGNS.get(sign or "", sign)
     period = match["period"] or ("year" if match["yearly"] else None)
+    if currency is None or period is None:
+        return Pay(note=text)
     return Pay(
         status="available",
         note=text,
         low=low,
         high=high,
         currency=currency,
-        period=_PERIODS.get(period, period) if period else None,
+        period=_PERIODS.get(period, period),
     )
 
 

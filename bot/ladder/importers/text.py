@@ -127,9 +127,14 @@ def _style(text: str, *, bullet: bool) -> tuple[str, str]:
     text = _INLINE_BOLD.sub(r"\1", text)
     if text.endswith(":") and len(text.split()) <= 8:
         return text, "colon"
-    if text.isupper() and len(text) > 4 and " " in text:
+    if text.isupper() and len(text) > 4 and " " in text and not _is_figures(text):
         return text, "caps"
     return text, ""
+
+
+def _is_figures(text: str) -> bool:
+    """True for "120000-150000 USD", whose capitals only say what its figures count."""
+    return sum(map(str.isdigit, text)) >= sum(map(str.isalpha, text))
 
 
 def _unwrapped(lines: list[_Line]) -> list[_Line]:

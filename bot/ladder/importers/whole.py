@@ -11,6 +11,7 @@ from bot.ladder.importers.exported import Exported
 from bot.ladder.importers.found import UnreadableError
 from bot.ladder.importers.report import Report, drafts_of, statements_of
 from bot.ladder.importers.target import other, refuse_others, try_out, write_new
+from bot.ladder.importers.vocabulary import fold
 from bot.ladder.load import load_ladder
 from bot.ladder.model import Family, Ladder, LadderError, Problem
 from bot.ladder.version import is_worked_out
@@ -27,6 +28,7 @@ def import_export(
     """
     ladder = exported.ladder
     if family is not None:
+        family = next((id_ for id_ in ladder.families if fold(id_) == fold(family)), family)
         ladder = _only(ladder, family, path)
     there = out / LADDER_FILE
     if there.exists():

@@ -1,0 +1,17 @@
+"""Opening a modal while its trigger lives."""
+
+from typing import Any
+
+from slack_sdk.models.views import View
+from slack_sdk.web.async_client import AsyncWebClient
+
+TRIGGER_TIMEOUT_S = 3
+"""A modal's trigger lives no longer (Slack docs, "Modals")."""
+
+
+async def open_modal(client: AsyncWebClient, body: dict[str, Any], view: View) -> None:
+    """Open `view` for the person whose request `body` is. Raises SlackApiError."""
+    # A second try would come after the trigger's end.
+    client.retry_handlers.clear()
+    client.timeout = TRIGGER_TIMEOUT_S
+    await client.views_open(trigger_id=body.get("trigger_id", ""), view=view)

@@ -1,0 +1,48 @@
+"""The message shortcut and the global shortcut: answers in a modal, seen by one person."""
+
+import pytest
+
+from local_slack import LocalSlack
+from tests.support import click, read, settled
+
+P2 = "P2 · AI/ML Engineer"
+
+
+async def test_a_message_is_looked_up_in_a_modal(slack: LocalSlack) -> None:
+    message = await slack.post("is this a Machine Learning II task?", user="ben")
+    delivery = await slack.shortcut("look_up_level", message, user="ana")
+    await settled(slack)
+    assert delivery.ok
+    assert slack.view("ana").title == P2
+    assert slack.replies(message.channel, message.ts) == [], "nobody else sees it"
+
+
+async def test_a_choice_in_the_modal_becomes_the_card(slack: LocalSlack) -> None:
+    message = await slack.post("P2 or P3?")
+    await slack.shortcut("look_up_level", message)
+    await settled(slack)
+    await click(slack, slack.view(), "ask_2")
+    assert slack.view().title == "P3 · AI/ML Engineer"
+
+
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [("P2", P2), ("machien lerning two", P2), ("<!channel> & co", "levelbot"), (" ", "levelbot")],
+)
+async def test_a_level_is_found(slack: LocalSlack, asked: str, title: str) -> None:
+    await slack.shortcut("find_level")
+    await settled(slack)
+    delivery = await slack.submit(slack.view(), {"question": asked})
+    assert delivery.ok
+    view = slack.view()
+    assert view.title == title
+    assert "<!channel>" not in "".join(read(block) for block in view.blocks)
+
+
+@pytest.mark.provokes_faults
+async def test_a_modal_that_slack_will_not_open_is_owned_up_to(slack: LocalSlack) -> None:
+    message = await slack.post("P2")
+    slack.faults.fail("views.open", "expired_trigger_id")
+    assert (await slack.shortcut("look_up_level", message)).ok
+    await settled(slack)
+    assert "try again" in slack.ephemerals()[-1].text
