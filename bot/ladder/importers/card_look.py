@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bot.ladder.importers.headings import Node
-from bot.ladder.importers.levels import is_role, is_rung_title, level_name
+from bot.ladder.importers.levels import is_role, is_rung_title, level_name, squash
 from bot.ladder.importers.lines import label_and_value
 from bot.ladder.importers.outline import Content, Grid, Outline, Pair
 from bot.ladder.importers.plain import speaks_of_years
@@ -22,6 +22,9 @@ def looks_like_card(outline: Outline, root: Node) -> bool:
     nodes = [node for node in root.walk() if node.heading is not None]
     blocks = [block for node in root.walk() for block in node.content]
     names = [node.text for node in nodes] + [pair.label.text for pair in outline.fields]
+    stem = squash(Path(outline.file).stem)  # "# Senior 2 (IC)" in senior-2-ic.md
+    if any(squash(node.text) == stem for node in root.children):
+        return True
     themes = sum(bool(node.content) for node in nodes)
     says_file_name = _letters(Path(outline.file).stem) in map(_letters, names)
     told = says_file_name or any(map(_is_told, names)) or any(map(_tells_of_card, blocks))

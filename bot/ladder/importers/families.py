@@ -24,6 +24,8 @@ _NOT_A_FAMILY = words_of(
     """
 )
 
+_NEUTRAL = "ladder"
+
 
 @dataclass(frozen=True, slots=True)
 class FamilyOf:
@@ -65,17 +67,51 @@ def resolve(
     notes: list[Note] = []
     resolved: dict[int, FamilyOf] = {}
     known = dict.fromkeys(name for name in names.values() if name)
+    shared = None if existing or chosen else _of_lone_cards(founds, names)
     for file, found in founds:
         missing = [card for card in found.cards if not names.get(id(card))]
         if not missing or chosen:
             continue
-        name, what = _for_missing(file, found, list(known), existing)
+        if shared and not known and not (found.title and _of_document(found.title.text)):
+            name = shared
+            what = f"names no family; called {name} with the other files; choose with --family ID"
+        else:
+            name, what = _for_missing(file, found, list(known), existing)
         for card in missing:
             names[id(card)] = name
         notes.append(Note(missing[0].level, what))
     for card in told:
         resolved[id(card)] = _family(names.get(id(card)), chosen, existing)
     return resolved, notes
+
+
+def _of_lone_cards(founds: Sequence[tuple[str, Found]], names: dict[int, str | None]) -> str | None:
+    """The family of several files of one card each that name none: their one job, else neutral.
+
+    None where there are no such files.
+    """
+    lone = [found.cards[0] for _, found in founds if len(found.cards) == 1]
+    lone = [card for card in lone if not names.get(id(card))]
+    if len(lone) < 2:
+        return None
+    jobs = {_without_rung(card) for card in lone}
+    return jobs.pop() or _NEUTRAL if len(jobs) == 1 else _NEUTRAL
+
+
+def _without_rung(card: FoundCard) -> str:
+    """ "Staff Baker II" as "Baker"; empty where only words of rank are left."""
+    name = level_name(card.level.text)
+    text = card.title.text if card.title else name.name if name else card.level.text
+    if title := level_name(text):
+        text = title.name
+    words = text.replace("(", " ").replace(")", " ").split()
+    return " ".join(
+        word
+        for word in words
+        if word.casefold().strip(",") not in SENIORITY | _NOT_A_FAMILY
+        and not word.isdigit()
+        and not set(word) <= set("IVX")
+    )
 
 
 def _for_missing(

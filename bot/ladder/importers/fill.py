@@ -1,6 +1,6 @@
 """Filling one card from the lines under its heading."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.ladder.importers.account import NAMELESS
 from bot.ladder.importers.found import (
@@ -23,6 +23,7 @@ from bot.ladder.importers.lines import (
     is_header,
     is_title,
     label_and_value,
+    labeled_rows,
     nested,
 )
 from bot.ladder.importers.lines import (
@@ -117,6 +118,8 @@ class Filler:
         for place, block in enumerate(content):
             if isinstance(block, Grid):
                 flush()
+                if block.headed:
+                    self._heads_columns(leaf for cell in block.rows[0] for leaf in cell)
                 entries.extend(grid_entries(block))
             elif isinstance(block, Pair):
                 flush()
@@ -293,14 +296,19 @@ class Filler:
 
     def _rows(self, grid: Grid) -> None:
         """A table of labels and values under the level's heading."""
-        for place, row in enumerate(grid.rows):
-            label, *values = row
-            texts = [leaf.text for cell in values for leaf in cell]
-            if len(label) == 1 and texts and not (place == 0 and is_header(grid)):
+        if is_header(grid):
+            self._heads_columns(leaf for cell in grid.rows[0] for leaf in cell)
+            grid = Grid(grid.rows[1:])
+        for label, leaves in labeled_rows(grid):
+            texts = [leaf.text for leaf in leaves]
+            if len(label) == 1 and texts:
                 self.labeled(label[0].text, texts)
             else:
-                for leaf in [*label, *(leaf for cell in values for leaf in cell)]:
-                    self.found.unplaced.append(Unplaced(leaf.text, "heads a table's column"))
+                self._heads_columns([*label, *leaves])
+
+    def _heads_columns(self, leaves: Iterable[Leaf]) -> None:
+        for leaf in leaves:
+            self.found.unplaced.append(Unplaced(leaf.text, "heads a table's column"))
 
 
 def _titles_card(leaf: Leaf) -> bool:

@@ -6,10 +6,18 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from bot.ladder.importers import outline_tables
+from bot.ladder.importers.bullet_levels import with_bullets_as_headings
 from bot.ladder.importers.found import Piece
 from bot.ladder.importers.levels import is_role, is_rung_title, level_name, squash
 from bot.ladder.importers.outline import Content, Grid, Heading, Leaf, Outline
-from bot.ladder.importers.vocabulary import DIMENSION_OF, DISCIPLINE, SECTION_OF, fold, is_part_name
+from bot.ladder.importers.vocabulary import (
+    DIMENSION_OF,
+    DISCIPLINE,
+    FIELD_OF,
+    SECTION_OF,
+    fold,
+    is_part_name,
+)
 
 
 class Role(Enum):
@@ -63,7 +71,7 @@ _FAMILY_LABEL = re.compile(r"(?:job )?(?:family|discipline|function)\s*[:–—-
 def tree_of(outline: Outline) -> Node:
     """The outline as a tree, every heading with its role."""
     root = node = Node(None, 0)
-    for block in outline.blocks:
+    for block in with_bullets_as_headings(outline.blocks):
         if not isinstance(block, Heading):
             node.content.append(block)
             continue
@@ -85,6 +93,17 @@ def has_levels(node: Node) -> bool:
         each.role is Role.LEVEL or any(_bears_levels(block) for block in each.content)
         for each in node.walk()
     )
+
+
+def is_page_title(node: Node, known: Sequence[str]) -> bool:
+    """Whether a page's only top heading is its title, and not its only section.
+
+    `known` is what the page's fields say already: its level, its title.
+    """
+    if FIELD_OF.get(fold(node.text)) or is_part_name(node.text):
+        return False
+    named = level_name(node.text) or is_rung_title(node.text) or is_role(node.text)
+    return node.depth == 1 or bool(named) or squash(node.text) in set(map(squash, known))
 
 
 def level_line(text: str) -> tuple[str, str] | None:

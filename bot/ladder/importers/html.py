@@ -120,6 +120,7 @@ class _Walker:
         self._strong = 0
         self._details = 0
         self._real_depth = 0
+        self._in_heading = False
 
     def walk(self, element: etree._Element) -> None:
         """The element's blocks, its own running text and its children's."""
@@ -169,9 +170,24 @@ class _Walker:
 
     def _inline(self, element: etree._Element) -> None:
         bold = element.tag in _BOLD
+        start = len("".join(self._text))
         self._strong += bold
         self._inside(element)
         self._strong -= bold
+        if element.tag == "a":
+            self._address(element, "".join(self._text)[start:])
+
+    def _address(self, element: etree._Element, label: str) -> None:
+        """A link keeps its address behind its words, but for one within the page."""
+        href, label = element.get("href", "").strip(), label.strip()
+        if not href or href.startswith(("#", "javascript:")) or not _letters(label):
+            return
+        if label in {href, href.split(":", 1)[-1]}:
+            return
+        if self._in_heading:  # a level's name stays its name; the address is told as not placed
+            self.lines.append(Piece(href, self.file, self.line))
+        else:
+            self._say(f" ({href})")
 
     def _say(self, text: str | None) -> None:
         for number, part in enumerate((text or "").split("\n")):
@@ -201,7 +217,9 @@ class _Walker:
 
     def _heading(self, element: etree._Element, depth: int) -> None:
         self._flush()
+        self._in_heading = True
         self._inside(element)
+        self._in_heading = False
         if taken := self._take():
             self.blocks.append(Heading(depth, taken[0]))
 
@@ -271,11 +289,12 @@ class _Walker:
         for row_cells in rows:
             row_cells += [[] for _ in range(width - len(row_cells))]
         if rows:
-            self.blocks.append(Grid(rows))
+            self.blocks.append(Grid(rows, headed=_is_headed(element)))
 
     def _cell(self, cell: etree._Element) -> Cell:
         inner = _Walker(self.file, self.first_line)
         inner.line = max(self.line, _line_of(cell) + self.first_line - 1)
+        inner._in_heading = cell.tag == "th"
         inner._inside(cell)
         leaves: Cell = []
         for block in inner.finished():
@@ -312,6 +331,12 @@ def _rows_of(table: etree._Element) -> Iterator[Sequence[etree._Element]]:
         cells = [cell for cell in row if cell.tag in {"td", "th"}]
         if cells:
             yield cells
+
+
+def _is_headed(table: etree._Element) -> bool:
+    """Whether the first row, and not each of them, is set as headings."""
+    first, *rest = [all(cell.tag == "th" for cell in row) for row in _rows_of(table)]
+    return first and not all(rest) if rest else False
 
 
 def _span(cell: etree._Element, name: str) -> int:

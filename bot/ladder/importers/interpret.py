@@ -20,8 +20,9 @@ from bot.ladder.importers.found import (
     UnreadableError,
     entries_of,
 )
-from bot.ladder.importers.headings import Node, Role, has_levels, level_line, tree_of
+from bot.ladder.importers.headings import Node, Role, has_levels, is_page_title, level_line, tree_of
 from bot.ladder.importers.levels import is_role, level_name, squash
+from bot.ladder.importers.lines import group_of
 from bot.ladder.importers.outline import Content, Grid, Leaf, Outline, Pair
 from bot.ladder.importers.vocabulary import FIELD_OF, SENIORITY, fold
 
@@ -129,17 +130,21 @@ class _Interpreter:
         self.found.cards.append(card)
         filler = Filler(card, self.found)
         for pair in self.outline.fields:
-            if level not in pair.values and pair.values:
+            if pair.groups and not FIELD_OF.get(fold(pair.label.text)):
+                card.parts.append(FoundPart(pair.label, list(map(group_of, pair.groups))))
+            elif level not in pair.values and pair.values:
                 filler.labeled(pair.label, pair.values)
             else:
                 self.found.unplaced.append(
                     Unplaced(pair.label, "a label; it names the card's level")
                 )
         tops = root.children
-        if len(tops) == 1 and tops[0].heading and not FIELD_OF.get(fold(tops[0].text)):
-            top = tops[0]
-            heading = tops[0].heading
-            if card.title is None and squash(heading.text) != squash(level.text):
+        known = [level.text, card.title.text if card.title else ""]
+        if len(tops) == 1 and tops[0].heading and is_page_title(tops[0], known):
+            top, heading = tops[0], tops[0].heading
+            if card.title is None and (
+                level.line == 0 or squash(heading.text) != squash(level.text)
+            ):
                 card.title = heading
             else:
                 why = "a heading that says again what the card's fields say"
@@ -309,7 +314,10 @@ class _Interpreter:
             return
         if not names:
             names = [Piece(NAMELESS, texts[0].file, 0)]
-        if len(names) == 1 and FIELD_OF.get(fold(names[0].text)):
+        same = [part for part in card.parts if part.name is names[0]] if len(names) == 1 else []
+        if same:  # a further row of that name
+            entries_of(same[0]).extend(filler.entries_of(entry.cell))
+        elif len(names) == 1 and FIELD_OF.get(fold(names[0].text)):
             known = len(self.found.unplaced)
             filler.labeled(names[0], texts)
             self._once(known)

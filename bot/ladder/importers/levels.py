@@ -122,6 +122,8 @@ def squash(text: str) -> str:
 
 def _is_name(rest: str, between: str) -> bool:
     """Whether what stands beside a code is a name rather than the rest of a sentence."""
+    if rest.startswith("(") and rest.endswith(")") and rest[1:2].isupper():
+        rest, between = rest[1:-1], "("
     words = rest.split()
     if not words:
         return True

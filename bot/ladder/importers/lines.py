@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.ladder.importers.found import Found, FoundGroup, FoundStatement, Piece, Unplaced
-from bot.ladder.importers.outline import Content, Grid, Leaf
+from bot.ladder.importers.outline import Cell, Content, Grid, Leaf, Pair
 from bot.ladder.importers.vocabulary import DIMENSION_OF, FIELD_OF, SECTION_OF, fold
 
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:.!?;]{0,48}?)\s*:\s+(?P<value>\S.*)", re.DOTALL)
@@ -24,20 +24,44 @@ def is_everything_below(text: str) -> bool:
 def is_header(grid: Grid) -> bool:
     """Whether a table's first row heads the others, as Markdown's always does."""
     label = grid.rows[0][0]
-    return not label or fold(label[0].text.text) not in {**DIMENSION_OF, **FIELD_OF, **SECTION_OF}
+    return (
+        grid.headed
+        or not label
+        or fold(label[0].text.text) not in {**DIMENSION_OF, **FIELD_OF, **SECTION_OF}
+    )
+
+
+def labeled_rows(grid: Grid) -> list[tuple[Cell, list[Leaf]]]:
+    """A table's rows below its header: each first cell with what stands beside it, as rows of one.
+
+    A row without a first cell, or with the one above merged into it, belongs to the row above.
+    """
+    rows: list[tuple[Cell, list[Leaf]]] = []
+    for label, *values in grid.rows[1 if grid.headed else 0 :]:
+        texts = [leaf for cell in values for leaf in cell]
+        if rows and rows[-1][0] and texts and (not label or label is rows[-1][0]):
+            rows[-1][1].extend(texts)
+        else:
+            rows.append((label, texts))
+    return rows
 
 
 def grid_entries(grid: Grid) -> list[FoundStatement | FoundGroup]:
     """A table within a section: each row is a group under its first cell."""
     entries: list[FoundStatement | FoundGroup] = []
-    for row in grid.rows:
-        label, *values = row
-        texts = [FoundStatement(leaf.text) for cell in values for leaf in cell]
+    for label, leaves in labeled_rows(grid):
+        texts = [FoundStatement(leaf.text) for leaf in leaves]
         if len(label) == 1 and texts:
             entries.append(FoundGroup(label[0].text, texts))
         else:
             entries.extend([FoundStatement(leaf.text) for leaf in label] + texts)
     return entries
+
+
+def group_of(pair: Pair) -> FoundStatement | FoundGroup:
+    """A label with its values as a group; a label alone as a statement."""
+    items = list(map(FoundStatement, pair.values))
+    return FoundGroup(pair.label, items) if items else FoundStatement(pair.label)
 
 
 def nested(leaves: Sequence[Leaf], found: Found) -> list[FoundStatement | FoundGroup]:

@@ -74,10 +74,26 @@ def _fields(file: str, text: str) -> list[Pair]:
         raise UnreadableError(file, 1, "has front matter that is not valid YAML") from error
     if not isinstance(node, yaml.MappingNode):
         return []
-    return [
-        Pair(_scalar(file, key), [_scalar(file, each) for each in _scalars(value)])
-        for key, value in node.value
-    ]
+    pairs = []
+    for key, value in node.value:
+        groups = _groups(file, value)
+        pieces = [p for group in groups for p in [group.label, *group.values]]
+        labeled = any(group.values for group in groups)
+        pairs.append(Pair(_scalar(file, key), pieces, groups if labeled else []))
+    return pairs
+
+
+def _groups(file: str, node: yaml.Node) -> list[Pair]:
+    """A field's values: each text as a label without values, each mapping's as they stand."""
+    if isinstance(node, yaml.MappingNode):
+        return [
+            Pair(_scalar(file, name), [_scalar(file, each) for each in _scalars(value)])
+            for key, value in node.value
+            for name in _scalars(key)[:1]
+        ]
+    if isinstance(node, yaml.SequenceNode):
+        return [group for each in node.value for group in _groups(file, each)]
+    return [Pair(_scalar(file, each), []) for each in _scalars(node)]
 
 
 def _scalars(node: yaml.Node) -> list[yaml.ScalarNode]:

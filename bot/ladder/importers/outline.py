@@ -30,6 +30,8 @@ class Pair:
 
     label: Piece
     values: list[Piece]
+    groups: "list[Pair]" = field(default_factory=list)
+    """The values once more where some have labels of their own; a plain one has no values."""
 
 
 Cell = list[Leaf]
@@ -40,6 +42,8 @@ class Grid:
     """A table: rows of cells, all of one width; a cell that spans several stands in each."""
 
     rows: list[list[Cell]]
+    headed: bool = False
+    """Whether the source says that the first row heads the others (`th`)."""
 
 
 Content = Leaf | Pair | Grid

@@ -7,6 +7,9 @@ from bot.ladder.importers.levels import is_role, is_rung_title, level_name
 from bot.ladder.importers.outline import Cell, Grid
 from bot.ladder.importers.vocabulary import FIELD_OF, fold
 
+_MOST_NAME_COLUMNS = 3
+_SURE_LEVELS = 2
+
 
 @dataclass(slots=True)
 class Entry:
@@ -58,7 +61,22 @@ def _is_level_list(cells: list[Cell]) -> bool:
 
 
 def _levels_in_columns(grid: Grid) -> bool:
-    return len(grid.rows) > 1 and len(grid.rows[0]) > 1 and _is_level_list(grid.rows[0][1:])
+    return len(grid.rows) > 1 and _name_columns(grid.rows[0]) > 0
+
+
+def _name_columns(header: list[Cell]) -> int:
+    """How many columns stand before the levels, such as 2 for "Theme, Skill, IC1, IC2".
+
+    0 where the header names no levels. A column without a heading before the levels names rows too.
+    """
+    for columns in range(1, min(_MOST_NAME_COLUMNS, len(header) - 1) + 1):
+        if not _is_level_list(header[columns:]):
+            continue
+        told = sum(bool(cell) for cell in header[columns:])
+        if columns > 1 and told < _SURE_LEVELS:
+            return 0
+        return next(place for place in range(columns, len(header)) if header[place])
+    return 0
 
 
 def _all_levels(header: list[Cell]) -> bool:
@@ -78,28 +96,51 @@ def _levels_in_rows(grid: Grid) -> bool:
 
 def _columns(grid: Grid) -> tuple[list[Entry], list[Piece]]:
     rows = [[[], *row] for row in grid.rows] if _all_levels(grid.rows[0]) else grid.rows
+    width = 1 if rows is not grid.rows else _name_columns(rows[0])
     header, *body = rows
     found: list[Entry] = []
-    spare = [leaf.text for leaf in header[0]]
-    group: list[Piece] = []
-    group_used = True
+    labels = _Labels(width)
+    spare = [leaf.text for cell in header[:width] for leaf in cell]
     for row in body:
-        name = first_text(row[0])
-        filled = [cell for cell in row[1:] if cell]
-        if name is not None and (not filled or all(_same(cell, row[0]) for cell in filled)):
-            spare += group if not group_used else []
-            group, group_used = [name], False
+        spare += [leaf.text for cell in row[:width] for leaf in cell[1:]]
+        names, heads_others = labels.of(row)
+        if heads_others:
             continue
-        names = [*group, *([name] if name else [])]
-        spare += [leaf.text for leaf in row[0][1:]]
-        group_used = group_used or bool(filled)
-        for level, cell in zip(header[1:], row[1:], strict=True):
+        for level, cell in zip(header[width:], row[width:], strict=True):
             level_piece = first_text(level)
             if level_piece is None:
                 spare += [leaf.text for leaf in cell]
             elif cell:
                 found.append(Entry(level_piece, names, cell))
-    return found, spare + ([] if group_used else group)
+    used = {id(name) for entry in found for name in entry.names}
+    return found, spare + [name for at, name in labels.seen.items() if at not in used]
+
+
+class _Labels:
+    """The names of a matrix's rows: a blank one is that of the row above."""
+
+    def __init__(self, width: int) -> None:
+        self.width = width
+        self.seen: dict[int, Piece] = {}
+        self._group: list[Piece] = []
+        self._carried: list[Piece | None] = [None] * width
+
+    def of(self, row: list[Cell]) -> tuple[list[Piece], bool]:
+        """The names of a row, outermost first, and whether it only heads the rows below it."""
+        heads = row[: self.width]
+        own = list(map(first_text, heads))
+        told = [name for name in own if name is not None]
+        self.seen |= {id(name): name for name in told}
+        filled = [cell for cell in row[self.width :] if cell]
+        spans = bool(filled) and all(_same(cell, heads[0]) for cell in [*heads, *filled] if cell)
+        if told and (spans or (not filled and self.width == 1)):
+            self._group, self._carried = [told[0]], [None] * self.width
+            return [], True
+        for place, name in enumerate(own):
+            if name is not None and name is not self._carried[place]:
+                self._carried[place:] = [name] + [None] * (self.width - place - 1)
+        carried = [name for name in self._carried if name is not None]
+        return [*self._group, *carried], not filled
 
 
 def _rows(grid: Grid, *, nameless: bool) -> tuple[list[Entry], list[Piece]]:
