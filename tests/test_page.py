@@ -47,7 +47,9 @@ async def page(slack: LocalSlack) -> AsyncIterator[Page]:
 async def say(page: Page, text: str) -> None:
     box = page.get_by_role("textbox", name="Message #")
     await box.fill(text)
-    await page.get_by_role("button", name="Send").click()
+    # The page draws once more when what it sent is answered; a key pressed before may be lost.
+    async with page.expect_response("**/local/say"):
+        await page.get_by_role("button", name="Send").click()
 
 
 async def test_a_slash_command_shows_the_card_to_its_asker_alone(page: Page) -> None:
