@@ -12,7 +12,9 @@ from bot.answers import (
     HelpAnswer,
     UnknownAnswer,
 )
-from bot.ladder import Card, Family, Group, Pay, Soc, Statement
+from bot.answers.quote import pay_line as quoted_pay
+from bot.answers.quote import soc_line, statements
+from bot.ladder import Card, Family, Pay
 from bot.questions.words import plain
 
 _QUOTED = 80
@@ -37,42 +39,9 @@ def neighbor(card: Card) -> str:
     return f"{card.level.code} {card.level.name}" + (f" ({years.text})" if years else "")
 
 
-def statements(entries: Iterable[Statement | Group]) -> list[str]:
-    """A section's lines, word for word; a group's name comes before each of its statements."""
-    lines: list[str] = []
-    for entry in entries:
-        if isinstance(entry, Group):
-            lines.extend(f"{entry.name}: {line}" for line in statements(entry.items))
-        else:
-            examples = f" ({'; '.join(entry.examples)})" if entry.examples else ""
-            lines.append(entry.text + examples)
-    return lines
-
-
 def pay_line(pay: Pay | None) -> str:
     """What the card says of pay; never a figure that it does not have."""
-    if pay is None:
-        return "The card says nothing about pay."
-    figures = [
-        f"{name} {_amount(value, pay.currency)}"
-        for name, value in (("low", pay.low), ("median", pay.median), ("high", pay.high))
-        if value is not None
-    ]
-    if not figures or pay.status == "unavailable":
-        return pay.note or "Pay is not available for this level."
-    line = ", ".join(figures) + (f" per {pay.period}" if pay.period else "")
-    details = [
-        f"as of {pay.as_of}" if pay.as_of else "",
-        f"source: {pay.source}" if pay.source else "",
-    ]
-    told = "; ".join(filter(None, details))
-    return ". ".join(filter(None, [f"{line} ({told})" if told else line, pay.note]))
-
-
-def soc_line(soc: Soc) -> str:
-    """ "15-0000 — Computer & Mathematical Occupations (inferred)"."""
-    title = f" — {soc.title}" if soc.title else ""
-    return f"{soc.code}{title}" + (" (inferred)" if soc.inferred else "")
+    return quoted_pay(pay) or "The card says nothing about pay."
 
 
 def draft_line(answer: CardAnswer) -> str | None:
@@ -283,7 +252,3 @@ def _either(names: Iterable[str]) -> str:
     """ "A", "A or B", "A, B or C"."""
     *rest, last = names
     return f"{', '.join(rest)} or {last}" if rest else last
-
-
-def _amount(value: float, currency: str | None) -> str:
-    return f"{value:,.0f}" + (f" {currency}" if currency else "")

@@ -6,8 +6,8 @@ from urllib.parse import quote
 
 import pytest
 
+from bot.answers.quote import statements
 from bot.ladder import Ladder
-from bot.text import statements
 from local_slack import LocalSlack, Message
 from tests.support import (
     Door,

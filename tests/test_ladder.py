@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, Phase, Verbosity, given, settings
 
 from bot import blocks, text
 from bot.answers import Answer, BrowseAnswer, CardAnswer, ask_about, card_answer
+from bot.answers.quote import statements
 from bot.ladder import Group, Ladder, LadderError, Statement, load_ladder
 from bot.ladder.export import card_data
 from bot.questions import Context
@@ -39,7 +40,7 @@ def test_the_real_card_is_told_word_for_word_and_nothing_more(ladder: Ladder) ->
         for section in ladder.sections.values()
         for line in (
             section.name,
-            *(f"- {each}" for each in text.statements(card.sections[section.id])),
+            *(f"- {each}" for each in statements(card.sections[section.id])),
         )
     ]
     assert answer.soc is not None

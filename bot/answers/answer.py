@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
-from bot.ladder import Card, Dimension, Family, Section, Soc, Track
+from bot.ladder import Card, Dimension, Family, GuideEntry, Section, Soc, Track
 from bot.questions import Intent
 
 
@@ -15,6 +16,33 @@ class Receipt:
     ladder: str
     version: str
     owner: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing that a card tells: a dimension, a section, or titles, pay, soc, summary."""
+
+    id: str
+    """As `attribute` in the contract's JSON answer."""
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A card that an answer quotes from."""
+
+    card: Card
+    family: Family
+    track: Track
+    receipt: Receipt
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one card says of one part, word for word; no lines where it is silent."""
+
+    cited: Cited
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +57,12 @@ class Answer:
     """0 to 1."""
     suggestions: tuple[str, ...] = ()
     """Up to three questions that can be answered."""
+    attribute: str | None = None
+    """The id of the part that the question asks about."""
+    skill: str | None = None
+    """The ladder's own wording of the skill asked about; None when no card lists it."""
+    listed: bool | None = None
+    """Whether the levels named list the skill; None when the question names none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +89,143 @@ class ChoiceAnswer(Answer):
     """Several cards that the question fits; the person chooses."""
 
     choices: tuple[tuple[Card, Family], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedPart:
+    """One part of the cards side by side."""
+
+    part: Part
+    cells: tuple[tuple[str, ...], ...]
+    """The lines of each card, in the order of the cards; none where it is silent."""
+
+    @property
+    def same(self) -> bool:
+        """Whether all cards say the same."""
+        return len(set(self.cells)) == 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompareAnswer(Answer):
+    """Two to four levels side by side; one, when the titles compared are of the same level."""
+
+    sides: tuple[Cited, ...]
+    rows: tuple[ComparedPart, ...]
+    """The parts that any of the cards tells; only the one asked about, where one is named."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttributeAnswer(Answer):
+    """What one or several cards say of one part."""
+
+    part: Part
+    told: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A line of a card and where it stands."""
+
+    part: Part
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A card and those of its lines that list a skill."""
+
+    cited: Cited
+    lines: tuple[Quoted, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkillAnswer(Answer):
+    """Which cards list a skill, lowest level first, or that none does."""
+
+    asked: str
+    """The skill in the words of the question."""
+    listings: tuple[Listing, ...]
+    unlisted: tuple[Listing, ...] = ()
+    """Levels that the question names whose card does not list it, with the nearest lines."""
+    elsewhere: tuple[Listing, ...] = ()
+    """Other levels of the same families that list it, where those named do not."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepPart:
+    """What changes in one part from one card to another."""
+
+    part: Part
+    new: tuple[str, ...]
+    """Lines that only the higher card has."""
+    changed: tuple[tuple[str, str], ...]
+    """Lines that grow: as the lower card has it, as the higher one has it."""
+    same: tuple[str, ...]
+    gone: tuple[str, ...]
+    """Lines that only the lower card has."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GrowthAnswer(Answer):
+    """The step from one level to another; `start` or `goal` is None at an end of the track."""
+
+    start: Cited | None
+    goal: Cited | None
+    between: tuple[Cited, ...]
+    """Levels of the track that lie between the two."""
+    steps: tuple[StepPart, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExperienceAnswer(Answer):
+    """The levels of a track whose typical experience covers some years; maybe none."""
+
+    years: float
+    family: Family
+    track: Track
+    fits: tuple[Cited, ...]
+    ranges: tuple[Cited, ...]
+    """Every level of the family on that track that tells its years, lowest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuideAnswer(Answer):
+    """What the ladder's owner answers to a question about the ladder itself."""
+
+    entry: GuideEntry
+    ladder: str
+    version: str
+
+
+class Difference(StrEnum):
+    """How a pasted line differs from the ladder's card."""
+
+    REWORDED = "reworded"
+    ADDED = "added"
+    """The ladder's card has no such line."""
+    MISSING = "missing"
+    """The ladder's card has the line, what was pasted has not."""
+
+
+@dataclass(frozen=True, slots=True)
+class PastedLine:
+    """A line that differs."""
+
+    difference: Difference
+    part: Part | None
+    """Where it stands on the ladder's card; None for a line that it does not have."""
+    pasted: str | None
+    ours: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastedAnswer(Answer):
+    """Which level a pasted card is, and where it differs from the ladder's card."""
+
+    cited: Cited
+    same: int
+    """Lines that stand on both word for word."""
+    different: tuple[PastedLine, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,3 +257,7 @@ class UnknownAnswer(Answer):
     """The family that was asked about, when that much is clear."""
     no_such: str | None = None
     """The code of a level that was asked about and is not there."""
+    about_person: bool = False
+    """The level or pay of a person was asked, which no ladder tells."""
+    draft: GuideEntry | None = None
+    """The guide's answer, which its owner has not approved yet and so is not given."""

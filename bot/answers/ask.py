@@ -11,11 +11,15 @@ from bot.answers.answer import (
     BrowseAnswer,
     CardAnswer,
     ChoiceAnswer,
+    GuideAnswer,
     HelpAnswer,
     Receipt,
     UnknownAnswer,
 )
-from bot.ladder import Card, Family, Ladder
+from bot.answers.levels import attribute, compare, experience, growth
+from bot.answers.pasted import pasted
+from bot.answers.skills import skill
+from bot.ladder import Card, Family, GuideEntry, Ladder
 from bot.questions import Context, Intent, Lexicon, Question, understand
 
 Ask = Callable[[str, Context], Answer]
@@ -57,22 +61,67 @@ def ask_about(ladder: Ladder, before: Answerer | None = None) -> Answerer:
 
 def answer(question: Question, ladder: Ladder, titles: Mapping[str, str]) -> Answer:
     """The answer to an understood question; `titles` maps the ladder's titles to card refs."""
-    if question.intent is Intent.HELP:
-        return _help(question, ladder)
-    if question.intent is Intent.BROWSE:
-        return _browse(question, ladder)
+    found = _about_the_ladder(question, ladder) or _about_levels(question, ladder)
+    return found or _unknown(question, ladder, titles)
+
+
+def _about_the_ladder(question: Question, ladder: Ladder) -> Answer | None:
+    """The answer to a question that names no level; None for one of another kind."""
+    match question.intent:
+        case Intent.HELP:
+            return _help(question, ladder)
+        case Intent.BROWSE:
+            return _browse(question, ladder)
+        case Intent.EXPERIENCE:
+            return experience(question, ladder)
+        case Intent.GUIDE if question.guide:
+            return _guide(question, question.guide, ladder)
+        case Intent.SKILL if question.skill:
+            return skill(question, question.skill, ladder)
+    return None
+
+
+def _about_levels(question: Question, ladder: Ladder) -> Answer | None:
+    """The answer to a question that names levels; None for one of another kind."""
     cards = [card for ref in question.refs if (card := ladder.card(ref))]
-    if question.intent is Intent.CARD and len(cards) == 1:
+    build = _BUILDERS.get(question.intent)
+    return build(question, cards, ladder) if build and cards else None
+
+
+def _cards(question: Question, cards: list[Card], ladder: Ladder) -> Answer:
+    if len(cards) == 1:
         return _card(question, cards[0], ladder)
-    if question.intent is Intent.CARD and cards:
-        return ChoiceAnswer(
-            question=question.text,
-            intent=Intent.CARD,
-            levels=tuple(card.ref for card in cards),
-            confidence=question.confidence,
-            choices=tuple((card, ladder.families[card.family_id]) for card in cards),
-        )
-    return _unknown(question, ladder, titles)
+    return _choice(question, cards, ladder)
+
+
+def _growth(question: Question, cards: list[Card], ladder: Ladder) -> Answer:
+    if len(cards) > 1:
+        return growth(question, ladder, cards[0], cards[1])
+    _, above = ladder.neighbors(cards[0])
+    is_goal = above is not None  # else it is where the track ends
+    return growth(question, ladder, *((None, cards[0]) if is_goal else (cards[0], None)))
+
+
+def _choice(question: Question, cards: list[Card], ladder: Ladder) -> ChoiceAnswer:
+    return ChoiceAnswer(
+        question=question.text,
+        intent=Intent.CARD,
+        levels=tuple(card.ref for card in cards),
+        confidence=question.confidence,
+        choices=tuple((card, ladder.families[card.family_id]) for card in cards),
+    )
+
+
+def _guide(question: Question, entry: GuideEntry, ladder: Ladder) -> GuideAnswer:
+    return GuideAnswer(
+        question=question.text,
+        intent=Intent.GUIDE,
+        levels=(),
+        confidence=question.confidence,
+        entry=entry,
+        ladder=ladder.name,
+        version=ladder.version,
+    )
 
 
 def _card(question: Question, card: Card, ladder: Ladder) -> CardAnswer:
@@ -158,6 +207,8 @@ def _unknown(question: Question, ladder: Ladder, titles: Mapping[str, str]) -> U
         near=near,
         asked_family=family,
         no_such=question.no_such,
+        about_person=question.about_person,
+        draft=question.guide,
     )
 
 
@@ -172,6 +223,15 @@ def _alike(text: str, titles: Mapping[str, str]) -> list[str]:
         limit=6,
     )
     return [titles[title] for title, _, _ in found]
+
+
+_BUILDERS: Mapping[Intent, Callable[[Question, list[Card], Ladder], Answer]] = {
+    Intent.CARD: _cards,
+    Intent.COMPARE: compare,
+    Intent.ATTRIBUTE: attribute,
+    Intent.GROWTH: _growth,
+    Intent.PASTED_CARD: lambda question, cards, ladder: pasted(question, cards[0], ladder),
+}
 
 
 def _examples(ladder: Ladder) -> tuple[str, ...]:

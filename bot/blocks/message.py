@@ -14,6 +14,7 @@ from bot.answers import (
     HelpAnswer,
     UnknownAnswer,
 )
+from bot.answers.quote import statements
 from bot.blocks import parts
 from bot.blocks.mrkdwn import SECTION_TEXT, escape, escaped
 from bot.ladder import Card, Section
@@ -94,7 +95,7 @@ def _(answer: CardAnswer) -> list[Block]:
     if not card.written:
         built.append(parts.paragraph(text.NOT_WRITTEN))
     for section in answer.sections.values():
-        if lines := text.statements(card.sections.get(section.id, ())):
+        if lines := statements(card.sections.get(section.id, ())):
             built.append(_section(section, lines))
     if card.titles:
         built.append(parts.in_a_row(_first(list(card.titles), SHORT_ROW), "Common titles"))
@@ -144,7 +145,7 @@ def _whole_card(answer: CardAnswer) -> ButtonElement:
     counts = [
         f"{len(lines)} {section.id.replace('_', ' ')}"
         for section in answer.sections.values()
-        if (lines := text.statements(card.sections.get(section.id, ())))
+        if (lines := statements(card.sections.get(section.id, ())))
     ]
     describe = f"Show whole card {card.level.code}: {', '.join(counts)}"
     return parts.button("Show whole card", parts.WHOLE_CARD, card.ref, describe=describe)

@@ -16,6 +16,7 @@ from slack_sdk.models.views import View
 
 from bot import text
 from bot.answers import Answer, CardAnswer
+from bot.answers.quote import soc_line, statements
 from bot.blocks import parts
 from bot.blocks.message import blocks as message_blocks
 from bot.blocks.mrkdwn import cut, escaped
@@ -39,7 +40,7 @@ def card_modal(answer: CardAnswer) -> View:
     built.append(SectionBlock(text=parts.mrkdwn(f"*{name}*\n{summary}")))
     built += parts.dimensions(answer)
     for section in answer.sections.values():
-        if lines := text.statements(card.sections.get(section.id, ())):
+        if lines := statements(card.sections.get(section.id, ())):
             built += [DividerBlock(), *parts.bullets(lines, section.name)]
     if card.titles:
         built += [DividerBlock(), *parts.bullets(card.titles, "Common titles")]
@@ -94,5 +95,5 @@ def asked_in(view: Mapping[str, Any]) -> str:
 
 
 def _receipt(answer: CardAnswer) -> list[ContextBlock]:
-    soc = f"O*NET / SOC {text.soc_line(answer.soc)}" if answer.soc else None
+    soc = f"O*NET / SOC {soc_line(answer.soc)}" if answer.soc else None
     return parts.notes([parts.neighbors(answer), soc, text.receipt_line(answer)])

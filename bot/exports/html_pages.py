@@ -5,6 +5,7 @@ from html import escape
 from urllib.parse import quote
 
 from bot import text
+from bot.answers.quote import soc_line
 from bot.exports.receipts import GUIDE, guide_receipt, paragraphs, receipt
 from bot.ladder import Card, Entry, Family, Group, Ladder, Track
 
@@ -126,7 +127,7 @@ def _family(family: Family, ladder: Ladder) -> Iterator[str]:
     if family.aliases:
         yield _in("p", f"Also called: {', '.join(family.aliases)}")
     if family.soc:
-        yield _in("p", f"O*NET / SOC: {text.soc_line(family.soc)}")
+        yield _in("p", f"O*NET / SOC: {soc_line(family.soc)}")
     yield '<nav aria-label="Levels"><ul>'
     anchors = {code: f"level-{at}" for at, code in enumerate(family.cards, start=1)}
     for code, card in family.cards.items():

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
 from bot import text
+from bot.answers.quote import soc_line
 from bot.exports.receipts import GUIDE, guide_receipt, paragraphs, receipt
 from bot.ladder import Card, Entry, Family, Group, Ladder, Level
 
@@ -84,7 +85,7 @@ def _family(family: Family, ladder: Ladder) -> Iterator[str]:
     if family.aliases:
         yield f"- Also called: {escaped(', '.join(family.aliases))}"
     if family.soc:
-        yield f"- O\\*NET / SOC: {escaped(text.soc_line(family.soc))}"
+        yield f"- O\\*NET / SOC: {escaped(soc_line(family.soc))}"
     for track in ladder.tracks.values():
         cards = [card for card in family.cards.values() if card.level.track_id == track.id]
         if cards:

@@ -1,7 +1,16 @@
 """From words to a `Question`: what is asked, about which levels, and how sure that is."""
 
 from bot.questions.lexicon import Lexicon
-from bot.questions.question import Context, Intent, Mention, Question
+from bot.questions.question import Context, Intent, Mention, Question, Skill, SkillLine
 from bot.questions.understand import understand
 
-__all__ = ["Context", "Intent", "Lexicon", "Mention", "Question", "understand"]
+__all__ = [
+    "Context",
+    "Intent",
+    "Lexicon",
+    "Mention",
+    "Question",
+    "Skill",
+    "SkillLine",
+    "understand",
+]

@@ -3,21 +3,39 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.ladder import GuideEntry
+
 
 class Intent(StrEnum):
     """The kinds of question (contract: "The JSON answer")."""
 
     CARD = "card"
+    COMPARE = "compare"
+    ATTRIBUTE = "attribute"
+    SKILL = "skill"
+    GROWTH = "growth"
+    EXPERIENCE = "experience"
     BROWSE = "browse"
+    GUIDE = "guide"
+    PASTED_CARD = "pasted_card"
     HELP = "help"
     UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What is known beside the words: the family to take where none is named."""
+    """What is known beside the words: whose default family counts, and what was answered before."""
 
     family: str | None = None
+    """The family to take where none is named."""
+    levels: tuple[str, ...] = ()
+    """The levels, `family-id/CODE`, of the answer that this question follows; "and P3?"."""
+    intent: Intent | None = None
+    """What that answer was about."""
+    attribute: str | None = None
+    """The part of the cards that it was about: after autonomy, "and P3?" asks for P3's."""
+    skill: str | None = None
+    """The skill that it was about, in the words of the question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +46,28 @@ class Mention:
     """`family-id/CODE`, at least one."""
     confidence: float
     """0 to 1: how likely the person means (one of) these."""
+
+
+@dataclass(frozen=True, slots=True)
+class SkillLine:
+    """A line of a card that lists a skill, and the part of the card where it stands."""
+
+    ref: str
+    part: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Skill:
+    """A skill that is asked about, and the lines that list it."""
+
+    asked: str
+    """In the words of the question."""
+    wording: str | None
+    """In the ladder's own words; None when no card in question lists it."""
+    lines: tuple[SkillLine, ...]
+    nearest: tuple[SkillLine, ...] = ()
+    """Lines of the levels named that come nearest, where these do not list it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +86,14 @@ class Question:
     """Levels that it may have meant, when it is not clear enough to answer."""
     no_such: str | None = None
     """A level that it names as the ladder writes codes, but that is not there: M9."""
+    attribute: str | None = None
+    """The id of the part of the cards that is asked about: autonomy, pay."""
+    skill: Skill | None = None
+    years: float | None = None
+    """Years of experience that it names."""
+    track: str | None = None
+    """The id of the track that it speaks of."""
+    guide: GuideEntry | None = None
+    """The entry of the ladder's guide that answers it."""
+    about_person: bool = False
+    """It asks for a person's level or pay."""

@@ -27,9 +27,9 @@ MAX_CHARACTERS = 4_000
 """Only this much of a text is read: a question is shorter, and Slack's messages are not endless."""
 
 
-def plain(text: str) -> str:
+def plain(text: str, most: int = MAX_CHARACTERS) -> str:
     """`text` without Slack's markup: links keep their label, mentions and emoji go."""
-    text = _LABELED_LINK.sub(r" \1 ", text[:MAX_CHARACTERS])
+    text = _LABELED_LINK.sub(r" \1 ", text[:most])
     text = _CHANNEL.sub(" ", text)
     text = _OTHER_MARKUP.sub(" ", text)
     text = _EMOJI.sub(" ", text)

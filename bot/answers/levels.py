@@ -1,0 +1,137 @@
+"""Answers that put the cards of several levels, or one part of them, before the reader."""
+
+from collections.abc import Iterable, Iterator
+
+from bot.answers.answer import (
+    AttributeAnswer,
+    Cited,
+    CompareAnswer,
+    ComparedPart,
+    ExperienceAnswer,
+    GrowthAnswer,
+    Part,
+    StepPart,
+    Told,
+)
+from bot.answers.quote import PAY, SOC, TITLES, cite, part, parts, quote
+from bot.ladder import Card, Ladder
+from bot.ladder.pairs import Said, pairs
+from bot.questions import Intent, Question
+
+_NO_STEP = frozenset({TITLES, PAY, SOC})
+"""Parts that a person does not grow in."""
+
+
+def compare(question: Question, cards: list[Card], ladder: Ladder) -> CompareAnswer:
+    """The cards side by side, in the order asked."""
+    asked = [part(question.attribute, ladder)] if question.attribute else parts(ladder)
+    rows = (
+        ComparedPart(each, tuple(quote(card, each.id, ladder) for card in cards)) for each in asked
+    )
+    return CompareAnswer(
+        question=question.text,
+        intent=Intent.COMPARE,
+        levels=tuple(card.ref for card in cards),
+        confidence=question.confidence,
+        attribute=question.attribute,
+        sides=tuple(cite(card, ladder) for card in cards),
+        rows=tuple(row for row in rows if question.attribute or any(row.cells)),
+    )
+
+
+def attribute(question: Question, cards: list[Card], ladder: Ladder) -> AttributeAnswer:
+    """One part of each of the cards. The question names an attribute."""
+    asked = part(question.attribute or "", ladder)
+    return AttributeAnswer(
+        question=question.text,
+        intent=Intent.ATTRIBUTE,
+        levels=tuple(card.ref for card in cards),
+        confidence=question.confidence,
+        attribute=asked.id,
+        part=asked,
+        told=tuple(Told(cite(card, ladder), quote(card, asked.id, ladder)) for card in cards),
+    )
+
+
+def growth(
+    question: Question, ladder: Ladder, start: Card | None, goal: Card | None
+) -> GrowthAnswer:
+    """The step from `start` to `goal`; one of them is None at an end of the track."""
+    ends = [card for card in (start, goal) if card]
+    return GrowthAnswer(
+        question=question.text,
+        intent=Intent.GROWTH,
+        levels=tuple(card.ref for card in ends),
+        confidence=question.confidence,
+        attribute=question.attribute,
+        start=cite(start, ladder) if start else None,
+        goal=cite(goal, ladder) if goal else None,
+        between=tuple(_between(start, goal, ladder)) if start and goal else (),
+        steps=tuple(_steps(start, goal, ladder, question.attribute)) if start and goal else (),
+    )
+
+
+def _between(start: Card, goal: Card, ladder: Ladder) -> Iterator[Cited]:
+    """The family's levels that lie between two of one track."""
+    if start.level.track_id != goal.level.track_id or start.family_id != goal.family_id:
+        return
+    family = ladder.families[start.family_id]
+    codes = [level.code for level in ladder.tracks[start.level.track_id].levels]
+    low, high = sorted((codes.index(start.level.code), codes.index(goal.level.code)))
+    for code in codes[low + 1 : high]:
+        if code in family.cards:
+            yield cite(family.cards[code], ladder)
+
+
+def _steps(start: Card, goal: Card, ladder: Ladder, only: str | None) -> Iterator[StepPart]:
+    asked: Iterable[Part] = [part(only, ladder)] if only else parts(ladder)
+    for each in asked:
+        if each.id in _NO_STEP and not only:
+            continue
+        step = step_in(each, quote(start, each.id, ladder), quote(goal, each.id, ladder))
+        if step.new or step.changed or step.same or step.gone:
+            yield step
+
+
+def step_in(each: Part, lower: tuple[str, ...], higher: tuple[str, ...]) -> StepPart:
+    """What changes between the lines of one part; lines much alike are one line that grew."""
+    if len(lower) == len(higher) == 1:  # a dimension: its phrase becomes another, however unlike
+        same = lower if lower == higher else ()
+        return StepPart(each, (), () if same else ((lower[0], higher[0]),), same, ())
+    new, changed, same_lines, gone = [], [], [], []
+    for i, j in pairs([Said(line) for line in lower], [Said(line) for line in higher]):
+        if j is None:
+            gone.append(lower[i or 0])
+        elif i is None:
+            new.append(higher[j])
+        elif lower[i] == higher[j]:
+            same_lines.append(higher[j])
+        else:
+            changed.append((lower[i], higher[j]))
+    return StepPart(each, tuple(new), tuple(changed), tuple(same_lines), tuple(gone))
+
+
+def experience(question: Question, ladder: Ladder) -> ExperienceAnswer:
+    """The levels whose typical experience covers the years that the question names.
+
+    The question names a family, a track and years.
+    """
+    family = ladder.families[question.family or ""]
+    track = ladder.tracks[question.track or ""]
+    ranges = [
+        family.cards[level.code]
+        for level in track.levels
+        if level.code in family.cards and family.cards[level.code].meaning.years
+    ]
+    fits = [card for card in ranges if card.ref in question.refs]
+    return ExperienceAnswer(
+        question=question.text,
+        intent=Intent.EXPERIENCE,
+        levels=tuple(card.ref for card in fits),
+        confidence=question.confidence,
+        years=question.years or 0.0,
+        family=family,
+        track=track,
+        fits=tuple(cite(card, ladder) for card in fits),
+        ranges=tuple(cite(card, ladder) for card in ranges),
+    )
