@@ -44,29 +44,44 @@ class Document:
     """What must not be in a file, such as aliases and repeated keys; the rest could be read."""
 
     @cached_property
-    def places(self) -> dict[Location, Place]:
-        """Where each value stands; for a value with a key, the place of the key.
+    def places(self) -> dict[Location, tuple[Place, Place]]:
+        """Where each value stands: its key (its own start where it has none), and the value.
 
         Worked out only when asked for: nearly every file is sound, and reading it is the hot path.
         """
-        places: dict[Location, Place] = {}
+        places: dict[Location, tuple[Place, Place]] = {}
         _parse(self.file, self.text, places)
         return places
 
-    def place(self, location: Location) -> Place:
-        """The place of `location`, or of its nearest parent that has one."""
+    def place(self, location: Location, *, key: bool = False) -> Place:
+        """The place of the value at `location` or, with `key`, of its key.
+
+        A value that is not there has the place of its nearest parent's key.
+        """
+        if location not in self.places:
+            key = True
         while location and location not in self.places:
             location = location[:-1]
-        return self.places.get(location, (1, 1))
+        return self.places.get(location, ((1, 1), (1, 1)))[not key]
+
+    def location(self, place: Place) -> Location:
+        """What stands at `place`, a key or a value; () when nothing starts there.
+
+        A mapping starts where its first key does: the key is meant.
+        """
+        found = [at for at, here in self.places.items() if place in here]
+        return found[-1] if found else ()
 
     def told(self, location: Location) -> bool:
-        """Whether `problems` tells of the place of `location` already."""
-        place = self.place(location) if self.problems else None
-        return any((problem.line, problem.column) == place for problem in self.problems)
+        """Whether `problems` tells of the value at `location`, or of its key, already."""
+        places = (self.place(location), self.place(location, key=True)) if self.problems else ()
+        return any((problem.line, problem.column) in places for problem in self.problems)
 
-    def problem(self, location: Location, message: str, *, warning: bool = False) -> Problem:
-        """A problem at `location`, or at its nearest parent that has a place."""
-        return Problem(self.file, *self.place(location), message, warning)
+    def problem(
+        self, location: Location, message: str, *, key: bool = False, warning: bool = False
+    ) -> Problem:
+        """A problem of the value at `location` or, with `key`, of its key or all that it names."""
+        return Problem(self.file, *self.place(location, key=key), message, warning)
 
 
 def read_document(path: Path) -> Document:
@@ -130,7 +145,7 @@ def _decoded(file: str, data: bytes) -> str:
 
 
 def _parse(
-    file: str, text: str, places: dict[Location, Place] | None
+    file: str, text: str, places: dict[Location, tuple[Place, Place]] | None
 ) -> tuple[object, list[Problem]]:
     """The value of a YAML text and its problems; fills `places` unless it is None.
 
@@ -168,7 +183,7 @@ class _Builder:
         self,
         file: str,
         loader: Any,  # its stubs leave out what is needed here
-        places: dict[Location, Place] | None,
+        places: dict[Location, tuple[Place, Place]] | None,
     ) -> None:
         self.file = file
         self.loader = loader
@@ -191,15 +206,17 @@ class _Builder:
     def _value(self, event: yaml.Event, at: Location, depth: int, named: yaml.Event) -> object:
         """The value that starts with `event`; `named` is its key, or itself where it has none."""
         if self.places is not None:
-            self.places[at] = _place(named)
+            # Nothing after the colon or the dash: there is no value to point at.
+            empty = isinstance(event, yaml.ScalarEvent) and event.implicit[0] and not event.value
+            self.places[at] = _place(named), _place(named if empty else event)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
         if isinstance(event, yaml.AliasEvent):
-            self._refuse(named, "uses a YAML alias (*name); write the text out instead")
+            self._refuse(event, "uses a YAML alias (*name); write the text out instead")
             return None
         tag = cast(yaml.CollectionStartEvent, event).tag
         if tag is not None:
-            self._refuse(named, f"can't be read: it has the YAML tag {tag}; remove the tag")
+            self._refuse(event, f"can't be read: it has the YAML tag {tag}; remove the tag")
         if depth == MAX_DEPTH:
             self._give_up(event)
         if isinstance(event, yaml.SequenceStartEvent):

@@ -82,8 +82,9 @@ def _problems(
             near = nearest(str(location[-1]), _known_keys(shape.type, detail["loc"][:-1]))
             meant.add((*location[:-1], near or ""))
         if not document.told(location):
-            words = _words(detail, shape)
-            found.setdefault(location, document.problem(location, words))
+            of_key = detail["type"] == "extra_forbidden" or detail["loc"][-1:] == ("[key]",)
+            problem = document.problem(location, _words(detail, shape), key=of_key)
+            found.setdefault(location, problem)
     # A misspelled key is not a missing one as well.
     missing = {(*base, *_path(value, d)) for d in findings if d["type"] == "missing"}
     return [problem for at, problem in found.items() if at not in missing & meant]

@@ -129,7 +129,7 @@ def test_broken_files_do_not_hide_the_problems_of_the_others(root: Path, told: T
     ):
         edit.apply(root)
     assert told() == [
-        "engineer/P1.yaml:2:1: is not text; put it in quotes",
+        "engineer/P1.yaml:2:8: is not text; put it in quotes",
         "engineer/P2.yaml:1:1: has no `level:`; add it",
         "engineer/P3.yaml:17:5: is a title of P2.yaml too: 'Web II'; keep it on one card",
         "engineer/family.yaml:1:7: is not UTF-8 here; save the file with the encoding UTF-8",
@@ -149,13 +149,13 @@ def test_several_mistakes_in_one_file_are_all_told_in_order(root: Path, told: To
     ):
         edit.apply(root)
     assert told() == [
-        "engineer/P2.yaml:1:1: names a level that no track has: 'P7'; "
+        "engineer/P2.yaml:1:8: names a level that no track has: 'P7'; "
         "the levels are P1, P2, P3, M1",
         "engineer/P2.yaml:7:5: repeats line 5: 'Builds things of size 2'; keep one of them",
-        "engineer/P2.yaml:18:1: is 'ok'; write 'approved' or 'draft'",
+        "engineer/P2.yaml:18:9: is 'ok'; write 'approved' or 'draft'",
         "engineer/P2.yaml:19:1: repeats the key 'status'; keep one of them",
         "engineer/P2.yaml:20:1: has the unknown key `skils:`; did you mean `skills:`?",
-        "engineer/P2.yaml:21:7: is not a number; write one without quotes, such as 3",
+        "engineer/P2.yaml:21:12: is not a number; write one without quotes, such as 3",
         "ladder.yaml:23:9: has the unknown key `nam:`; did you mean `name:`?",
     ]
 

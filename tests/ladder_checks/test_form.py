@@ -116,17 +116,17 @@ CASES = [
     Case(
         "type number title",
         [Edit("engineer/P2.yaml", "title: Engineer II", "title: 2")],
-        ["engineer/P2.yaml:2:1: is not text; put it in quotes"],
+        ["engineer/P2.yaml:2:8: is not text; put it in quotes"],
     ),
     Case(
         "type list title",
         [Edit("engineer/P2.yaml", "title: Engineer II", "title: [a]")],
-        ["engineer/P2.yaml:2:1: is a list, not text; write one text"],
+        ["engineer/P2.yaml:2:8: is a list, not text; write one text"],
     ),
     Case(
         "type titles text",
         [Edit("engineer/P2.yaml", "titles:\n  - Web II\n  - Data II", "titles: Web II")],
-        ["engineer/P2.yaml:15:1: is not a list; start each line with `- `"],
+        ["engineer/P2.yaml:15:9: is not a list; start each line with `- `"],
     ),
     Case(
         "type bool line",
@@ -137,29 +137,29 @@ CASES = [
         "type section text",
         [Edit("engineer/P2.yaml", "activities:\n", "activities: text\nmeaning:\n")],
         [
-            "engineer/P2.yaml:4:1: is not a list; start each line with `- `",
-            "engineer/P2.yaml:5:1: is not a mapping of keys to values; write `key: value` lines under it",
+            "engineer/P2.yaml:4:13: is not a list; start each line with `- `",
+            "engineer/P2.yaml:6:3: is not a mapping of keys to values; write `key: value` lines under it",
         ],
     ),
     Case(
         "type pay",
         [Edit("engineer/P2.yaml", "low: 50", "low: fifty")],
-        ["engineer/P2.yaml:19:7: is not a number; write one without quotes, such as 3"],
+        ["engineer/P2.yaml:19:12: is not a number; write one without quotes, such as 3"],
     ),
     Case(
         "type neg",
         [Edit("engineer/P2.yaml", "low: 50", "low: -50")],
-        ["engineer/P2.yaml:19:7: is wrong: input should be greater than or equal to 0; correct it"],
+        ["engineer/P2.yaml:19:12: is wrong: input should be greater than or equal to 0; correct it"],
     ),
     Case(
         "type status",
         [Edit("engineer/P2.yaml", "status: approved", "status: aproved")],
-        ["engineer/P2.yaml:18:1: is 'aproved'; write 'approved' or 'draft'"],
+        ["engineer/P2.yaml:18:9: is 'aproved'; write 'approved' or 'draft'"],
     ),
     Case(
         "type empty",
         [Edit("engineer/P2.yaml", "summary: An engineer at level 2.", 'summary: ""')],
-        ["engineer/P2.yaml:3:1: is empty; write something or remove the key"],
+        ["engineer/P2.yaml:3:10: is empty; write something or remove the key"],
     ),
     Case(
         "type null title",
@@ -229,7 +229,7 @@ CASES = [
         [
             "engineer/P2.yaml:5:14: uses a YAML alias (*name); write the text out instead",
             "engineer/P2.yaml:5:18: uses a YAML alias (*name); write the text out instead",
-            "engineer/P2.yaml:6:1: uses a YAML alias (*name); write the text out instead",
+            "engineer/P2.yaml:6:9: uses a YAML alias (*name); write the text out instead",
             "engineer/P2.yaml:7:1: has the unknown key `xx:`; known keys are level, title, summary, meaning, titles, pay, status, source, owner, version, activities, skills",
         ],
     ),

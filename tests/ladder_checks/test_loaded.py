@@ -15,7 +15,7 @@ ERRORS = [
         "shared title",
         [Edit("engineer/P3.yaml", "title: Engineer III", "title: Engineer II")],
         [
-            "engineer/P3.yaml:2:1: is a title of P2 by the ladder's own grades and words: 'Engineer II'; move it there, or give it P3's grade"
+            "engineer/P3.yaml:2:8: is a title of P2 by the ladder's own grades and words: 'Engineer II'; move it there, or give it P3's grade"
         ],
     ),
     Case(
@@ -31,7 +31,7 @@ ERRORS = [
     Case(
         "line twice in a group",
         [Edit("engineer/P2.yaml", "text: Explains", "text: Listens to 2 people")],
-        ["engineer/P2.yaml:13:9: repeats line 12: 'Listens to 2 people'; keep one of them"],
+        ["engineer/P2.yaml:13:15: repeats line 12: 'Listens to 2 people'; keep one of them"],
     ),
     Case(
         "grade free",
@@ -58,14 +58,14 @@ ERRORS = [
         "years track",
         [Edit("ladder.yaml", "min_years: 5, max_years: 8", "min_years: 1, max_years: 8")],
         [
-            "ladder.yaml:34:11: asks for fewer years (1–8 yrs) than P2 below it (2–5 yrs); let years rise from level to level"
+            "ladder.yaml:34:31: asks for fewer years (1–8 yrs) than P2 below it (2–5 yrs); let years rise from level to level"
         ],
     ),
     Case(
         "years card falls",
         [Edit("analyst/P3.yaml", "min_years: 6", "min_years: 0, max_years: 1")],
         [
-            "analyst/P3.yaml:4:3: asks for fewer years (0–1 yrs) than P1 below it (0–2 yrs); let years rise from level to level"
+            "analyst/P3.yaml:4:23: asks for fewer years (0–1 yrs) than P1 below it (0–2 yrs); let years rise from level to level"
         ],
     ),
     Case(
@@ -93,7 +93,7 @@ ERRORS = [
     Case(
         "guide twice",
         [Edit("guide.yaml", "Who owns this", "is this a checklist")],
-        ["guide.yaml:6:5: is asked in line 2 too: 'is this a checklist?'; keep one of them"],
+        ["guide.yaml:6:15: is asked in line 2 too: 'is this a checklist?'; keep one of them"],
     ),
 ]
 

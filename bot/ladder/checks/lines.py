@@ -73,9 +73,10 @@ def repeated_questions(guide: ReadGuide) -> Iterator[Problem]:
 def without_titles(card: ReadCard) -> Iterator[Problem]:
     """A card that lists no titles."""
     if not card.card.titles and card.level_known:
-        at = ("titles",) if ("titles",) in card.document.places else ("level",)
+        listed = ("titles",) in card.document.places
+        at = ("titles",) if listed else ("level",)
         message = f"lists no titles for {card.card.level.code}; write them under `titles:`"
-        yield card.document.problem(at, message, warning=True)
+        yield card.document.problem(at, message, key=not listed, warning=True)
 
 
 def misnamed(card: ReadCard) -> Iterator[Problem]:
@@ -102,7 +103,7 @@ def thin_cards(family: ReadFamily, tracks: Mapping[str, Track]) -> Iterator[Prob
                     f"has {count} {lines} where the cards around it have about {usual:g}; "
                     "tell as much of this level"
                 )
-                yield card.document.problem(("level",), message, warning=True)
+                yield card.document.problem(("level",), message, key=True, warning=True)
 
 
 def _line_count(card: Card) -> int:

@@ -51,7 +51,7 @@ def _second_cards(family: ReadFamily) -> Iterator[Problem]:
         code = card.card.level.code
         if card.level_known and code in files:
             message = f"is a second card for {code}, beside {files[code]}; keep one"
-            yield card.document.problem((), message)
+            yield card.document.problem(("level",), message)
         files.setdefault(code, _name(card))
 
 
