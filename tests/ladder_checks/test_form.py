@@ -149,7 +149,9 @@ CASES = [
     Case(
         "type neg",
         [Edit("engineer/P2.yaml", "low: 50", "low: -50")],
-        ["engineer/P2.yaml:19:12: is wrong: input should be greater than or equal to 0; correct it"],
+        [
+            "engineer/P2.yaml:19:12: is wrong: input should be greater than or equal to 0; correct it"
+        ],
     ),
     Case(
         "type status",
