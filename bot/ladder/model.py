@@ -156,6 +156,10 @@ class Card:
     """Who answers for this card, where that is not the family's or the ladder's owner."""
     version: str | None = None
     """The card's own version, where it has one beside the ladder's."""
+    own: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    """The parts of `meaning` that its file tells itself: dimension ids, and `summary`."""
+    listed: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+    """The sections that its file has, empty ones too."""
 
     @property
     def ref(self) -> str:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.ladder import LadderError
+from bot.ladder import LadderError, load_ladder
+from bot.ladder.documents import read_document
 from bot.questions import Context
 from bot.reload import LadderSource
 
@@ -120,6 +121,78 @@ def move_level(folder: Path) -> None:
     file.write_text(first + m1 + "  M:\n" + second.replace(m1, ""), encoding="utf-8")
 
 
+def turn_sections(folder: Path) -> None:
+    """The sections in another order, in which cards then show them."""
+    file = folder / "ladder.yaml"
+    text = file.read_text(encoding="utf-8")
+    start, end = text.index("  activities:\n"), text.index("\n# How a level")
+    first, skills, rest = text[start:end].partition("  skills:\n")
+    file.write_text(text[:start] + skills + rest + first.rstrip("\n") + "\n" + text[end:])
+
+
+def add_level(folder: Path) -> None:
+    replace(folder / "ladder.yaml", "      P2:\n", "      P1b:\n        name: Between\n      P2:\n")
+
+
+STRUCTURE: dict[str, Callable[[Path], None]] = {
+    "level added": add_level,
+    "sections turned": turn_sections,
+    "section added": lambda f: replace(
+        f / "ladder.yaml", "sections:\n", "sections:\n  more:\n    name: More\n"
+    ),
+    "dimension added": lambda f: replace(
+        f / "ladder.yaml", "dimensions:\n", "dimensions:\n  x:\n    name: X\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("edit", STRUCTURE.values(), ids=STRUCTURE)
+async def test_an_edit_of_the_ladders_structure_reads_no_card_again(
+    folder: Path, edit: Callable[[Path], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own_scope(folder)
+    source = LadderSource(folder)
+    read: list[str] = []
+    with monkeypatch.context() as patch:
+        patch.setattr(
+            "bot.ladder.read.read_document",
+            lambda path: (read.append(path.name), read_document(path))[1],
+        )
+        async with source.following():
+            await after_edit(source, lambda: edit(folder))
+    assert source.failure is None
+    assert read == ["ladder.yaml", "guide.yaml"]
+    fresh = LadderSource(folder)
+    assert source.ladder == fresh.ladder
+    for card, other in zip(source.ladder.cards(), fresh.ladder.cards(), strict=True):
+        assert list(card.sections) == list(other.sections)
+        assert list(card.meaning.dimensions) == list(other.meaning.dimensions)
+        assert (card.own, card.listed) == (other.own, other.listed)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "broken"),
+    [
+        ("      P4:\n", "      P44:\n", 3),
+        ("  expectations:\n", "  expected:\n", 29),
+        ("  scope:\n    name", "  size:\n    name", 12),
+    ],
+    ids=["level", "section", "dimension"],
+)
+async def test_what_cards_use_and_is_declared_no_more_is_told_at_each_of_them(
+    folder: Path, before: str, after: str, broken: int
+) -> None:
+    own_scope(folder)
+    source = LadderSource(folder)
+    async with source.following():
+        await after_edit(source, lambda: replace(folder / "ladder.yaml", before, after))
+    assert source.failure is not None
+    with pytest.raises(LadderError) as fresh:
+        load_ladder(folder)
+    assert list(source.failure.problems) == fresh.value.problems
+    assert len(fresh.value.problems) == broken
+
+
 @pytest.mark.parametrize(
     "edit",
     [
@@ -129,8 +202,9 @@ def move_level(folder: Path) -> None:
         lambda f: replace(f / "ladder.yaml", "name: Scope", "name: Size"),
         lambda f: replace(f / "ladder.yaml", "max_years: 3", "max_years: 4"),
         move_level,
+        *STRUCTURE.values(),
     ],
-    ids=["meaning", "name", "word in titles", "dimension", "years", "order"],
+    ids=["meaning", "name", "word in titles", "dimension", "years", "order", *STRUCTURE],
 )
 async def test_what_is_taken_over_is_what_reading_all_again_gives(
     folder: Path, edit: Callable[[Path], None]
