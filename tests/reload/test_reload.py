@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.ladder import LadderError, load_ladder
-from bot.ladder.documents import read_document
+from bot.ladder.documents import Document, read_document
 from bot.questions import Context
 from bot.reload import LadderSource
 
@@ -153,11 +153,13 @@ async def test_an_edit_of_the_ladders_structure_reads_no_card_again(
     own_scope(folder)
     source = LadderSource(folder)
     read: list[str] = []
+
+    def noted(path: Path) -> Document:
+        read.append(path.name)
+        return read_document(path)
+
     with monkeypatch.context() as patch:
-        patch.setattr(
-            "bot.ladder.read.read_document",
-            lambda path: (read.append(path.name), read_document(path))[1],
-        )
+        patch.setattr("bot.ladder.read.read_document", noted)
         async with source.following():
             await after_edit(source, lambda: edit(folder))
     assert source.failure is None
