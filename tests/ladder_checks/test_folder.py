@@ -97,7 +97,8 @@ def test_other_files_are_left_alone(root: Path, told: Told) -> None:
     (root / "pictures").mkdir()
     (root / "pictures" / "ladder.svg").write_text("<svg/>", encoding="utf-8")
     (root / "engineer" / ".P2.yaml.swp").write_bytes(b"\xff")
-    (root / "engineer" / "P2.yaml~").write_bytes(b"\xff")
+    for name in ("P2.yaml~", "#P2.yaml#", "4913"):
+        (root / "engineer" / name).write_bytes(b"\xff")
     assert told() == []
 
 

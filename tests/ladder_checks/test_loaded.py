@@ -69,28 +69,6 @@ ERRORS = [
         ],
     ),
     Case(
-        "stray yml",
-        [Edit("engineer/P9.yml", None, "level: P9\n")],
-        ["engineer/P9.yml:1:1: is not read; rename it to P9.yaml"],
-    ),
-    Case(
-        "stray root",
-        [Edit("P2.yaml", None, "level: P2\n")],
-        ["P2.yaml:1:1: is not read; put a card into its family's folder"],
-    ),
-    Case(
-        "stray guide",
-        [Edit("guide.yml", None, "level: P2\n")],
-        ["guide.yml:1:1: is not read; rename it to guide.yaml"],
-    ),
-    Case(
-        "stray nested",
-        [Edit("engineer/old/P2.yaml", None, "level: P2\n")],
-        [
-            "engineer/old/P2.yaml:1:1: is not read; cards stand in the family's own folder, so move it there"
-        ],
-    ),
-    Case(
         "guide twice",
         [Edit("guide.yaml", "Who owns this", "is this a checklist")],
         ["guide.yaml:6:15: is asked in line 2 too: 'is this a checklist?'; keep one of them"],
@@ -98,6 +76,54 @@ ERRORS = [
 ]
 
 WARNINGS = [
+    Case(
+        "stray yml",
+        [Edit("engineer/P9.yml", None, "level: P9\n")],
+        ["engineer/P9.yml:1:1: warning: is not read; rename it to P9.yaml"],
+    ),
+    Case(
+        "stray root",
+        [Edit("P2.yaml", None, "level: P2\n")],
+        ["P2.yaml:1:1: warning: is not read; put a card into its family's folder"],
+    ),
+    Case(
+        "stray guide",
+        [Edit("guide.yml", None, "level: P2\n")],
+        ["guide.yml:1:1: warning: is not read; rename it to guide.yaml"],
+    ),
+    Case(
+        "stray nested",
+        [Edit("engineer/old/P2.yaml", None, "level: P2\n")],
+        [
+            "engineer/old/P2.yaml:1:1: warning: is not read; cards stand in the family's own folder, so move it there"
+        ],
+    ),
+    Case(
+        "stray text",
+        [Edit("engineer/notes.txt", None, "To do")],
+        [
+            "engineer/notes.txt:1:1: warning: is not read; a family's folder holds family.yaml and a card for each level, such as P1.yaml: remove the file, move it elsewhere, or start its name with a dot"
+        ],
+    ),
+    Case(
+        "stray backup",
+        [Edit("engineer/P2.yaml.bak", None, "level: P2\n")],
+        [
+            "engineer/P2.yaml.bak:1:1: warning: is not read; a family's folder holds family.yaml and a card for each level, such as P1.yaml: remove the file, move it elsewhere, or start its name with a dot"
+        ],
+    ),
+    Case(
+        "stray backup of the ladder",
+        [Edit("ladder.yaml.orig", None, "name: x\n")],
+        [
+            "ladder.yaml.orig:1:1: warning: is not read; remove it, move it elsewhere, or start its name with a dot"
+        ],
+    ),
+    Case(
+        "stray capitals",
+        [Edit("engineer/P9.YAML", None, "level: P9\n")],
+        ["engineer/P9.YAML:1:1: warning: is not read; rename it to P9.yaml"],
+    ),
     Case(
         "thin",
         [

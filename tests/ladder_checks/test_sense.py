@@ -124,7 +124,22 @@ CASES = [
                 "level: P2\ntitle: Other\nskills: [A, B, C]\ntitles: [Cloud II]\n",
             )
         ],
-        ["engineer/P2b.yaml:1:8: is a second card for P2, beside P2.yaml; keep one"],
+        [
+            "engineer/P2b.yaml:1:8: is a second card for P2, beside P2.yaml; keep one, or correct its level"
+        ],
+    ),
+    Case(
+        "second card by copying",
+        [
+            Edit(
+                "analyst/P1 (copy).yaml",
+                None,
+                "level: P1\ntitle: Analyst\nactivities: [A, B]\ntitles: [Counter]\n",
+            )
+        ],
+        [
+            "analyst/P1 (copy).yaml:1:8: is a second card for P1, beside P1.yaml; keep one, or correct its level"
+        ],
     ),
     Case(
         "section id",
@@ -146,11 +161,10 @@ CASES = [
         "misnamed",
         [Edit("engineer/P2.yaml", "level: P2", "level: P3")],
         [
-            "engineer/P2.yaml:1:8: warning: is P3 in a file named P2.yaml; name the file after its level",
+            "engineer/P2.yaml:1:8: is a second card for P3, beside P3.yaml; keep one, or correct its level",
             "engineer/P2.yaml:2:8: is a title of P2 by the ladder's own grades and words: 'Engineer II'; move it there, or give it P3's grade",
             "engineer/P2.yaml:16:5: is a title of P2 by the ladder's own grades and words: 'Web II'; move it there, or give it P3's grade",
             "engineer/P2.yaml:17:5: is a title of P2 by the ladder's own grades and words: 'Data II'; move it there, or give it P3's grade",
-            "engineer/P3.yaml:1:8: is a second card for P3, beside P2.yaml; keep one",
             "ladder.yaml:22:7: warning: is a level that no family has a card for: P2; write one",
         ],
     ),
