@@ -150,11 +150,13 @@ class LadderSource:
             return _Serving(ladder, self._build(ladder, before.ask if before else None), settled)
 
     def _tell(self, ladder: Ladder, took_s: float) -> None:
+        count = len(ladder.families)
         _log.info(
-            "ladder reloaded: %s, version %s, %d families, ms=%.0f",
+            "ladder reloaded: %s, version %s, %d %s, ms=%.0f",
             ladder.name,
             ladder.version,
-            len(ladder.families),
+            count,
+            "family" if count == 1 else "families",
             took_s * 1000,
         )
 
@@ -165,7 +167,8 @@ class LadderSource:
         for problem in failure.problems[:MOST_TOLD]:
             _log.error("ladder reload failed: %s", problem)
         if (more := len(failure.problems) - MOST_TOLD) > 0:
-            _log.error("ladder reload failed: %d more problems; see levelbot validate", more)
+            what = "problem" if more == 1 else "problems"
+            _log.error("ladder reload failed: %d more %s; see levelbot validate", more, what)
         _log.warning("the ladder that was sound is still served: version %s", self.ladder.version)
 
 

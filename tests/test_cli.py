@@ -332,7 +332,13 @@ def test_show_json_is_the_card_resolved(levelbot: Levelbot, ladder: Ladder) -> N
         (("P9",), "AI/ML Engineer has no level 'P9'; it has P1, P2, .*M4"),
         (("M1", "--family", "data-scientist"), "Data Scientist has no level 'M1'"),
         (("P2", "--family", "sales"), "no family 'sales'; the families are"),
-        (("data-scientist/P9",), "no level"),
+        (("data-scientist/P9",), "Data Scientist has no level 'P9'"),
+        (("sales/P2",), "no level 'sales/P2'"),
+        (
+            ("data-scientist/P2", "--family", "ai-ml-engineer"),
+            "'data-scientist/P2' is not of the family ai-ml-engineer; leave one of the two out",
+        ),
+        (("data-scientist/P2", "--family", "sales"), "no family 'sales'"),
         (("",), "no level"),
     ],
 )

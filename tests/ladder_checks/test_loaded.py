@@ -149,6 +149,22 @@ WARNINGS = [
             "engineer/P2.yaml:17:5: warning: has the abbreviation QXA, which nothing explains; list a title with its long form too, or give the family that name among its `aliases:`"
         ],
     ),
+    *(
+        Case(
+            f"unknown abbreviation: {title}",
+            [Edit("engineer/P2.yaml", "- Data II", f"- {title}")],
+            [
+                f"engineer/P2.yaml:17:5: warning: has the abbreviation {short}, which nothing explains; list a title with its long form too, or give the family that name among its `aliases:`"
+            ],
+        )
+        for title, short in {
+            "QXA ENGINEER II": "QXA",
+            "LEAD SRE": "SRE",
+            "MTS": "MTS",
+            "DATA ENGINEER II (DBA)": "DBA",
+            "PRODUCTION MTS II": "MTS",
+        }.items()
+    ),
     Case(
         "alias",
         [Edit("analyst/family.yaml", "name: Analyst", "name: Analyst\naliases: [developer]")],
@@ -211,11 +227,19 @@ def test_a_warning_is_told_as_one_and_the_ladder_loads(case: Case, root: Path, t
     [
         ["QXA Engineer II", "Quick Xylophone Assembler II"],
         ["SITE TECHNICIAN", "C++ Counter II"],
+        ["FIRST LINE COOK", "FIELD CLERK (Day)", "CLERK", "DATA SCIENTIST OF THE LAB"],
         ["ML Counter II"],
         ["Counter II/III"],
         ["I/O Counter", "V, the Counter"],
     ],
-    ids=["long form listed", "all capitals", "known to everybody", "two grades", "no grades"],
+    ids=[
+        "long form listed",
+        "all capitals",
+        "all capitals, short words",
+        "known to everybody",
+        "two grades",
+        "no grades",
+    ],
 )
 def test_titles_that_explain_themselves_are_sound(
     root: Path, told: Told, titles: list[str]

@@ -9,7 +9,18 @@ from bot.ladder.read import ReadCard, ReadFamily
 
 _ABBREVIATION = re.compile(r"(?<![\w&])[A-Z]{2,5}(?![\w&])")
 _ROMAN = re.compile(r"[IVX]+")
-_LOWER_CASE = re.compile(r"[a-z]")
+_CAPITALS = re.compile(r"(?<![\w&])[A-Z]{6,}(?![\w&])")
+"""Longer than any abbreviation: its title is written in capitals."""
+_SHORTEST_WORD = 4
+_ONSETS = (
+    "(?:[BCFGKP]L|[BCDFGKPTW]R|[CGKPRSTW]H|[GKP]N|PS|QU|S[CKMNPQTVWL]|S[CPT]R|SPL|S[CH]HR?|SQU|"
+    "TH[RW]|[DT]W|[PC]HR)"
+)
+_LIKE_A_WORD = re.compile(
+    rf"(?:{_ONSETS}|[B-DF-HJ-NPR-TV-Z])?[AEIOUY]{{1,2}}"
+    r"(?:[B-DF-HJ-NPR-TV-Z]{1,3}|$)(?:[AEIOUY]{1,2}[B-DF-HJ-NPR-TV-Z]{0,2})?"
+)
+"""How a word of English may sound: SITE, COOK and CLERK, but not QXA, SRE or MTS."""
 _WORD = re.compile(r"\w+")
 
 
@@ -19,9 +30,7 @@ def unknown_abbreviations(
     """Short words in capitals that nothing in the family's titles or names explains, once each."""
     unexplained: dict[str, Problem] = {}
     for card, at, title in _titles(family):
-        if title.count(" ") and not _LOWER_CASE.search(title):
-            continue  # a title all in capitals has no abbreviations that could be told apart
-        for short in _ABBREVIATION.findall(title):
+        for short in _abbreviations(title):
             known = short.casefold() in short_forms or _ROMAN.fullmatch(short)
             if not known and short not in unexplained:
                 message = (
@@ -32,6 +41,17 @@ def unknown_abbreviations(
     if unexplained:
         explained = _explained(family, tracks)
         yield from (problem for short, problem in unexplained.items() if short not in explained)
+
+
+def _abbreviations(title: str) -> Iterator[str]:
+    """Words of a title that stand for longer ones.
+
+    In a title that is written in capitals throughout, a word that could be one is taken for one.
+    """
+    found = _ABBREVIATION.findall(title)
+    most = 2 * len(found) > len(_WORD.findall(title))
+    shouted = _CAPITALS.search(title) or (most and max(map(len, found)) >= _SHORTEST_WORD)
+    return (short for short in found if not (shouted and _LIKE_A_WORD.fullmatch(short)))
 
 
 def _titles(family: ReadFamily) -> Iterator[tuple[ReadCard, tuple[str | int, ...], str]]:

@@ -57,7 +57,8 @@ def _second_cards(family: ReadFamily) -> Iterator[Problem]:
         first = (named or same)[0]
         for card in same:
             if card is not first:
-                message = f"is a second card for {code}, beside {_name(first)}; keep one, or correct its level"
+                message = f"is a second card for {code}, beside {_name(first)}; "
+                message += "keep one, or correct its level"
                 yield card.document.problem(("level",), message)
 
 
