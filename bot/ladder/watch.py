@@ -14,9 +14,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.ladder.version import revision_log
+from bot.ladder.writing import is_cut, is_open_for_writing
 
 Stamp = tuple[int, int, int, int] | None
 """Time of the last write and of the last change (ns), size (bytes) and inode; None: not there."""
+_SIZE = 2
 
 LOOK_EVERY_S = 0.2
 MOST_OF_TIME = 5
@@ -25,8 +27,11 @@ STEP_S = 0.1
 """Between two looks while a change is under way."""
 QUIET_S = 0.35
 """A change counts as finished when nothing has moved for so long."""
-QUIET_WHEN_CUT_S = 0.7
-"""The same where a changed file does not end with a line's end: it may be half written."""
+QUIET_WHEN_SUSPECT_S = 1.0
+"""The same where a changed file may be half written: it is new, smaller than it was, empty, or its
+last line has no end. More would leave no time to be live within two seconds."""
+HELD_OPEN_S = 30.0
+"""For so long at most a change waits for a program that has the file open for writing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,13 @@ class Look:
         return frozenset(
             name for name, files in self.folders.items() if before.folders.get(name) == files
         )
+
+    def stamp(self, name: str) -> Stamp:
+        """The stamp of a file as `changed_files` names it; None when it was not there."""
+        folder, slash, file = name.rpartition("/")
+        if not slash or name in self.top:
+            return self.top.get(name)
+        return self.folders.get(folder, {}).get(file)
 
     def changed_files(self, before: "Look") -> list[str]:
         """Files that are new or other than in `before`, relative to the folder."""
@@ -113,35 +125,42 @@ async def changes(root: Path, seen: Look) -> AsyncIterator[Look]:
 
 
 async def _settled(root: Path, now: Look, seen: Look) -> Look:
-    """Wait until nothing moves in the folder.
+    """Wait until nothing moves in the folder, and nobody is about to write more.
 
-    There is no upper bound: a bound would be the moment at which a half-written file is read.
+    A file that is written anew in place is smaller first and grows: while it is, a pause of the
+    writer has to be longer to count as its end. A writer that keeps the file open has not
+    finished, however long it pauses. What this can't see is a writer that closes the file, pauses
+    for longer than QUIET_WHEN_SUSPECT_S at the end of a line, and then opens it again for more:
+    no one could tell that from an edit that removes the end.
+
+    As long as something moves there is no upper bound: a bound would be the moment at which a
+    half-written file is read.
     """
     since = time.monotonic()
     quiet_s = await asyncio.to_thread(_quiet_s, root, now, seen)
-    while time.monotonic() - since < quiet_s:
+    while True:
+        still_s = time.monotonic() - since
+        if still_s >= quiet_s and (
+            still_s >= HELD_OPEN_S or not await asyncio.to_thread(_is_held, root, now, seen)
+        ):
+            return now
         await asyncio.sleep(STEP_S)
         began = time.monotonic()
         later = await asyncio.to_thread(look, root)
         if later != now:
             now, since = later, began
             quiet_s = await asyncio.to_thread(_quiet_s, root, now, seen)
-    return now
 
 
 def _quiet_s(root: Path, now: Look, seen: Look) -> float:
     changed = now.changed_files(seen)
-    return QUIET_WHEN_CUT_S if any(_is_cut(root / name) for name in changed) else QUIET_S
+    suspect = any(_is_suspect(root / name, now.stamp(name), seen.stamp(name)) for name in changed)
+    return QUIET_WHEN_SUSPECT_S if suspect else QUIET_S
 
 
-def _is_cut(path: Path) -> bool:
-    """Whether a file's last line has no end, as in a file that is still being written."""
-    try:
-        with path.open("rb") as stream:
-            size = stream.seek(0, os.SEEK_END)
-            if not size:
-                return True
-            stream.seek(-1, os.SEEK_END)
-            return stream.read(1) not in b"\r\n"
-    except OSError:
-        return False
+def _is_suspect(path: Path, now: Stamp, before: Stamp) -> bool:
+    return before is None or now is None or now[_SIZE] < before[_SIZE] or is_cut(path)
+
+
+def _is_held(root: Path, now: Look, seen: Look) -> bool:
+    return any(is_open_for_writing(root / name) for name in now.changed_files(seen))
