@@ -1,6 +1,7 @@
 """One YAML file as plain values, with the place of every key and value at hand for problems."""
 
 import os
+import re
 import stat
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -31,6 +32,12 @@ except AttributeError:  # PyYAML built without libyaml: slower, the same result
 
 _TYPED_STARTS = frozenset(_Loader.yaml_implicit_resolvers)
 """First characters of plain scalars that YAML may take for something other than text."""
+
+
+_PLAIN_NUMBER = re.compile(
+    r"[-+]?(?:0|[1-9][0-9_]*)?(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?|.*(?:inf|nan)", re.I
+)
+_HIDDEN_BREAK = re.compile("[\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True)
@@ -91,9 +98,9 @@ def read_document(path: Path) -> Document:
     Aliases and repeated keys are the document's `problems`.
     """
     file = str(path)
-    text = _decoded(file, _bytes(path))
+    text, hidden = _without_hidden_breaks(file, _decoded(file, _bytes(path)))
     value, problems = _parse(file, text, None)
-    return Document(file, value, text, tuple(problems))
+    return Document(file, value, text, (*hidden, *problems))
 
 
 def plain_value(text: str) -> object:
@@ -144,6 +151,20 @@ def _decoded(file: str, data: bytes) -> str:
         _refuse(file, "is not UTF-8 here; save the file with the encoding UTF-8", place)
 
 
+def _without_hidden_breaks(file: str, text: str) -> tuple[str, list[Problem]]:
+    """The text with spaces for line breaks that only YAML takes for some, and their problems.
+
+    They come with text that is pasted, no editor shows them, and they would shift every place.
+    """
+    problems = []
+    for match in _HIDDEN_BREAK.finditer(text):
+        at = match.start()
+        place = (text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+        message = f"holds U+{ord(match[0]):04X}, a line break that editors hide; remove it"
+        problems.append(Problem(file, *place, message))
+    return _HIDDEN_BREAK.sub(" ", text) if problems else text, problems
+
+
 def _parse(
     file: str, text: str, places: dict[Location, tuple[Place, Place]] | None
 ) -> tuple[object, list[Problem]]:
@@ -162,7 +183,8 @@ def _parse(
         mark = error.problem_mark or error.context_mark
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         what = error.problem or error.context or "something is out of place"
-        _refuse(file, f"is not valid YAML: {what}; check indentation and quotes", place)
+        sign = text[mark.index : mark.index + 1] if mark else ""
+        _refuse(file, f"is not valid YAML: {what}; {_advice(what, sign)}", place)
     except ReaderError:
         match = Reader.NON_PRINTABLE.search(text)
         at = match.start() if match else 0
@@ -170,6 +192,16 @@ def _parse(
         sign = f"U+{ord(text[at]):04X}" if match else "a control character"
         _refuse(file, f"is not valid YAML: it holds {sign}; remove the character", place)
     return value, builder.problems
+
+
+def _advice(what: str, sign: str) -> str:
+    if sign == "\t":
+        return "indent with spaces, not with a tab"
+    if "cannot start any token" in what:
+        return f"put a text that starts with {sign} in quotes"
+    if "mapping values are not allowed" in what:
+        return "put a text with a colon in quotes, and check indentation"
+    return "check indentation and quotes"
 
 
 class _Builder:
@@ -276,7 +308,16 @@ class _Builder:
             value: object = self.loader.construct_object(yaml.ScalarNode(tag, text), deep=True)
         except (ValueError, OverflowError, yaml.YAMLError) as error:  # such as the date 2026-13-45
             why = error.problem if isinstance(error, yaml.MarkedYAMLError) else error
+            if tag.endswith(":int"):
+                why = "too long a number"
             self._refuse(event, f"can't be read ({why}); put it in quotes if it is text")
+            return text
+        if type(value) in (int, float) and not _PLAIN_NUMBER.fullmatch(text):
+            # YAML reads 050000 as 20480 and 1:30 as 90, which nobody means.
+            message = (
+                "is a number that YAML reads in its own way; write its digits alone, or quotes"
+            )
+            self._refuse(event, f"{message} if it is text")
             return text
         return value
 

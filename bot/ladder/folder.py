@@ -55,7 +55,7 @@ class _Lister:
         found = self.found
         for entry in self._entries(found.root):
             path = Path(entry.path)
-            if entry.is_dir():
+            if entry.is_dir() and entry.name not in (LADDER_FILE, GUIDE_FILE):
                 self._family(path)
             elif entry.name == LADDER_FILE:
                 found.has_ladder_file = True
@@ -120,11 +120,16 @@ class _Lister:
 
     def _leaves(self, entry: os.DirEntry[str]) -> bool:
         try:
-            inside = Path(entry.path).resolve(strict=True).is_relative_to(self._real_root)
+            target = Path(entry.path).resolve(strict=True)
+            inside = target.is_relative_to(self._real_root)
             message = f"links to a file outside of {self.found.root}; put the file itself here"
         except (OSError, RuntimeError):  # RuntimeError: a loop of links, before Python 3.13
             inside = False
             message = "is a link to nothing; put the file itself here"
+        else:
+            if inside and Path(entry.path).parent.resolve().is_relative_to(target):
+                inside = False
+                message = "links to a folder that it stands in; remove the link"
         if not inside:
             self._refused.add(entry.path)
             self.found.problems.append(Problem(entry.path, 1, 1, message))

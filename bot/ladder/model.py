@@ -21,7 +21,8 @@ class Problem:
     def __str__(self) -> str:
         kind = "warning: " if self.warning else ""
         message = " ".join(self.message.splitlines())  # it quotes the file, whatever is in there
-        return f"{self.file}:{self.line}:{self.column}: {kind}{message}"
+        file = self.file if self.file.isprintable() else repr(self.file)[1:-1]
+        return f"{file}:{self.line}:{self.column}: {kind}{message}"
 
 
 class LadderError(Exception):

@@ -102,6 +102,28 @@ def test_other_files_are_left_alone(root: Path, told: Told) -> None:
     assert told() == []
 
 
+@pytest.mark.parametrize("name", ["ladder.yaml", "guide.yaml"])
+def test_a_folder_in_the_place_of_a_file_is_refused(root: Path, name: str) -> None:
+    (root / name).unlink()
+    (root / name).mkdir()
+    assert refused(root) == [
+        f"{name}:1:1: can't be read (it is a folder); rename the folder or remove it"
+    ]
+
+
+@needs_links
+@pytest.mark.parametrize("name", ["loop", "engineer/loop"])
+def test_a_link_to_a_folder_around_it_is_refused(root: Path, told: Told, name: str) -> None:
+    (root / name).symlink_to(root)
+    assert told() == [f"{name}:1:1: links to a folder that it stands in; remove the link"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
+def test_a_file_with_a_line_break_in_its_name_is_told_on_one_line(root: Path, told: Told) -> None:
+    (root / "engineer" / "P\n9.yaml").write_text("level: P2\ntitle: Other\n", encoding="utf-8")
+    assert any(line.startswith(r"engineer/P\n9.yaml:1:8: is a second card") for line in told())
+
+
 def test_an_empty_folder_is_told_to_need_a_family_file(root: Path) -> None:
     (root / "writer").mkdir()
     assert refused(root) == [
@@ -156,7 +178,7 @@ def test_several_mistakes_in_one_file_are_all_told_in_order(root: Path, told: To
         "engineer/P2.yaml:18:9: is 'ok'; write 'approved' or 'draft'",
         "engineer/P2.yaml:19:1: repeats the key 'status'; keep one of them",
         "engineer/P2.yaml:20:1: has the unknown key `skils:`; did you mean `skills:`?",
-        "engineer/P2.yaml:21:12: is not a number; write one without quotes, such as 3",
+        "engineer/P2.yaml:21:12: is not a number; write digits without quotes and commas, such as 3",
         "ladder.yaml:23:9: has the unknown key `nam:`; did you mean `name:`?",
     ]
 

@@ -29,6 +29,16 @@ ERRORS = [
         ["engineer/P2.yaml:17:5: repeats line 16: 'Web II'; keep one of them"],
     ),
     Case(
+        "title twice in other signs",
+        [Edit("engineer/P2.yaml", "- Data II", "- Data II\n  - web-ii")],
+        ["engineer/P2.yaml:18:5: repeats line 16: 'web-ii'; keep one of them"],
+    ),
+    Case(
+        "line twice with a stop",
+        [Edit("engineer/P2.yaml", "Repairs things of size 2", "Builds things of size 2.")],
+        ["engineer/P2.yaml:7:5: repeats line 5: 'Builds things of size 2.'; keep one of them"],
+    ),
+    Case(
         "line twice in a group",
         [Edit("engineer/P2.yaml", "text: Explains", "text: Listens to 2 people")],
         ["engineer/P2.yaml:13:15: repeats line 12: 'Listens to 2 people'; keep one of them"],

@@ -1,6 +1,6 @@
 """The lines of cards and of the guide: written twice, too few, or none."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import PurePath
 from statistics import median
 
@@ -12,6 +12,8 @@ from bot.ladder.read import ReadCard, ReadFamily, ReadGuide
 
 _THIN = 0.5
 """A card with less than this part of its neighbors' lines is much thinner than they are."""
+_STOPS = " .,;:!…"
+"""Signs at the end of a line that make it no other line."""
 _NEIGHBORS = 2
 """Cards looked at on either side, so that two thin cards in a row don't hide each other."""
 
@@ -19,7 +21,7 @@ _NEIGHBORS = 2
 def repeated_lines(card: ReadCard) -> Iterator[Problem]:
     """Lines that stand twice in one list of a card."""
     titles = ((("titles", index), title) for index, title in enumerate(card.card.titles))
-    yield from _repeated(card.document, titles)
+    yield from _repeated(card.document, titles, same_words)
     for section_id, entries in card.card.sections.items():
         statements = []
         for index, entry in enumerate(entries):
@@ -39,10 +41,18 @@ def _text_place(document: Document, at: Location) -> Location:
     return (*at, "text") if (*at, "text") in document.places else at
 
 
-def _repeated(document: Document, lines: Iterable[tuple[Location, str]]) -> Iterator[Problem]:
+def _same_line(line: str) -> str:
+    return " ".join(line.casefold().split()).rstrip(_STOPS)
+
+
+def _repeated(
+    document: Document,
+    lines: Iterable[tuple[Location, str]],
+    words_of: Callable[[str], str] = _same_line,
+) -> Iterator[Problem]:
     seen: dict[str, Location] = {}
     for at, line in lines:
-        key = " ".join(line.casefold().split())
+        key = words_of(line)
         if line != UNREADABLE and key in seen:
             first, _ = document.place(seen[key])
             message = f"repeats line {first}: {line!r}; keep one of them"
