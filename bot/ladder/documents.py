@@ -314,10 +314,8 @@ class _Builder:
             return text
         if type(value) in (int, float) and not _PLAIN_NUMBER.fullmatch(text):
             # YAML reads 050000 as 20480 and 1:30 as 90, which nobody means.
-            message = (
-                "is a number that YAML reads in its own way; write its digits alone, or quotes"
-            )
-            self._refuse(event, f"{message} if it is text")
+            what = "is a number that YAML reads in its own way; write plain digits"
+            self._refuse(event, f"{what}, or put it in quotes if it is text")
             return text
         return value
 

@@ -178,7 +178,8 @@ def test_several_mistakes_in_one_file_are_all_told_in_order(root: Path, told: To
         "engineer/P2.yaml:18:9: is 'ok'; write 'approved' or 'draft'",
         "engineer/P2.yaml:19:1: repeats the key 'status'; keep one of them",
         "engineer/P2.yaml:20:1: has the unknown key `skils:`; did you mean `skills:`?",
-        "engineer/P2.yaml:21:12: is not a number; write digits without quotes and commas, such as 3",
+        "engineer/P2.yaml:21:12: is not a number; "
+        "write digits without quotes and commas, such as 3",
         "ladder.yaml:23:9: has the unknown key `nam:`; did you mean `name:`?",
     ]
 

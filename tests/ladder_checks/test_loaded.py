@@ -30,8 +30,8 @@ ERRORS = [
     ),
     Case(
         "title twice in other signs",
-        [Edit("engineer/P2.yaml", "- Data II", "- Data II\n  - web-ii")],
-        ["engineer/P2.yaml:18:5: repeats line 16: 'web-ii'; keep one of them"],
+        [Edit("engineer/P2.yaml", "- Data II", "- Data II\n  - web  ii.")],
+        ["engineer/P2.yaml:18:5: repeats line 16: 'web  ii.'; keep one of them"],
     ),
     Case(
         "line twice with a stop",

@@ -1,6 +1,6 @@
 """The lines of cards and of the guide: written twice, too few, or none."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePath
 from statistics import median
 
@@ -21,7 +21,7 @@ _NEIGHBORS = 2
 def repeated_lines(card: ReadCard) -> Iterator[Problem]:
     """Lines that stand twice in one list of a card."""
     titles = ((("titles", index), title) for index, title in enumerate(card.card.titles))
-    yield from _repeated(card.document, titles, same_words)
+    yield from _repeated(card.document, titles)
     for section_id, entries in card.card.sections.items():
         statements = []
         for index, entry in enumerate(entries):
@@ -45,14 +45,10 @@ def _same_line(line: str) -> str:
     return " ".join(line.casefold().split()).rstrip(_STOPS)
 
 
-def _repeated(
-    document: Document,
-    lines: Iterable[tuple[Location, str]],
-    words_of: Callable[[str], str] = _same_line,
-) -> Iterator[Problem]:
+def _repeated(document: Document, lines: Iterable[tuple[Location, str]]) -> Iterator[Problem]:
     seen: dict[str, Location] = {}
     for at, line in lines:
-        key = words_of(line)
+        key = _same_line(line)
         if line != UNREADABLE and key in seen:
             first, _ = document.place(seen[key])
             message = f"repeats line {first}: {line!r}; keep one of them"
