@@ -57,7 +57,8 @@ class TitleRules:
         if len(wrong) == len(signals):
             message += f"move it there, or give it {code}'s grade"
         else:
-            message += f"remove {wrong[0].text!r}, or add what makes it {code} to its `words:`"
+            what = f"remove {wrong[0].text!r}"
+            message += f"{what}, or list all of its words in front among {code}'s `words:`"
         yield card.document.problem(at, message)
 
     def _made(self, data: FamilyFile | None) -> Mapping[str, frozenset[str]]:
