@@ -106,61 +106,85 @@ def _stamp(path: "Path | os.DirEntry[str]") -> Stamp:
     return stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino
 
 
-async def changes(root: Path, seen: Look) -> AsyncIterator[Look]:
-    """Each state of `root` that differs from the one before and has settled; endless.
+class Change:
+    """A state of the folder in which nothing has moved for a moment: it may be read by now.
 
-    The one before the first is `seen`. Looking is done in a thread.
+    Whether it may be used is told by `is_finished`, so that reading takes none of the time in
+    which an edit has to be live.
     """
+
+    def __init__(self, root: Path, now: Look, used: Look, since_s: float) -> None:
+        self.look = now
+        self.used = used
+        """The state before; with a change that was finished, the state of it."""
+        self._root = root
+        self._changed = [root / name for name in now.changed_files(used)]
+        self._suspect = [
+            root / name
+            for name in now.changed_files(used)
+            if _is_smaller(now.stamp(name), used.stamp(name))
+        ]
+        self._since_s = since_s
+
+    async def is_finished(self) -> bool:
+        """Wait until nobody is about to write more; False when something has moved since.
+
+        A file that is written anew in place is smaller first and grows: while it is, a pause of
+        the writer has to be longer to count as its end. A writer that keeps the file open has not
+        finished, however long it pauses. What this can't see is a writer that closes the file,
+        pauses for longer than QUIET_WHEN_SUSPECT_S at the end of a line, and then opens it again
+        for more: no one could tell that from an edit that removes the end.
+        """
+        while not await asyncio.to_thread(self._at_rest):
+            await asyncio.sleep(STEP_S)
+            if await asyncio.to_thread(look, self._root) != self.look:
+                return False
+        if await asyncio.to_thread(look, self._root) != self.look:
+            return False
+        self.used = self.look
+        return True
+
+    def _at_rest(self) -> bool:
+        still_s = time.monotonic() - self._since_s
+        if still_s < QUIET_WHEN_SUSPECT_S and (self._suspect or any(map(is_cut, self._changed))):
+            return False
+        return still_s >= HELD_OPEN_S or not any(map(is_open_for_writing, self._changed))
+
+
+def _is_smaller(now: Stamp, before: Stamp) -> bool:
+    return before is None or now is None or now[_SIZE] < before[_SIZE]
+
+
+async def changes(root: Path, used: Look) -> AsyncIterator[Change]:
+    """Each state of `root` that differs from the one before and has come to rest; endless.
+
+    The one before the first is `used`. Looking is done in a thread.
+    """
+    seen = used
     while True:
         began = time.perf_counter()
         now = await asyncio.to_thread(look, root)
         if now != seen:
-            now = await _settled(root, now, seen)
+            now, since_s = await _quiet(root, now)
         if now != seen:
-            yield now
-            seen = now
+            change = Change(root, now, used, since_s)
+            yield change
+            seen, used = now, change.used
             continue
         cost_s = time.perf_counter() - began
         await asyncio.sleep(max(LOOK_EVERY_S, MOST_OF_TIME * cost_s))
 
 
-async def _settled(root: Path, now: Look, seen: Look) -> Look:
-    """Wait until nothing moves in the folder, and nobody is about to write more.
+async def _quiet(root: Path, now: Look) -> tuple[Look, float]:
+    """Wait until nothing moves in the folder: the state then, and since when it is so.
 
-    A file that is written anew in place is smaller first and grows: while it is, a pause of the
-    writer has to be longer to count as its end. A writer that keeps the file open has not
-    finished, however long it pauses. What this can't see is a writer that closes the file, pauses
-    for longer than QUIET_WHEN_SUSPECT_S at the end of a line, and then opens it again for more:
-    no one could tell that from an edit that removes the end.
-
-    As long as something moves there is no upper bound: a bound would be the moment at which a
-    half-written file is read.
+    There is no upper bound: a bound would be the moment at which a half-written file is read.
     """
-    since = time.monotonic()
-    quiet_s = await asyncio.to_thread(_quiet_s, root, now, seen)
-    while True:
-        still_s = time.monotonic() - since
-        if still_s >= quiet_s and (
-            still_s >= HELD_OPEN_S or not await asyncio.to_thread(_is_held, root, now, seen)
-        ):
-            return now
+    since_s = time.monotonic()
+    while time.monotonic() - since_s < QUIET_S:
         await asyncio.sleep(STEP_S)
-        began = time.monotonic()
+        began_s = time.monotonic()
         later = await asyncio.to_thread(look, root)
         if later != now:
-            now, since = later, began
-            quiet_s = await asyncio.to_thread(_quiet_s, root, now, seen)
-
-
-def _quiet_s(root: Path, now: Look, seen: Look) -> float:
-    changed = now.changed_files(seen)
-    suspect = any(_is_suspect(root / name, now.stamp(name), seen.stamp(name)) for name in changed)
-    return QUIET_WHEN_SUSPECT_S if suspect else QUIET_S
-
-
-def _is_suspect(path: Path, now: Stamp, before: Stamp) -> bool:
-    return before is None or now is None or now[_SIZE] < before[_SIZE] or is_cut(path)
-
-
-def _is_held(root: Path, now: Look, seen: Look) -> bool:
-    return any(is_open_for_writing(root / name) for name in now.changed_files(seen))
+            now, since_s = later, began_s
+    return now, since_s
