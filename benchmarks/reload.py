@@ -30,7 +30,7 @@ _AFTERWARDS_S = 0.5
 
 
 def figures() -> Iterator[Figure]:
-    """Edits of a card and of a level; raises SkippedError after the shipped ladder."""
+    """Edits of a card, a level and the structure; raises SkippedError after the shipped ladder."""
     yield from _figures_of(SHIPPED)
     with large_ladder() as root:
         yield from _figures_of(root)
@@ -43,7 +43,9 @@ def _figures_of(root: Path) -> Iterator[Figure]:
     yield Figure(live, size, round(run["card_live_s"], 3), "s", LIVE_AIM_S)
     yield Figure(pause, size, round(run["pause_ms"], 1), "ms", PAUSE_AIM_MS)
     yield Figure(f"{pause}, own time", size, round(run["own_pause_ms"], 1), "ms", PAUSE_AIM_MS)
-    yield Figure("level edit to live", size, round(run["level_live_s"], 3), "s")
+    yield Figure("level edit to live", size, round(run["level_live_s"], 3), "s", LIVE_AIM_S)
+    added = "new level, section and dimension to live"
+    yield Figure(added, size, round(run["structure_live_s"], 3), "s", LIVE_AIM_S)
 
 
 class _Beats:
@@ -69,12 +71,14 @@ async def measure(root: Path) -> dict[str, float]:
         beating = asyncio.create_task(beats.run())
         card_live = [await _live_s(source, _edit_card) for _ in range(EDITS)]
         level_live = await _live_s(source, _edit_level)
+        structure_live = await _live_s(source, _edit_structure)
         beating.cancel()
     return {
         "families": len(source.ladder.families),
         "cards": sum(1 for _ in source.ladder.cards()),
         "card_live_s": median(card_live),
         "level_live_s": level_live,
+        "structure_live_s": structure_live,
         "pause_ms": beats.late_s * 1000,
         "own_pause_ms": beats.own_late_s * 1000,
     }
@@ -102,6 +106,15 @@ def _edit_level(root: Path) -> None:
     file = root / "ladder.yaml"
     before, name, after = file.read_bytes().rpartition(b" name: ")
     file.write_bytes(before + name + b"Edited " + after)
+
+
+def _edit_structure(root: Path) -> None:
+    """A level, a section and a dimension that no card has yet."""
+    file = root / "ladder.yaml"
+    text = file.read_text(encoding="utf-8").rstrip("\n")
+    for kind in ("dimensions", "sections"):
+        text = text.replace(f"\n{kind}:\n", f"\n{kind}:\n  another:\n    name: Another\n")
+    file.write_text(f"{text}\n      X9:\n        name: Another\n", encoding="utf-8")
 
 
 def main() -> int:

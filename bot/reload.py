@@ -19,7 +19,7 @@ from typing import Any
 
 from bot.answers import Answer, Answerer, ask_about
 from bot.ladder import Ladder, LadderError, Problem, load_ladder
-from bot.ladder.watch import Look, changes, look
+from bot.ladder.watch import Change, Look, changes, look
 from bot.questions import Context
 
 _log = logging.getLogger(__name__)
@@ -104,19 +104,20 @@ class LadderSource:
                 await task
 
     async def _follow(self) -> None:
-        async for settled in changes(self.root, self._serving.look):
-            retired = await self._attempt(settled)
+        async for change in changes(self.root, self._serving.look):
+            retired = await self._attempt(change)
             await asyncio.to_thread(_free, retired)
 
-    async def _attempt(self, settled: Look) -> list[object]:
+    async def _attempt(self, change: Change) -> list[object]:
         """Read the files again; returns what is to be freed now.
 
-        When they changed meanwhile it counts for nothing: what was read is half old and half new,
-        and more is to come.
+        When they changed meanwhile, or were not written to their end, it counts for nothing: what
+        was read is half old and half new, and more is to come.
         """
         started = time.perf_counter()
-        outcome = await asyncio.to_thread(self._outcome, settled)
-        if await asyncio.to_thread(look, self.root) != settled:
+        outcome = await asyncio.to_thread(self._outcome, change.look)
+        took_s = time.perf_counter() - started
+        if not await change.is_finished():
             return [outcome]
         retired: list[object] = []
         if isinstance(outcome, Failure):
@@ -124,7 +125,7 @@ class LadderSource:
         else:
             retired.append(self._serving)
             self._serving, self.failure = outcome, None
-            self._tell(outcome.ladder, time.perf_counter() - started)
+            self._tell(outcome.ladder, took_s)
         self.attempts += 1
         attempted, self._attempted = self._attempted, asyncio.Event()
         attempted.set()
@@ -150,11 +151,13 @@ class LadderSource:
             return _Serving(ladder, self._build(ladder, before.ask if before else None), settled)
 
     def _tell(self, ladder: Ladder, took_s: float) -> None:
+        count = len(ladder.families)
         _log.info(
-            "ladder reloaded: %s, version %s, %d families, ms=%.0f",
+            "ladder reloaded: %s, version %s, %d %s, ms=%.0f",
             ladder.name,
             ladder.version,
-            len(ladder.families),
+            count,
+            "family" if count == 1 else "families",
             took_s * 1000,
         )
 
@@ -165,7 +168,8 @@ class LadderSource:
         for problem in failure.problems[:MOST_TOLD]:
             _log.error("ladder reload failed: %s", problem)
         if (more := len(failure.problems) - MOST_TOLD) > 0:
-            _log.error("ladder reload failed: %d more problems; see levelbot validate", more)
+            what = "problem" if more == 1 else "problems"
+            _log.error("ladder reload failed: %d more %s; see levelbot validate", more, what)
         _log.warning("the ladder that was sound is still served: version %s", self.ladder.version)
 
 

@@ -202,7 +202,8 @@ def _(answer: CardAnswer) -> str:
 @brief.register
 def _(answer: BrowseAnswer) -> str:
     names = _listed(family.name for family in answer.families)
-    return f"{answer.ladder}: {names}, {len(answer.levels)} levels"
+    count = len(answer.levels)
+    return f"{answer.ladder}: {names}, {count} {'level' if count == 1 else 'levels'}"
 
 
 @brief.register

@@ -266,12 +266,12 @@ BROKEN: dict[str, tuple[Mapping[str, str | bytes], str, str]] = {
     ),
     "a level that no track has": (
         {"fam/P1.yaml": "level: P9\ntitle: First\n"},
-        r"fam/P1\.yaml:1:1",
+        r"fam/P1\.yaml:1:8",
         "no track has: 'P9'; the levels are P1, P2",
     ),
     "two cards for a level": (
         {"fam/other.yaml": "level: P1\ntitle: Other\n"},
-        r"fam/\w+\.yaml:1:1",
+        r"fam/\w+\.yaml:1:8",
         r"second card for P1, beside \w+\.yaml; keep one",
     ),
     "a title that two cards claim": (
@@ -354,17 +354,17 @@ BROKEN: dict[str, tuple[Mapping[str, str | bytes], str, str]] = {
     ),
     "a number for a title": (
         {"fam/P1.yaml": "level: P1\ntitle: 12\n"},
-        r"fam/P1\.yaml:2:1",
+        r"fam/P1\.yaml:2:8",
         "not text; put it in quotes",
     ),
     "yes for a title": (
         {"fam/P1.yaml": "level: P1\ntitle: yes\n"},
-        r"fam/P1\.yaml:2:1",
+        r"fam/P1\.yaml:2:8",
         "not text; put it in quotes",
     ),
     "a date for a title": (
         {"fam/P1.yaml": "level: P1\ntitle: 2026-11-22\n"},
-        r"fam/P1\.yaml:2:1",
+        r"fam/P1\.yaml:2:8",
         "not text; put it in quotes",
     ),
     "a date that is none": (
@@ -374,17 +374,17 @@ BROKEN: dict[str, tuple[Mapping[str, str | bytes], str, str]] = {
     ),
     "a list for a title": (
         {"fam/P1.yaml": "level: P1\ntitle: [First]\n"},
-        r"fam/P1\.yaml:2:1",
+        r"fam/P1\.yaml:2:8",
         "not text",
     ),
     "text for a list": (
         {"fam/P1.yaml": "level: P1\ntitle: First\ntitles: One, Two\n"},
-        r"fam/P1\.yaml:3:1",
+        r"fam/P1\.yaml:3:9",
         "wrong|not a list",
     ),
     "text for a section": (
         {"fam/P1.yaml": "level: P1\ntitle: First\nskills: Reading\n"},
-        r"fam/P1\.yaml:3:1",
+        r"fam/P1\.yaml:3:9",
         "wrong|not a list",
     ),
     "a number in a section": (
@@ -404,7 +404,7 @@ BROKEN: dict[str, tuple[Mapping[str, str | bytes], str, str]] = {
     ),
     "empty title": (
         {"fam/P1.yaml": "level: P1\ntitle: ''\n"},
-        r"fam/P1\.yaml:2:1",
+        r"fam/P1\.yaml:2:8",
         "is empty; write something",
     ),
     "blank statement": (
@@ -414,22 +414,22 @@ BROKEN: dict[str, tuple[Mapping[str, str | bytes], str, str]] = {
     ),
     "status of another kind": (
         {"fam/P1.yaml": "level: P1\ntitle: First\nstatus: final\n"},
-        r"fam/P1\.yaml:3:1",
+        r"fam/P1\.yaml:3:9",
         "'approved' or 'draft'",
     ),
     "a pay figure that is text": (
         {"fam/P1.yaml": "level: P1\ntitle: First\npay:\n  low: lots\n"},
-        r"fam/P1\.yaml:4:3",
+        r"fam/P1\.yaml:4:8",
         "wrong|not",
     ),
     "years where text is": (
         {"fam/P1.yaml": "level: P1\ntitle: First\nmeaning:\n  scope: {min_years: 1}\n"},
-        r"fam/P1\.yaml:4:3",
+        r"fam/P1\.yaml:4:10",
         "range of years",
     ),
     "text where years are": (
         {"fam/P1.yaml": "level: P1\ntitle: First\nmeaning:\n  typical_experience: a few\n"},
-        r"fam/P1\.yaml:4:3",
+        r"fam/P1\.yaml:4:23",
         "not a range of years; only",
     ),
     "a family folder without its file": (
@@ -444,7 +444,7 @@ BROKEN: dict[str, tuple[Mapping[str, str | bytes], str, str]] = {
     ),
     "unknown default family": (
         ladder_yaml("default_family: fam", "default_family: gone"),
-        r"ladder\.yaml:2:1",
+        r"ladder\.yaml:2:17",
         "no folder: 'gone'; the families are fam, sound",
     ),
 }
@@ -493,9 +493,9 @@ def test_every_problem_is_told_not_only_the_first(tmp_path: Path) -> None:
     for place in (
         "fam/P1.yaml:1:1: has no `level:`",
         "fam/P1.yaml:1:1: has the unknown key `titel:`",
-        "fam/P1.yaml:2:1: ",
-        "fam/P1.yaml:3:1: ",
-        "fam/P2.yaml:1:1: ",
+        "fam/P1.yaml:2:10: ",
+        "fam/P1.yaml:3:9: ",
+        "fam/P2.yaml:1:8: ",
         "fam/P3.yaml:2:1: ",
         "other/family.yaml:1:1: has the unknown key `nam:`",
     ):

@@ -13,10 +13,17 @@ def family_id_of(family_id: str | None, ladder: Ladder) -> str | None:
 
 
 def card_of(level: str, family_id: str | None, ladder: Ladder) -> Card:
-    """The card for a code, written in any case and with or without a hyphen."""
-    if card := ladder.card(level):
-        return card
-    chosen = family_id_of(family_id, ladder) or ladder.default_family
+    """The card for a code, written in any case and with or without a hyphen.
+
+    The code may have its family in front, as answers name a level: `data-scientist/P2`.
+    """
+    chosen = family_id_of(family_id, ladder)
+    named, slash, code = level.rpartition("/")
+    if slash and named in ladder.families:
+        if chosen not in (None, named):
+            raise InputError(f"{level!r} is not of the family {chosen}; leave one of the two out")
+        chosen, level = named, code
+    chosen = chosen or ladder.default_family
     if chosen is None:
         raise InputError(f"say which family: --family {' | '.join(list(ladder.families)[:20])}")
     family = ladder.families[chosen]

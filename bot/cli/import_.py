@@ -46,7 +46,9 @@ def run(options: argparse.Namespace, _: Settings) -> int:
 def _tell(report: Report) -> None:
     for line in (*report.unplaced, *report.notes):
         write(" ".join(line.split()))
-    state = f"wrote {report.written} files" if report.written else "all of it was there already"
+    state = "all of it was there already"
+    if report.written:
+        state = f"wrote {_count(report.written, 'file')}"
     drafts = "Cards are drafts until you approve them; check" if report.drafts else "Check"
     write(
         f"Imported {_count(report.families, 'family', 'families')}, "

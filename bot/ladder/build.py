@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from bot.ladder.files import (
+    YEARS,
     CardFile,
     EntryFile,
     FamilyFile,
@@ -42,6 +43,7 @@ class CardBuilder:
 
     def __init__(self) -> None:
         self._statements: dict[str, Statement] = {}
+        self._listed: dict[frozenset[str], frozenset[str]] = {}
 
     def card(
         self, family_id: str, level: Level, data: CardFile, sections: Mapping[str, list[EntryFile]]
@@ -62,6 +64,8 @@ class CardBuilder:
             source=data.source,
             owner=data.owner,
             version=data.version,
+            own=tuple(data.meaning),
+            listed=self._listed.setdefault(frozenset(sections), frozenset(sections)),
         )
 
     def _entry(self, entry: str | StatementFile | GroupFile) -> Entry:
@@ -124,6 +128,19 @@ def _levels(track_id: str, track: TrackFile) -> Iterable[Level]:
 def _level(code: str, track_id: str, data: LevelFile) -> Level:
     own = meaning(data.meaning, Meaning())
     return Level(code, data.name, track_id, own, data.grades, data.words, data.titles)
+
+
+def meaning_at(level: Level, card: Card) -> Meaning:
+    """The meaning of `card` at `level`, which says something else than the card's level did."""
+    if not card.own:
+        return level.meaning
+    told, inherited = card.meaning, level.meaning
+    own = {key: told.dimensions[key] for key in card.own if key != "summary"}
+    return Meaning(
+        told.summary if "summary" in card.own else inherited.summary,
+        MappingProxyType({**inherited.dimensions, **own}),
+        told.years if YEARS in card.own else inherited.years,
+    )
 
 
 def meaning(own: Mapping[str, str | YearsFile], inherited: Meaning) -> Meaning:

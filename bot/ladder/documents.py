@@ -1,6 +1,7 @@
 """One YAML file as plain values, with the place of every key and value at hand for problems."""
 
 import os
+import re
 import stat
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -33,6 +34,12 @@ _TYPED_STARTS = frozenset(_Loader.yaml_implicit_resolvers)
 """First characters of plain scalars that YAML may take for something other than text."""
 
 
+_PLAIN_NUMBER = re.compile(
+    r"[-+]?(?:0|[1-9][0-9_]*)?(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?|.*(?:inf|nan)", re.I
+)
+_HIDDEN_BREAK = re.compile("[\x85\u2028\u2029]")
+
+
 @dataclass(frozen=True)
 class Document:
     """A file's value (plain dicts, lists and scalars) and where each part of it stands."""
@@ -44,29 +51,44 @@ class Document:
     """What must not be in a file, such as aliases and repeated keys; the rest could be read."""
 
     @cached_property
-    def places(self) -> dict[Location, Place]:
-        """Where each value stands; for a value with a key, the place of the key.
+    def places(self) -> dict[Location, tuple[Place, Place]]:
+        """Where each value stands: its key (its own start where it has none), and the value.
 
         Worked out only when asked for: nearly every file is sound, and reading it is the hot path.
         """
-        places: dict[Location, Place] = {}
+        places: dict[Location, tuple[Place, Place]] = {}
         _parse(self.file, self.text, places)
         return places
 
-    def place(self, location: Location) -> Place:
-        """The place of `location`, or of its nearest parent that has one."""
+    def place(self, location: Location, *, key: bool = False) -> Place:
+        """The place of the value at `location` or, with `key`, of its key.
+
+        A value that is not there has the place of its nearest parent's key.
+        """
+        if location not in self.places:
+            key = True
         while location and location not in self.places:
             location = location[:-1]
-        return self.places.get(location, (1, 1))
+        return self.places.get(location, ((1, 1), (1, 1)))[not key]
+
+    def location(self, place: Place) -> Location:
+        """What stands at `place`, a key or a value; () when nothing starts there.
+
+        A mapping starts where its first key does: the key is meant.
+        """
+        found = [at for at, here in self.places.items() if place in here]
+        return found[-1] if found else ()
 
     def told(self, location: Location) -> bool:
-        """Whether `problems` tells of the place of `location` already."""
-        place = self.place(location) if self.problems else None
-        return any((problem.line, problem.column) == place for problem in self.problems)
+        """Whether `problems` tells of the value at `location`, or of its key, already."""
+        places = (self.place(location), self.place(location, key=True)) if self.problems else ()
+        return any((problem.line, problem.column) in places for problem in self.problems)
 
-    def problem(self, location: Location, message: str, *, warning: bool = False) -> Problem:
-        """A problem at `location`, or at its nearest parent that has a place."""
-        return Problem(self.file, *self.place(location), message, warning)
+    def problem(
+        self, location: Location, message: str, *, key: bool = False, warning: bool = False
+    ) -> Problem:
+        """A problem of the value at `location` or, with `key`, of its key or all that it names."""
+        return Problem(self.file, *self.place(location, key=key), message, warning)
 
 
 def read_document(path: Path) -> Document:
@@ -76,9 +98,9 @@ def read_document(path: Path) -> Document:
     Aliases and repeated keys are the document's `problems`.
     """
     file = str(path)
-    text = _decoded(file, _bytes(path))
+    text, hidden = _without_hidden_breaks(file, _decoded(file, _bytes(path)))
     value, problems = _parse(file, text, None)
-    return Document(file, value, text, tuple(problems))
+    return Document(file, value, text, (*hidden, *problems))
 
 
 def plain_value(text: str) -> object:
@@ -129,8 +151,22 @@ def _decoded(file: str, data: bytes) -> str:
         _refuse(file, "is not UTF-8 here; save the file with the encoding UTF-8", place)
 
 
+def _without_hidden_breaks(file: str, text: str) -> tuple[str, list[Problem]]:
+    """The text with spaces for line breaks that only YAML takes for some, and their problems.
+
+    They come with text that is pasted, no editor shows them, and they would shift every place.
+    """
+    problems = []
+    for match in _HIDDEN_BREAK.finditer(text):
+        at = match.start()
+        place = (text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+        message = f"holds U+{ord(match[0]):04X}, a line break that editors hide; remove it"
+        problems.append(Problem(file, *place, message))
+    return _HIDDEN_BREAK.sub(" ", text) if problems else text, problems
+
+
 def _parse(
-    file: str, text: str, places: dict[Location, Place] | None
+    file: str, text: str, places: dict[Location, tuple[Place, Place]] | None
 ) -> tuple[object, list[Problem]]:
     """The value of a YAML text and its problems; fills `places` unless it is None.
 
@@ -147,7 +183,8 @@ def _parse(
         mark = error.problem_mark or error.context_mark
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         what = error.problem or error.context or "something is out of place"
-        _refuse(file, f"is not valid YAML: {what}; check indentation and quotes", place)
+        sign = text[mark.index : mark.index + 1] if mark else ""
+        _refuse(file, f"is not valid YAML: {what}; {_advice(what, sign)}", place)
     except ReaderError:
         match = Reader.NON_PRINTABLE.search(text)
         at = match.start() if match else 0
@@ -155,6 +192,16 @@ def _parse(
         sign = f"U+{ord(text[at]):04X}" if match else "a control character"
         _refuse(file, f"is not valid YAML: it holds {sign}; remove the character", place)
     return value, builder.problems
+
+
+def _advice(what: str, sign: str) -> str:
+    if sign == "\t":
+        return "indent with spaces, not with a tab"
+    if "cannot start any token" in what:
+        return f"put a text that starts with {sign} in quotes"
+    if "mapping values are not allowed" in what:
+        return "put a text with a colon in quotes, and check indentation"
+    return "check indentation and quotes"
 
 
 class _Builder:
@@ -168,7 +215,7 @@ class _Builder:
         self,
         file: str,
         loader: Any,  # its stubs leave out what is needed here
-        places: dict[Location, Place] | None,
+        places: dict[Location, tuple[Place, Place]] | None,
     ) -> None:
         self.file = file
         self.loader = loader
@@ -191,15 +238,17 @@ class _Builder:
     def _value(self, event: yaml.Event, at: Location, depth: int, named: yaml.Event) -> object:
         """The value that starts with `event`; `named` is its key, or itself where it has none."""
         if self.places is not None:
-            self.places[at] = _place(named)
+            # Nothing after the colon or the dash: there is no value to point at.
+            empty = isinstance(event, yaml.ScalarEvent) and event.implicit[0] and not event.value
+            self.places[at] = _place(named), _place(named if empty else event)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
         if isinstance(event, yaml.AliasEvent):
-            self._refuse(named, "uses a YAML alias (*name); write the text out instead")
+            self._refuse(event, "uses a YAML alias (*name); write the text out instead")
             return None
         tag = cast(yaml.CollectionStartEvent, event).tag
         if tag is not None:
-            self._refuse(named, f"can't be read: it has the YAML tag {tag}; remove the tag")
+            self._refuse(event, f"can't be read: it has the YAML tag {tag}; remove the tag")
         if depth == MAX_DEPTH:
             self._give_up(event)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -259,7 +308,14 @@ class _Builder:
             value: object = self.loader.construct_object(yaml.ScalarNode(tag, text), deep=True)
         except (ValueError, OverflowError, yaml.YAMLError) as error:  # such as the date 2026-13-45
             why = error.problem if isinstance(error, yaml.MarkedYAMLError) else error
+            if tag.endswith(":int"):
+                why = "too long a number"
             self._refuse(event, f"can't be read ({why}); put it in quotes if it is text")
+            return text
+        if type(value) in (int, float) and not _PLAIN_NUMBER.fullmatch(text):
+            # YAML reads 050000 as 20480 and 1:30 as 90, which nobody means.
+            what = "is a number that YAML reads in its own way; write plain digits"
+            self._refuse(event, f"{what}, or put it in quotes if it is text")
             return text
         return value
 

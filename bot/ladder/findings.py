@@ -6,7 +6,7 @@ from types import UnionType
 from typing import Annotated, Any, Generic, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, Tag, TypeAdapter, ValidationError
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from bot.ladder.documents import Document, Location
 from bot.ladder.model import Problem
@@ -62,7 +62,7 @@ def unknown_key(key: str, known: Sequence[str]) -> str:
 
 def nearest(key: str, known: Sequence[str]) -> str | None:
     """The known key that `key` was probably meant to be; None when none is like it."""
-    near = process.extractOne(key, known, score_cutoff=60)
+    near = process.extractOne(key, known, scorer=fuzz.ratio, score_cutoff=60)
     return near[0] if near else None
 
 
@@ -82,8 +82,9 @@ def _problems(
             near = nearest(str(location[-1]), _known_keys(shape.type, detail["loc"][:-1]))
             meant.add((*location[:-1], near or ""))
         if not document.told(location):
-            words = _words(detail, shape)
-            found.setdefault(location, document.problem(location, words))
+            of_key = detail["type"] == "extra_forbidden" or detail["loc"][-1:] == ("[key]",)
+            problem = document.problem(location, _words(detail, shape), key=of_key)
+            found.setdefault(location, problem)
     # A misspelled key is not a missing one as well.
     missing = {(*base, *_path(value, d)) for d in findings if d["type"] == "missing"}
     return [problem for at, problem in found.items() if at not in missing & meant]
@@ -102,6 +103,10 @@ def _words(detail: Any, shape: Shape[Any]) -> str:
         words = _EMPTY
     elif kind == "string_type" and isinstance(value, list | dict):
         words = f"is a {'list' if isinstance(value, list) else 'mapping'}, not text; write one text"
+    elif kind == "greater_than_equal":
+        words = f"is {value}, too small a number; write {detail['ctx']['ge']:g} or more"
+    elif kind == "less_than_equal":
+        words = f"is {value}, too large a number; write {detail['ctx']['le']:g} or less"
     elif kind == "literal_error":
         words = f"is {value!r}; write {detail['ctx']['expected']}"
     return words
@@ -116,8 +121,8 @@ _WORDS = {
     "tuple_type": "is not a list; start each line with `- `",
     "dict_type": "is not a mapping of keys to values; write `key: value` lines under it",
     "model_type": "is not a mapping of keys to values; write `key: value` lines under it",
-    "int_type": "is not a number; write one without quotes, such as 3",
-    "float_type": "is not a number; write one without quotes, such as 3",
+    "int_type": "is not a number; write digits without quotes and commas, such as 3",
+    "float_type": "is not a number; write digits without quotes and commas, such as 3",
     "bool_type": "is neither true nor false; write one of them",
     "date_type": "is neither a date nor text; write a date such as 2026-01-31",
 }

@@ -1,17 +1,17 @@
 """From a folder of YAML files to a `Ladder`. Every problem found is told, not only the first."""
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
 from bot.ladder import build
 from bot.ladder.checks.sound import family_errors, ladder_errors
 from bot.ladder.files import YEARS
-from bot.ladder.model import Dimension, Family, Ladder, LadderError, Level, Problem, Section
+from bot.ladder.model import Dimension, Family, Ladder, LadderError, Problem, Section
 from bot.ladder.read import LadderReader, ReadFamily
+from bot.ladder.reuse import Reuse
 from bot.ladder.version import ladder_version
 
 __all__ = ["YEARS", "load_ladder"]
@@ -23,8 +23,7 @@ def load_ladder(
     """The ladder in `root`; raises LadderError with every problem found, by file and line.
 
     A reload gives the ladder `before` and the ids of the families whose files are the same: they
-    are taken over unread, unless what they are checked against (the levels' codes, dimensions,
-    sections) is another.
+    are taken over unread, unless they use a level, section or dimension that is not declared now.
     """
     if not root.is_dir():
         raise LadderError(
@@ -65,32 +64,9 @@ def _still_sound(
     reader: LadderReader, before: Ladder | None, unchanged: frozenset[str]
 ) -> dict[str, Family]:
     """The families of `before` among `unchanged`, as reading them again would give them."""
-    if (
-        before is None
-        or reader.data is None
-        or before.levels.keys() != reader.levels.keys()
-        or list(before.dimensions) != list(reader.data.dimensions)
-        or list(before.sections) != list(reader.data.sections)
-    ):
+    if before is None or reader.data is None:
         return {}
-    known = {id_: family for id_, family in before.families.items() if id_ in unchanged}
-    if before.tracks == reader.tracks:
-        return known
-    return {
-        id_: _at_new_levels(family, reader.levels)
-        for id_, family in known.items()
-        # A card that has no words of its own on what its level means has the level's very object.
-        if all(card.meaning is card.level.meaning for card in family.cards.values())
-    }
-
-
-def _at_new_levels(family: Family, levels: Mapping[str, Level]) -> Family:
-    cards = {
-        code: replace(family.cards[code], level=level, meaning=level.meaning)
-        for code, level in levels.items()
-        if code in family.cards
-    }
-    return replace(family, cards=MappingProxyType(cards))
+    return Reuse(before, reader.data, reader.tracks).families(unchanged)
 
 
 def _family(read: ReadFamily, reader: LadderReader) -> Family:

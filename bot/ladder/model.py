@@ -21,7 +21,8 @@ class Problem:
     def __str__(self) -> str:
         kind = "warning: " if self.warning else ""
         message = " ".join(self.message.splitlines())  # it quotes the file, whatever is in there
-        return f"{self.file}:{self.line}:{self.column}: {kind}{message}"
+        file = self.file if self.file.isprintable() else repr(self.file)[1:-1]
+        return f"{file}:{self.line}:{self.column}: {kind}{message}"
 
 
 class LadderError(Exception):
@@ -156,6 +157,10 @@ class Card:
     """Who answers for this card, where that is not the family's or the ladder's owner."""
     version: str | None = None
     """The card's own version, where it has one beside the ladder's."""
+    own: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    """The parts of `meaning` that its file tells itself: dimension ids, and `summary`."""
+    listed: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+    """The sections that its file has, empty ones too."""
 
     @property
     def ref(self) -> str:

@@ -180,7 +180,8 @@ class LadderReader:
         if self._sections_known:
             for key in value.keys() - set(known):
                 if not document.told((key,)):
-                    self.problems.append(document.problem((key,), unknown_key(key, known)))
+                    message = unknown_key(key, known)
+                    self.problems.append(document.problem((key,), message, key=True))
         return {key: part for key, part in value.items() if key in CardFile.model_fields}
 
     def _sections(self, document: Document) -> dict[str, list[EntryFile]]:
@@ -197,10 +198,10 @@ class LadderReader:
         """What a single key can't show: codes used twice, meanings of no dimension."""
         for section_id in data.sections.keys() & CardFile.model_fields.keys():
             message = f"is a key of every card: {section_id}; give the section another id"
-            self.problems.append(document.problem(("sections", section_id), message))
+            self.problems.append(document.problem(("sections", section_id), message, key=True))
         if "summary" in data.dimensions:
             message = "is a key of every meaning: summary; give the dimension another id"
-            self.problems.append(document.problem(("dimensions", "summary"), message))
+            self.problems.append(document.problem(("dimensions", "summary"), message, key=True))
         seen: dict[str, str] = {}
         for track_id, track in data.tracks.items():
             for code, level in track.levels.items():
@@ -210,7 +211,7 @@ class LadderReader:
                     message = (
                         f"is the same code as {seen[squashed]}; give each level a code of its own"
                     )
-                    self.problems.append(document.problem(at, message))
+                    self.problems.append(document.problem(at, message, key=True))
                 seen[squashed] = code
                 self._check_meaning(document, (*at, "meaning"), level.meaning)
 
@@ -222,7 +223,8 @@ class LadderReader:
             place = (*at, key)
             if key not in known:
                 if self.data and not document.told(place):
-                    self.problems.append(document.problem(place, unknown_key(key, known)))
+                    message = unknown_key(key, known)
+                    self.problems.append(document.problem(place, message, key=True))
             elif isinstance(value, YearsFile) != (key == YEARS) and value != UNREADABLE:
                 message = (
                     "is a range of years"

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.ladder.checks import figures, lines, names, titles
+from bot.ladder.checks import abbreviations, figures, lines, names, titles
+from bot.ladder.checks.signals import ShortForms
 from bot.ladder.checks.sound import claimed_titles, family_errors, ladder_errors
 from bot.ladder.load import in_order
 from bot.ladder.model import Problem
 from bot.ladder.read import LadderReader, ReadFamily
 
 
-def find_problems(root: Path, short_forms: titles.ShortForms) -> list[Problem]:
+def find_problems(root: Path, short_forms: ShortForms) -> list[Problem]:
     """Every error and warning of the ladder in the folder `root`, by file, line and column.
 
     `short_forms` are abbreviations that everybody knows: "sr" to "senior". A ladder without
@@ -23,7 +24,7 @@ def find_problems(root: Path, short_forms: titles.ShortForms) -> list[Problem]:
     for family in reader.families():
         problems.extend(family_errors(family))
         problems.extend(rules.contradictions(family))
-        problems.extend(titles.unknown_abbreviations(family, reader.tracks, short_forms))
+        problems.extend(abbreviations.unknown_abbreviations(family, reader.tracks, short_forms))
         problems.extend(known.shared(family))
         problems.extend(_family_advice(family, reader))
     guide = reader.guide()

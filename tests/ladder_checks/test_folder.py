@@ -97,8 +97,31 @@ def test_other_files_are_left_alone(root: Path, told: Told) -> None:
     (root / "pictures").mkdir()
     (root / "pictures" / "ladder.svg").write_text("<svg/>", encoding="utf-8")
     (root / "engineer" / ".P2.yaml.swp").write_bytes(b"\xff")
-    (root / "engineer" / "P2.yaml~").write_bytes(b"\xff")
+    for name in ("P2.yaml~", "#P2.yaml#", "4913"):
+        (root / "engineer" / name).write_bytes(b"\xff")
     assert told() == []
+
+
+@pytest.mark.parametrize("name", ["ladder.yaml", "guide.yaml"])
+def test_a_folder_in_the_place_of_a_file_is_refused(root: Path, name: str) -> None:
+    (root / name).unlink()
+    (root / name).mkdir()
+    assert refused(root) == [
+        f"{name}:1:1: can't be read (it is a folder); rename the folder or remove it"
+    ]
+
+
+@needs_links
+@pytest.mark.parametrize("name", ["loop", "engineer/loop"])
+def test_a_link_to_a_folder_around_it_is_refused(root: Path, told: Told, name: str) -> None:
+    (root / name).symlink_to(root)
+    assert told() == [f"{name}:1:1: links to a folder that it stands in; remove the link"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
+def test_a_file_with_a_line_break_in_its_name_is_told_on_one_line(root: Path, told: Told) -> None:
+    (root / "engineer" / "P\n9.yaml").write_text("level: P2\ntitle: Other\n", encoding="utf-8")
+    assert any(line.startswith(r"engineer/P\n9.yaml:1:8: is a second card") for line in told())
 
 
 def test_an_empty_folder_is_told_to_need_a_family_file(root: Path) -> None:
@@ -129,7 +152,7 @@ def test_broken_files_do_not_hide_the_problems_of_the_others(root: Path, told: T
     ):
         edit.apply(root)
     assert told() == [
-        "engineer/P1.yaml:2:1: is not text; put it in quotes",
+        "engineer/P1.yaml:2:8: is not text; put it in quotes",
         "engineer/P2.yaml:1:1: has no `level:`; add it",
         "engineer/P3.yaml:17:5: is a title of P2.yaml too: 'Web II'; keep it on one card",
         "engineer/family.yaml:1:7: is not UTF-8 here; save the file with the encoding UTF-8",
@@ -149,13 +172,14 @@ def test_several_mistakes_in_one_file_are_all_told_in_order(root: Path, told: To
     ):
         edit.apply(root)
     assert told() == [
-        "engineer/P2.yaml:1:1: names a level that no track has: 'P7'; "
+        "engineer/P2.yaml:1:8: names a level that no track has: 'P7'; "
         "the levels are P1, P2, P3, M1",
         "engineer/P2.yaml:7:5: repeats line 5: 'Builds things of size 2'; keep one of them",
-        "engineer/P2.yaml:18:1: is 'ok'; write 'approved' or 'draft'",
+        "engineer/P2.yaml:18:9: is 'ok'; write 'approved' or 'draft'",
         "engineer/P2.yaml:19:1: repeats the key 'status'; keep one of them",
         "engineer/P2.yaml:20:1: has the unknown key `skils:`; did you mean `skills:`?",
-        "engineer/P2.yaml:21:7: is not a number; write one without quotes, such as 3",
+        "engineer/P2.yaml:21:12: is not a number; "
+        "write digits without quotes and commas, such as 3",
         "ladder.yaml:23:9: has the unknown key `nam:`; did you mean `name:`?",
     ]
 

@@ -22,7 +22,7 @@ CASES = [
         "YAML: indentation",
         [Edit("engineer/P2.yaml", "summary: An", "  summary: An")],
         [
-            "engineer/P2.yaml:3:10: is not valid YAML: mapping values are not allowed in this context; check indentation and quotes"
+            "engineer/P2.yaml:3:10: is not valid YAML: mapping values are not allowed in this context; put a text with a colon in quotes, and check indentation"
         ],
     ),
     Case(
@@ -36,7 +36,7 @@ CASES = [
         "YAML: tab",
         [Edit("engineer/P2.yaml", "  - Builds", "\t- Builds")],
         [
-            "engineer/P2.yaml:5:1: is not valid YAML: found character that cannot start any token; check indentation and quotes"
+            "engineer/P2.yaml:5:1: is not valid YAML: found character that cannot start any token; indent with spaces, not with a tab"
         ],
     ),
     Case(
@@ -116,17 +116,17 @@ CASES = [
     Case(
         "type number title",
         [Edit("engineer/P2.yaml", "title: Engineer II", "title: 2")],
-        ["engineer/P2.yaml:2:1: is not text; put it in quotes"],
+        ["engineer/P2.yaml:2:8: is not text; put it in quotes"],
     ),
     Case(
         "type list title",
         [Edit("engineer/P2.yaml", "title: Engineer II", "title: [a]")],
-        ["engineer/P2.yaml:2:1: is a list, not text; write one text"],
+        ["engineer/P2.yaml:2:8: is a list, not text; write one text"],
     ),
     Case(
         "type titles text",
         [Edit("engineer/P2.yaml", "titles:\n  - Web II\n  - Data II", "titles: Web II")],
-        ["engineer/P2.yaml:15:1: is not a list; start each line with `- `"],
+        ["engineer/P2.yaml:15:9: is not a list; start each line with `- `"],
     ),
     Case(
         "type bool line",
@@ -137,29 +137,31 @@ CASES = [
         "type section text",
         [Edit("engineer/P2.yaml", "activities:\n", "activities: text\nmeaning:\n")],
         [
-            "engineer/P2.yaml:4:1: is not a list; start each line with `- `",
-            "engineer/P2.yaml:5:1: is not a mapping of keys to values; write `key: value` lines under it",
+            "engineer/P2.yaml:4:13: is not a list; start each line with `- `",
+            "engineer/P2.yaml:6:3: is not a mapping of keys to values; write `key: value` lines under it",
         ],
     ),
     Case(
         "type pay",
         [Edit("engineer/P2.yaml", "low: 50", "low: fifty")],
-        ["engineer/P2.yaml:19:7: is not a number; write one without quotes, such as 3"],
+        [
+            "engineer/P2.yaml:19:12: is not a number; write digits without quotes and commas, such as 3"
+        ],
     ),
     Case(
         "type neg",
         [Edit("engineer/P2.yaml", "low: 50", "low: -50")],
-        ["engineer/P2.yaml:19:7: is wrong: input should be greater than or equal to 0; correct it"],
+        ["engineer/P2.yaml:19:12: is -50, too small a number; write 0 or more"],
     ),
     Case(
         "type status",
         [Edit("engineer/P2.yaml", "status: approved", "status: aproved")],
-        ["engineer/P2.yaml:18:1: is 'aproved'; write 'approved' or 'draft'"],
+        ["engineer/P2.yaml:18:9: is 'aproved'; write 'approved' or 'draft'"],
     ),
     Case(
         "type empty",
         [Edit("engineer/P2.yaml", "summary: An engineer at level 2.", 'summary: ""')],
-        ["engineer/P2.yaml:3:1: is empty; write something or remove the key"],
+        ["engineer/P2.yaml:3:10: is empty; write something or remove the key"],
     ),
     Case(
         "type null title",
@@ -229,7 +231,7 @@ CASES = [
         [
             "engineer/P2.yaml:5:14: uses a YAML alias (*name); write the text out instead",
             "engineer/P2.yaml:5:18: uses a YAML alias (*name); write the text out instead",
-            "engineer/P2.yaml:6:1: uses a YAML alias (*name); write the text out instead",
+            "engineer/P2.yaml:6:9: uses a YAML alias (*name); write the text out instead",
             "engineer/P2.yaml:7:1: has the unknown key `xx:`; known keys are level, title, summary, meaning, titles, pay, status, source, owner, version, activities, skills",
         ],
     ),
@@ -263,6 +265,83 @@ CASES = [
         [Edit("engineer/P2.yaml", "2026-01-31", "2026-13-31")],
         [
             "engineer/P2.yaml:19:74: can't be read (month must be in 1..12); put it in quotes if it is text"
+        ],
+    ),
+    *(
+        Case(
+            f"number in YAML's own way: {number}",
+            [Edit("engineer/P2.yaml", "high: 70", f"high: {number}")],
+            [
+                "engineer/P2.yaml:19:34: is a number that YAML reads in its own way; write plain digits, or put it in quotes if it is text"
+            ],
+        )
+        for number in ("0100", "0x7F", "1:30", "0b1111111")
+    ),
+    Case(
+        "number of 5,000 digits",
+        [Edit("engineer/P2.yaml", "high: 70", f"high: {'9' * 5_000}")],
+        [
+            "engineer/P2.yaml:19:34: can't be read (too long a number); put it in quotes if it is text"
+        ],
+    ),
+    Case(
+        "years beyond a life",
+        [Edit("analyst/P3.yaml", "min_years: 6", "min_years: 500")],
+        ["analyst/P3.yaml:4:35: is 500, too large a number; write 80 or less"],
+    ),
+    *(
+        Case(
+            f"hidden line break: {ord(sign):04X}",
+            [
+                Edit("engineer/P2.yaml", "An engineer", f"An{sign}engineer"),
+                Edit("engineer/P2.yaml", "status: approved", "status: ok"),
+            ],
+            [
+                f"engineer/P2.yaml:3:12: holds U+{ord(sign):04X}, a line break that editors hide; remove it",
+                "engineer/P2.yaml:18:9: is 'ok'; write 'approved' or 'draft'",
+            ],
+        )
+        for sign in "\x85\u2028\u2029"
+    ),
+    Case(
+        "YAML: a sign in front",
+        [Edit("engineer/P2.yaml", "title: Engineer II", "title: @Engineer")],
+        [
+            "engineer/P2.yaml:2:8: is not valid YAML: found character that cannot start any token; put a text that starts with @ in quotes"
+        ],
+    ),
+    Case(
+        "UTF-16",
+        [Edit("engineer/P2.yaml", None, "level: P2\n".encode("utf-16"))],
+        ["engineer/P2.yaml:1:1: is not UTF-8 here; save the file with the encoding UTF-8"],
+    ),
+    Case(
+        "alias bomb",
+        [Edit("guide.yaml", "questions:", "a: &a [x]\nb: &b [*a, *a]\nquestions:")],
+        [
+            "guide.yaml:1:1: has the unknown key `a:`; known keys are questions",
+            "guide.yaml:2:1: has the unknown key `b:`; known keys are questions",
+            "guide.yaml:2:8: uses a YAML alias (*name); write the text out instead",
+            "guide.yaml:2:12: uses a YAML alias (*name); write the text out instead",
+        ],
+    ),
+    Case(
+        "entries of every wrong kind",
+        [
+            Edit(
+                "engineer/P2.yaml",
+                "  - Python 2\n",
+                "  - 12\n  - no\n  - 2026-01-31\n  -\n  - [x]\n  - {text: 1}\n  - {group: x}\n",
+            )
+        ],
+        [
+            "engineer/P2.yaml:9:5: is not text; put it in quotes",
+            "engineer/P2.yaml:10:5: is not text; put it in quotes",
+            "engineer/P2.yaml:11:5: is not text; put it in quotes",
+            "engineer/P2.yaml:12:4: is empty; write something or remove the key",
+            "engineer/P2.yaml:13:5: is a list, not text; write one text",
+            "engineer/P2.yaml:14:12: is not text; put it in quotes",
+            "engineer/P2.yaml:15:5: has no `items:`; add it",
         ],
     ),
     Case(

@@ -15,7 +15,7 @@ ERRORS = [
         "shared title",
         [Edit("engineer/P3.yaml", "title: Engineer III", "title: Engineer II")],
         [
-            "engineer/P3.yaml:2:1: is a title of P2 by the ladder's own grades and words: 'Engineer II'; move it there, or give it P3's grade"
+            "engineer/P3.yaml:2:8: is a title of P2 by the ladder's own grades and words: 'Engineer II'; move it there, or give it P3's grade"
         ],
     ),
     Case(
@@ -29,9 +29,19 @@ ERRORS = [
         ["engineer/P2.yaml:17:5: repeats line 16: 'Web II'; keep one of them"],
     ),
     Case(
+        "title twice in other signs",
+        [Edit("engineer/P2.yaml", "- Data II", "- Data II\n  - web  ii.")],
+        ["engineer/P2.yaml:18:5: repeats line 16: 'web  ii.'; keep one of them"],
+    ),
+    Case(
+        "line twice with a stop",
+        [Edit("engineer/P2.yaml", "Repairs things of size 2", "Builds things of size 2.")],
+        ["engineer/P2.yaml:7:5: repeats line 5: 'Builds things of size 2.'; keep one of them"],
+    ),
+    Case(
         "line twice in a group",
         [Edit("engineer/P2.yaml", "text: Explains", "text: Listens to 2 people")],
-        ["engineer/P2.yaml:13:9: repeats line 12: 'Listens to 2 people'; keep one of them"],
+        ["engineer/P2.yaml:13:15: repeats line 12: 'Listens to 2 people'; keep one of them"],
     ),
     Case(
         "grade free",
@@ -58,46 +68,72 @@ ERRORS = [
         "years track",
         [Edit("ladder.yaml", "min_years: 5, max_years: 8", "min_years: 1, max_years: 8")],
         [
-            "ladder.yaml:34:11: asks for fewer years (1–8 yrs) than P2 below it (2–5 yrs); let years rise from level to level"
+            "ladder.yaml:34:31: asks for fewer years (1–8 yrs) than P2 below it (2–5 yrs); let years rise from level to level"
         ],
     ),
     Case(
         "years card falls",
         [Edit("analyst/P3.yaml", "min_years: 6", "min_years: 0, max_years: 1")],
         [
-            "analyst/P3.yaml:4:3: asks for fewer years (0–1 yrs) than P1 below it (0–2 yrs); let years rise from level to level"
-        ],
-    ),
-    Case(
-        "stray yml",
-        [Edit("engineer/P9.yml", None, "level: P9\n")],
-        ["engineer/P9.yml:1:1: is not read; rename it to P9.yaml"],
-    ),
-    Case(
-        "stray root",
-        [Edit("P2.yaml", None, "level: P2\n")],
-        ["P2.yaml:1:1: is not read; put a card into its family's folder"],
-    ),
-    Case(
-        "stray guide",
-        [Edit("guide.yml", None, "level: P2\n")],
-        ["guide.yml:1:1: is not read; rename it to guide.yaml"],
-    ),
-    Case(
-        "stray nested",
-        [Edit("engineer/old/P2.yaml", None, "level: P2\n")],
-        [
-            "engineer/old/P2.yaml:1:1: is not read; cards stand in the family's own folder, so move it there"
+            "analyst/P3.yaml:4:23: asks for fewer years (0–1 yrs) than P1 below it (0–2 yrs); let years rise from level to level"
         ],
     ),
     Case(
         "guide twice",
         [Edit("guide.yaml", "Who owns this", "is this a checklist")],
-        ["guide.yaml:6:5: is asked in line 2 too: 'is this a checklist?'; keep one of them"],
+        ["guide.yaml:6:15: is asked in line 2 too: 'is this a checklist?'; keep one of them"],
     ),
 ]
 
 WARNINGS = [
+    Case(
+        "stray yml",
+        [Edit("engineer/P9.yml", None, "level: P9\n")],
+        ["engineer/P9.yml:1:1: warning: is not read; rename it to P9.yaml"],
+    ),
+    Case(
+        "stray root",
+        [Edit("P2.yaml", None, "level: P2\n")],
+        ["P2.yaml:1:1: warning: is not read; put a card into its family's folder"],
+    ),
+    Case(
+        "stray guide",
+        [Edit("guide.yml", None, "level: P2\n")],
+        ["guide.yml:1:1: warning: is not read; rename it to guide.yaml"],
+    ),
+    Case(
+        "stray nested",
+        [Edit("engineer/old/P2.yaml", None, "level: P2\n")],
+        [
+            "engineer/old/P2.yaml:1:1: warning: is not read; cards stand in the family's own folder, so move it there"
+        ],
+    ),
+    Case(
+        "stray text",
+        [Edit("engineer/notes.txt", None, "To do")],
+        [
+            "engineer/notes.txt:1:1: warning: is not read; a family's folder holds family.yaml and a card for each level, such as P1.yaml: remove the file, move it elsewhere, or start its name with a dot"
+        ],
+    ),
+    Case(
+        "stray backup",
+        [Edit("engineer/P2.yaml.bak", None, "level: P2\n")],
+        [
+            "engineer/P2.yaml.bak:1:1: warning: is not read; a family's folder holds family.yaml and a card for each level, such as P1.yaml: remove the file, move it elsewhere, or start its name with a dot"
+        ],
+    ),
+    Case(
+        "stray backup of the ladder",
+        [Edit("ladder.yaml.orig", None, "name: x\n")],
+        [
+            "ladder.yaml.orig:1:1: warning: is not read; remove it, move it elsewhere, or start its name with a dot"
+        ],
+    ),
+    Case(
+        "stray capitals",
+        [Edit("engineer/P9.YAML", None, "level: P9\n")],
+        ["engineer/P9.YAML:1:1: warning: is not read; rename it to P9.yaml"],
+    ),
     Case(
         "thin",
         [
@@ -122,6 +158,22 @@ WARNINGS = [
         [
             "engineer/P2.yaml:17:5: warning: has the abbreviation QXA, which nothing explains; list a title with its long form too, or give the family that name among its `aliases:`"
         ],
+    ),
+    *(
+        Case(
+            f"unknown abbreviation: {title}",
+            [Edit("engineer/P2.yaml", "- Data II", f"- {title}")],
+            [
+                f"engineer/P2.yaml:17:5: warning: has the abbreviation {short}, which nothing explains; list a title with its long form too, or give the family that name among its `aliases:`"
+            ],
+        )
+        for title, short in {
+            "QXA ENGINEER II": "QXA",
+            "LEAD SRE": "SRE",
+            "MTS": "MTS",
+            "DATA ENGINEER II (DBA)": "DBA",
+            "PRODUCTION MTS II": "MTS",
+        }.items()
     ),
     Case(
         "alias",
@@ -185,11 +237,19 @@ def test_a_warning_is_told_as_one_and_the_ladder_loads(case: Case, root: Path, t
     [
         ["QXA Engineer II", "Quick Xylophone Assembler II"],
         ["SITE TECHNICIAN", "C++ Counter II"],
+        ["FIRST LINE COOK", "FIELD CLERK (Day)", "CLERK", "DATA SCIENTIST OF THE LAB"],
         ["ML Counter II"],
         ["Counter II/III"],
         ["I/O Counter", "V, the Counter"],
     ],
-    ids=["long form listed", "all capitals", "known to everybody", "two grades", "no grades"],
+    ids=[
+        "long form listed",
+        "all capitals",
+        "all capitals, short words",
+        "known to everybody",
+        "two grades",
+        "no grades",
+    ],
 )
 def test_titles_that_explain_themselves_are_sound(
     root: Path, told: Told, titles: list[str]

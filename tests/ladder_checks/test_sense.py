@@ -14,7 +14,7 @@ CASES = [
         "unknown level",
         [Edit("engineer/P2.yaml", "level: P2", "level: P9")],
         [
-            "engineer/P2.yaml:1:1: names a level that no track has: 'P9'; the levels are P1, P2, P3, M1"
+            "engineer/P2.yaml:1:8: names a level that no track has: 'P9'; the levels are P1, P2, P3, M1"
         ],
     ),
     Case(
@@ -29,8 +29,8 @@ CASES = [
         "claimed by title",
         [Edit("engineer/P3.yaml", "title: Engineer III", "title: Web II")],
         [
-            "engineer/P3.yaml:2:1: is a title of P2 too: 'Web II'; keep it on one card",
-            "engineer/P3.yaml:2:1: is a title of P2 by the ladder's own grades and words: 'Web II'; move it there, or give it P3's grade",
+            "engineer/P3.yaml:2:8: is a title of P2 too: 'Web II'; keep it on one card",
+            "engineer/P3.yaml:2:8: is a title of P2 by the ladder's own grades and words: 'Web II'; move it there, or give it P3's grade",
         ],
     ),
     Case(
@@ -44,36 +44,36 @@ CASES = [
     Case(
         "years level",
         [Edit("ladder.yaml", "min_years: 2, max_years: 5", "min_years: 5, max_years: 2")],
-        ["ladder.yaml:27:46: is less than `min_years: 5`; put the smaller number first"],
+        ["ladder.yaml:27:57: is less than `min_years: 5`; put the smaller number first"],
     ),
     Case(
         "years card",
         [Edit("analyst/P3.yaml", "min_years: 6", "min_years: 6, max_years: 3")],
-        ["analyst/P3.yaml:4:38: is less than `min_years: 6`; put the smaller number first"],
+        ["analyst/P3.yaml:4:49: is less than `min_years: 6`; put the smaller number first"],
     ),
     Case(
         "years text",
         [Edit("ladder.yaml", "{min_years: 2, max_years: 5}", "2 to 5 years")],
         [
-            "ladder.yaml:27:11: is not a range of years; only `typical_experience:` has `min_years`, `max_years` and `text`"
+            "ladder.yaml:27:31: is not a range of years; only `typical_experience:` has `min_years`, `max_years` and `text`"
         ],
     ),
     Case(
         "years other",
         [Edit("ladder.yaml", "scope: Features", "scope: {min_years: 2}")],
         [
-            "ladder.yaml:26:11: is a range of years; only `typical_experience:` has `min_years`, `max_years` and `text`"
+            "ladder.yaml:26:18: is a range of years; only `typical_experience:` has `min_years`, `max_years` and `text`"
         ],
     ),
     Case(
         "pay down",
         [Edit("engineer/P2.yaml", "high: 70", "high: 55")],
-        ["engineer/P2.yaml:19:28: is less than `median: 60`; put the figures in order"],
+        ["engineer/P2.yaml:19:34: is less than `median: 60`; put the figures in order"],
     ),
     Case(
         "pay lowhigh",
         [Edit("engineer/P2.yaml", "low: 50, median: 60, high: 70", "low: 90, high: 70")],
-        ["engineer/P2.yaml:19:16: is less than `low: 90`; put the figures in order"],
+        ["engineer/P2.yaml:19:22: is less than `low: 90`; put the figures in order"],
     ),
     Case(
         "pay currency",
@@ -91,34 +91,55 @@ CASES = [
         "pay unavail",
         [Edit("engineer/P2.yaml", "pay: {", "pay: {status: unavailable, ")],
         [
-            "engineer/P2.yaml:19:7: is unavailable beside figures; remove the figures or write available"
+            "engineer/P2.yaml:19:15: is unavailable beside figures; remove the figures or write available"
         ],
     ),
     Case(
         "pay avail",
         [Edit("analyst/P1.yaml", "unavailable", "available")],
-        ["analyst/P1.yaml:7:7: is available without a figure; add `low:`, `median:` or `high:`"],
+        ["analyst/P1.yaml:7:15: is available without a figure; add `low:`, `median:` or `high:`"],
     ),
     Case(
         "default",
         [Edit("ladder.yaml", "default_family: engineer", "default_family: enginer")],
         [
-            "ladder.yaml:4:1: names a family that has no folder: 'enginer'; the families are analyst, engineer"
+            "ladder.yaml:4:17: names a family that has no folder: 'enginer'; the families are analyst, engineer"
         ],
     ),
     Case(
         "same code",
         [Edit("ladder.yaml", "      P3:", "      p-2:")],
         [
-            "analyst/P3.yaml:1:1: names a level that no track has: 'P3'; the levels are P1, P2, p-2, M1",
-            "engineer/P3.yaml:1:1: names a level that no track has: 'P3'; the levels are P1, P2, p-2, M1",
+            "analyst/P3.yaml:1:8: names a level that no track has: 'P3'; the levels are P1, P2, p-2, M1",
+            "engineer/P3.yaml:1:8: names a level that no track has: 'P3'; the levels are P1, P2, p-2, M1",
             "ladder.yaml:28:7: is the same code as P2; give each level a code of its own",
         ],
     ),
     Case(
         "second card",
-        [Edit("engineer/P2b.yaml", None, "level: P2\ntitle: Other\ntitles: [Cloud II]\n")],
-        ["engineer/P2b.yaml:1:1: is a second card for P2, beside P2.yaml; keep one"],
+        [
+            Edit(
+                "engineer/P2b.yaml",
+                None,
+                "level: P2\ntitle: Other\nskills: [A, B, C]\ntitles: [Cloud II]\n",
+            )
+        ],
+        [
+            "engineer/P2b.yaml:1:8: is a second card for P2, beside P2.yaml; keep one, or correct its level"
+        ],
+    ),
+    Case(
+        "second card by copying",
+        [
+            Edit(
+                "analyst/P1 (copy).yaml",
+                None,
+                "level: P1\ntitle: Analyst\nactivities: [A, B]\ntitles: [Counter]\n",
+            )
+        ],
+        [
+            "analyst/P1 (copy).yaml:1:8: is a second card for P1, beside P1.yaml; keep one, or correct its level"
+        ],
     ),
     Case(
         "section id",
@@ -134,17 +155,16 @@ CASES = [
     Case(
         "guide text",
         [Edit("guide.yaml", None, "questions: none\n")],
-        ["guide.yaml:1:1: is not a list; start each line with `- `"],
+        ["guide.yaml:1:12: is not a list; start each line with `- `"],
     ),
     Case(
         "misnamed",
         [Edit("engineer/P2.yaml", "level: P2", "level: P3")],
         [
-            "engineer/P2.yaml:1:1: warning: is P3 in a file named P2.yaml; name the file after its level",
-            "engineer/P2.yaml:2:1: is a title of P2 by the ladder's own grades and words: 'Engineer II'; move it there, or give it P3's grade",
+            "engineer/P2.yaml:1:8: is a second card for P3, beside P3.yaml; keep one, or correct its level",
+            "engineer/P2.yaml:2:8: is a title of P2 by the ladder's own grades and words: 'Engineer II'; move it there, or give it P3's grade",
             "engineer/P2.yaml:16:5: is a title of P2 by the ladder's own grades and words: 'Web II'; move it there, or give it P3's grade",
             "engineer/P2.yaml:17:5: is a title of P2 by the ladder's own grades and words: 'Data II'; move it there, or give it P3's grade",
-            "engineer/P3.yaml:1:1: is a second card for P3, beside P2.yaml; keep one",
             "ladder.yaml:22:7: warning: is a level that no family has a card for: P2; write one",
         ],
     ),

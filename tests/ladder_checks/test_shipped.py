@@ -9,7 +9,7 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from bot.ladder import load_ladder
+from bot.ladder import Card, Statement, load_ladder
 from bot.ladder.schema import FOLDER, schemas
 from bot.ladder.validate import find_problems
 from bot.questions.english import SHORT_FORMS
@@ -30,6 +30,24 @@ def schema_of(file: Path) -> Draft7Validator:
 
 def test_it_has_no_error_and_no_warning() -> None:
     assert list(map(str, find_problems(SHIPPED, SHORT_FORMS))) == []
+
+
+def lines(card: Card) -> set[str]:
+    """What the card lists, without the examples in brackets: they tell no levels apart."""
+    return {
+        entry.text.partition(" (e.g.")[0].casefold()
+        for entries in card.sections.values()
+        for entry in entries
+        if isinstance(entry, Statement)
+    }
+
+
+def test_no_level_repeats_a_line_of_the_one_below() -> None:
+    ladder = load_ladder(SHIPPED)
+    for card in ladder.cards():
+        below, _ = ladder.neighbors(card)
+        shared = lines(card) & lines(below) if below else set()
+        assert not shared, f"{card.ref}: {shared}"
 
 
 def test_every_entry_of_the_guide_is_a_draft_that_the_owner_must_confirm() -> None:

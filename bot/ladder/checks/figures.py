@@ -51,7 +51,7 @@ def pay(card: ReadCard) -> Iterator[Problem]:
     lacking = [f"`{key}:`" for key in ("currency", "period") if getattr(data, key) is None]
     if told and lacking:
         message = f"is a figure without {' and '.join(lacking)}; add what is missing to `pay:`"
-        yield problem(("pay", told[0][0]), message)
+        yield problem(("pay", told[0][0]), message, key=True)
     if told and data.status == "unavailable":
         message = "is unavailable beside figures; remove the figures or write available"
         yield problem(("pay", "status"), message)

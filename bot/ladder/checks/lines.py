@@ -12,6 +12,8 @@ from bot.ladder.read import ReadCard, ReadFamily, ReadGuide
 
 _THIN = 0.5
 """A card with less than this part of its neighbors' lines is much thinner than they are."""
+_STOPS = " .,;:!…"
+"""Signs at the end of a line that make it no other line."""
 _NEIGHBORS = 2
 """Cards looked at on either side, so that two thin cards in a row don't hide each other."""
 
@@ -39,10 +41,14 @@ def _text_place(document: Document, at: Location) -> Location:
     return (*at, "text") if (*at, "text") in document.places else at
 
 
+def _same_line(line: str) -> str:
+    return " ".join(line.casefold().split()).rstrip(_STOPS)
+
+
 def _repeated(document: Document, lines: Iterable[tuple[Location, str]]) -> Iterator[Problem]:
     seen: dict[str, Location] = {}
     for at, line in lines:
-        key = " ".join(line.casefold().split())
+        key = _same_line(line)
         if line != UNREADABLE and key in seen:
             first, _ = document.place(seen[key])
             message = f"repeats line {first}: {line!r}; keep one of them"
@@ -73,9 +79,10 @@ def repeated_questions(guide: ReadGuide) -> Iterator[Problem]:
 def without_titles(card: ReadCard) -> Iterator[Problem]:
     """A card that lists no titles."""
     if not card.card.titles and card.level_known:
-        at = ("titles",) if ("titles",) in card.document.places else ("level",)
+        listed = ("titles",) in card.document.places
+        at = ("titles",) if listed else ("level",)
         message = f"lists no titles for {card.card.level.code}; write them under `titles:`"
-        yield card.document.problem(at, message, warning=True)
+        yield card.document.problem(at, message, key=not listed, warning=True)
 
 
 def misnamed(card: ReadCard) -> Iterator[Problem]:
@@ -102,7 +109,7 @@ def thin_cards(family: ReadFamily, tracks: Mapping[str, Track]) -> Iterator[Prob
                     f"has {count} {lines} where the cards around it have about {usual:g}; "
                     "tell as much of this level"
                 )
-                yield card.document.problem(("level",), message, warning=True)
+                yield card.document.problem(("level",), message, key=True, warning=True)
 
 
 def _line_count(card: Card) -> int:

@@ -47,7 +47,7 @@ class Names:
             if level.code not in self._levels:
                 at: Location = ("tracks", level.track_id, "levels", level.code)
                 message = f"is a level that no family has a card for: {level.code}; write one"
-                yield reader.document.problem(at, message, warning=True)
+                yield reader.document.problem(at, message, key=True, warning=True)
 
 
 def without_cards(family: ReadFamily) -> Iterator[Problem]:
@@ -60,7 +60,7 @@ def without_cards(family: ReadFamily) -> Iterator[Problem]:
 def _unused_sections(document: Document, unused: set[str]) -> Iterator[Problem]:
     for section_id in unused:
         message = f"declares a section that no card has: {section_id}; use it or remove it"
-        yield document.problem(("sections", section_id), message, warning=True)
+        yield document.problem(("sections", section_id), message, key=True, warning=True)
 
 
 def _names(data: FamilyFile) -> Iterator[tuple[Location, str]]:

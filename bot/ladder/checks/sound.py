@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from pathlib import PurePath
 
@@ -46,13 +47,19 @@ def family_errors(family: ReadFamily) -> Iterator[Problem]:
 
 
 def _second_cards(family: ReadFamily) -> Iterator[Problem]:
-    files: dict[str, str] = {}
+    cards: defaultdict[str, list[ReadCard]] = defaultdict(list)
     for card in family.cards:
-        code = card.card.level.code
-        if card.level_known and code in files:
-            message = f"is a second card for {code}, beside {files[code]}; keep one"
-            yield card.document.problem((), message)
-        files.setdefault(code, _name(card))
+        if card.level_known:
+            cards[card.card.level.code].append(card)
+    for code, same in cards.items():
+        # Beside "P2.yaml", the one that is too many is "P2 (copy).yaml".
+        named = [card for card in same if PurePath(card.document.file).stem == code]
+        first = (named or same)[0]
+        for card in same:
+            if card is not first:
+                message = f"is a second card for {code}, beside {_name(first)}; "
+                message += "keep one, or correct its level"
+                yield card.document.problem(("level",), message)
 
 
 def _name(card: ReadCard) -> str:

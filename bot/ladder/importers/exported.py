@@ -57,9 +57,9 @@ class ExportDocument(Document):
     """A JSON text. Its places have lines; each column is 1."""
 
     @cached_property
-    def places(self) -> dict[Location, Place]:
+    def places(self) -> dict[Location, tuple[Place, Place]]:
         """Where each value stands, worked out when the first problem is told."""
-        places: dict[Location, Place] = {}
+        places: dict[Location, tuple[Place, Place]] = {}
         for document in parse_json(self.file, self.text, bounded=False):
             places.update(_places(document, ()))
         return places
@@ -153,8 +153,8 @@ def _repeated(node: Node) -> Iterator[Leaf]:
             yield from _repeated(value)
 
 
-def _places(node: Node, at: Location) -> Iterator[tuple[Location, Place]]:
-    yield at, (node.line, 1)
+def _places(node: Node, at: Location) -> Iterator[tuple[Location, tuple[Place, Place]]]:
+    yield at, ((node.line, 1), (node.line, 1))
     if isinstance(node, Seq):
         for index, item in enumerate(node.items):
             yield from _places(item, (*at, index))

@@ -134,9 +134,7 @@ def _told_in_export(
             yield problem
             continue
         path, text = texts[problem.file]
-        places = Document(path, None, text).places
-        here = (problem.line, problem.column)
-        at = next((at for at, place in places.items() if place == here), ())
+        at = Document(path, None, text).location((problem.line, problem.column))
         if path == GUIDE_FILE and at:
             at = ("guide", *at[1:])
         yield exported.problem((*bases[path], *at), problem.message)
