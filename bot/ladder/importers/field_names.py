@@ -66,7 +66,7 @@ _FAMILY_WORDS = _listed(
     "software hardware architect architects writer writers success consultant consultants"
 )
 _TRACK_WORDS = _listed(
-    "track ic ics individual contributor contributors management manager managers managerial "
+    "track ic ics mgr individual contributor contributors management manager managers managerial "
     "people leadership leaders technical professional professionals expert specialist"
 )
 

@@ -1,6 +1,5 @@
 """Reads one sheet: finds its blocks, and what their titles name, and reads each."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -8,6 +7,7 @@ from itertools import pairwise
 from bot.ladder.importers.blocks import Part
 from bot.ladder.importers.field_names import kind_of, names_family, names_track
 from bot.ladder.importers.grid import Cell, Grid
+from bot.ladder.importers.headlines import NAMED_FAMILY
 from bot.ladder.importers.layout import (
     Line,
     best_column,
@@ -22,7 +22,6 @@ from bot.ladder.importers.records import read_records
 from bot.ladder.importers.single import read_cards
 from bot.ladder.importers.turned import TurnedBlocks
 
-_NAMED_FAMILY = re.compile(r"(?:job |role |career )?family\s*[:–—-]\s*(\S.*)", re.IGNORECASE)
 _TITLE = "stands above a table and names no level"
 _CORNER = "is the heading of the names below it"
 _NO_LEVEL_COLUMN = "stands in a column that names no level"
@@ -185,7 +184,7 @@ def _scopes(parts: list[Part], scope: Scope, reading: Reading) -> list[Scope]:
     for part, title in zip(parts, titles, strict=True):
         own = replace(scope, twins=not part.turned)
         for cell in part.titles:
-            match = _NAMED_FAMILY.fullmatch(cell.text)
+            match = NAMED_FAMILY.fullmatch(cell.text)
             if match:
                 own = replace(own, family=replace(cell.piece, text=match[1]))
                 reading.use([cell])
@@ -201,7 +200,7 @@ def _kind_of_titles(parts: list[Part], titles: list[Cell | None]) -> str:
     named = [title for title in titles if title is not None]
     if len(parts) < 2 or len(named) < len(parts) or len({t.text for t in named}) < len(parts):
         return ""
-    if any(_NAMED_FAMILY.fullmatch(title.text) for title in named):
+    if any(NAMED_FAMILY.fullmatch(title.text) for title in named):
         return ""
     if all(names_track(title.text) for title in named):
         return "track"

@@ -88,6 +88,7 @@ class _Sheet:
     def grid(self) -> Grid:
         grid = Grid(Piece(self.sheet.title, self.file, 1, self.sheet.title))
         if self.sheet.sheet_state != "visible":
+            grid.hidden = True
             self._tell(grid.name, "names a hidden sheet, which was read like the others")
         for cell in _cells(self.sheet):
             text = self._text(cell)
