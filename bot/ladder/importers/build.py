@@ -106,7 +106,7 @@ class CardBuilder:
         slot.summary = _joined(self.ledger, card.summary)
         slot.titles = list(card.titles)
         if card.pay:
-            slot.pay = pay_of(_joined(self.ledger, card.pay) or "")
+            slot.pay = pay_of("; ".join(map(self.ledger.place, card.pay)))
 
     def _second(self, slot: Slot, first: FoundCard, other: FoundCard, meaning: "_Meaning") -> None:
         """One more source for the same card: the same again is fine, new parts are added."""
@@ -135,7 +135,7 @@ class CardBuilder:
         if meaning.summary is None:
             meaning.summary = _joined(self.ledger, other.meaning_summary)
         if slot.pay is None and other.pay:
-            slot.pay = pay_of(_joined(self.ledger, other.pay) or "")
+            slot.pay = pay_of("; ".join(map(self.ledger.place, other.pay)))
         if not slot.titles:
             slot.titles = list(other.titles)
         self._tell(other, f"a second card for {slot.family.id}/{slot.code} says something else")

@@ -70,17 +70,31 @@ class CardBook:
         ordered = sorted(self._order, key=lambda key: families[key[0]])
         return [self._cards[key] for key in ordered if key in self._cards]
 
-    def add(self, card: FoundCard, path: Sequence[Piece], text: Piece, phrase: bool = True) -> None:
+    def add(
+        self,
+        card: FoundCard,
+        path: Sequence[Piece],
+        text: Piece,
+        phrase: bool = True,
+        whole: bool = False,
+    ) -> None:
         """Put a text under the part and group that `path` names: (), (part,) or (part, group).
 
-        The text of a dimension's name stays one phrase, if `phrase` allows it.
+        The text of a dimension's name stays one phrase, if `phrase` allows it; with `whole`, a
+        line stays one statement, since it has examples.
         """
-        if phrase and len(path) == 1 and is_dimension(path[0].text) and _is_phrase(text.text):
+        if (
+            phrase
+            and not whole
+            and len(path) == 1
+            and is_dimension(path[0].text)
+            and _is_phrase(text.text)
+        ):
             part = self._part(card, path[0])
             if not part.entries and part.phrase is None:
                 part.phrase = text
                 return
-        entries, headings = entries_of(text, groups=len(path) < 2)
+        entries, headings = entries_of(text, groups=len(path) < 2, whole=whole)
         self.headings(headings)
         self.add_entries(card, path, entries)
 

@@ -23,16 +23,19 @@ _MOST_ITEM_WORDS = 12
 Entry = FoundStatement | FoundGroup
 
 
-def entries_of(piece: Piece, *, groups: bool = True) -> tuple[list[Entry], list[Piece]]:
+def entries_of(
+    piece: Piece, *, groups: bool = True, whole: bool = False
+) -> tuple[list[Entry], list[Piece]]:
     """The statements of a text, and headings ("Examples:") that only say what follows them.
 
     A line that ends with a colon before bullets names a group, where `groups` allows one; else it
-    is a statement. Examples and indented bullets stay under their statement.
+    is a statement. With `whole`, a text on one line is one statement, whatever semicolons it has,
+    since examples stand beside it. Examples and indented bullets stay under their statement.
     """
     reader = _Lines(piece, groups)
     lines = _joined(piece.text)
     if len(lines) == 1 and not lines[0][2]:
-        items = _semicolon_items(lines[0][1])
+        items = [lines[0][1]] if whole else _semicolon_items(lines[0][1])
         return [FoundStatement(replace(piece, text=item)) for item in items], []
     for indent, text, bulleted in _without_semicolons(lines):
         reader.add(indent, text, bulleted)

@@ -211,9 +211,10 @@ def _names_of(family: Family) -> list[str]:
 def of_document(title: str) -> str | None:
     """ "Product Design career ladder 2024" as "Product Design"; None when no word is left."""
     words = [word for word in title.split() if fold(word) not in _DOCUMENT_WORDS]
+    words_told = len(words)
     words = [word for word in words if any(map(str.isalpha, word)) and not _EDITION.fullmatch(word)]
     name = " ".join(words).strip(" -–—:|,")
-    told = len(words) < len(title.split()) or DISCIPLINE.search(name)
+    told = words_told < len(title.split()) or DISCIPLINE.search(name)
     return name if 0 < len(words) <= 4 and told else None
 
 

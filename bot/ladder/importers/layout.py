@@ -55,6 +55,8 @@ def row_score(grid: Grid, row: int) -> float:
     if named and len(levels) == 1 and level_strength(levels[0].text) > BARE:
         return _NAMED
     score = _score(levels)
+    if not score and named and len(levels) > 1 and all(level_strength(c.text) for c in levels):
+        score = len({level_key(cell.text) for cell in levels})  # "Level", then 4, 5, 5, 6
     if not score and row == _first_wide(grid, grid.rows()) and _names_columns(cells):
         return 1
     plain = sum(level_strength(cell.text) > NONE or is_plain_role(cell.text) for cell in levels)

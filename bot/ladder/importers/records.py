@@ -30,10 +30,18 @@ def read_records(grid: Grid, records: Records, scope: Scope, reading: Reading) -
             kind: [cell for c in found if (cell := _cell(grid, row, c, kind in carried, last))]
             for kind, found in columns.items()
         }
-        _read_row(cells, scope, reading)
+        heads = {
+            id(cell): head.piece
+            for found in columns.values()
+            for c in found
+            if (cell := grid.own(row, c)) and (head := grid.own(records.header, c))
+        }
+        _read_row(cells, scope, reading, heads)
 
 
-def _read_row(cells: dict[str, list[Cell]], scope: Scope, reading: Reading) -> None:
+def _read_row(
+    cells: dict[str, list[Cell]], scope: Scope, reading: Reading, heads: dict[int, Piece]
+) -> None:
     level = next(iter(cells["level"]), None)
     texts = cells["text"]
     if level is None:
@@ -56,9 +64,10 @@ def _read_row(cells: dict[str, list[Cell]], scope: Scope, reading: Reading) -> N
             reading.explain(themes, "is the name of a field; the text beside it is placed")
         else:
             reading.use_name(themes)
-            reading.book.add(card, path, text.piece)
+            exemplified = bool(cells.get("examples")) and len(texts) == 1
+            reading.book.add(card, path, text.piece, True, exemplified)
     _place_examples(cells, card, path, bool(texts), reading)
-    _place_fields(cells, card, reading)
+    _place_fields(cells, card, reading, heads)
 
 
 def _place_examples(
@@ -80,7 +89,9 @@ def _place_examples(
             reading.explain([cell], "is an example without a statement")
 
 
-def _place_fields(cells: dict[str, list[Cell]], card: FoundCard, reading: Reading) -> None:
+def _place_fields(
+    cells: dict[str, list[Cell]], card: FoundCard, reading: Reading, heads: dict[int, Piece]
+) -> None:
     """Fields such as the title, which each row of a level may repeat."""
     for kind in ("title", "summary", "meaning", "titles", "pay", "soc"):
         for cell in cells.get(kind, []):
@@ -90,7 +101,7 @@ def _place_fields(cells: dict[str, list[Cell]], card: FoundCard, reading: Readin
                 reading.use([cell])
             elif kind != "title" or card.title is None:
                 reading.use([cell])
-                reading.set_field(card, kind, cell.piece, cell.piece)
+                reading.set_field(card, kind, cell.piece, heads.get(id(cell), cell.piece))
             else:
                 reading.explain([cell], "is a further title of a level that has one already")
 

@@ -19,6 +19,8 @@ from bot.ladder.importers.workbook import read_workbook
 
 _DEFAULT_SHEET = re.compile(r"(?:sheet|tabelle|feuil|hoja|foglio|blad)\s*\d*", re.IGNORECASE)
 
+_HIDDEN = "stands on a hidden sheet, which may be out of date; show the sheet to have it read"
+
 
 def read(path: Path) -> Found:
     """Every level and text of a table, each text under its own level or told as not placed.
@@ -44,8 +46,11 @@ def read(path: Path) -> Found:
     if not any(grid.cells for grid in grids):
         raise UnreadableError(file, 1, "is empty; give a file that holds a ladder")
     stem = Piece(path.stem, file, 1, FILE_NAME)
-    # What people see stands first, so that a hidden sheet never speaks before it.
-    filled = sorted((grid for grid in grids if grid.cells), key=lambda grid: grid.hidden)
+    filled = [grid for grid in grids if grid.cells]
+    if any(_tells_levels(grid) for grid in filled if not grid.hidden):
+        for grid in filled:
+            reading.explain(grid.cells.values() if grid.hidden else [], _HIDDEN)
+        filled = [grid for grid in filled if not grid.hidden]
     lines = [headline(grid) for grid in filled]
     title = _title(lines, reading)
     for line, scope in zip(lines, _scopes(lines, stem, reading), strict=True):
@@ -55,6 +60,10 @@ def read(path: Path) -> Found:
             reading.unplaced.append(Unplaced(grid.name, "names a sheet that is empty"))
     reading.close(grids)
     return Found(reading.book.cards(), reading.unplaced, title=title)
+
+
+def _tells_levels(grid: Grid) -> bool:
+    return has_levels(grid) or (grid.name is not None and level_of_name(grid.name) is not None)
 
 
 def _title(lines: list[Headline], reading: Reading) -> Piece | None:

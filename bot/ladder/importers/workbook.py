@@ -89,7 +89,7 @@ class _Sheet:
         grid = Grid(Piece(self.sheet.title, self.file, 1, self.sheet.title))
         if self.sheet.sheet_state != "visible":
             grid.hidden = True
-            self._tell(grid.name, "names a hidden sheet, which was read like the others")
+            self._tell(grid.name, "names a hidden sheet")
         for cell in _cells(self.sheet):
             text = self._text(cell)
             if text.strip():
