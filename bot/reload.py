@@ -151,7 +151,7 @@ class LadderSource:
 
     def _tell(self, ladder: Ladder, took_s: float) -> None:
         _log.info(
-            "ladder reloaded: %s, version %s, %d families, ms=%.0f",
+            "ladder reloaded: %s, version %s, families=%d, ms=%.0f",
             ladder.name,
             ladder.version,
             len(ladder.families),

@@ -233,7 +233,8 @@ def _(answer: CardAnswer) -> str:
 @brief.register
 def _(answer: BrowseAnswer) -> str:
     names = _listed(family.name for family in answer.families)
-    return f"{answer.ladder}: {names}, {len(answer.levels)} levels"
+    levels = f"{len(answer.levels)} level{'' if len(answer.levels) == 1 else 's'}"
+    return f"{answer.ladder}: {names}, {levels}"
 
 
 @brief.register

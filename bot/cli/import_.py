@@ -46,7 +46,8 @@ def run(options: argparse.Namespace, _: Settings) -> int:
 def _tell(report: Report) -> None:
     for line in (*report.unplaced, *report.notes):
         write(" ".join(line.split()))
-    state = f"wrote {report.written} files" if report.written else "all of it was there already"
+    wrote = f"wrote {_count(report.written, 'file')}"
+    state = wrote if report.written else "all of it was there already"
     drafts = "Cards are drafts until you approve them; check" if report.drafts else "Check"
     write(
         f"Imported {_count(report.families, 'family', 'families')}, "

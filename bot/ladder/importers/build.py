@@ -273,11 +273,15 @@ class CardBuilder:
 
     def _card(self, slot: Slot, level: Level, title: str, shared: Iterable[str]) -> Card:
         shared = set(shared)
-        own = title
+        own, source = title, slot.source
         if fold(title) in shared:
+            source = f"{source} (title there: {title})"
             own = f"{title} ({level.code})"
             piece = slot.title or slot.cards[0].level
-            what = f"two levels of {slot.family.id} have this title; written as {own!r}"
+            what = (
+                f"{slot.code} shares this title with another level of {slot.family.id}; a card's "
+                f"title is its own, so it is written as {own!r}, and `source:` keeps the file's"
+            )
             self.notes.append(Note(piece, what))
         titles = []
         for piece in slot.titles:
@@ -300,7 +304,7 @@ class CardBuilder:
             titles=tuple(titles),
             pay=slot.pay,
             status="draft",
-            source=slot.source,
+            source=source,
         )
 
 

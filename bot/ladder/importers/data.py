@@ -4,9 +4,9 @@ from pathlib import Path
 
 from bot.ladder.importers.found import FILE_NAME, Found, Piece, UnreadableError
 from bot.ladder.importers.leaves import Ledger
+from bot.ladder.importers.markup import without_markup
 from bot.ladder.importers.reshape import reshape
 from bot.ladder.importers.shapes import Walk
-from bot.ladder.importers.source import decode_entities
 from bot.ladder.importers.source_text import decode, read_bytes
 from bot.ladder.importers.tree import Leaf, Map, Node, Seq, leaves, parse_json, parse_yaml
 
@@ -59,7 +59,7 @@ def _decode_entities(documents: list[Node]) -> None:
             continue
         seen.add(id(node))
         if isinstance(node, Leaf):
-            node.text = decode_entities(node.text)
+            node.text = without_markup(node.text)
         elif isinstance(node, Seq):
             waiting += node.items
         else:

@@ -19,6 +19,7 @@ from bot.ladder.importers.layout import (
 from bot.ladder.importers.matrix import Block, Level, MatrixReader, label_columns
 from bot.ladder.importers.reading import Reading, Scope
 from bot.ladder.importers.records import read_records
+from bot.ladder.importers.role_matrix import read_roles, role_header
 from bot.ladder.importers.single import read_cards
 from bot.ladder.importers.turned import TurnedBlocks
 
@@ -29,7 +30,12 @@ _NO_LEVEL_COLUMN = "stands in a column that names no level"
 
 def has_levels(grid: Grid) -> bool:
     """True where the sheet itself names levels."""
-    return bool(find_records(grid) or best_row(grid).score or best_column(grid).score)
+    return bool(
+        role_header(grid) is not None
+        or find_records(grid)
+        or best_row(grid).score
+        or best_column(grid).score
+    )
 
 
 def read_sheet(grid: Grid, scope: Scope, reading: Reading) -> None:
@@ -37,6 +43,10 @@ def read_sheet(grid: Grid, scope: Scope, reading: Reading) -> None:
     records = find_records(grid)
     if records:
         read_records(grid, records, scope, reading)
+        return
+    roles = role_header(grid)
+    if roles is not None:
+        read_roles(grid, roles, scope, reading)
         return
     row, column = best_row(grid), best_column(grid)
     if not row.score and not column.score:
