@@ -14,7 +14,7 @@ from openpyxl.comments import Comment
 from bot.ladder.importers import tables
 from bot.ladder.importers.found import Found, UnreadableError
 
-from .reading import level_texts, unplaced_texts
+from .reading import level_texts
 
 Rows = list[list[object]]
 

@@ -45,21 +45,22 @@ def import_files(
     founds = [(str(path), read(path, format_name)) for path in paths]
     existing = load_ladder(out) if (out / "ladder.yaml").exists() else None
     made = assemble(founds, family=family, existing=existing)
-    if existing is not None:
-        lacks = [_lacks(piece, existing, out) for piece in made.missing]
-        if lacks and not made.cards:
-            raise LadderError(lacks)
-        made.notes += [
-            Note(piece, problem.message) for piece, problem in zip(made.missing, lacks, strict=True)
-        ]
+    lacks = [_lacks(piece, existing, out) for piece in made.missing] if existing else []
+    if lacks and not made.cards:
+        raise LadderError(lacks)
     if not made.cards:
         reasons = "; ".join(str(note.what) for note in made.notes) or "it holds no level"
         raise UnreadableError(str(paths[0]), 1, f"has nothing to import: {reasons}")
     files = _new_files(made, existing)
     _check(made, files, out, existing)
-    refuse_others(files, out)
+    try:
+        refuse_others(files, out)
+    except LadderError as error:
+        raise LadderError([*error.problems, *lacks]) from error
     try_out(files, out)
     written = write_new(files, out, made.ladder)
+    for piece, problem in zip(made.missing, lacks, strict=True):
+        made.notes.append(Note(piece, problem.message))
     return _report(made, [str(path) for path in paths], out, written)
 
 
