@@ -56,7 +56,7 @@ TABLES = {
     ),
 }
 KEYS = {
-    "role": ("role: Data Engineer\nlevels: {IC1: {craft: [a]}, IC2: {craft: [b]}}", "data-engineer"),
+    "role": ("role: Data Engineer\nlevels: {IC1: {craft: [a]}}", "data-engineer"),
     "discipline and track": (
         "discipline: Product Design\ntrack: Individual contributor\n"
         "levels: [{level: D1, title: Designer, craft: a}, {level: D2, title: Lead, craft: b}]",

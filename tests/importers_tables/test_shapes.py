@@ -1,9 +1,11 @@
 """Less common shapes of tables and data: references, inheritance, examples, pay, markup."""
 
+import json
 from pathlib import Path
 
 import pytest
 
+from bot.ladder import load_ladder
 from bot.ladder.importers import data, tables
 from bot.ladder.importers.found import Found, UnreadableError
 from bot.ladder.importers.run import import_files
@@ -60,6 +62,17 @@ SHAPES = {
         {"1": {"scope": "tasks", "skills": [{"Languages": ["Go"]}, {"Frameworks": ["Gin"]}]},
          "2": {"scope": "features", "skills": [{"Languages": ["Go"]}]}},
     ),
+    "records by code": (
+        """
+        - {code: L1, family: Eng, expectations: {Technical: Writes}}
+        - {code: L2, family: Eng, expectations: {Technical: Owns}}
+        """,
+        {"L1": {"Technical": ["Writes"]}, "L2": {"Technical": ["Owns"]}},
+    ),
+    "all of the level below, before bullets": (
+        "levels: {S2: {duties: \"Everything in S1, plus:\\n- Trains\\n- Plans\"}}",
+        {"S2": {"duties": ["Everything in S1, plus:", "Trains", "Plans"]}},
+    ),
     "inherits": (
         "levels: {IC1: {craft: [a]}, IC2: {inherits: IC1, craft: [b]}}",
         {"IC1": {"craft": ["a"]}, "IC2": {"craft": ["inherits: IC1", "b"]}},
@@ -104,9 +117,9 @@ def test_data(tmp_path: Path, text: str, expected: object) -> None:
 
 TABLES = {
     "examples beside one statement": (
-        "Level,Expectations,Examples\nL1,Does tasks,Fixed it\nL2,Does projects; Leads one,Shipped\n",
+        "Level,Expectations,Examples\nL1,Does tasks,Fixed it\nL2,Does projects; Leads one,Sold\n",
         {"L1": {"Expectations": [("Does tasks", ["Fixed it"])]},
-         "L2": {"Expectations": [("Does projects; Leads one", ["Shipped"])]}},
+         "L2": {"Expectations": [("Does projects; Leads one", ["Sold"])]}},
     ),
     "examples beside several": (
         'Level,Expectations,Examples\nL1,"- a\n- b","- x\n- y"\nL2,c,z\n',
@@ -116,6 +129,22 @@ TABLES = {
     "numbered levels of two tracks": (
         "Track,IC,IC,Manager\nLevel,5,6,5\nCraft,a,b,c\n",
         {"5": {"Craft": ["c"]}, "6": {"Craft": ["b"]}},
+    ),
+    "a text of several levels": (
+        "Level,Competency,Statement\n\"IC1, IC2\",Craft,Write\nIC3,Craft,Own\nIC1-IC3,Team,Helps\n",
+        {"IC1": {"Craft": ["Write"], "Team": ["Helps"]},
+         "IC2": {"Craft": ["Write"], "Team": ["Helps"]},
+         "IC3": {"Craft": ["Own"], "Team": ["Helps"]}},
+    ),
+    "a column of examples for each level": (
+        "Skill,Weight,L1,L1 examples,L2,L2 examples\nCode,3,Writes,x,Owns,z\nTalk,1,Asks,,Hi,p\n",
+        {"L1": {"Code": [("Writes", ["x"])], "Talk": ["Asks"]},
+         "L2": {"Code": [("Owns", ["z"])], "Talk": [("Hi", ["p"])]}},
+    ),
+    "a criterion a row": (
+        "id,level_code,level_name,competency,criterion\n1,IC1,Engineer,Craft,Writes\n"
+        "2,IC1,Engineer,Craft,Tests\n3,IC2,Senior Engineer,Craft,Owns\n",
+        {"IC1": {"Craft": ["Writes", "Tests"]}, "IC2": {"Craft": ["Owns"]}},
     ),
     "markup": (
         "Area,L1,L2\nCraft,Writes <b>code</b>,a < b\n",
@@ -162,3 +191,23 @@ def test_inheritance_is_told(tmp_path: Path) -> None:
 def test_a_theme_without_texts_is_told(tmp_path: Path) -> None:
     found = read(tmp_path, "x.yaml", "levels: {L1: {themes: [{name: Team, criteria: ~}]}}")
     assert "Team" in unplaced_texts(found)
+
+
+@pytest.mark.parametrize("name", ["x.csv", "x.json"])
+def test_two_tracks_at_one_rank_stay_two_cards(tmp_path: Path, name: str) -> None:
+    rows = [("L1", "IC", "Writes"), ("L2", "IC", "Owns"), ("L2", "Management", "Hires")]
+    if name == "x.csv":
+        text = "Level,Track,Theme,Statement\n" + "".join(f"{a},{b},Craft,{c}\n" for a, b, c in rows)
+    else:
+        text = json.dumps([{"level": a, "track": b, "craft": [c]} for a, b, c in rows])
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    import_files([tmp_path / name], tmp_path / "out", family="engineer")
+    ladder = load_ladder(tmp_path / "out")
+    assert {
+        id_: [level.code for level in track.levels] for id_, track in ladder.tracks.items()
+    } == {
+        "ic": ["L1", "L2"],
+        "management": ["L2-2"],
+    }
+    cards = ladder.families["engineer"].cards
+    assert [len(card.sections["craft"]) for card in cards.values()] == [1, 1, 1]

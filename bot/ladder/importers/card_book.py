@@ -29,6 +29,9 @@ class CardBook:
         """The card of a level, made where it is new; a family or track it lacked is added."""
         key = _key(level, family, twin)
         card = self._cards.get(key)
+        while card is not None and _differ(card.track, track):  # two tracks at one rank
+            key = (*key[:2], key[2] + 1)
+            card = self._cards.get(key)
         if card is None:
             card = self._cards[key] = FoundCard(level=level, family=family, track=track)
             if key not in self._known:
@@ -153,6 +156,10 @@ def _same(one: Piece, other: Piece) -> bool:
     return one.text == other.text or bool(
         normal(one.text) and normal(one.text) == normal(other.text)
     )
+
+
+def _differ(one: Piece | None, other: Piece | None) -> bool:
+    return one is not None and other is not None and not _same(one, other)
 
 
 def _is_phrase(text: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from bot.ladder.importers.found import FoundGroup, FoundStatement, Piece
+from bot.ladder.importers.lines import is_everything_below
 
 _BULLET = re.compile(r"(?P<indent>\s*)[•◦▪‣●○■□▸►➢➤·∙⁃–—*+-]\s+(?P<text>\S.*)")
 _NUMBERED = re.compile(r"(?P<indent>\s*)(?:\(?\d{1,2}|\(?[a-z])[.)]\s+(?P<text>\S.*)")
@@ -66,7 +67,7 @@ class _Lines:
             or (bulleted and indent > self._indent)
         ):
             self._last.examples.append(piece)
-        elif not bulleted and text.endswith(":") and self.groups:
+        elif not bulleted and text.endswith(":") and self.groups and not is_everything_below(text):
             self._group = FoundGroup(piece)
             self.entries.append(self._group)
             self._last, self._under_examples = None, False

@@ -228,6 +228,7 @@ class MatrixReader:
         following = next((later for later in rows if later > row), None)
         for value in values:
             whole = following is not None and self._exemplified(following, value[0])
+            whole = whole or self._has_examples(row, value)
             self._place(value, path, examples, phrase, whole)
         if not examples:
             self._last_path = path
@@ -242,6 +243,15 @@ class MatrixReader:
                 cell is not None and cell.text
                 for cell in (self.grid.at(row, c) for c in level.columns)
             )
+        )
+
+    def _has_examples(self, row: int, value: Value) -> bool:
+        """True where the level has a column of examples, and this row fills it."""
+        level, column, _ = value
+        return any(
+            kind_of(sub.text) == "examples" and self.grid.own(row, other) is not None
+            for other in level.columns
+            if other != column and (sub := self.block.sub_headers.get(other)) is not None
         )
 
     def _place(

@@ -102,6 +102,8 @@ class Reading:
         """Fill a field of a card. What is filled already becomes a part named `name`."""
         if kind == "title" and card.title is None:
             card.title = text
+        elif kind == "title" and card.title is not None and card.title.text == text.text:
+            pass  # each row of a level may repeat its title
         elif kind == "soc" and card.soc is None:
             card.soc = text
         elif kind == "track" and (card.track is None or card.track.text == text.text):

@@ -1,14 +1,21 @@
 """Reads a table with one statement a row: family, level, theme, statement, in any order."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.ladder.importers.card_book import path_of
 from bot.ladder.importers.field_names import kind_of
 from bot.ladder.importers.found import FoundCard, Piece
 from bot.ladder.importers.grid import Cell, Grid
 from bot.ladder.importers.layout import Records
+from bot.ladder.importers.level_labels import STRONG, level_strength
 from bot.ladder.importers.reading import Reading, Scope
 
+_BETWEEN = re.compile(r"\s*(?:[,;/&+]|\band\b)\s*")
+_RANGE = re.compile(
+    r"(?P<letters>[A-Z]{1,4})(?P<first>\d{1,2})\s*(?:[-–—]|to)\s*(?P<other>[A-Z]{1,4})(?P<last>\d{1,2})"
+)
 _CARRIED = ("family", "track", "level", "theme", "group")
 
 
@@ -47,8 +54,20 @@ def _read_row(
     if level is None:
         reading.explain(texts, "stands in a row that names no level")
         return
+    for piece in _levels_in(level.piece):
+        _read_level(piece, cells, scope, reading, heads)
+
+
+def _read_level(
+    level: Piece,
+    cells: dict[str, list[Cell]],
+    scope: Scope,
+    reading: Reading,
+    heads: dict[int, Piece],
+) -> None:
+    texts = cells["text"]
     family = _first(cells, "family") or scope.family
-    card = reading.book.card(level.piece, family, _first(cells, "track") or scope.track)
+    card = reading.book.card(level, family, _first(cells, "track") or scope.track)
     for kind in ("level", "family", "track"):
         reading.use_name(cells.get(kind, []))
     themes = cells.get("theme", []) + cells.get("group", [])
@@ -68,6 +87,19 @@ def _read_row(
             reading.book.add(card, path, text.piece, True, exemplified)
     _place_examples(cells, card, path, bool(texts), reading)
     _place_fields(cells, card, reading, heads)
+
+
+def _levels_in(level: Piece) -> list[Piece]:
+    """The levels of a cell: one, or those of "IC1, IC2" and of "IC1-IC3"."""
+    parts = [part.strip() for part in _BETWEEN.split(level.text)]
+    if len(parts) > 1 and all(level_strength(part) == STRONG for part in parts):
+        return [replace(level, text=part) for part in parts]
+    match = _RANGE.fullmatch(level.text)
+    first, last = (int(match["first"]), int(match["last"])) if match else (0, 0)
+    if match and first < last and match["other"] in {None, "", match["letters"]}:
+        numbers = range(first, last + 1)
+        return [replace(level, text=f"{match['letters']}{number}") for number in numbers]
+    return [level]
 
 
 def _place_examples(

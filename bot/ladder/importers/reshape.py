@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bot.ladder.importers.field_names import kind_of, normal
 from bot.ladder.importers.key_names import level_leaves, text_at
-from bot.ladder.importers.level_labels import level_key
+from bot.ladder.importers.level_labels import STRONG, level_key, level_strength
 from bot.ladder.importers.tree import Leaf, Map, Node, Seq
 
 _REFERENCES = ("id", "ref", "key", "slug", "uuid")
@@ -24,6 +24,7 @@ def reshape(documents: list[Node]) -> None:
     _each(documents, _pairs)
     _each(documents, _names)
     _each(documents, _references)
+    _each(documents, _coded)
     _each(documents, _roles)
 
 
@@ -88,6 +89,19 @@ def _references(node: Node) -> None:
         stem = " ".join(words)
         if last in _REFERENCES and kind_of(stem) in _NAMED and isinstance(value, Leaf):
             node.entries[place] = (Leaf(stem, key.line), value)
+
+
+def _coded(node: Node) -> None:
+    """`code: L1` in each record of a list is its level, where none of them names another."""
+    maps = [item for item in node.items if isinstance(item, Map)] if isinstance(node, Seq) else []
+    codes = [text_at(item, ["code"]) for item in maps]
+    strong = [found for found in codes if found and level_strength(found[1].text) == STRONG]
+    if not maps or len(strong) < len(maps) or any(level_leaves(item) for item in maps):
+        return
+    for item, (key, _) in zip(maps, strong, strict=True):
+        item.entries = [
+            (Leaf("level", k.line) if k is key else k, value) for k, value in item.entries
+        ]
 
 
 def _roles(node: Node) -> None:

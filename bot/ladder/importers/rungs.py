@@ -71,7 +71,7 @@ def rungs_of(founds: Sequence[tuple[str, Found]], families: dict[int, FamilyOf])
     orders: list[list[str]] = []
     for _, found in founds:
         order: list[str] = []
-        seen: set[tuple[str, str]] = set()
+        seen: dict[tuple[str, str], tuple[str, str]] = {}
         tracks = _tracks_of(found.cards, families)
         for card in found.cards:
             key = _add(rungs, card, families[id(card)], seen, tracks[id(card)])
@@ -89,17 +89,19 @@ def _add(
     rungs: Rungs,
     card: FoundCard,
     family: FamilyOf,
-    seen: set[tuple[str, str]],
+    seen: dict[tuple[str, str], tuple[str, str]],
     in_track: tuple[str, str],
 ) -> str:
     name = name_of(card)
     code = code_of(name)
-    if not name.code:  # two levels with the same title are two levels
-        count, base = 2, code
-        while (family.id, squash(code)) in seen:
-            code, count = f"{base}-{count}", count + 1
+    # Two levels with the same title are two levels, and so are two tracks at one rank.
+    count, base = 2, code
+    while (family.id, squash(code)) in seen and (
+        not name.code or (card.track is not None and seen[family.id, squash(code)] != in_track)
+    ):
+        code, count = f"{base}-{count}", count + 1
     key = squash(code)
-    seen.add((family.id, key))
+    seen[family.id, key] = in_track
     rung = rungs.by_key.get(key)
     if rung is None:
         track, track_name = in_track

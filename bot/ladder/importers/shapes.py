@@ -29,7 +29,7 @@ from bot.ladder.importers.tree import Leaf, Map, Node, Seq
 
 _TITLES = ("title", "job title", "display name")
 _NAMES = ("name", "label", "level name")
-_CODES = ("level", "code", "grade", "level code", "band", "milestone", "job level", "lvl", "rank")
+_CODES = ("level", "code", "grade", "level code", "band", "milestone", "job level", "lvl")
 
 
 @dataclass(slots=True)
@@ -43,7 +43,7 @@ class Walk:
     """Every identifier of a declared theme, to its name."""
 
     content: LevelContent = field(init=False)
-    _root: Node | None = None
+    _roots: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.content = LevelContent(self.ledger, self.levels)
@@ -51,7 +51,7 @@ class Walk:
     def document(self, node: Node, stem: Piece) -> None:
         """Walk a whole document. `stem` names the file, for one that names nothing itself."""
         self._declare(node)
-        self._root = node
+        self._roots = _wrappers(node)
         context = Context()
         if isinstance(node, Map) and not has_levels(node, self.levels):
             self._one_level(node, stem)
@@ -132,7 +132,7 @@ class Walk:
         own = own_names(node)
         taken = {id(leaf) for _, leaf in own}
         name = name_of(node)
-        if node is self._root:
+        if id(node) in self._roots:
             titles = [v for k, v in node.entries if is_title_key(k.text) and isinstance(v, Leaf)]
             for leaf in titles[:1]:
                 self.ledger.entitle(leaf)
@@ -144,7 +144,7 @@ class Walk:
         taken.add(id(name))
         told = any(kind == "family" for kind, _ in own)
         role = role or role_of(node)
-        titled = node is self._root and (told or is_document_name(name.text))
+        titled = id(node) in self._roots and (told or is_document_name(name.text))
         if titled and (role == "family" or is_document_name(name.text)):
             self.ledger.entitle(name)
         elif role != "family":
@@ -227,7 +227,7 @@ class Walk:
             self.content.value(card, node, context.path)
 
     def _own_level(self, node: Map, level: Piece) -> Leaf | None:
-        found = text_at(node, _CODES)
+        found = text_at(node, [*_CODES, "rank"])
         same = found is not None and level_key(found[1].text) == level_key(level.text)
         return found[1] if found and same else None
 
@@ -361,8 +361,21 @@ def _identity(node: Node) -> list[Leaf] | None:
     name, title = text_at(node, _NAMES), text_at(node, _TITLES)
     if code is None and ident and names_level(ident[1].text):
         code = ident
+    code = code or text_at(node, ["rank"])
     if code is not None:
         both = name is not None and title is not None and name[1].text != code[1].text
         return [code[1], name[1]] if both and name else [code[1]]
     chosen = name or title or ident
     return [chosen[1]] if chosen else None
+
+
+def _wrappers(node: Node) -> set[int]:
+    """The document, and what alone it holds, such as `framework:`: a name there is its title."""
+    found = {id(node)}
+    while isinstance(node, Map):
+        inner = [value for _, value in node.entries if not isinstance(value, Leaf)]
+        if len(inner) != 1 or not isinstance(inner[0], Map) or level_keys(node):
+            break
+        node = inner[0]
+        found.add(id(node))
+    return found

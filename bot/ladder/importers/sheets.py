@@ -15,6 +15,7 @@ from bot.ladder.importers.layout import (
     find_records,
     header_rows,
     level_cells,
+    own_headings,
 )
 from bot.ladder.importers.matrix import Block, Level, MatrixReader, label_columns
 from bot.ladder.importers.reading import Reading, Scope
@@ -24,6 +25,7 @@ from bot.ladder.importers.single import read_cards
 from bot.ladder.importers.turned import TurnedBlocks
 
 _TITLE = "stands above a table and names no level"
+_COLUMN = "is the heading of a column, whose texts are placed"
 _CORNER = "is the heading of the names below it"
 _NO_LEVEL_COLUMN = "stands in a column that names no level"
 
@@ -124,6 +126,7 @@ def _block(grid: Grid, header: int) -> Part:
     levels = [Level(cell, _covered(grid, header, column, cell)) for column, cell in named]
     _take_blank_columns(grid, header, levels)
     sub_headers, skip = _sub_headers(grid, rows, levels)
+    sub_headers |= _own_columns(grid, header, levels)
     body = [row for row in grid.rows() if row >= header and row not in skip]
     columns = label_columns(grid, header, levels, body)
     titles = []
@@ -163,6 +166,21 @@ def _take_blank_columns(grid: Grid, header: int, levels: list[Level]) -> None:
     if len(levels) > 1 and len({len(found) for found in blank}) == 1:
         for level, found in zip(levels, blank, strict=True):
             level.columns.extend(found)
+
+
+def _own_columns(grid: Grid, header: int, levels: list[Level]) -> dict[int, Cell]:
+    """Give each level the columns that it heads besides: "L1 examples", behind "L1"."""
+    heads = own_headings(grid.row_cells(header))
+    found: dict[int, Cell] = {}
+    for column in grid.columns():
+        cell = grid.own(header, column)
+        owner, name = heads.get(id(cell), (None, ""))
+        for level in levels:
+            if cell is not None and level.cell is owner:
+                level.columns.append(column)
+                if kind_of(name) != "text":
+                    found[column] = Cell(replace(cell.piece, text=name))
+    return found
 
 
 def _sub_headers(
@@ -249,6 +267,8 @@ def _explain(parts: list[Part], reading: Reading) -> None:
             heading = block.grid.own(block.header, column)
             if heading:
                 reading.explain([heading], _CORNER)
+        heads = [block.grid.own(block.header, column) for column in block.sub_headers]
+        reading.explain((cell for cell in heads if cell is not None), _COLUMN)
         if not part.turned:
             taken = {c for level in block.levels for c in level.columns}
             for (_, column), cell in block.grid.cells.items():
