@@ -211,3 +211,4 @@ def test_two_tracks_at_one_rank_stay_two_cards(tmp_path: Path, name: str) -> Non
     }
     cards = ladder.families["engineer"].cards
     assert [len(card.sections["craft"]) for card in cards.values()] == [1, 1, 1]
+    assert [card.title for card in cards.values()] == ["L1", "L2", "L2-2"]

@@ -274,7 +274,9 @@ class CardBuilder:
     def _card(self, slot: Slot, level: Level, title: str, shared: Iterable[str]) -> Card:
         shared = set(shared)
         own, source = title, slot.source
-        if fold(title) in shared:
+        if fold(title) in shared and slot.title is None and fold(title) in _codes(slot):
+            own = level.code  # no title at all, but the code that two tracks have in common
+        elif fold(title) in shared:
             source = f"{source} (title there: {title})"
             own = f"{title} ({level.code})"
             piece = slot.title or slot.cards[0].level
@@ -306,6 +308,10 @@ class CardBuilder:
             status="draft",
             source=source,
         )
+
+
+def _codes(slot: Slot) -> set[str]:
+    return {fold(name_of(card).code) for card in slot.cards}
 
 
 @dataclass(slots=True)

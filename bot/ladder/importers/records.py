@@ -68,7 +68,8 @@ def _read_level(
     texts = cells["text"]
     family = _first(cells, "family") or scope.family
     card = reading.book.card(level, family, _first(cells, "track") or scope.track)
-    for kind in ("level", "family", "track"):
+    reading.use(cells["level"])
+    for kind in ("family", "track"):
         reading.use_name(cells.get(kind, []))
     themes = cells.get("theme", []) + cells.get("group", [])
     names = [scope.theme] if scope.theme else []
