@@ -212,3 +212,29 @@ def test_two_tracks_at_one_rank_stay_two_cards(tmp_path: Path, name: str) -> Non
     cards = ladder.families["engineer"].cards
     assert [len(card.sections["craft"]) for card in cards.values()] == [1, 1, 1]
     assert [card.title for card in cards.values()] == ["L1", "L2", "L2-2"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tracks: {IC: {L1: [a], L2: [b]}, Manager: {L2: [c], L3: [d]}}",
+        "ic: [{level: L1, x: [a]}, {level: L2, x: [b]}]\n"
+        "manager: [{level: L2, x: [c]}, {level: L3, x: [d]}]",
+    ],
+    ids=["mappings", "lists by key"],
+)
+def test_tracks_of_one_document_keep_their_order(tmp_path: Path, text: str) -> None:
+    (tmp_path / "x.yaml").write_text(text, encoding="utf-8")
+    import_files([tmp_path / "x.yaml"], tmp_path / "out", family="engineer")
+    tracks = load_ladder(tmp_path / "out").tracks
+    codes = {id_: [each.code for each in track.levels] for id_, track in tracks.items()}
+    assert codes == {"ic": ["L1", "L2"], "manager": ["L2-2", "L3"]}
+
+
+def test_lists_of_levels_by_family_stay_apart(tmp_path: Path) -> None:
+    text = "engineering: [{level: L1, x: [a]}]\ndesign: [{level: L1, x: [b]}]\n"
+    found = read(tmp_path, "x.yaml", text)
+    assert [(card.family.text if card.family else "") for card in found.cards] == [
+        "engineering",
+        "design",
+    ]

@@ -22,6 +22,8 @@ class CardBook:
     _cards: dict[tuple[str, str, int], FoundCard] = field(default_factory=dict)
     _order: list[tuple[str, str, int]] = field(default_factory=list)
     _known: set[tuple[str, str, int]] = field(default_factory=set)
+    _list: list[tuple[str, str, int]] = field(default_factory=list)
+    """The list of levels that was noted last."""
 
     def card(
         self, level: Piece, family: Piece | None = None, track: Piece | None = None, twin: int = 0
@@ -36,9 +38,16 @@ class CardBook:
             card = self._cards[key] = FoundCard(level=level, family=family, track=track)
             if key not in self._known:
                 self._known.add(key)
-                self._order.append(key)
+                self._order.insert(self._place_of(key), key)
         card.track = card.track or track
         return card
+
+    def _place_of(self, key: tuple[str, str, int]) -> int:
+        """Where a new card stands: before the levels that the list at hand names after it."""
+        named = [each[:2] for each in self._list]
+        later = self._list[named.index(key[:2]) + 1 :] if key[:2] in named else []
+        places = [self._order.index(k) for k in later if k in self._order and k not in self._cards]
+        return min(places, default=len(self._order))
 
     def names(self) -> Iterator[Piece]:
         """Every name that stands on a card: of levels, families, tracks, parts and groups."""
@@ -53,7 +62,7 @@ class CardBook:
 
         A level that is new stands before the next one that is known already.
         """
-        keys = [_key(*level) for level in levels]
+        keys = self._list = [_key(*level) for level in levels]
         for index, key in enumerate(keys):
             if key in self._known:
                 continue

@@ -5,7 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.ladder.importers.at_level import LevelContent
-from bot.ladder.importers.field_names import is_generic, kind_of, normal
+from bot.ladder.importers.field_names import (
+    is_generic,
+    kind_of,
+    names_family,
+    names_track,
+    normal,
+)
 from bot.ladder.importers.found import Piece
 from bot.ladder.importers.key_names import (
     container_of,
@@ -86,11 +92,16 @@ class Walk:
         if keyed:
             self._keyed_levels(keyed, context)
         done = {id(key) for key, _ in keyed}
+        lists = [v for _, v in node.entries if isinstance(v, Seq) and has_levels(v, self.levels)]
         for key, value in levels_first:
             if id(key) not in done and id(value) not in named:
-                self._entry(key, value, context, role)
+                listed = len(lists) > 1 and names_family(key.text)
+                self._entry(key, value, context, role, beside=listed)
 
-    def _entry(self, key: Leaf, value: Node, context: Context, role: str) -> None:
+    def _entry(
+        self, key: Leaf, value: Node, context: Context, role: str, *, beside: bool = False
+    ) -> None:
+        """One entry above levels; `beside` where it is a list of levels among others."""
         container = container_of(key.text)
         if isinstance(value, Leaf):
             self._explain_leaf(key, value, role)
@@ -104,10 +115,13 @@ class Walk:
             self._members(value, context, "theme")
         elif not has_levels(value, self.levels):
             self.ledger.explain(value, f"stands under `{key.text}`, which names no level")
-        elif is_plain(key.text) or isinstance(value, Seq):
+        elif names_track(key.text):
+            self._member(key, value, context, "track")
+        elif is_plain(key.text) or (isinstance(value, Seq) and not beside):
             self.walk(value, context)
         else:
-            self._member(key, value, context, role_of(value))
+            listed = isinstance(value, Seq) and names_family(key.text)
+            self._member(key, value, context, "family" if listed else role_of(value))
 
     def _members(self, node: Node, context: Context, role: str) -> None:
         """The families, tracks or themes of a container, named by key or by themselves."""
