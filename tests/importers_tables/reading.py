@@ -37,6 +37,8 @@ def _entry(entry: FoundStatement | FoundGroup) -> object:
 
 def pieces(found: Found) -> Iterator[Piece]:
     """Every piece that was placed or told as not placed."""
+    if found.title is not None:
+        yield found.title
     for card in found.cards:
         yield from placed(card)
     for unplaced in found.unplaced:

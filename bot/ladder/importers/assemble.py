@@ -36,6 +36,8 @@ class Assembled:
     unplaced: list[Unplaced] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     placed: list[Piece] = field(default_factory=list)
+    missing: list[Piece] = field(default_factory=list)
+    """Levels that the existing ladder does not have, each where it is first named."""
 
 
 def assemble(
@@ -58,6 +60,7 @@ class _Assembly:
         self.founds = founds
         self.existing = existing
         self.ledger = Ledger()
+        self.missing: list[Piece] = []
         self.unplaced = [unplaced for _, found in founds for unplaced in found.unplaced]
         self.notes = [note for _, found in founds for note in found.notes]
         self.families, told = resolve(founds, None, existing)
@@ -88,7 +91,8 @@ class _Assembly:
         cards = builder.cards(slots, levels, self._claimed())
         ladder = self._ladder(tracks, parts, cards, slots)
         self._tell_the_rest()
-        return Assembled(ladder, cards, self.unplaced, self.notes, self.ledger.pieces)
+        pieces = self.ledger.pieces
+        return Assembled(ladder, cards, self.unplaced, self.notes, pieces, self.missing)
 
     def _choose(self, family: str) -> list[Note]:
         """Keep the cards of the family that was asked for; where none is named, all are."""
@@ -144,14 +148,7 @@ class _Assembly:
                     slots[family.id, code] = Slot(family, code, [card], Path(file).name)
                 else:
                     slot.cards.append(card)
-        if self.existing and missing:
-            known = ", ".join(self.existing.levels)
-            for whole, piece in missing.items():
-                what = (
-                    f"the ladder has no level {whole!r}; add it to a track in ladder.yaml, or "
-                    f"import into another folder with --out (its levels are {known})"
-                )
-                self.notes.append(Note(piece, what))
+        self.missing = [replace(piece, text=whole) for whole, piece in missing.items()]
         return list(slots.values())
 
     def _code(self, card: FoundCard, rungs: Rungs) -> str | None:

@@ -1,13 +1,20 @@
 """Puts what a YAML or JSON file says of one level into that level's card."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from bot.ladder.importers.card_book import path_of
 from bot.ladder.importers.cell_text import entries_of
 from bot.ladder.importers.field_names import kind_of, normal
-from bot.ladder.importers.found import FoundCard, FoundStatement, Piece
-from bot.ladder.importers.key_names import container_of, group_name_of, is_id, is_plain, name_of
+from bot.ladder.importers.found import FoundCard, FoundStatement, Note, Piece
+from bot.ladder.importers.key_names import (
+    container_of,
+    group_name_of,
+    is_below,
+    is_id,
+    is_plain,
+    name_of,
+)
 from bot.ladder.importers.leaves import Ledger
 from bot.ladder.importers.tree import Leaf, Map, Node, Seq, leaves
 
@@ -45,6 +52,8 @@ class LevelContent:
     """Fills the cards of one ledger."""
 
     ledger: Ledger
+    levels: Mapping[str, Piece] = field(default_factory=dict)
+    """Every spelling of a level that the document declares."""
 
     def mapping(
         self,
@@ -58,18 +67,68 @@ class LevelContent:
         `names` are part of the level's name.
         """
         titles = [leaf for leaf in own if leaf.text.strip() != card.level.text]
+        parts = self._lists(node, own)
         for key, value in _examples_last(node):
             if any(value is leaf for leaf in names) or _holds(value, own):
                 continue
-            if isinstance(value, Leaf) and any(value is leaf for leaf in own):
+            if is_below(key.text, value, self.levels):
+                self._below(card, key, value, path or parts[:1] * (len(parts) == 1))
+            elif isinstance(value, Leaf) and any(value is leaf for leaf in own):
                 if any(value is leaf for leaf in titles) and _is_title_key(key):
                     self._title(card, value)
                 else:
                     self._same(card, value)
             elif path:
                 self._in_theme(card, key, value, path, node)
+            elif kind_of(key.text) == "examples":
+                self._examples_of_card(card, key, value, parts, node)
             else:
                 self._field(card, key, value)
+
+    def _lists(self, node: Map, own: Sequence[Leaf]) -> Path:
+        """The names of a level's lists of texts, each of which becomes a section."""
+        found = []
+        for key, value in node.entries:
+            named = kind_of(key.text) in {"", "text", "theme", "group"}
+            if named and _is_list(value) and not _holds(value, own):
+                known = is_below(key.text, value, self.levels) or _is_blank(value)
+                found += [] if known else [self.ledger.key_piece(key)]
+        return tuple(found)
+
+    def _below(self, card: FoundCard, key: Leaf, value: Node, path: Path) -> None:
+        """`inherits: IC1` stands as it is written; nothing of that level is copied here."""
+        for leaf in leaves(value):
+            piece = self.ledger.piece(leaf)
+            text = replace(piece, text=f"{key.text.strip()}: {piece.text}")
+            what = f"stands as it is written; what {piece.text} says is not copied to this level"
+            self.ledger.notes.append(Note(text, what))
+            if path:
+                self.ledger.book.add(card, path_of(path), text, False)
+            else:
+                card.summary.append(text)
+
+    def _examples_of_card(
+        self, card: FoundCard, key: Leaf, value: Node, parts: Path, node: Map
+    ) -> None:
+        """Examples stay with the list beside them, or else with the text that tells of the level.
+
+        Beside several lists they are a part of their own.
+        """
+        told = [(k, v) for k, v in node.entries if isinstance(v, Leaf) and _tells(k)]
+        if len(parts) == 1:
+            statements = self.ledger.book.statements(card, parts)
+            if len(statements) == 1:
+                self._put_examples(statements[0], value)
+            else:
+                self.value(card, value, (*parts, self.ledger.key_piece(key)))
+        elif not parts and len(told) == 1 and card.summary:
+            piece = self.ledger.piece_of(told[0][1])
+            card.summary[:] = [line for line in card.summary if line.line != piece.line]
+            path = (self.ledger.key_piece(told[0][0]),)
+            self.ledger.book.add_entries(card, path, [FoundStatement(piece)])
+            self._put_examples(self.ledger.book.statements(card, path)[-1], value)
+        else:
+            self.value(card, value, (self.ledger.key_piece(key),))
 
     def value(self, card: FoundCard, node: Node, path: Path) -> None:
         """A text, a list or a mapping of statements under `path`."""
@@ -181,7 +240,10 @@ class LevelContent:
             if value is not name and not is_id(key.text) and not _is_blank(value)
         ]
         if name is not None and not rest:
-            self._text(card, name, path)
+            if any(_is_text_key(k) and v is not name for k, v in node.entries):
+                self.ledger.explain(name, "names something that has no text at this level")
+            else:
+                self._text(card, name, path)
             return
         if name is not None and (not path or texts or rest):
             path = (*path, self.ledger.piece(name))
@@ -202,7 +264,9 @@ class LevelContent:
             self.ledger.explain(value, _ASIDE)
         elif kind == "title" and isinstance(value, Leaf) and path:
             self.ledger.add(card, (*path, self.ledger.key_piece(key)), value)
-        elif _is_text_key(key) or is_plain(key.text) or container_of(key.text):
+        elif is_below(key.text, value, self.levels):
+            self._below(card, key, value, path)
+        elif _is_text_key(key) or is_plain(key.text) or (container_of(key.text) and _named(value)):
             self.value(card, value, path)
         else:
             self.value(card, value, (*path, self.ledger.key_piece(key)))
@@ -219,6 +283,9 @@ class LevelContent:
         if statement is None:
             self.value(card, value, (*path, self.ledger.key_piece(key)))
             return
+        self._put_examples(statement, value)
+
+    def _put_examples(self, statement: FoundStatement, value: Node) -> None:
         for leaf in leaves(value):
             entries, _ = entries_of(self.ledger.piece(leaf), groups=False)
             for entry in entries:
@@ -270,6 +337,23 @@ def _is_text_key(key: Leaf) -> bool:
 
 def _is_title_key(key: Leaf) -> bool:
     return normal(key.text) in {"title", "name", "label", "job title", "display name", "heading"}
+
+
+def _tells(key: Leaf) -> bool:
+    """True for a key whose text tells what a level is."""
+    return kind_of(key.text) in {"summary", "text"} or normal(key.text) == "description"
+
+
+def _is_list(node: Node) -> bool:
+    return isinstance(node, Seq) and all(
+        isinstance(item, Leaf) or (isinstance(item, Map) and name_of(item) is None)
+        for item in node.items
+    )
+
+
+def _named(node: Node) -> bool:
+    """True for parts that have names of their own, so that the key above them names nothing."""
+    return isinstance(node, Map) or not _all_texts(node)
 
 
 def _years_text(node: Map) -> Leaf | None:

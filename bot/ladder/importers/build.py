@@ -106,7 +106,7 @@ class CardBuilder:
         slot.summary = _joined(self.ledger, card.summary)
         slot.titles = list(card.titles)
         if card.pay:
-            slot.pay = pay_of(_joined(self.ledger, card.pay) or "")
+            slot.pay = pay_of("; ".join(map(self.ledger.place, card.pay)))
 
     def _second(self, slot: Slot, first: FoundCard, other: FoundCard, meaning: "_Meaning") -> None:
         """One more source for the same card: the same again is fine, new parts are added."""
@@ -135,7 +135,7 @@ class CardBuilder:
         if meaning.summary is None:
             meaning.summary = _joined(self.ledger, other.meaning_summary)
         if slot.pay is None and other.pay:
-            slot.pay = pay_of(_joined(self.ledger, other.pay) or "")
+            slot.pay = pay_of("; ".join(map(self.ledger.place, other.pay)))
         if not slot.titles:
             slot.titles = list(other.titles)
         self._tell(other, f"a second card for {slot.family.id}/{slot.code} says something else")
@@ -273,11 +273,17 @@ class CardBuilder:
 
     def _card(self, slot: Slot, level: Level, title: str, shared: Iterable[str]) -> Card:
         shared = set(shared)
-        own = title
-        if fold(title) in shared:
+        own, source = title, slot.source
+        if fold(title) in shared and slot.title is None and fold(title) in _codes(slot):
+            own = level.code  # no title at all, but the code that two tracks have in common
+        elif fold(title) in shared:
+            source = f"{source} (title there: {title})"
             own = f"{title} ({level.code})"
             piece = slot.title or slot.cards[0].level
-            what = f"two levels of {slot.family.id} have this title; written as {own!r}"
+            what = (
+                f"{slot.code} shares this title with another level of {slot.family.id}; a card's "
+                f"title is its own, so it is written as {own!r}, and `source:` keeps the file's"
+            )
             self.notes.append(Note(piece, what))
         titles = []
         for piece in slot.titles:
@@ -300,8 +306,12 @@ class CardBuilder:
             titles=tuple(titles),
             pay=slot.pay,
             status="draft",
-            source=slot.source,
+            source=source,
         )
+
+
+def _codes(slot: Slot) -> set[str]:
+    return {fold(name_of(card).code) for card in slot.cards}
 
 
 @dataclass(slots=True)

@@ -22,6 +22,8 @@ class CardBook:
     _cards: dict[tuple[str, str, int], FoundCard] = field(default_factory=dict)
     _order: list[tuple[str, str, int]] = field(default_factory=list)
     _known: set[tuple[str, str, int]] = field(default_factory=set)
+    _list: list[tuple[str, str, int]] = field(default_factory=list)
+    """The list of levels that was noted last."""
 
     def card(
         self, level: Piece, family: Piece | None = None, track: Piece | None = None, twin: int = 0
@@ -29,13 +31,23 @@ class CardBook:
         """The card of a level, made where it is new; a family or track it lacked is added."""
         key = _key(level, family, twin)
         card = self._cards.get(key)
+        while card is not None and _differ(card.track, track):  # two tracks at one rank
+            key = (*key[:2], key[2] + 1)
+            card = self._cards.get(key)
         if card is None:
             card = self._cards[key] = FoundCard(level=level, family=family, track=track)
             if key not in self._known:
                 self._known.add(key)
-                self._order.append(key)
+                self._order.insert(self._place_of(key), key)
         card.track = card.track or track
         return card
+
+    def _place_of(self, key: tuple[str, str, int]) -> int:
+        """Where a new card stands: before the levels that the list at hand names after it."""
+        named = [each[:2] for each in self._list]
+        later = self._list[named.index(key[:2]) + 1 :] if key[:2] in named else []
+        places = [self._order.index(k) for k in later if k in self._order and k not in self._cards]
+        return min(places, default=len(self._order))
 
     def names(self) -> Iterator[Piece]:
         """Every name that stands on a card: of levels, families, tracks, parts and groups."""
@@ -50,7 +62,7 @@ class CardBook:
 
         A level that is new stands before the next one that is known already.
         """
-        keys = [_key(*level) for level in levels]
+        keys = self._list = [_key(*level) for level in levels]
         for index, key in enumerate(keys):
             if key in self._known:
                 continue
@@ -70,17 +82,31 @@ class CardBook:
         ordered = sorted(self._order, key=lambda key: families[key[0]])
         return [self._cards[key] for key in ordered if key in self._cards]
 
-    def add(self, card: FoundCard, path: Sequence[Piece], text: Piece, phrase: bool = True) -> None:
+    def add(
+        self,
+        card: FoundCard,
+        path: Sequence[Piece],
+        text: Piece,
+        phrase: bool = True,
+        whole: bool = False,
+    ) -> None:
         """Put a text under the part and group that `path` names: (), (part,) or (part, group).
 
-        The text of a dimension's name stays one phrase, if `phrase` allows it.
+        The text of a dimension's name stays one phrase, if `phrase` allows it; with `whole`, a
+        line stays one statement, since it has examples.
         """
-        if phrase and len(path) == 1 and is_dimension(path[0].text) and _is_phrase(text.text):
+        if (
+            phrase
+            and not whole
+            and len(path) == 1
+            and is_dimension(path[0].text)
+            and _is_phrase(text.text)
+        ):
             part = self._part(card, path[0])
             if not part.entries and part.phrase is None:
                 part.phrase = text
                 return
-        entries, headings = entries_of(text, groups=len(path) < 2)
+        entries, headings = entries_of(text, groups=len(path) < 2, whole=whole)
         self.headings(headings)
         self.add_entries(card, path, entries)
 
@@ -139,6 +165,10 @@ def _same(one: Piece, other: Piece) -> bool:
     return one.text == other.text or bool(
         normal(one.text) and normal(one.text) == normal(other.text)
     )
+
+
+def _differ(one: Piece | None, other: Piece | None) -> bool:
+    return one is not None and other is not None and not _same(one, other)
 
 
 def _is_phrase(text: str) -> bool:

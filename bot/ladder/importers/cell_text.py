@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from bot.ladder.importers.found import FoundGroup, FoundStatement, Piece
+from bot.ladder.importers.lines import is_everything_below
 
 _BULLET = re.compile(r"(?P<indent>\s*)[•◦▪‣●○■□▸►➢➤·∙⁃–—*+-]\s+(?P<text>\S.*)")
 _NUMBERED = re.compile(r"(?P<indent>\s*)(?:\(?\d{1,2}|\(?[a-z])[.)]\s+(?P<text>\S.*)")
@@ -23,16 +24,19 @@ _MOST_ITEM_WORDS = 12
 Entry = FoundStatement | FoundGroup
 
 
-def entries_of(piece: Piece, *, groups: bool = True) -> tuple[list[Entry], list[Piece]]:
+def entries_of(
+    piece: Piece, *, groups: bool = True, whole: bool = False
+) -> tuple[list[Entry], list[Piece]]:
     """The statements of a text, and headings ("Examples:") that only say what follows them.
 
     A line that ends with a colon before bullets names a group, where `groups` allows one; else it
-    is a statement. Examples and indented bullets stay under their statement.
+    is a statement. With `whole`, a text on one line is one statement, whatever semicolons it has,
+    since examples stand beside it. Examples and indented bullets stay under their statement.
     """
     reader = _Lines(piece, groups)
     lines = _joined(piece.text)
     if len(lines) == 1 and not lines[0][2]:
-        items = _semicolon_items(lines[0][1])
+        items = [lines[0][1]] if whole else _semicolon_items(lines[0][1])
         return [FoundStatement(replace(piece, text=item)) for item in items], []
     for indent, text, bulleted in _without_semicolons(lines):
         reader.add(indent, text, bulleted)
@@ -63,7 +67,7 @@ class _Lines:
             or (bulleted and indent > self._indent)
         ):
             self._last.examples.append(piece)
-        elif not bulleted and text.endswith(":") and self.groups:
+        elif not bulleted and text.endswith(":") and self.groups and not is_everything_below(text):
             self._group = FoundGroup(piece)
             self.entries.append(self._group)
             self._last, self._under_examples = None, False

@@ -4,8 +4,9 @@ from pathlib import Path
 
 from bot.ladder.importers.found import FILE_NAME, Found, Piece, UnreadableError
 from bot.ladder.importers.leaves import Ledger
+from bot.ladder.importers.markup import without_markup
+from bot.ladder.importers.reshape import reshape
 from bot.ladder.importers.shapes import Walk
-from bot.ladder.importers.source import decode_entities
 from bot.ladder.importers.source_text import decode, read_bytes
 from bot.ladder.importers.tree import Leaf, Map, Node, Seq, leaves, parse_json, parse_yaml
 
@@ -40,12 +41,13 @@ def _found(file: str, documents: list[Node]) -> Found:
     ):
         raise UnreadableError(file, 1, "is empty; give a file that holds a ladder")
     _decode_entities(documents)
+    reshape(documents)
     ledger = Ledger(file)
     stem = Piece(Path(file).stem, file, 1, FILE_NAME)
     for document in documents:
         Walk(ledger).document(document, stem)
     ledger.close(documents)
-    return Found(ledger.cards(), ledger.unplaced)
+    return Found(ledger.cards(), ledger.unplaced, ledger.notes, ledger.title)
 
 
 def _decode_entities(documents: list[Node]) -> None:
@@ -57,7 +59,7 @@ def _decode_entities(documents: list[Node]) -> None:
             continue
         seen.add(id(node))
         if isinstance(node, Leaf):
-            node.text = decode_entities(node.text)
+            node.text = without_markup(node.text)
         elif isinstance(node, Seq):
             waiting += node.items
         else:

@@ -8,7 +8,7 @@ from collections import Counter
 from bot.ladder.importers.found import Piece, UnreadableError
 from bot.ladder.importers.grid import Cell, Grid, column_letters
 from bot.ladder.importers.level_labels import BARE, level_key, level_strength
-from bot.ladder.importers.source import decode_entities
+from bot.ladder.importers.markup import without_markup
 
 _DELIMITERS = ",;\t|"
 _HINT = re.compile(r"sep=(.)\r?(?:\n|$)")
@@ -34,7 +34,7 @@ def read_delimited(file: str, text: str, suffix: str = "") -> Grid:
     grid = Grid()
     for number, (line, fields) in enumerate(rows, first_line):
         for column, value in enumerate(fields, 1):
-            if text := decode_entities(value).strip():
+            if text := without_markup(value).strip():
                 place = f"{column_letters(column)}{number}"
                 piece = Piece(text, file, line + first_line - 1, place)
                 grid.cells[number, column] = Cell(piece)

@@ -1,5 +1,6 @@
 """Which family each card is of: as its source says, else as its titles plainly say."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -7,7 +8,14 @@ from pathlib import Path
 
 from bot.ladder.importers.found import Found, FoundCard, Note, Piece
 from bot.ladder.importers.levels import level_name, slug, squash
-from bot.ladder.importers.vocabulary import DISCIPLINE, ROLE_NOUNS, SENIORITY, fold, words_of
+from bot.ladder.importers.vocabulary import (
+    DISCIPLINE,
+    LEVEL_WORDS,
+    ROLE_NOUNS,
+    SENIORITY,
+    fold,
+    words_of,
+)
 from bot.ladder.model import Family, Ladder
 
 _DOCUMENT_WORDS = words_of(
@@ -24,6 +32,10 @@ _NOT_A_FAMILY = words_of(
     """
 )
 
+_EDITION = re.compile(r"\W*(?:v|q|fy|h)\d[\d.]*\W*|draft|final|copy|version|updated", re.I)
+_LABEL = frozenset(["family", "job family", "role", "job role", "discipline", "role family"])
+_ENDS = frozenset(["ladder", "framework", "matrix", "levels", "rubric", "leveling", "levelling"])
+_NO_JOB = words_of("professional contributor individual level employee member ic team")
 _NEUTRAL = "ladder"
 
 
@@ -72,7 +84,7 @@ def resolve(
         missing = [card for card in found.cards if not names.get(id(card))]
         if not missing or chosen:
             continue
-        if shared and not known and not (found.title and _of_document(found.title.text)):
+        if shared and not known and not (found.title and of_document(found.title.text)):
             name = shared
             what = f"names no family; called {name} with the other files; choose with --family ID"
         else:
@@ -120,7 +132,7 @@ def _for_missing(
     """The family of cards that do not name theirs, and what to tell of it."""
     if len(known) == 1:
         return known[0], f"names no family; taken as {known[0]}, the only one here (or --family ID)"
-    if found.title and (name := _of_document(found.title.text)):
+    if found.title and (name := of_document(found.title.text)):
         return name, f"names no family; taken as {name} from the document's title (or --family ID)"
     if not known and existing and len(existing.families) == 1:
         only = next(iter(existing.families.values()))
@@ -136,7 +148,7 @@ def _named(found: Found) -> Iterator[tuple[FoundCard, str | None]]:
     several = [name for name, count in counts.items() if count > 1]
     keys = [squash(_code(card)) for card in found.cards if card.family is None]
     apart = len(several) > 1 or len(set(keys)) < len(keys)
-    common = counts.most_common(1)[0][0] if counts else None
+    common = counts.most_common(1)[0][0] if counts else _common_job(found.cards)
     before: str | None = None
     for card in found.cards:
         if card.family is not None:
@@ -146,6 +158,14 @@ def _named(found: Found) -> Iterator[tuple[FoundCard, str | None]]:
             yield card, before
         else:
             yield card, common
+
+
+def _common_job(cards: Sequence[FoundCard]) -> str | None:
+    """The words that the titles of several levels share beside those of rank: "Baker"."""
+    jobs = {_without_rung(card) for card in cards}
+    job = jobs.pop() if len(cards) > 1 and len(jobs) == 1 else ""
+    plain = job and not words_of(job.casefold()) & (_NO_JOB | LEVEL_WORDS)
+    return job if plain and any(map(str.isalpha, job)) else None
 
 
 def _derived(card: FoundCard) -> str | None:
@@ -188,19 +208,22 @@ def _names_of(family: Family) -> list[str]:
     return [family.id, family.name, *family.aliases, *family.stems]
 
 
-def _of_document(title: str) -> str | None:
-    """ "Product Design career ladder" as "Product Design"; None when no word is left."""
+def of_document(title: str) -> str | None:
+    """ "Product Design career ladder 2024" as "Product Design"; None when no word is left."""
     words = [word for word in title.split() if fold(word) not in _DOCUMENT_WORDS]
-    words = [word for word in words if any(map(str.isalnum, word))]
-    name = " ".join(words)
-    told = len(words) < len(title.split()) or DISCIPLINE.search(name)
+    words_told = len(words)
+    words = [word for word in words if any(map(str.isalpha, word)) and not _EDITION.fullmatch(word)]
+    name = " ".join(words).strip(" -–—:|,")
+    told = words_told < len(title.split()) or DISCIPLINE.search(name)
     return name if 0 < len(words) <= 4 and told else None
 
 
 def _label_off(piece: Piece) -> str:
-    """ "Family: Data Science" as "Data Science"."""
+    """ "Family: Data Science" as "Data Science", and so "Data Science ladder"."""
     label, colon, rest = piece.text.partition(":")
-    return rest.strip() if colon and fold(label) in {"family", "job family"} else piece.text.strip()
+    name = rest.strip() if colon and fold(label) in _LABEL else piece.text.strip()
+    ends = name.split()[-1:] and fold(name.split()[-1]) in _ENDS
+    return (of_document(name) or name) if ends else name
 
 
 def _code(card: FoundCard) -> str:

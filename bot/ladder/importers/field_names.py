@@ -7,10 +7,11 @@ _NAMES: dict[str, str] = {
     "level": "level,levels,level code,level id,levelid,job level,career level,code,grade,grades,"
     "band,job grade,milestone,rank,seniority,seniority level,stufe,niveau,nivel,lvl",
     "family": "family,job family,role family,discipline,function,department,profession,job,"
-    "career family,family name,job function",
+    "career family,family name,job function,berufsfamilie,jobfamilie,fachbereich,"
+    "famille de métiers,famille,familia",
     "track": "track,career track,path,career path",
     "title": "title,job title,titles of the level,role title,level title,position title,"
-    "position,job name,level name",
+    "position,job name,level name,titel,stellenbezeichnung,titre,intitulé,título,titolo",
     "titles": "common titles,example titles,other titles,typical titles,titles,sample titles,"
     "alternative titles,also known as,aka,job titles",
     "role": "role,roles,job role,role name",
@@ -18,12 +19,14 @@ _NAMES: dict[str, str] = {
     "level description",
     "meaning": "what this level means,meaning,level meaning,level definition",
     "pay": "pay,salary,compensation,salary range,pay range,pay band,salary band,base salary,"
-    "base pay,what it pays,compensation range,remuneration,wage",
+    "base pay,what it pays,compensation range,remuneration,wage,gehalt,gehaltsband,"
+    "gehaltsspanne,salaire,rémunération,salario,retribuzione,sueldo",
     "soc": "soc,soc code,o net soc,onet soc,o net,onet,soc onet,o net soc code",
     "theme": "theme,themes,section,sections,area,areas,competency,competencies,topic,topics,"
     "category,categories,pillar,pillars,dimension,dimensions,skill,skills area,skill area,"
     "attribute,attributes,capability,capabilities,domain,value,principle,criterion,trait,"
-    "competency area,focus area,skill group,aspect,axis,competence,competences,heading",
+    "kompetenz,kompetenzen,thema,compétence,compétences,competencia,competencias,competenza,"
+    "competenze,competency area,focus area,skill group,aspect,axis,competence,competences,heading",
     "group": "sub theme,subtheme,sub themes,subthemes,group,subsection,sub section,sub area,"
     "subarea,sub competency,subcompetency,sub category,subcategory,subtopic,sub topic,"
     "subskill,sub skill,sub competencies,subcompetencies",
@@ -41,6 +44,17 @@ _NAMES: dict[str, str] = {
     "number": "id,no,nr,number,row,index,key,uuid,order,sort,sort order",
 }
 _KIND = {name: kind for kind, names in _NAMES.items() for name in names.split(",")}
+_PAY_OF = ("pay", "salary", "base", "base pay", "base salary", "compensation", "comp", "pay band")
+_PAY_ENDS = ("min", "minimum", "mid", "midpoint", "median", "max", "maximum", "low", "high")
+_KIND |= {
+    name: "pay"
+    for whole in _PAY_OF
+    for end in _PAY_ENDS
+    for name in (f"{whole} {end}", f"{end} {whole}", f"{whole} range {end}")
+}
+PAY_BOUNDS = (frozenset({"min", "minimum"}), frozenset({"max", "maximum"}))
+PAY_PARTS = PAY_BOUNDS[0] | PAY_BOUNDS[1] | {"mid", "midpoint", "median", "currency"}
+"""Headings that speak of pay where a table has a lower and an upper bound, and may not alone."""
 
 
 def _listed(text: str) -> frozenset[str]:
@@ -66,7 +80,7 @@ _FAMILY_WORDS = _listed(
     "software hardware architect architects writer writers success consultant consultants"
 )
 _TRACK_WORDS = _listed(
-    "track ic ics individual contributor contributors management manager managers managerial "
+    "track ic ics mgr individual contributor contributors management manager managers managerial "
     "people leadership leaders technical professional professionals expert specialist"
 )
 

@@ -26,7 +26,7 @@ FORMATS = {
     "csv": Format("tables", (".csv", ".tsv")),
     "xlsx": Format("tables", (".xlsx", ".xlsm")),
     "yaml": Format("data", (".yaml", ".yml")),
-    "json": Format("data", (".json",)),
+    "json": Format("data", (".json", ".jsonl", ".ndjson")),
 }
 """Name of a format, as `--format` takes it, to how it is read."""
 

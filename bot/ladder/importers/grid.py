@@ -29,6 +29,8 @@ class Grid:
     cells: dict[At, Cell] = field(default_factory=dict)
     merged: dict[At, At] = field(default_factory=dict)
     """Each further place that a merged cell covers, to the place of its text."""
+    hidden: bool = False
+    """True for a sheet that people don't see; it is read, but names nothing."""
     _by_row: dict[int, list[Cell]] = field(default_factory=dict, repr=False)
     _columns: list[int] = field(default_factory=list, repr=False)
     """Both made when first asked for, by when every cell is in its place."""
@@ -70,7 +72,7 @@ class Grid:
         for origin in set(merged.values()):
             if origin in self.cells:
                 cells.setdefault(origin, self.cells[origin])
-        return Grid(self.name, cells, merged)
+        return Grid(self.name, cells, merged, self.hidden)
 
     def turned(self) -> "Grid":
         """Rows for columns."""
@@ -78,6 +80,7 @@ class Grid:
             self.name,
             {(column, row): cell for (row, column), cell in self.cells.items()},
             {(at[1], at[0]): (origin[1], origin[0]) for at, origin in self.merged.items()},
+            self.hidden,
         )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.ladder.importers.field_names import kind_of, normal
+from bot.ladder.importers.field_names import kind_of, names_track, normal
 from bot.ladder.importers.level_labels import WORD, level_key, level_strength
 from bot.ladder.importers.tree import Leaf, Map, Node, Seq
 
@@ -28,6 +28,26 @@ _PLAIN = _listed(
     "content,contents,data,criteria,items,matrix,ladder,framework,entries,list,rows,records,"
     "values,children,body,details,example criteria,career ladder,statements,career framework,"
     "expectations,behaviours,behaviors,indicators,bullets,points,descriptions"
+)
+_BELOW = _listed(
+    "inherits,inherits from,inherit,inherits all,extends,extends from,extends level,includes,"
+    "includes level,includes all of,includes levels,builds on,builds upon,based on,"
+    "everything in,everything from,all of,in addition to,on top of,adds to,base,base level,"
+    "parent,parent level,previous,previous level,lower level,level below,prerequisite level"
+)
+_LOWER = _listed(
+    "previous,previous level,the previous level,prior level,level below,the level below,below,"
+    "lower,lower levels,all lower levels,all previous levels,all previous,true,yes,all"
+)
+_OUTER = _listed(
+    "pillar,area,category,domain,theme,section,dimension,competency area,focus area,skill area,"
+    "topic"
+)
+_FAMILIES = ("family", "role", "discipline", "profession", "job", "function", "department")
+"""Words of keys that name families, the narrowest first: of two, one names the other's part."""
+_TITLES = _listed("ladder,framework,ladder name,framework name,career ladder,career framework")
+_DOCUMENT = _listed(
+    "ladder,ladders,framework,frameworks,matrix,guide,rubric,progression,leveling,levelling"
 )
 _NAMES = ("display name", "title", "label", "name", "heading")
 _IDS = frozenset({"id", "key", "slug", "uuid", "ref", "path", "handle"})
@@ -161,3 +181,58 @@ def has_levels(node: Node, known: Iterable[str] = ()) -> bool:
 
 def _is_level_key(key: str) -> bool:
     return kind_of(key) == "level"
+
+
+def is_below(key: str, value: Node, known: Iterable[str]) -> bool:
+    """True for `inherits: IC1`: a key that says that all of another level holds here too."""
+    leaves = value.items if isinstance(value, Seq) else [value]
+    aliases = set(known)
+    return (
+        normal(key) in _BELOW
+        and bool(leaves)
+        and all(
+            isinstance(leaf, Leaf)
+            and (
+                level_key(leaf.text) in aliases
+                or normal(leaf.text) in _LOWER
+                or bool(level_strength(leaf.text))
+            )
+            for leaf in leaves
+        )
+    )
+
+
+def is_title_key(key: str) -> bool:
+    """True for `ladder: Acme engineering`, which entitles the document."""
+    return normal(key) in _TITLES
+
+
+def is_document_name(name: str) -> bool:
+    """True for "Acme engineering ladder": it names the document rather than a family."""
+    return bool(set(normal(name).split()) & _DOCUMENT)
+
+
+def own_names(node: Map) -> list[tuple[str, Leaf]]:
+    """What leaves of a mapping above levels name: its family, track and themes, outermost first.
+
+    As (role, leaf): "family", "track" or "theme". Of several families the narrowest is taken.
+    """
+    told: dict[str, list[tuple[str, Leaf]]] = {}
+    for key, value in node.entries:
+        if isinstance(value, Leaf) and value.text.strip():
+            told.setdefault(kind_of(key.text), []).append((normal(key.text), value))
+    families = [*told.get("family", []), *told.get("role", [])]
+    tracks = [*told.get("track", []), *(each for each in families if names_track(each[1].text))]
+    families = [each for each in families if each not in tracks]
+    families.sort(key=lambda each: min(map(_width, each[0].split())))
+    names = [("family", leaf) for _, leaf in families[:1]]
+    snowflake = any(normal(key.text) == "milestones" for key, _ in node.entries)
+    for _, leaf in tracks[:1]:
+        skill = snowflake and not names_track(leaf.text)  # a "track" with milestones is a skill
+        names.append(("theme" if skill else "track", leaf))
+    themes = sorted(told.get("theme", []), key=lambda each: each[0] not in _OUTER)
+    return names + [("theme", leaf) for _, leaf in [*themes, *told.get("group", [])]]
+
+
+def _width(word: str) -> int:
+    return _FAMILIES.index(word) if word in _FAMILIES else len(_FAMILIES)

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.ladder.importers.field_names import kind_of
+from bot.ladder.importers.field_names import kind_of, normal
 from bot.ladder.importers.grid import Cell, Grid
 from bot.ladder.importers.level_labels import (
     BARE,
@@ -51,16 +51,33 @@ def row_score(grid: Grid, row: int) -> float:
     if not cells or kind_of(cells[0].text) in _FIELDS:
         return 0
     named = kind_of(cells[0].text) == "level"
+    also = own_headings(cells)
+    cells = [cell for cell in cells if id(cell) not in also]
     levels = [cell for cell in cells[named:] if kind_of(cell.text) == ""]
     if named and len(levels) == 1 and level_strength(levels[0].text) > BARE:
         return _NAMED
     score = _score(levels)
+    if not score and named and len(levels) > 1 and all(level_strength(c.text) for c in levels):
+        score = len({level_key(cell.text) for cell in levels})  # "Level", then 4, 5, 5, 6
     if not score and row == _first_wide(grid, grid.rows()) and _names_columns(cells):
         return 1
     plain = sum(level_strength(cell.text) > NONE or is_plain_role(cell.text) for cell in levels)
     if score == 0 or plain * 2 < len(cells) - 1:
         return 0
     return score + (2 if named else 0)
+
+
+def own_headings(cells: list[Cell]) -> dict[int, tuple[Cell, str]]:
+    """By `id`, headings such as "L1 examples": the level, and what it calls its column."""
+    found: dict[int, tuple[Cell, str]] = {}
+    for cell in cells:
+        for level in cells:
+            text = cell.text.removeprefix(level.text)
+            rest = text.strip(" -–—:()")
+            begins = level is not cell and text != cell.text and not text[:1].isalnum()
+            if begins and level_strength(level.text) and kind_of(rest) in {"examples", "text"}:
+                found[id(cell)] = (level, rest)
+    return found
 
 
 def _names_columns(cells: list[Cell]) -> bool:
@@ -166,7 +183,9 @@ def level_cells(grid: Grid, row: int) -> list[tuple[int, Cell]]:
 
     Besides plain levels: what stands between two of them, and titles without a grade.
     """
+    also = own_headings(grid.row_cells(row))
     line = [(c, cell) for c in grid.columns() if (cell := grid.own(row, c)) is not None]
+    line = [(c, cell) for c, cell in line if id(cell) not in also]
     named = bool(line) and kind_of(line[0][1].text) == "level"
     own_words = bool(line) and row_score(grid, row) == 1
     if named or own_words:
@@ -255,6 +274,8 @@ def _record_columns(
 ) -> dict[str, list[int]] | None:
     if "level" not in kinds or not (kinds.get("theme") or kinds.get("group")):
         return None
+    if not kinds.get("text"):
+        kinds = _with_criteria(grid, row, kinds)
     text_kind = next((kind for kind in ("text", "summary", "description") if kinds.get(kind)), None)
     if text_kind is None or len(kinds[text_kind]) > 1:
         return None
@@ -273,6 +294,15 @@ def _record_columns(
     if "role" in columns:  # several levels of one role are a family
         columns.setdefault("family", columns.pop("role"))
     return columns | {"level": [level], "text": [text_column]}
+
+
+def _with_criteria(grid: Grid, row: int, kinds: dict[str, list[int]]) -> dict[str, list[int]]:
+    """ "Criterion" heads texts beside a column of themes, though it is a theme by itself."""
+    themes = kinds.get("theme", [])
+    texts = [c for c in themes if (cell := grid.own(row, c)) and normal(cell.text) == "criterion"]
+    if not texts or len(themes) < 2:
+        return kinds
+    return {**kinds, "theme": [c for c in themes if c not in texts], "text": texts}
 
 
 def _below(grid: Grid, row: int, column: int) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.ladder.importers.card_book import CardBook, path_of
-from bot.ladder.importers.found import FoundCard, Piece, Unplaced
+from bot.ladder.importers.found import FoundCard, Note, Piece, Unplaced
 from bot.ladder.importers.level_labels import level_key
 from bot.ladder.importers.tree import Leaf, Node, leaves
 
@@ -33,6 +33,9 @@ class Ledger:
     file: str
     book: CardBook = field(init=False)
     unplaced: list[Unplaced] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    title: Piece | None = None
+    """The document's own title, which becomes the ladder's name."""
     _used: set[int] = field(default_factory=set)
     _names: list[Leaf] = field(default_factory=list)
     _why: dict[int, str] = field(default_factory=dict)
@@ -49,6 +52,13 @@ class Ledger:
         """The text of a leaf that names what stands below it, and is placed if that is."""
         self._names.append(leaf)
         return self.piece(leaf)
+
+    def entitle(self, leaf: Leaf) -> None:
+        """Take a leaf for the document's title; a second one is told as not placed."""
+        if self.title is None:
+            self.title = self.piece(leaf)
+        else:
+            self.explain(leaf, "is a further title of a document that has one already")
 
     def piece_of(self, leaf: Leaf) -> Piece:
         """The text of a leaf, wherever it will stand."""

@@ -31,6 +31,7 @@ _ROLES = _words_of(
     "attorney generalist advisor agent assistant controller buyer trainer coach scrummaster "
     "owner practitioner supervisor expert entwickler ingenieur"
 )
+_SENIORITY = _words_of("junior jr mid midlevel senior sr staff principal distinguished intern")
 _HEADS = frozenset({"head", "director", "vp", "vice", "chief", "svp", "evp"})
 _FILLERS = frozenset({"level", "ic", "pm", "track", "i", "ii", "iii", "iv", "v", "vi", "of", "and"})
 _NOT_A_CODE = frozenset({"q", "fy", "cy", "v", "top", "no", "nr", "day", "week", "wk", "cw"})
@@ -103,10 +104,14 @@ def _is_code(label: str) -> bool:
 
 
 def _is_slug(label: str) -> bool:
-    return bool(_SLUG.fullmatch(label)) and bool(
-        set(re.split("[-_]", label)) & (_GRADES | {"level", "milestone"})
-        and len(re.split("[-_]", label)) <= 5
-    )
+    words = re.split("[-_]", label)
+    if not _SLUG.fullmatch(label) or len(words) > 5:
+        return False
+    if {"level", "milestone"} & set(words) or words[0] in _SENIORITY:
+        return True
+    # "career_framework" and "executive_summary" have a word of a grade, but name no level.
+    ends = words[-1] in _GRADES | _ROLES | _FILLERS or words[-1].isdigit()
+    return ends and bool(set(words) & (_GRADES - {"career"}))
 
 
 def _is_graded_title(label: str) -> bool:

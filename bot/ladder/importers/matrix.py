@@ -5,7 +5,14 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from bot.ladder.importers.card_book import CardBook, path_of
-from bot.ladder.importers.field_names import kind_of, names_family, names_track
+from bot.ladder.importers.field_names import (
+    PAY_BOUNDS,
+    PAY_PARTS,
+    kind_of,
+    names_family,
+    names_track,
+    normal,
+)
 from bot.ladder.importers.found import FoundCard, Piece
 from bot.ladder.importers.grid import Cell, Grid
 from bot.ladder.importers.level_labels import are_titles, level_key, level_strength
@@ -96,7 +103,9 @@ class MatrixReader:
         if not labels and self._titles_each(row, values):
             self._titles_above.append(row)
             return
-        families = kind in {"family", "role"} or (not kind and self._are_families(values))
+        tracks = all(names_track(cell.text) for _, cell in values)
+        families = kind in {"family", "role"} and not tracks
+        families = families or (not kind and self._are_families(values))
         for level, cell in values:
             if families:
                 level.family = cell.piece
@@ -216,12 +225,38 @@ class MatrixReader:
         self.reading.use_name(labels)
         examples = bool(labels) and kind_of(labels[-1].text) == "examples"
         phrase = all("\n" not in cell.text for _, _, cell in values)
+        following = next((later for later in rows if later > row), None)
         for value in values:
-            self._place(value, path, examples, phrase)
+            whole = following is not None and self._exemplified(following, value[0])
+            whole = whole or self._has_examples(row, value)
+            self._place(value, path, examples, phrase, whole)
         if not examples:
             self._last_path = path
 
-    def _place(self, value: Value, path: tuple[Piece, ...], examples: bool, phrase: bool) -> None:
+    def _exemplified(self, row: int, level: Level) -> bool:
+        """True where the row below a text holds the level's examples of it."""
+        labels = self._label_cells(row)
+        return (
+            bool(labels)
+            and kind_of(labels[-1].text) == "examples"
+            and any(
+                cell is not None and cell.text
+                for cell in (self.grid.at(row, c) for c in level.columns)
+            )
+        )
+
+    def _has_examples(self, row: int, value: Value) -> bool:
+        """True where the level has a column of examples, and this row fills it."""
+        level, column, _ = value
+        return any(
+            kind_of(sub.text) == "examples" and self.grid.own(row, other) is not None
+            for other in level.columns
+            if other != column and (sub := self.block.sub_headers.get(other)) is not None
+        )
+
+    def _place(
+        self, value: Value, path: tuple[Piece, ...], examples: bool, phrase: bool, whole: bool
+    ) -> None:
         level, column, cell = value
         card = level.card
         if card is None or self.reading.placeholder(cell):
@@ -230,18 +265,19 @@ class MatrixReader:
         sub = self.block.sub_headers.get(column)
         if examples or (sub is not None and kind_of(sub.text) == "examples"):
             target = path if not examples else self._last_path
-            if self.reading.add_examples(card, target, cell.piece):
+            name = sub.piece if sub is not None else path[-1]
+            if self.reading.add_examples(card, target, cell.piece, name):
                 return
         if sub is not None:
             self.reading.use_name([sub])
             path = path_of([*path, sub.piece])
-        self.book.add(card, path, cell.piece, phrase)
+        self.book.add(card, path, cell.piece, phrase, whole)
 
     def _field(self, labels: list[Cell], values: list[Value]) -> bool:
         """True where the row fills a field of the cards, such as their titles."""
         if len(labels) != 1 or self.scope.theme:
             return False
-        kind = kind_of(labels[0].text)
+        kind = "pay" if self._is_pay(labels[0].text) else kind_of(labels[0].text)
         kind = "title" if kind == "role" else kind
         if kind not in self.reading.FIELDS:
             return False
@@ -251,6 +287,13 @@ class MatrixReader:
                 self.reading.set_field(level.card, kind, cell.piece, labels[0].piece)
         self.reading.explain(labels, "is the name of a field; the texts beside it are placed")
         return True
+
+    def _is_pay(self, label: str) -> bool:
+        """True for "Min" and the like, where the table has a lower and an upper bound."""
+        if normal(label) not in PAY_PARTS:
+            return False
+        names = {normal(cell.text) for row in self._rows for cell in self._label_cells(row)}
+        return all(names & bound for bound in PAY_BOUNDS)
 
     def _all_titles(self, values: list[Value]) -> bool:
         cards = [level.card for level, _, _ in values if level.card]

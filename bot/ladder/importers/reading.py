@@ -5,11 +5,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
-from bot.ladder.importers.card_book import CardBook
+from bot.ladder.importers.card_book import CardBook, path_of
 from bot.ladder.importers.cell_text import entries_of
+from bot.ladder.importers.field_names import normal
 from bot.ladder.importers.found import FoundCard, FoundStatement, Piece, Unplaced
 from bot.ladder.importers.grid import Cell, Grid
 
+_PLAIN_PAY = frozenset(
+    {"pay", "salary", "compensation", "what it pays", "gehalt", "salaire", "salario", "wage"}
+)
 _EMPTY_MARK = re.compile(r"[-–—_.…/\s]+|n/?a", re.IGNORECASE)
 
 
@@ -98,6 +102,8 @@ class Reading:
         """Fill a field of a card. What is filled already becomes a part named `name`."""
         if kind == "title" and card.title is None:
             card.title = text
+        elif kind == "title" and card.title is not None and card.title.text == text.text:
+            pass  # each row of a level may repeat its title
         elif kind == "soc" and card.soc is None:
             card.soc = text
         elif kind == "track" and (card.track is None or card.track.text == text.text):
@@ -111,17 +117,29 @@ class Reading:
         elif kind == "meaning":
             card.meaning_summary.extend(self.lines(text))
         elif kind == "pay":
-            card.pay.extend(self.lines(text))
+            card.pay.extend(self._pay(text, name))
         else:
             self.book.add(card, (name,), text)
 
-    def add_examples(self, card: FoundCard, path: Sequence[Piece], text: Piece) -> bool:
-        """Put examples under the one statement of `path`; False where it has none or several."""
+    def _pay(self, text: Piece, name: Piece) -> list[Piece]:
+        """What a column says of pay: "Pay min: $90,000", where its heading tells which figure."""
+        if normal(name.text) in _PLAIN_PAY or name.text == text.text:
+            return self.lines(text)
+        return [replace(text, text=f"{name.text.rstrip(':')}: {text.text}")]
+
+    def add_examples(
+        self, card: FoundCard, path: Sequence[Piece], text: Piece, name: Piece
+    ) -> bool:
+        """Put examples under the one statement of `path`, or in a group `name` below several.
+
+        False where it has none.
+        """
         statements = self.book.statements(card, path)
-        if len(statements) != 1:
-            return False
-        statements[0].examples.extend(self.lines(text))
-        return True
+        if len(statements) == 1:
+            statements[0].examples.extend(self.lines(text))
+        elif statements:
+            self.book.add(card, path_of([*path, name]), text)
+        return bool(statements)
 
     def lines(self, text: Piece) -> list[Piece]:
         """The items of a text that is a plain list."""

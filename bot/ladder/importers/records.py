@@ -1,14 +1,21 @@
 """Reads a table with one statement a row: family, level, theme, statement, in any order."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.ladder.importers.card_book import path_of
 from bot.ladder.importers.field_names import kind_of
 from bot.ladder.importers.found import FoundCard, Piece
 from bot.ladder.importers.grid import Cell, Grid
 from bot.ladder.importers.layout import Records
+from bot.ladder.importers.level_labels import STRONG, level_strength
 from bot.ladder.importers.reading import Reading, Scope
 
+_BETWEEN = re.compile(r"\s*(?:[,;/&+]|\band\b)\s*")
+_RANGE = re.compile(
+    r"(?P<letters>[A-Z]{1,4})(?P<first>\d{1,2})\s*(?:[-–—]|to)\s*(?P<other>[A-Z]{1,4})(?P<last>\d{1,2})"
+)
 _CARRIED = ("family", "track", "level", "theme", "group")
 
 
@@ -30,18 +37,39 @@ def read_records(grid: Grid, records: Records, scope: Scope, reading: Reading) -
             kind: [cell for c in found if (cell := _cell(grid, row, c, kind in carried, last))]
             for kind, found in columns.items()
         }
-        _read_row(cells, scope, reading)
+        heads = {
+            id(cell): head.piece
+            for found in columns.values()
+            for c in found
+            if (cell := grid.own(row, c)) and (head := grid.own(records.header, c))
+        }
+        _read_row(cells, scope, reading, heads)
 
 
-def _read_row(cells: dict[str, list[Cell]], scope: Scope, reading: Reading) -> None:
+def _read_row(
+    cells: dict[str, list[Cell]], scope: Scope, reading: Reading, heads: dict[int, Piece]
+) -> None:
     level = next(iter(cells["level"]), None)
     texts = cells["text"]
     if level is None:
         reading.explain(texts, "stands in a row that names no level")
         return
+    for piece in _levels_in(level.piece):
+        _read_level(piece, cells, scope, reading, heads)
+
+
+def _read_level(
+    level: Piece,
+    cells: dict[str, list[Cell]],
+    scope: Scope,
+    reading: Reading,
+    heads: dict[int, Piece],
+) -> None:
+    texts = cells["text"]
     family = _first(cells, "family") or scope.family
-    card = reading.book.card(level.piece, family, _first(cells, "track") or scope.track)
-    for kind in ("level", "family", "track"):
+    card = reading.book.card(level, family, _first(cells, "track") or scope.track)
+    reading.use(cells["level"])
+    for kind in ("family", "track"):
         reading.use_name(cells.get(kind, []))
     themes = cells.get("theme", []) + cells.get("group", [])
     names = [scope.theme] if scope.theme else []
@@ -56,9 +84,23 @@ def _read_row(cells: dict[str, list[Cell]], scope: Scope, reading: Reading) -> N
             reading.explain(themes, "is the name of a field; the text beside it is placed")
         else:
             reading.use_name(themes)
-            reading.book.add(card, path, text.piece)
+            exemplified = bool(cells.get("examples")) and len(texts) == 1
+            reading.book.add(card, path, text.piece, True, exemplified)
     _place_examples(cells, card, path, bool(texts), reading)
-    _place_fields(cells, card, reading)
+    _place_fields(cells, card, reading, heads)
+
+
+def _levels_in(level: Piece) -> list[Piece]:
+    """The levels of a cell: one, or those of "IC1, IC2" and of "IC1-IC3"."""
+    parts = [part.strip() for part in _BETWEEN.split(level.text)]
+    if len(parts) > 1 and all(level_strength(part) == STRONG for part in parts):
+        return [replace(level, text=part) for part in parts]
+    match = _RANGE.fullmatch(level.text)
+    first, last = (int(match["first"]), int(match["last"])) if match else (0, 0)
+    if match and first < last and match["other"] in {None, "", match["letters"]}:
+        numbers = range(first, last + 1)
+        return [replace(level, text=f"{match['letters']}{number}") for number in numbers]
+    return [level]
 
 
 def _place_examples(
@@ -80,7 +122,9 @@ def _place_examples(
             reading.explain([cell], "is an example without a statement")
 
 
-def _place_fields(cells: dict[str, list[Cell]], card: FoundCard, reading: Reading) -> None:
+def _place_fields(
+    cells: dict[str, list[Cell]], card: FoundCard, reading: Reading, heads: dict[int, Piece]
+) -> None:
     """Fields such as the title, which each row of a level may repeat."""
     for kind in ("title", "summary", "meaning", "titles", "pay", "soc"):
         for cell in cells.get(kind, []):
@@ -90,7 +134,7 @@ def _place_fields(cells: dict[str, list[Cell]], card: FoundCard, reading: Readin
                 reading.use([cell])
             elif kind != "title" or card.title is None:
                 reading.use([cell])
-                reading.set_field(card, kind, cell.piece, cell.piece)
+                reading.set_field(card, kind, cell.piece, heads.get(id(cell), cell.piece))
             else:
                 reading.explain([cell], "is a further title of a level that has one already")
 

@@ -20,7 +20,7 @@ class Report:
     statements: int
     out: Path
     written: int
-    """Files that were not there before; 0 when all was there already."""
+    """Files that were not there before, schemas aside; 0 when all was there already."""
     drafts: int
     """Cards that their owner has not approved."""
 

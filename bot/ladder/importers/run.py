@@ -8,14 +8,17 @@ from bot.ladder.documents import plain_value
 from bot.ladder.importers.assemble import Assembled, assemble
 from bot.ladder.importers.exported import read_export
 from bot.ladder.importers.formats import format_of, read
-from bot.ladder.importers.found import Unplaced, UnreadableError
+from bot.ladder.importers.found import Note, Piece, Unplaced, UnreadableError
 from bot.ladder.importers.levels import squash
 from bot.ladder.importers.report import Report, drafts_of, statements_of
 from bot.ladder.importers.target import refuse_others, try_out, write_new
 from bot.ladder.importers.whole import import_export
 from bot.ladder.load import load_ladder
-from bot.ladder.model import Card, Ladder
+from bot.ladder.model import Card, Ladder, LadderError, Problem
 from bot.ladder.write import card_paths, family_files, ladder_files
+
+MOST_LEVELS = 12
+"""Levels of a ladder that a message lists."""
 
 __all__ = ["Report", "import_files"]
 
@@ -42,15 +45,35 @@ def import_files(
     founds = [(str(path), read(path, format_name)) for path in paths]
     existing = load_ladder(out) if (out / "ladder.yaml").exists() else None
     made = assemble(founds, family=family, existing=existing)
+    lacks = [_lacks(piece, existing, out) for piece in made.missing] if existing else []
+    if lacks and not made.cards:
+        raise LadderError(lacks)
     if not made.cards:
         reasons = "; ".join(str(note.what) for note in made.notes) or "it holds no level"
         raise UnreadableError(str(paths[0]), 1, f"has nothing to import: {reasons}")
     files = _new_files(made, existing)
     _check(made, files, out, existing)
-    refuse_others(files, out)
+    try:
+        refuse_others(files, out)
+    except LadderError as error:
+        raise LadderError([*error.problems, *lacks]) from error
     try_out(files, out)
-    written = write_new(files, out)
+    written = write_new(files, out, made.ladder)
+    for piece, problem in zip(made.missing, lacks, strict=True):
+        made.notes.append(Note(piece, problem.message))
     return _report(made, [str(path) for path in paths], out, written)
+
+
+def _lacks(piece: Piece, existing: Ladder, out: Path) -> Problem:
+    """What to do of a level that the ladder in `out` does not have."""
+    codes = list(existing.levels)
+    known = ", ".join(codes[:MOST_LEVELS]) + (" and others" if len(codes) > MOST_LEVELS else "")
+    message = (
+        f"{out} has no level {piece.text!r} (it has {known}), so nothing of this level is "
+        f"imported; add the level to a track in {out / 'ladder.yaml'}, or import into another "
+        "folder with --out"
+    )
+    return Problem(piece.file, piece.line or 1, 1, message)
 
 
 def _new_files(made: Assembled, existing: Ladder | None) -> dict[str, str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from bot.ladder.importers.families import FamilyOf
 from bot.ladder.importers.found import Found, FoundCard, Piece
 from bot.ladder.importers.levels import LevelName, is_role, level_name, slug, squash
-from bot.ladder.importers.vocabulary import SENIORITY, words_of
+from bot.ladder.importers.vocabulary import LEVEL_WORDS, SENIORITY, words_of
 
 _CODE = re.compile(r"[A-Za-z]{1,4}[-‐‑]?\d{1,2}(?:\.\d)?[ab]?")
 _RANKS = (
@@ -71,9 +71,10 @@ def rungs_of(founds: Sequence[tuple[str, Found]], families: dict[int, FamilyOf])
     orders: list[list[str]] = []
     for _, found in founds:
         order: list[str] = []
-        seen: set[tuple[str, str]] = set()
+        seen: dict[tuple[str, str], tuple[str, str]] = {}
+        tracks = _tracks_of(found.cards, families)
         for card in found.cards:
-            key = _add(rungs, card, families[id(card)], seen)
+            key = _add(rungs, card, families[id(card)], seen, tracks[id(card)])
             if key not in order:
                 order.append(key)
         orders.append(order)
@@ -84,18 +85,26 @@ def rungs_of(founds: Sequence[tuple[str, Found]], families: dict[int, FamilyOf])
     return rungs
 
 
-def _add(rungs: Rungs, card: FoundCard, family: FamilyOf, seen: set[tuple[str, str]]) -> str:
+def _add(
+    rungs: Rungs,
+    card: FoundCard,
+    family: FamilyOf,
+    seen: dict[tuple[str, str], tuple[str, str]],
+    in_track: tuple[str, str],
+) -> str:
     name = name_of(card)
     code = code_of(name)
-    if not name.code:  # two levels with the same title are two levels
-        count, base = 2, code
-        while (family.id, squash(code)) in seen:
-            code, count = f"{base}-{count}", count + 1
+    # Two levels with the same title are two levels, and so are two tracks at one rank.
+    count, base = 2, code
+    while (family.id, squash(code)) in seen and (
+        not name.code or (card.track is not None and seen[family.id, squash(code)] != in_track)
+    ):
+        code, count = f"{base}-{count}", count + 1
     key = squash(code)
-    seen.add((family.id, key))
+    seen[family.id, key] = in_track
     rung = rungs.by_key.get(key)
     if rung is None:
-        track, track_name = _track(card, name, family)
+        track, track_name = in_track
         rungs.track_names.setdefault(track, track_name)
         rung = rungs.by_key[key] = Rung(code, name.whole, track)
     if name.name and name.code:
@@ -105,13 +114,53 @@ def _add(rungs: Rungs, card: FoundCard, family: FamilyOf, seen: set[tuple[str, s
     return key
 
 
-def _track(card: FoundCard, name: LevelName, family: FamilyOf) -> tuple[str, str]:
-    """The track's id and name: as told, else the letters of the code, else the family's own."""
-    if card.track is not None:
-        return _track_id(card.track), card.track.text.strip()
-    if name.code and (prefix := _PREFIX.match(name.code)) and not name.code.islower():
-        return prefix[0], prefix[0]
-    return family.id, family.name
+def _tracks_of(
+    cards: Sequence[FoundCard], families: dict[int, FamilyOf]
+) -> dict[int, tuple[str, str]]:
+    """Each card of one source to its track's id and name.
+
+    As told, else the letters of the code, else the family's own. "Level 5" and "Principal" go on
+    where IC1 to IC4 stand before them, since such names say nothing of another track.
+    """
+    tracks: dict[int, tuple[str, str]] = {}
+    before: dict[str, tuple[str, str]] = {}
+    numbers: dict[tuple[str, str], set[str]] = {}
+    coded = {id(card): prefix for card in cards if (prefix := _prefix(card))}
+    for card in cards:
+        family = families[id(card)]
+        name = name_of(card)
+        if card.track is not None:
+            tracks[id(card)] = _track_id(card.track), card.track.text.strip()
+            continue
+        if id(card) in coded:
+            track = (coded[id(card)], coded[id(card)])
+            tracks[id(card)] = before[family.id] = track
+            numbers.setdefault((family.id, track[0]), set()).update(re.findall(r"\d+", name.code))
+            continue
+        lettered = _PREFIX.match(name.code) if name.code and not name.code.islower() else None
+        own = (lettered[0], lettered[0]) if lettered else (family.id, family.name)
+        known = before.get(family.id)
+        taken = numbers.get((family.id, known[0]), set()) if known else set()
+        goes_on = known is not None and _goes_on(name, taken)
+        tracks[id(card)] = known if goes_on and known else own
+    return tracks
+
+
+def _prefix(card: FoundCard) -> str | None:
+    """The letters of a code such as IC2, which name its track; None for "Level 2" and "2"."""
+    code = name_of(card).code
+    match = _PREFIX.match(code) if code and not code.islower() else None
+    return match[0] if match and match[0].casefold() not in LEVEL_WORDS else None
+
+
+def _goes_on(name: LevelName, taken: set[str]) -> bool:
+    """Whether a level without a code of its own follows those before it in their track."""
+    own = re.findall(r"\d+", name.whole)
+    if set(own) & taken:
+        return False
+    words = set(re.split(r"[\s_-]+", name.whole.casefold()))
+    worded = bool(words & LEVEL_WORDS) or name.whole.isdigit()
+    return not words & _OTHER_TRACKS and (worded or rank_of(name.whole) is not None)
 
 
 def _track_id(piece: Piece) -> str:

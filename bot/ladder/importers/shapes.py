@@ -5,27 +5,37 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.ladder.importers.at_level import LevelContent
-from bot.ladder.importers.field_names import is_generic, kind_of, names_family, normal
+from bot.ladder.importers.field_names import (
+    is_generic,
+    kind_of,
+    names_family,
+    names_track,
+    normal,
+)
 from bot.ladder.importers.found import Piece
 from bot.ladder.importers.key_names import (
     container_of,
     has_levels,
     is_description,
+    is_document_name,
     is_id,
     is_plain,
+    is_title_key,
     level_keys,
     level_leaves,
     name_of,
     names_of,
+    own_names,
     text_at,
 )
 from bot.ladder.importers.leaves import Context, Ledger
-from bot.ladder.importers.level_labels import BARE, is_plain_role, level_key, level_strength
+from bot.ladder.importers.level_labels import level_key, level_strength
+from bot.ladder.importers.roles import are_themes, is_simple, names_level, role_of
 from bot.ladder.importers.tree import Leaf, Map, Node, Seq
 
 _TITLES = ("title", "job title", "display name")
 _NAMES = ("name", "label", "level name")
-_CODES = ("level", "code", "grade", "level code", "band", "milestone", "job level", "lvl", "rank")
+_CODES = ("level", "code", "grade", "level code", "band", "milestone", "job level", "lvl")
 
 
 @dataclass(slots=True)
@@ -39,20 +49,22 @@ class Walk:
     """Every identifier of a declared theme, to its name."""
 
     content: LevelContent = field(init=False)
+    _roots: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        self.content = LevelContent(self.ledger)
+        self.content = LevelContent(self.ledger, self.levels)
 
     def document(self, node: Node, stem: Piece) -> None:
         """Walk a whole document. `stem` names the file, for one that names nothing itself."""
         self._declare(node)
+        self._roots = _wrappers(node)
         context = Context()
         if isinstance(node, Map) and not has_levels(node, self.levels):
             self._one_level(node, stem)
             return
         if isinstance(node, Map) and name_of(node) is None and not is_generic(stem.text):
             keyed = level_keys(node, self.levels)
-            if keyed and all(_is_simple(value) for _, value in keyed):
+            if keyed and all(is_simple(value) for _, value in keyed):
                 context = Context(path=(stem,))
         self.walk(node, context)
 
@@ -80,11 +92,16 @@ class Walk:
         if keyed:
             self._keyed_levels(keyed, context)
         done = {id(key) for key, _ in keyed}
+        lists = [v for _, v in node.entries if isinstance(v, Seq) and has_levels(v, self.levels)]
         for key, value in levels_first:
-            if id(key) not in done and value is not named:
-                self._entry(key, value, context, role)
+            if id(key) not in done and id(value) not in named:
+                listed = len(lists) > 1 and names_family(key.text)
+                self._entry(key, value, context, role, beside=listed)
 
-    def _entry(self, key: Leaf, value: Node, context: Context, role: str) -> None:
+    def _entry(
+        self, key: Leaf, value: Node, context: Context, role: str, *, beside: bool = False
+    ) -> None:
+        """One entry above levels; `beside` where it is a list of levels among others."""
         container = container_of(key.text)
         if isinstance(value, Leaf):
             self._explain_leaf(key, value, role)
@@ -93,15 +110,18 @@ class Walk:
         elif container == "families":
             self._members(value, context, "family")
         elif container == "tracks":
-            self._members(value, context, "theme" if self._are_themes(value) else "track")
+            self._members(value, context, "theme" if are_themes(value) else "track")
         elif container == "themes":
             self._members(value, context, "theme")
         elif not has_levels(value, self.levels):
             self.ledger.explain(value, f"stands under `{key.text}`, which names no level")
-        elif is_plain(key.text) or isinstance(value, Seq):
+        elif names_track(key.text):
+            self._member(key, value, context, "track")
+        elif is_plain(key.text) or (isinstance(value, Seq) and not beside):
             self.walk(value, context)
         else:
-            self._member(key, value, context, self._role_of(value))
+            listed = isinstance(value, Seq) and names_family(key.text)
+            self._member(key, value, context, "family" if listed else role_of(value))
 
     def _members(self, node: Node, context: Context, role: str) -> None:
         """The families, tracks or themes of a container, named by key or by themselves."""
@@ -121,39 +141,33 @@ class Walk:
             return
         self.walk(value, context.named(role, self.ledger.key_piece(key)))
 
-    def _named(self, node: Map, context: Context, role: str) -> tuple[Context, Leaf | None]:
-        """The context within a mapping that has a name, and the leaf that is the name."""
+    def _named(self, node: Map, context: Context, role: str) -> tuple[Context, set[int]]:
+        """The context within a mapping, and the leaves that name its family, track or theme."""
+        own = own_names(node)
+        taken = {id(leaf) for _, leaf in own}
         name = name_of(node)
+        if id(node) in self._roots:
+            titles = [v for k, v in node.entries if is_title_key(k.text) and isinstance(v, Leaf)]
+            for leaf in titles[:1]:
+                self.ledger.entitle(leaf)
+                taken.add(id(leaf))
+        for kind, leaf in own:
+            context = context.named(kind, self.ledger.name_piece(leaf))
         if name is None:
-            return context, None
-        role = role or self._role_of(node)
-        if role == "family" and is_generic(name.text):
-            return context, None
-        return context.named(role, self.ledger.name_piece(name)), name
-
-    def _role_of(self, node: Node) -> str:
-        """Whether what is named above levels is a theme, told at each level, or a family."""
-        name = name_of(node) if isinstance(node, Map) else None
-        if isinstance(node, Seq):
-            return "theme"
-        if isinstance(node, Map):
-            if any(
-                container_of(k.text) in {"themes", "families", "tracks"} for k, _ in node.entries
-            ):
-                return "family"
-            if name is not None and names_family(name.text) and not _levels_are_simple(node):
-                return "family"
-            return "theme" if _levels_are_simple(node) else "family"
-        return ""
-
-    def _are_themes(self, node: Node) -> bool:
-        """True for "tracks" that are told at the same levels, as skills are."""
-        members = node.items if isinstance(node, Seq) else [v for _, v in _entries(node)]
-        milestones = 0
-        for member in members:
-            for key, _ in _entries(member):
-                milestones += normal(key.text) == "milestones"
-        return milestones > 0
+            return context, taken
+        taken.add(id(name))
+        told = any(kind == "family" for kind, _ in own)
+        role = role or role_of(node)
+        titled = id(node) in self._roots and (told or is_document_name(name.text))
+        if titled and (role == "family" or is_document_name(name.text)):
+            self.ledger.entitle(name)
+        elif role != "family":
+            context = context.named(role, self.ledger.name_piece(name))
+        elif told or is_generic(name.text):
+            taken.discard(id(name))
+        else:
+            context = context.named(role, self.ledger.name_piece(name))
+        return context, taken
 
     def _explain_leaf(self, key: Leaf, value: Leaf, role: str) -> None:
         what = role or "file"
@@ -183,14 +197,20 @@ class Walk:
                     self.ledger.card(self._resolve(leaf), context)
             return
         twins: Counter[str] = Counter()
+        # The same alias twice is no two levels: nothing says which of them it would be.
+        repeated = len(set(map(id, node.items))) < len(node.items)
         for index, item in enumerate(node.items):
             own = _identity(item) if isinstance(item, Map) else None
             if own is not None and isinstance(item, Map):
                 same = level_key(own[0].text)
                 self._level(item, context, twins[same])
                 twins[same] += not context.path  # a theme may tell one level twice
-            elif len(declared) == len(node.items):
+            elif isinstance(item, Leaf) and not context.path:
+                self.ledger.card(self._resolve(item), context)
+            elif len(declared) == len(node.items) and not repeated:
                 self._at(item, declared[index], context)
+            elif repeated or not (isinstance(item, Map) or context.path):
+                self.ledger.explain(item, "stands in a list of levels and names none")
             else:
                 # The list's place is the only name that the source gives such a level.
                 word = normal(key.text).rstrip("s").capitalize()
@@ -221,7 +241,7 @@ class Walk:
             self.content.value(card, node, context.path)
 
     def _own_level(self, node: Map, level: Piece) -> Leaf | None:
-        found = text_at(node, _CODES)
+        found = text_at(node, [*_CODES, "rank"])
         same = found is not None and level_key(found[1].text) == level_key(level.text)
         return found[1] if found and same else None
 
@@ -353,8 +373,9 @@ def _identity(node: Node) -> list[Leaf] | None:
         return None
     code, ident = text_at(node, _CODES), text_at(node, ["id", "key", "slug"])
     name, title = text_at(node, _NAMES), text_at(node, _TITLES)
-    if code is None and ident and _names_level(ident[1].text):
+    if code is None and ident and names_level(ident[1].text):
         code = ident
+    code = code or text_at(node, ["rank"])
     if code is not None:
         both = name is not None and title is not None and name[1].text != code[1].text
         return [code[1], name[1]] if both and name else [code[1]]
@@ -362,36 +383,13 @@ def _identity(node: Node) -> list[Leaf] | None:
     return [chosen[1]] if chosen else None
 
 
-def _names_level(text: str) -> bool:
-    return level_strength(text) > BARE or is_plain_role(text)
-
-
-def _entries(node: Node) -> list[tuple[Leaf, Node]]:
-    return node.entries if isinstance(node, Map) else []
-
-
-def _levels_are_simple(node: Node) -> bool:
-    """True where what stands at each level is text, not parts with names of their own."""
-    if isinstance(node, Seq):
-        return all(not isinstance(item, Map) or _is_simple(item) for item in node.items)
-    for key, value in _entries(node):
-        if container_of(key.text) == "levels" or is_plain(key.text):
-            values = value.items if isinstance(value, Seq) else [v for _, v in _entries(value)]
-            return all(_is_simple(item) for item in values)
-    return (
-        all(_is_simple(value) for _, value in level_keys(node)) if isinstance(node, Map) else True
-    )
-
-
-def _is_simple(node: Node) -> bool:
-    if isinstance(node, Leaf):
-        return True
-    if isinstance(node, Seq):
-        return all(isinstance(item, Leaf) or _is_simple(item) for item in node.items)
-    known = {"text", "summary", "description", "examples", "title", "level", "number"}
-    return all(
-        kind_of(key.text) in known
-        or is_plain(key.text)
-        or normal(key.text) in {"name", "label", "signals", "criterion"}
-        for key, _ in node.entries
-    )
+def _wrappers(node: Node) -> set[int]:
+    """The document, and what alone it holds, such as `framework:`: a name there is its title."""
+    found = {id(node)}
+    while isinstance(node, Map):
+        inner = [value for _, value in node.entries if not isinstance(value, Leaf)]
+        if len(inner) != 1 or not isinstance(inner[0], Map) or level_keys(node):
+            break
+        node = inner[0]
+        found.add(id(node))
+    return found

@@ -1,6 +1,5 @@
 """Reads one sheet: finds its blocks, and what their titles name, and reads each."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -8,6 +7,7 @@ from itertools import pairwise
 from bot.ladder.importers.blocks import Part
 from bot.ladder.importers.field_names import kind_of, names_family, names_track
 from bot.ladder.importers.grid import Cell, Grid
+from bot.ladder.importers.headlines import NAMED_FAMILY
 from bot.ladder.importers.layout import (
     Line,
     best_column,
@@ -15,22 +15,29 @@ from bot.ladder.importers.layout import (
     find_records,
     header_rows,
     level_cells,
+    own_headings,
 )
 from bot.ladder.importers.matrix import Block, Level, MatrixReader, label_columns
 from bot.ladder.importers.reading import Reading, Scope
 from bot.ladder.importers.records import read_records
+from bot.ladder.importers.role_matrix import read_roles, role_header
 from bot.ladder.importers.single import read_cards
 from bot.ladder.importers.turned import TurnedBlocks
 
-_NAMED_FAMILY = re.compile(r"(?:job |role |career )?family\s*[:–—-]\s*(\S.*)", re.IGNORECASE)
 _TITLE = "stands above a table and names no level"
+_COLUMN = "is the heading of a column, whose texts are placed"
 _CORNER = "is the heading of the names below it"
 _NO_LEVEL_COLUMN = "stands in a column that names no level"
 
 
 def has_levels(grid: Grid) -> bool:
     """True where the sheet itself names levels."""
-    return bool(find_records(grid) or best_row(grid).score or best_column(grid).score)
+    return bool(
+        role_header(grid) is not None
+        or find_records(grid)
+        or best_row(grid).score
+        or best_column(grid).score
+    )
 
 
 def read_sheet(grid: Grid, scope: Scope, reading: Reading) -> None:
@@ -38,6 +45,10 @@ def read_sheet(grid: Grid, scope: Scope, reading: Reading) -> None:
     records = find_records(grid)
     if records:
         read_records(grid, records, scope, reading)
+        return
+    roles = role_header(grid)
+    if roles is not None:
+        read_roles(grid, roles, scope, reading)
         return
     row, column = best_row(grid), best_column(grid)
     if not row.score and not column.score:
@@ -115,6 +126,7 @@ def _block(grid: Grid, header: int) -> Part:
     levels = [Level(cell, _covered(grid, header, column, cell)) for column, cell in named]
     _take_blank_columns(grid, header, levels)
     sub_headers, skip = _sub_headers(grid, rows, levels)
+    sub_headers |= _own_columns(grid, header, levels)
     body = [row for row in grid.rows() if row >= header and row not in skip]
     columns = label_columns(grid, header, levels, body)
     titles = []
@@ -156,6 +168,21 @@ def _take_blank_columns(grid: Grid, header: int, levels: list[Level]) -> None:
             level.columns.extend(found)
 
 
+def _own_columns(grid: Grid, header: int, levels: list[Level]) -> dict[int, Cell]:
+    """Give each level the columns that it heads besides: "L1 examples", behind "L1"."""
+    heads = own_headings(grid.row_cells(header))
+    found: dict[int, Cell] = {}
+    for column in grid.columns():
+        cell = grid.own(header, column)
+        owner, name = heads.get(id(cell), (None, ""))
+        for level in levels:
+            if cell is not None and level.cell is owner:
+                level.columns.append(column)
+                if kind_of(name) != "text":
+                    found[column] = Cell(replace(cell.piece, text=name))
+    return found
+
+
 def _sub_headers(
     grid: Grid, rows: Sequence[int], levels: list[Level]
 ) -> tuple[dict[int, Cell], set[int]]:
@@ -185,7 +212,7 @@ def _scopes(parts: list[Part], scope: Scope, reading: Reading) -> list[Scope]:
     for part, title in zip(parts, titles, strict=True):
         own = replace(scope, twins=not part.turned)
         for cell in part.titles:
-            match = _NAMED_FAMILY.fullmatch(cell.text)
+            match = NAMED_FAMILY.fullmatch(cell.text)
             if match:
                 own = replace(own, family=replace(cell.piece, text=match[1]))
                 reading.use([cell])
@@ -201,7 +228,7 @@ def _kind_of_titles(parts: list[Part], titles: list[Cell | None]) -> str:
     named = [title for title in titles if title is not None]
     if len(parts) < 2 or len(named) < len(parts) or len({t.text for t in named}) < len(parts):
         return ""
-    if any(_NAMED_FAMILY.fullmatch(title.text) for title in named):
+    if any(NAMED_FAMILY.fullmatch(title.text) for title in named):
         return ""
     if all(names_track(title.text) for title in named):
         return "track"
@@ -240,6 +267,8 @@ def _explain(parts: list[Part], reading: Reading) -> None:
             heading = block.grid.own(block.header, column)
             if heading:
                 reading.explain([heading], _CORNER)
+        heads = [block.grid.own(block.header, column) for column in block.sub_headers]
+        reading.explain((cell for cell in heads if cell is not None), _COLUMN)
         if not part.turned:
             taken = {c for level in block.levels for c in level.columns}
             for (_, column), cell in block.grid.cells.items():

@@ -78,8 +78,10 @@ class _Card:
 
     def _header(self, rows: list[int]) -> int | None:
         cells = self.grid.row_cells(rows[0])
-        kinds = [kind_of(cell.text) for cell in cells]
-        return rows[0] if len(cells) > 1 and all(kind in _HEADINGS for kind in kinds) else None
+        known = [kind_of(cell.text) in _HEADINGS for cell in cells]
+        short = all(len(cell.text.split()) <= _HEADING_WORDS for cell in cells)
+        named = all(known) or (len(cells) > 2 and short and sum(known) * 2 > len(known))
+        return rows[0] if len(cells) > 1 and len(rows) > 1 and named else None
 
     def _headed_columns(self, rows: list[int], columns: list[int]) -> bool:
         """True where each column is a theme of its own: short names above texts."""
@@ -106,8 +108,10 @@ class _Card:
                     self._place([name], cell)
 
     def _rows(self, rows: list[int], columns: list[int], kinds: dict[int, str]) -> None:
-        texts = [c for c in columns if kinds.get(c) in {"text", "description"}] or columns[-1:]
         examples = [c for c in columns if kinds.get(c) == "examples"]
+        texts = [c for c in columns if kinds.get(c) in {"text", "description"}]
+        unknown = [c for c in columns[1:] if c in kinds and not kinds[c]]
+        texts = texts or unknown or [c for c in columns if c not in examples][-1:]
         texts = [c for c in texts if c not in examples] or columns[1:2]
         names = [c for c in columns if c not in texts + examples and c < min(texts)]
         if len(columns) > 3 and not kinds:
@@ -122,10 +126,13 @@ class _Card:
                     labels[place : place + 1] = [cell]
                     labels[place + 1 :] = [None] * (len(labels) - place - 1)
             known = list(dict.fromkeys(cell for cell in labels if cell is not None))
-            for column in texts:
-                text = self.grid.own(row, column)
-                if text:
-                    self._place(known, text)
+            told = [cell for column in texts if (cell := self.grid.own(row, column))]
+            own = [cell for cell in here if cell is not None]
+            if not told and len(own) > 1 and not any(self.grid.own(row, c) for c in examples):
+                told, known = own[-1:], [cell for cell in known if cell is not own[-1]]
+            for text in told:
+                whole = any(self.grid.own(row, column) for column in examples)
+                self._place(known, text, whole)
             for column in examples:
                 self._example(known, self.grid.own(row, column))
 
@@ -153,7 +160,7 @@ class _Card:
                 continue
             self._place([name] if name else [], cell)
 
-    def _place(self, names: list[Cell], text: Cell) -> None:
+    def _place(self, names: list[Cell], text: Cell, whole: bool = False) -> None:
         if self.reading.placeholder(text):
             return
         self.reading.use([text])
@@ -167,7 +174,7 @@ class _Card:
             self.reading.set_field(self.card, kind, text.piece, names[0].piece)
         else:
             self.reading.use_name(names)
-            self.reading.book.add(self.card, self._path(names), text.piece)
+            self.reading.book.add(self.card, self._path(names), text.piece, True, whole)
 
     def _path(self, names: list[Cell]) -> tuple[Piece, ...]:
         theme = [self.scope.theme] if self.scope.theme else []

@@ -11,7 +11,8 @@ import yaml
 from bot.ladder.documents import plain_value
 from bot.ladder.folder import FAMILY_FILE, GUIDE_FILE, LADDER_FILE
 from bot.ladder.load import load_ladder
-from bot.ladder.model import LadderError, Problem
+from bot.ladder.model import Ladder, LadderError, Problem
+from bot.ladder.schema import FOLDER, write_schemas
 
 
 def refuse_others(files: Mapping[str, str], out: Path) -> None:
@@ -62,8 +63,16 @@ def try_out(files: Mapping[str, str], out: Path) -> None:
             raise LadderError(problems) from error
 
 
-def write_new(files: Mapping[str, str], out: Path) -> int:
-    """Write the files that are not there yet, each whole or not at all; how many they were."""
+def write_new(files: Mapping[str, str], out: Path, ladder: Ladder | None = None) -> int:
+    """Write the files that are not there yet, each whole or not at all; how many they were.
+
+    A new ladder, `ladder`, gets the schemas that editors check its files with, as the shipped one
+    has them. Each file's first line names its schema, where the folder has it.
+    """
+    new = LADDER_FILE in files and not (out / LADDER_FILE).exists()
+    if new and ladder is not None:
+        out.mkdir(parents=True, exist_ok=True)
+        write_schemas(ladder, out / FOLDER)
     written = 0
     for path, text in files.items():
         there = out / path
@@ -71,7 +80,17 @@ def write_new(files: Mapping[str, str], out: Path) -> int:
             continue
         there.parent.mkdir(parents=True, exist_ok=True)
         part = there.with_name(f".{there.name}.part")
-        part.write_text(text, encoding="utf-8", newline="\n")
+        part.write_text(_modeline(path, out) + text, encoding="utf-8", newline="\n")
         part.replace(there)  # a reload never sees half a file
         written += 1
     return written
+
+
+def _modeline(path: str, out: Path) -> str:
+    """The line by which editors find a file's schema; empty where the ladder has no schemas."""
+    kinds = {LADDER_FILE: "ladder", GUIDE_FILE: "guide", FAMILY_FILE: "family"}
+    schema = f"{FOLDER}/{kinds.get(Path(path).name, 'card')}.schema.json"
+    if not (out / schema).is_file():
+        return ""
+    up = "../" * path.count("/")
+    return f"# yaml-language-server: $schema={up}{schema}\n"

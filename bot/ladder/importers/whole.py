@@ -50,7 +50,7 @@ def import_export(
         levels=len(cards),
         statements=statements_of(cards),
         out=out,
-        written=write_new(files, out),
+        written=write_new(files, out, ladder),
         drafts=drafts_of(cards),
     )
 

@@ -17,8 +17,8 @@ from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
 
 from bot.ladder.importers.found import Piece, Unplaced, UnreadableError
 from bot.ladder.importers.grid import Cell, Grid
+from bot.ladder.importers.markup import without_markup
 from bot.ladder.importers.number_format import shown
-from bot.ladder.importers.source import decode_entities
 
 MAX_UNPACKED = 60_000_000
 """Bytes of XML that a workbook may hold: far above any ladder, far below a zip bomb."""
@@ -88,7 +88,8 @@ class _Sheet:
     def grid(self) -> Grid:
         grid = Grid(Piece(self.sheet.title, self.file, 1, self.sheet.title))
         if self.sheet.sheet_state != "visible":
-            self._tell(grid.name, "names a hidden sheet, which was read like the others")
+            grid.hidden = True
+            self._tell(grid.name, "names a hidden sheet")
         for cell in _cells(self.sheet):
             text = self._text(cell)
             if text.strip():
@@ -125,7 +126,7 @@ class _Sheet:
             self._tell(self._piece(cell, str(value)), "is an error of a formula; fix the formula")
             return ""
         text = "" if value is None else shown(value, cell.number_format)
-        return decode_entities(_ESCAPED.sub(lambda match: chr(int(match[1], 16)), text))
+        return without_markup(_ESCAPED.sub(lambda match: chr(int(match[1], 16)), text))
 
     def _beside(self, cell: Any) -> None:
         """A cell's note and the address behind its link."""
