@@ -9,6 +9,7 @@ from lxml import html as lxml_html
 
 from bot.ladder.importers.found import Found, Piece, UnreadableError
 from bot.ladder.importers.interpret import interpret
+from bot.ladder.importers.labeled_tables import heads_others
 from bot.ladder.importers.outline import Block, Cell, Grid, Heading, Leaf, Outline, Pair
 from bot.ladder.importers.source import read_text
 from bot.ladder.importers.vocabulary import words_of
@@ -289,7 +290,8 @@ class _Walker:
         for row_cells in rows:
             row_cells += [[] for _ in range(width - len(row_cells))]
         if rows:
-            self.blocks.append(Grid(rows, headed=_is_headed(element)))
+            headed = _is_headed(element) or heads_others(rows[0], always=False)
+            self.blocks.append(Grid(rows, headed))
 
     def _cell(self, cell: etree._Element) -> Cell:
         inner = _Walker(self.file, self.first_line)

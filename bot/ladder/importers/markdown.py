@@ -12,6 +12,7 @@ from markdown_it.token import Token
 from bot.ladder.importers.found import Found, Piece, Unplaced, UnreadableError
 from bot.ladder.importers.html import blocks_of_fragment
 from bot.ladder.importers.interpret import interpret
+from bot.ladder.importers.labeled_tables import heads_others
 from bot.ladder.importers.outline import Cell, Grid, Heading, Leaf, Outline, Pair
 from bot.ladder.importers.source import decode_entities, read_text
 
@@ -180,7 +181,8 @@ class _Walker:
         width = max(map(len, rows), default=0)
         for row in rows:
             row += [[] for _ in range(width - len(row))]
-        self.found.blocks.append(Grid(rows))
+        headed = bool(rows) and heads_others(rows[0], always=True)
+        self.found.blocks.append(Grid(rows, headed))
 
     def _html(self, token: Token) -> None:
         line = (token.map[0] if token.map else 0) + 1 + self.skipped
