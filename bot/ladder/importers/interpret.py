@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bot.ladder.importers import footnotes, outline_tables
+from bot.ladder.importers import examples, footnotes, outline_tables
 from bot.ladder.importers.account import NAMELESS, leftovers, pieces_of
 from bot.ladder.importers.card_look import looks_like_card
 from bot.ladder.importers.fill import Filler
@@ -259,6 +259,7 @@ class _Interpreter:
                 last.items += entry.items
             else:
                 part.entries.append(entry)
+        part.entries = examples.attached(part.entries, self.found)
 
     def _outside(self, block: Content, at: _Context) -> None:
         """What stands above or between levels: tables of levels, lines that name their level."""
@@ -312,6 +313,9 @@ class _Interpreter:
         texts = [leaf.text for leaf in entry.cell]
         if not texts:
             return
+        if names and examples.is_label(names[-1].text):
+            self._shown(card, names, filler.entries_of(entry.cell))
+            return
         if not names:
             names = [Piece(NAMELESS, texts[0].file, 0)]
         same = [part for part in card.parts if part.name is names[0]] if len(names) == 1 else []
@@ -326,6 +330,19 @@ class _Interpreter:
         else:
             at = _Context(themes=tuple(names))
             self._into_theme(card, at, filler.entries_of(entry.cell))
+
+    def _shown(
+        self, card: FoundCard, names: list[Piece], entries: list[FoundStatement | FoundGroup]
+    ) -> None:
+        """A row or column of examples: they are of what the table says of the level before it."""
+        outer = names[0] if len(names) > 1 else None
+        part = next((part for part in card.parts if part.name is outer), None)
+        part = part or (card.parts[-1] if card.parts else None)
+        if part is None:
+            part = FoundPart(outer or Piece(NAMELESS, names[0].file, 0))
+            card.parts.append(part)
+        group = FoundGroup(names[-1], [s for entry in entries for s in _statements(entry)])
+        part.entries = examples.attached([*entries_of(part), group], self.found)
 
     def _once(self, known: int) -> None:
         """Tell a heading cell of a field once, though it stands over every level."""
@@ -395,5 +412,5 @@ def _statements(entry: FoundStatement | FoundGroup) -> list[FoundStatement]:
     """An entry as statements; a group within a group becomes a statement with examples."""
     if isinstance(entry, FoundStatement):
         return [entry]
-    examples = [piece for item in entry.items for piece in [item.text, *item.examples]]
-    return [FoundStatement(entry.name, examples)]
+    shown = [piece for item in entry.items for piece in [item.text, *item.examples]]
+    return [FoundStatement(entry.name, shown)]

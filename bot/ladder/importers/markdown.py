@@ -9,10 +9,12 @@ import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from bot.ladder.importers.examples import is_example
 from bot.ladder.importers.found import Found, Piece, Unplaced, UnreadableError
 from bot.ladder.importers.html import blocks_of_fragment
 from bot.ladder.importers.interpret import interpret
 from bot.ladder.importers.labeled_tables import heads_others
+from bot.ladder.importers.line_ends import begins_anew
 from bot.ladder.importers.outline import Cell, Grid, Heading, Leaf, Outline, Pair
 from bot.ladder.importers.source import decode_entities, read_text
 
@@ -47,7 +49,7 @@ def outline(file: str, text: str) -> Outline:
         raise UnreadableError(file, 1, message) from error
     found.lines = list(_lines(file, front["yaml"] or "" if front else "", 2))
     found.lines += _lines(file, text, skipped + 1)
-    _Walker(found, skipped).walk(tokens)
+    _Walker(found, skipped, text.split("\n")).walk(tokens)
     return found
 
 
@@ -113,9 +115,10 @@ def _scalar(file: str, node: yaml.Node) -> Piece:
 class _Walker:
     """Goes through markdown-it's tokens, block by block."""
 
-    def __init__(self, found: Outline, skipped: int) -> None:
+    def __init__(self, found: Outline, skipped: int, source: Sequence[str]) -> None:
         self.found = found
         self.skipped = skipped
+        self.source = source
         self.depth = 0
         """How many lists are open."""
 
@@ -153,14 +156,22 @@ class _Walker:
         pieces = self._inline(token)
         if self.depth and pieces:
             first, strong = pieces[0]
-            self.found.blocks.append(Leaf(_task_off(first), self.depth, strong))
             # A further line or paragraph of one item belongs to it.
-            deeper = self.depth + 1
-            self.found.blocks += [Leaf(piece, deeper, each) for piece, each in pieces[1:]]
-            if not fresh:
-                self.found.blocks[-len(pieces)] = Leaf(first, deeper, strong)
+            depth = self.depth + (not fresh)
+            self.found.blocks.append(Leaf(_task_off(first) if fresh else first, depth, strong))
+            for piece, strong in pieces[1:]:
+                depth = 0 if self._leaves_list(piece) else self.depth + 1
+                self.found.blocks.append(Leaf(piece, depth, strong))
             return
         self.found.blocks += [Leaf(piece, 0, strong) for piece, strong in pieces]
+
+    def _leaves_list(self, piece: Piece) -> bool:
+        """Whether a line under a bullet is no part of it: Markdown needs a blank line to see that.
+
+        "**Skills**" at the margin, right below a bullet, heads what follows.
+        """
+        line = self.source[piece.line - 1 - self.skipped]
+        return not line[:1].isspace() and not is_example(piece.text)
 
     def _inline(self, token: Token) -> list[tuple[Piece, bool]]:
         """The token's texts, one for each line that the author broke, and whether it is bold."""
@@ -227,12 +238,15 @@ class _Inline:
         self._strong = 0
         self._links: list[tuple[str, int]] = []
 
-    def take(self, token: Token) -> None:
-        """Add one token."""
+    def take(self, token: Token, *, anew: bool) -> None:
+        """Add one token; `anew` says of a line's end that the next line is a text of its own."""
         _, texts, bold = self.parts[-1]
         if token.type == "softbreak":
             self.line += 1
-            texts.append(" ")
+            if anew:
+                self.parts.append((self.line, [], []))
+            else:
+                texts.append(" ")
         elif token.type in {"hardbreak", "html_inline"}:
             self.line += token.type == "hardbreak"
             if _breaks(token):
@@ -264,8 +278,8 @@ def _pieces(
 ) -> list[tuple[Piece, bool]]:
     """Inline tokens as plain texts, and whether all of a text is bold."""
     inline = _Inline(first)
-    for token in children:
-        inline.take(token)
+    for place, token in enumerate(children):
+        inline.take(token, anew=begins_anew(children, place))
     pieces = []
     for line, parts, bold in inline.parts:
         text = " ".join("".join(parts).split())

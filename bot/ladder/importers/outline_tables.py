@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.ladder.importers.examples import is_label
 from bot.ladder.importers.found import Piece
 from bot.ladder.importers.levels import is_role, is_rung_title, level_name
 from bot.ladder.importers.outline import Cell, Grid
@@ -33,7 +34,9 @@ def entries(grid: Grid, *, named: bool) -> tuple[list[Entry], list[Piece]]:
     """
     if _levels_in_columns(grid):
         return _columns(grid)
-    return _rows(grid, nameless=named and len(grid.rows[0]) == 2)
+    heads = [first_text(cell) for cell in grid.rows[0][1:]]
+    told = [name for name in heads if name is None or not is_label(name.text)]
+    return _rows(grid, nameless=named and len(told) == 1)
 
 
 def first_text(cell: Cell) -> Piece | None:
@@ -154,7 +157,7 @@ def _rows(grid: Grid, *, nameless: bool) -> tuple[list[Entry], list[Piece]]:
             name = first_text(name_cell)
             if level is None or (name is None and cell and not nameless):
                 spare += [leaf.text for leaf in cell]
-            elif nameless:
+            elif nameless and not (name and is_label(name.text)):
                 found.append(Entry(level, [], cell))
             elif cell:
                 found.append(Entry(level, [name] if name else [], cell))
