@@ -87,6 +87,7 @@ class _Assembly:
         levels = {level.code: level for track in tracks.values() for level in track.levels}
         cards = builder.cards(slots, levels, self._claimed())
         ladder = self._ladder(tracks, parts, cards, slots)
+        self._place_titles(ladder)
         self._tell_the_rest()
         return Assembled(ladder, cards, self.unplaced, self.notes, self.ledger.pieces)
 
@@ -250,12 +251,15 @@ class _Assembly:
 
     def _title(self) -> str:
         titles = [found.title for _, found in self.founds if found.title is not None]
-        if not titles:
-            return UNNAMED
-        for title in titles:
-            if fold(title.text) == fold(titles[0].text):
-                self.ledger.place(title)
-        return titles[0].text
+        return self.ledger.place(titles[0]) if titles else UNNAMED
+
+    def _place_titles(self, ladder: Ladder) -> None:
+        """A document's title is in the ladder where that, or one of its families, is called so."""
+        names = {ladder.name, *(family.name for family in ladder.families.values())}
+        known = set(map(fold, names))
+        for _, found in self.founds:
+            if found.title is not None and fold(found.title.text) in known:
+                self.ledger.done(found.title)
 
     def _soc(self, slots: Sequence[Slot], known: Family | None) -> Soc | None:
         soc = known.soc if known else None

@@ -1,5 +1,6 @@
 """Which family each card is of: as its source says, else as its titles plainly say."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -7,7 +8,14 @@ from pathlib import Path
 
 from bot.ladder.importers.found import Found, FoundCard, Note, Piece
 from bot.ladder.importers.levels import level_name, slug, squash
-from bot.ladder.importers.vocabulary import DISCIPLINE, ROLE_NOUNS, SENIORITY, fold, words_of
+from bot.ladder.importers.vocabulary import (
+    DISCIPLINE,
+    ROLE_NOUNS,
+    SENIORITY,
+    fold,
+    without_emoji,
+    words_of,
+)
 from bot.ladder.model import Family, Ladder
 
 _DOCUMENT_WORDS = words_of(
@@ -17,6 +25,13 @@ _DOCUMENT_WORDS = words_of(
     expectations
     """
 )
+_NO_NAME = words_of(
+    """
+    introduction intro overview readme welcome home index contents background about summary
+    documentation docs handbook untitled document page draft table foreword preface general
+    """
+)
+_SITE = re.compile(r"\s+[|·•–—]\s+|\s+-\s+|\s*»\s*")
 _MANAGED = frozenset(["product", "program", "programme", "project", "account"])
 _NOT_A_FAMILY = words_of(
     """
@@ -189,12 +204,19 @@ def _names_of(family: Family) -> list[str]:
 
 
 def _of_document(title: str) -> str | None:
-    """ "Product Design career ladder" as "Product Design"; None when no word is left."""
-    words = [word for word in title.split() if fold(word) not in _DOCUMENT_WORDS]
-    words = [word for word in words if any(map(str.isalnum, word))]
-    name = " ".join(words)
-    told = len(words) < len(title.split()) or DISCIPLINE.search(name)
-    return name if 0 < len(words) <= 4 and told else None
+    """ "Product Design career ladder" as "Product Design"; None when no word is left.
+
+    So is "Backend | Acme" as "Backend": a site's own name stands behind a page's.
+    """
+    for part in _SITE.split(without_emoji(title)):
+        words = [word for word in part.split() if fold(word) not in _DOCUMENT_WORDS]
+        words = [word for word in words if any(map(str.isalnum, word))]
+        name = " ".join(words).strip(" :,(")
+        plain = name[:1].isupper() and not name.endswith((".", "!", "?"))
+        told = len(words) < len(part.split()) or DISCIPLINE.search(name) or plain
+        if 0 < len(words) <= 4 and told and not {*map(fold, words)} & _NO_NAME:
+            return name
+    return None
 
 
 def _label_off(piece: Piece) -> str:

@@ -1,6 +1,7 @@
 """From an outline to the cards it holds: which heading is whose, and which level a line is of."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from bot.ladder.importers.found import (
     entries_of,
 )
 from bot.ladder.importers.headings import Node, Role, has_levels, is_page_title, level_line, tree_of
-from bot.ladder.importers.levels import is_role, level_name, squash
+from bot.ladder.importers.levels import is_role, level_name, numbered_level, squash
 from bot.ladder.importers.lines import group_of
 from bot.ladder.importers.outline import Content, Grid, Leaf, Outline, Pair
 from bot.ladder.importers.vocabulary import FIELD_OF, SENIORITY, fold
@@ -48,15 +49,17 @@ def interpret(outline: Outline) -> Found:
 class _Interpreter:
     def __init__(self, outline: Outline) -> None:
         self.outline = outline
+        self.notes = footnotes.take(outline)
         self.found = Found(
             unplaced=list(outline.unplaced), notes=list(outline.notes), lines=outline.lines
         )
         self.cards: dict[tuple[str, str], FoundCard] = {}
         self.headed: set[int] = set()
         self.themes: list[Piece] = []
+        self.said: list[Piece] = []
+        """Texts that are in the ladder in other words: a level's name that stands once more."""
 
     def run(self) -> Found:
-        notes = footnotes.take(self.outline)
         root = tree_of(self.outline)
         level = self._document_level(root)
         if level is not None:
@@ -70,14 +73,16 @@ class _Interpreter:
                 for piece in self.themes
                 if id(piece) not in used
             ]
-        footnotes.place(notes, self.found)
+        if self.found.title is None and root.role is Role.NONE:
+            self.found.title = self.outline.title
+        footnotes.place(self.notes, self.found)
         if not self.found.cards:
             message = (
                 "names no level that can be told from its text; put a level's code or title in a "
                 "heading, such as `P2 — Developing Professional`"
             )
             raise UnreadableError(self.outline.file, 1, message)
-        missed = leftovers(self.outline.lines, pieces_of(self.found))
+        missed = leftovers(self.outline.lines, [*pieces_of(self.found), *self.said])
         self.found.unplaced += [Unplaced(piece, "no part of a card") for piece in missed]
         return self.found
 
@@ -87,7 +92,7 @@ class _Interpreter:
         """The level that the file as a whole is about, where no heading names one."""
         for pair in self.outline.fields:
             if FIELD_OF.get(fold(pair.label.text)) == "level" and pair.values:
-                return pair.values[0]
+                return self._numbered(pair.label.text, pair.values[0])
         if self._title_only(root):
             stem = Path(self.outline.file).stem
             code = _STEM_CODE.search(stem) or (level_name(stem) and re.search(r"\d", stem))
@@ -96,13 +101,24 @@ class _Interpreter:
             return None
         for block in root.content + [b for child in root.children for b in child.content]:
             if isinstance(block, Pair) and FIELD_OF.get(fold(block.label.text)) == "level":
-                return block.values[0]
+                return self._numbered(block.label.text, block.values[0])
             match = _LEVEL_LABEL.fullmatch(block.text.text) if isinstance(block, Leaf) else None
-            if match is None or FIELD_OF.get(fold(match["level"])) != "level":
+            if not isinstance(block, Leaf) or match is None:
                 continue
-            if isinstance(block, Leaf) and level_name(match["text"]):
-                return replace(block.text, text=match["text"])
+            if FIELD_OF.get(fold(match["level"])) != "level":
+                continue
+            level = self._numbered(match["level"], replace(block.text, text=match["text"]))
+            if level_name(level.text):
+                return level
         return self._level_of_file_name() if looks_like_card(self.outline, root) else None
+
+    def _numbered(self, label: str, value: Piece) -> Piece:
+        """The level that a field names: a bare number is one only with the word before it."""
+        numbered = numbered_level(label, value.text)
+        if numbered == value.text:
+            return value
+        self.said.append(value)
+        return replace(value, text=numbered)
 
     @staticmethod
     def _title_only(root: Node) -> bool:
@@ -132,7 +148,7 @@ class _Interpreter:
         for pair in self.outline.fields:
             if pair.groups and not FIELD_OF.get(fold(pair.label.text)):
                 card.parts.append(FoundPart(pair.label, list(map(group_of, pair.groups))))
-            elif level not in pair.values and pair.values:
+            elif pair.values and not _is_of(level, pair.values):
                 filler.labeled(pair.label, pair.values)
             else:
                 self.found.unplaced.append(
@@ -224,10 +240,10 @@ class _Interpreter:
     def _named_again(self, card: FoundCard, heading: Piece) -> None:
         """A level's name that stands once more is the same words; other words are told."""
         if squash(card.level.text) == squash(heading.text):
-            why = "names a level once more; the lines under it are on that level's card"
+            self.said.append(heading)
         else:
             why = f"names {card.level.text} once more, in other words"
-        self.found.unplaced.append(Unplaced(heading, why))
+            self.found.unplaced.append(Unplaced(heading, why))
 
     def _new_card(self, level: Piece, at: _Context) -> FoundCard:
         card = FoundCard(level, family=at.family, track=at.track)
@@ -301,6 +317,7 @@ class _Interpreter:
         for piece in spare:
             self.found.unplaced.append(Unplaced(piece, "heads a table, but names no level or part"))
         told: set[int] = set()
+        self.said += {id(e.number): e.number for e in entries if e.number}.values()
         for entry in entries:
             card = self._card(entry.level, at)
             if card.level is not entry.level and id(entry.level) not in told:
@@ -400,8 +417,15 @@ def _key(level: Piece, at: _Context) -> tuple[str, str]:
 def _tells(block: Content, level: Piece) -> bool:
     """Whether a line is the one that names the document's level."""
     if isinstance(block, Pair):
-        return level in block.values
+        return _is_of(level, block.values)
     return isinstance(block, Leaf) and block.text.line == level.line > 0
+
+
+def _is_of(level: Piece, values: Sequence[Piece]) -> bool:
+    """Whether the level is one of a field's values, be it with the word "Level" before it."""
+    return any(
+        value.line == level.line > 0 and level.text.endswith(value.text) for value in values
+    )
 
 
 def _plain_items(part: FoundPart) -> list[FoundStatement]:

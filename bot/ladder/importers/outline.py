@@ -62,3 +62,7 @@ class Outline:
     notes: list[Note] = field(default_factory=list)
     lines: list[Piece] = field(default_factory=list)
     """Every text of the source, as `Found.lines`."""
+    title: Piece | None = None
+    """What the page is called where its text has no title of its own (HTML's `title`)."""
+    footnotes: dict[str, Piece] = field(default_factory=dict)
+    """A footnote's mark as the text refers to it, such as "[^1]", to the footnote."""

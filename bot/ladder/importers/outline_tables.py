@@ -1,10 +1,10 @@
 """Tables in a document: levels as columns, levels as rows, or labels with their values."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.ladder.importers.examples import is_label
 from bot.ladder.importers.found import Piece
-from bot.ladder.importers.levels import is_role, is_rung_title, level_name
+from bot.ladder.importers.levels import is_role, is_rung_title, level_name, numbered_level
 from bot.ladder.importers.outline import Cell, Grid
 from bot.ladder.importers.vocabulary import FIELD_OF, fold
 
@@ -20,6 +20,8 @@ class Entry:
     names: list[Piece]
     """The names that lead to it, outermost first: of a row's group, of the row or column."""
     cell: Cell
+    number: Piece | None = None
+    """The level as it stands, where that is a bare number."""
 
 
 def is_matrix(grid: Grid) -> bool:
@@ -151,19 +153,23 @@ def _rows(grid: Grid, *, nameless: bool) -> tuple[list[Entry], list[Piece]]:
     found: list[Entry] = []
     spare = [leaf.text for leaf in header[0]]
     used: set[int] = set()
+    corner = first_text(header[0])
     for row in body:
-        level = first_text(row[0])
+        number = level = first_text(row[0])
+        if level is not None and corner is not None and FIELD_OF.get(fold(corner.text)) == "level":
+            level = replace(level, text=numbered_level(corner.text, level.text))
+        number = number if number != level else None
         for column, (name_cell, cell) in enumerate(zip(header[1:], row[1:], strict=True)):
             name = first_text(name_cell)
             if level is None or (name is None and cell and not nameless):
                 spare += [leaf.text for leaf in cell]
             elif nameless and not (name and is_label(name.text)):
-                found.append(Entry(level, [], cell))
+                found.append(Entry(level, [], cell, number))
             elif cell:
-                found.append(Entry(level, [name] if name else [], cell))
+                found.append(Entry(level, [name] if name else [], cell, number))
                 used.add(column)
         if level is not None and not any(row[1:]):
-            found.append(Entry(level, [], []))
+            found.append(Entry(level, [], [], number))
     for column, name_cell in enumerate(header[1:]):
         if column not in used:
             spare += [leaf.text for leaf in name_cell]
