@@ -66,7 +66,8 @@ def plain_family(title: str, level_words: str = "") -> str | None:
     if last in _NOT_A_FAMILY:
         managed = last == "manager" and len(words) == 2 and words[0].casefold() in _MANAGED
         return " ".join(words) if managed else None
-    return " ".join(words) if last in ROLE_NOUNS else None
+    only_rank = len(words) == 1 and last in SENIORITY
+    return " ".join(words) if last in ROLE_NOUNS and not only_rank else None
 
 
 def resolve(
@@ -152,6 +153,8 @@ def _named(found: Found) -> Iterator[tuple[FoundCard, str | None]]:
     keys = [squash(_code(card)) for card in found.cards if card.family is None]
     apart = len(several) > 1 or len(set(keys)) < len(keys)
     common = counts.most_common(1)[0][0] if counts else None
+    if common and 2 * counts[common] < len(derived) and found.title:
+        common = common if _of_document(found.title.text) is None else None
     before: str | None = None
     for card in found.cards:
         if card.family is not None:

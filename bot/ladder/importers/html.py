@@ -1,35 +1,32 @@
 """HTML pages, parsed by lxml: what stands in the main part, without navigation and scripts."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 from lxml import etree
 from lxml import html as lxml_html
 
-from bot.ladder.importers.found import Found, Piece, UnreadableError
+from bot.ladder.importers.found import Found, Piece, Unplaced, UnreadableError
+from bot.ladder.importers.html_page import (
+    is_footnotes,
+    is_reference,
+    kind_of_furniture,
+    labels_of_panels,
+    main_of,
+    outside,
+    text_of,
+    title_of,
+    told,
+)
 from bot.ladder.importers.interpret import interpret
 from bot.ladder.importers.labeled_tables import heads_others
 from bot.ladder.importers.outline import Block, Cell, Grid, Heading, Leaf, Outline, Pair
 from bot.ladder.importers.source import read_text
 from bot.ladder.importers.vocabulary import words_of
 
-_SILENT = words_of(
-    """
-    head script style noscript template svg canvas iframe object nav aside button select input
-    textarea option datalist dialog menu audio video map
-    """
-)
-_FURNITURE_ROLES = words_of(
-    """
-    navigation banner contentinfo search complementary menu menubar dialog alertdialog
-    """
-)
-_FURNITURE = re.compile(
-    r"(?:^|[\s_-])(?:cookies?(?:[-_]?(?:banner|consent|notice|bar))|consent|breadcrumbs?|navbar|"
-    r"sidebar|site-(?:header|footer|nav)|skip-link|skip-to-content|share-buttons|toc)(?:$|[\s_-])",
-    re.I,
-)
 _HEADINGS = {f"h{depth}": depth for depth in range(1, 7)}
 _INLINE = words_of(
     """
@@ -48,14 +45,19 @@ def read(path: Path) -> Found:
 def outline(file: str, text: str) -> Outline:
     """The blocks of the page's main part, in order."""
     root = _parsed(file, text)
-    found = Outline(file)
-    walker = _Walker(file, 1)
+    main = main_of(root)
+    found = Outline(file, title=title_of(root, file))
+    walker = _Walker(file, 1, labels_of_panels(root))
     try:
-        walker.walk(_main(root))
+        walker.walk(main)
+        for element in outside(root, main):
+            walker.skip(element, kind_of_furniture(element))
     except RecursionError as error:
         raise UnreadableError(file, 1, "is nested too deeply for a ladder's page") from error
     found.blocks = walker.finished()
     found.lines = walker.lines
+    found.unplaced = walker.unplaced
+    found.footnotes = walker.footnotes
     return found
 
 
@@ -79,34 +81,20 @@ def _parsed(file: str, text: str) -> etree._Element:
     return root
 
 
-def _main(root: etree._Element) -> etree._Element:
-    """The page's `main`, where it says which part that is; else the whole of it."""
-    mains = [each for each in root.iter("main") if _has_text(each)]
-    mains = mains or [each for each in root.iter(etree.Element) if each.get("role") == "main"]
-    return mains[0] if len(mains) == 1 and _has_text(mains[0]) else root
-
-
-def _has_text(element: etree._Element) -> bool:
-    return any(str(text).strip() for text in element.itertext())
-
-
-def _is_furniture(element: etree._Element) -> bool:
-    tag = element.tag
-    if tag in _SILENT or element.get("role", "").casefold() in _FURNITURE_ROLES:
-        return True
-    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
-        return True
-    if tag in {"header", "footer"}:  # of the page; an article's own header holds its title
-        inside = {each.tag for each in element.iterancestors()} & {"article", "section", "main"}
-        return not inside and (tag == "footer" or element.find(".//h1") is None)
-    names = f"{element.get('class', '')} {element.get('id', '')}"
-    return tag in {"div", "section", "ul", "ol", "a", "p"} and bool(_FURNITURE.search(names))
-
-
 class _Walker:
     """Goes through the elements and gathers running text into blocks."""
 
-    def __init__(self, file: str, first_line: int) -> None:
+    def __init__(
+        self,
+        file: str,
+        first_line: int,
+        labels: Mapping[str, etree._Element] = MappingProxyType({}),
+    ) -> None:
+        self.labels = labels
+        self.unplaced: list[Unplaced] = []
+        self.footnotes: dict[str, Piece] = {}
+        self._said = set(map(text_of, labels.values()))
+        self._toggles: dict[int, int] = {}
         self.file = file
         self.first_line = first_line
         self.line = first_line
@@ -126,18 +114,30 @@ class _Walker:
     def walk(self, element: etree._Element) -> None:
         """The element's blocks, its own running text and its children's."""
         self._at(element)
-        if _is_furniture(element):
+        kind = kind_of_furniture(element)
+        if kind is not None:
+            self.skip(element, kind)
             return
+        if (tab := self.labels.get(element.get("id", ""))) is not None:
+            self._toggle(tab, element)
         tag = element.tag
         if tag in _HEADINGS or (element.get("role") == "heading"):
             self._real_depth = _HEADINGS.get(tag, 2)
-            self._heading(element, _HEADINGS.get(tag) or int(element.get("aria-level") or 2))
+            above = len(list(element.iterancestors()))
+            self._toggles = {at: d for at, d in self._toggles.items() if at < above}
+            self._heading(element, _HEADINGS.get(tag) or _level_of(element))
+        elif tag == "button" and not self._in_heading:
+            self._toggle(element, element)
         elif tag == "details":
+            real = self._real_depth
             self._details += 1
             self._flush()
             self._inside(element)
             self._flush()
             self._details -= 1
+            self._real_depth = real
+        elif is_footnotes(element):
+            self._footnotes(element)
         elif tag == "summary":
             self._heading(element, self._real_depth + max(1, self._details))
         elif tag in {"ul", "ol"}:
@@ -148,12 +148,43 @@ class _Walker:
             self._table(element)
         elif tag == "br":
             self._flush()
-        elif tag in _INLINE:
+        elif tag in _INLINE or tag == "button":
             self._inline(element)
         else:
             self._flush()
             self._inside(element)
             self._flush()
+
+    def skip(self, element: etree._Element, kind: str | None) -> None:
+        """Tell what is skipped; "" is what nobody sees, and None what is beside the page's text."""
+        if kind != "":
+            self.unplaced += told(element, kind or "rest", self.file, self.first_line, self._said)
+
+    def _toggle(self, label: etree._Element, place: etree._Element) -> None:
+        """A tab or button as the heading of the panel that it opens; all of a row are of a depth."""
+        above = len(list(place.iterancestors()))
+        depth = self._toggles.setdefault(above, self._real_depth + 1)
+        line = self.line
+        self._heading(label, depth)
+        self.line = line
+        self._real_depth = depth
+
+    def _footnotes(self, element: etree._Element) -> None:
+        """Footnotes by their numbers, without the links back to where they are referred to."""
+        self._flush()
+        items = list(element.iter("li")) or [
+            each for each in element if each.tag in {"p", "div"} or is_footnotes(each)
+        ]
+        for number, item in enumerate(items or [element], start=len(self.footnotes) + 1):
+            inner = _Walker(self.file, self.first_line)
+            inner.line = max(self.line, _line_of(item) + self.first_line - 1)
+            inner._inside(item)
+            leaves = [block.text for block in inner.finished() if isinstance(block, Leaf)]
+            self.lines += inner.lines
+            self.line = inner.line
+            text = " ".join(leaf.text for leaf in leaves).strip(" ↩︎^")
+            if leaves and _letters(text):
+                self.footnotes[str(number)] = replace(leaves[0], text=text, last=leaves[-1].last)
 
     def finished(self) -> list[Block]:
         """All blocks, once everything was walked."""
@@ -173,7 +204,10 @@ class _Walker:
         bold = element.tag in _BOLD
         start = len("".join(self._text))
         self._strong += bold
+        mark = is_reference(element)
+        self._say("[" if mark else None)
         self._inside(element)
+        self._say("]" if mark else None)
         self._strong -= bold
         if element.tag == "a":
             self._address(element, "".join(self._text)[start:])
@@ -228,7 +262,7 @@ class _Walker:
         self._flush()
         self.depth += 1
         for item in element:
-            if item.tag == "li" and not _is_furniture(item):
+            if item.tag == "li" and kind_of_furniture(item) is None:
                 self._at(item)
                 self._fresh = True
                 self._inside(item)
@@ -311,6 +345,11 @@ class _Walker:
         self.lines += inner.lines
         self.line = inner.line
         return leaves
+
+
+def _level_of(element: etree._Element) -> int:
+    level = element.get("aria-level", "")
+    return int(level) if level.isascii() and level.isdigit() else 2
 
 
 def _line_of(element: etree._Element) -> int:
