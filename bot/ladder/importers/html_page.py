@@ -187,9 +187,7 @@ def _names(element: etree._Element) -> str:
     return f"{element.get('class', '')} {element.get('id', '')}"
 
 
-def _texts(
-    element: etree._Element, first_line: int, apart: bool
-) -> Iterator[tuple[int, str]]:
+def _texts(element: etree._Element, first_line: int, apart: bool) -> Iterator[tuple[int, str]]:
     """The element's seen texts, block by block, each with its line; `apart` parts links too."""
     line = (element.sourceline or 1) + first_line - 1
     running: list[str] = []

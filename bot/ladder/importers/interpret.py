@@ -423,9 +423,7 @@ def _tells(block: Content, level: Piece) -> bool:
 
 def _is_of(level: Piece, values: Sequence[Piece]) -> bool:
     """Whether the level is one of a field's values, be it with the word "Level" before it."""
-    return any(
-        value.line == level.line > 0 and level.text.endswith(value.text) for value in values
-    )
+    return any(value.line == level.line > 0 and level.text.endswith(value.text) for value in values)
 
 
 def _plain_items(part: FoundPart) -> list[FoundStatement]:
