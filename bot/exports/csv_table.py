@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from bot.ladder import Card, Entry, Family, Group, Ladder, Meaning
+from bot.ladder import Card, Dimension, Entry, Family, Group, Ladder, Meaning, Section
 from bot.ladder.cells import COLUMNS, guarded
 from bot.ladder.load import YEARS
 
@@ -60,11 +60,13 @@ def _ladder(ladder: Ladder) -> Iterator[Row]:
     for key in ("name", "owner", "version", "default_family"):
         if told := getattr(ladder, key):
             yield "", "", "Ladder", key, told, ""
-    parts = {"Dimension": ladder.dimensions, "Section": ladder.sections}
-    for kind, every in parts.items():
-        for part in every.values():
-            yield "", "", kind, part.id, part.name, ""
-            yield from (("", "", kind, part.id, part.name, also) for also in part.also)
+    parts: list[tuple[str, Dimension | Section]] = [
+        *(("Dimension", each) for each in ladder.dimensions.values()),
+        *(("Section", each) for each in ladder.sections.values()),
+    ]
+    for kind, part in parts:
+        yield "", "", kind, part.id, part.name, ""
+        yield from (("", "", kind, part.id, part.name, also) for also in part.also)
     for track in ladder.tracks.values():
         yield "", "", "Track", track.id, track.name, ""
         if track.who:

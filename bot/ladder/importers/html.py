@@ -120,13 +120,19 @@ class _Walker:
             return
         if (tab := self.labels.get(element.get("id", ""))) is not None:
             self._toggle(tab, element)
-        tag = element.tag
-        if tag in _HEADINGS or (element.get("role") == "heading"):
-            self._real_depth = _HEADINGS.get(tag, 2)
+        if element.tag in _HEADINGS or element.get("role") == "heading":
+            self._real_depth = _HEADINGS.get(element.tag, 2)
             above = len(list(element.iterancestors()))
             self._toggles = {at: d for at, d in self._toggles.items() if at < above}
-            self._heading(element, _HEADINGS.get(tag) or _level_of(element))
-        elif tag == "button" and not self._in_heading:
+            self._heading(element, _HEADINGS.get(element.tag) or _level_of(element))
+        elif is_footnotes(element):
+            self._footnotes(element)
+        else:
+            self._block(element)
+
+    def _block(self, element: etree._Element) -> None:
+        tag = element.tag
+        if tag == "button" and not self._in_heading:
             self._toggle(element, element)
         elif tag == "details":
             real = self._real_depth
@@ -136,8 +142,6 @@ class _Walker:
             self._flush()
             self._details -= 1
             self._real_depth = real
-        elif is_footnotes(element):
-            self._footnotes(element)
         elif tag == "summary":
             self._heading(element, self._real_depth + max(1, self._details))
         elif tag in {"ul", "ol"}:
@@ -161,7 +165,7 @@ class _Walker:
             self.unplaced += told(element, kind or "rest", self.file, self.first_line, self._said)
 
     def _toggle(self, label: etree._Element, place: etree._Element) -> None:
-        """A tab or button as the heading of the panel that it opens; all of a row are of a depth."""
+        """A tab or button as the heading of what it opens; all of a row are of one depth."""
         above = len(list(place.iterancestors()))
         depth = self._toggles.setdefault(above, self._real_depth + 1)
         line = self.line

@@ -47,26 +47,8 @@ _MOST_TOLD = 80
 
 def kind_of_furniture(element: etree._Element) -> str | None:
     """What part of the page around its text this is; "" for what nobody sees; else None."""
-    tag = str(element.tag)
-    if tag in _UNSEEN:
-        return ""
-    if tag in _CONTROLS:
-        return None if tag == "button" and heading_button(element) else "controls"
-    if tag == "form" and element.find(".//ul") is None and element.find(".//h2") is None:
-        return "controls"
-    if tag == "nav":
-        return "navigation"
-    if (role := element.get("role", "").casefold()) in _ROLES:
-        return _ROLES[role]
-    if _is_hidden(element):
-        return "hidden part"
-    if tag in {"header", "footer"}:  # of the page; an article's own header holds its title
-        inside = {each.tag for each in element.iterancestors()} & {"article", "section", "main"}
-        own = inside or (tag == "header" and element.find(".//h1") is not None)
-        return None if own else tag
-    if tag == "aside":
-        return None if is_footnotes(element) else "sidebar"
-    return _by_name(element) if tag in _BOXES else None
+    checks = (_by_tag, _by_role, _by_place, _by_name)
+    return next((kind for check in checks if (kind := check(element)) is not None), None)
 
 
 def heading_button(element: etree._Element) -> bool:
@@ -103,7 +85,13 @@ def labels_of_panels(root: etree._Element) -> dict[str, etree._Element]:
 
 def text_of(element: etree._Element) -> str:
     """All that the element says, on one line."""
-    return " ".join("".join(element.itertext()).split())
+    return " ".join("".join(map(str, element.itertext())).split())
+
+
+def line_of(element: etree._Element) -> int:
+    """The line of an element's start tag; 1 where the parser made the element up."""
+    line: object = element.sourceline  # the stubs have no type for it
+    return line if isinstance(line, int) else 1
 
 
 def main_of(root: etree._Element) -> etree._Element:
@@ -117,8 +105,7 @@ def title_of(root: etree._Element, file: str) -> Piece | None:
     """What the page's head calls it; None where it does not."""
     title = root.find(".//head/title")
     text = " ".join((title.text or "").split()) if title is not None else ""
-    line = title.sourceline if title is not None else None
-    return Piece(text, file, line if isinstance(line, int) else 1) if text else None
+    return Piece(text, file, line_of(title)) if title is not None and text else None
 
 
 def is_reference(element: etree._Element) -> bool:
@@ -171,7 +158,34 @@ def _is_hidden(element: etree._Element) -> bool:
     return element.get("role") != "tabpanel" and not _PANEL.search(_names(element))
 
 
+def _by_tag(element: etree._Element) -> str | None:
+    tag = str(element.tag)
+    if tag in _UNSEEN:
+        return ""
+    form = tag == "form" and element.find(".//ul") is None and element.find(".//h2") is None
+    if form or (tag in _CONTROLS and not (tag == "button" and heading_button(element))):
+        return "controls"
+    return "navigation" if tag == "nav" else None
+
+
+def _by_role(element: etree._Element) -> str | None:
+    return _ROLES.get(element.get("role", "").casefold())
+
+
+def _by_place(element: etree._Element) -> str | None:
+    tag = str(element.tag)
+    if _is_hidden(element):
+        return "hidden part"
+    if tag in {"header", "footer"}:  # of the page; an article's own header holds its title
+        inside = {each.tag for each in element.iterancestors()} & {"article", "section", "main"}
+        own = inside or (tag == "header" and element.find(".//h1") is not None)
+        return None if own else tag
+    return "sidebar" if tag == "aside" and not is_footnotes(element) else None
+
+
 def _by_name(element: etree._Element) -> str | None:
+    if element.tag not in _BOXES:
+        return None
     names = _names(element)
     for pattern, kind in (
         (_NAVIGATION, "navigation"),
@@ -189,13 +203,12 @@ def _names(element: etree._Element) -> str:
 
 def _texts(element: etree._Element, first_line: int, apart: bool) -> Iterator[tuple[int, str]]:
     """The element's seen texts, block by block, each with its line; `apart` parts links too."""
-    line = (element.sourceline or 1) + first_line - 1
+    line = line_of(element) + first_line - 1
     running: list[str] = []
     begun = line
     for event, each in etree.iterwalk(element, events=("start", "end")):
-        own = each.sourceline
-        if event == "start" and isinstance(own, int):
-            line = max(line, own + first_line - 1)
+        if event == "start":
+            line = max(line, line_of(each) + first_line - 1)
         text = each.text if event == "start" else each.tail if each is not element else None
         if str(each.tag) in _UNSEEN and event == "start":
             text = None

@@ -1,13 +1,21 @@
 """From an outline to the cards it holds: which heading is whose, and which level a line is of."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from bot.ladder.importers import examples, footnotes, outline_tables
 from bot.ladder.importers.account import NAMELESS, leftovers, pieces_of
 from bot.ladder.importers.card_look import looks_like_card
+from bot.ladder.importers.context import (
+    Context,
+    family_line,
+    is_of,
+    key_of,
+    plain_items,
+    statements_of,
+    tells,
+)
 from bot.ladder.importers.fill import Filler
 from bot.ladder.importers.found import (
     Found,
@@ -22,23 +30,13 @@ from bot.ladder.importers.found import (
     entries_of,
 )
 from bot.ladder.importers.headings import Node, Role, has_levels, is_page_title, level_line, tree_of
-from bot.ladder.importers.levels import is_role, level_name, numbered_level, squash
+from bot.ladder.importers.levels import level_name, numbered_level, squash
 from bot.ladder.importers.lines import group_of
 from bot.ladder.importers.outline import Content, Grid, Leaf, Outline, Pair
 from bot.ladder.importers.vocabulary import FIELD_OF, SENIORITY, fold
 
 _STEM_CODE = re.compile(r"(?:^|[-_ .])(?P<code>[A-Za-z]{1,3}\d{1,2})$")
 _LEVEL_LABEL = re.compile(r"(?P<level>[^:]{1,40}?)\s*(?::|\s[–—-])\s+(?P<text>\S.*)", re.DOTALL)
-
-
-@dataclass(frozen=True, slots=True)
-class _Context:
-    """Where in the document a line stands."""
-
-    family: Piece | None = None
-    track: Piece | None = None
-    themes: tuple[Piece, ...] = ()
-    """Headings of parts that stand above the levels."""
 
 
 def interpret(outline: Outline) -> Found:
@@ -65,7 +63,7 @@ class _Interpreter:
         if level is not None:
             self._single(root, level)
         else:
-            self._walk(root, _Context())
+            self._walk(root, Context())
             self._fields_of_all()
             used = {id(piece) for piece in pieces_of(self.found)}
             self.found.unplaced += [
@@ -148,7 +146,7 @@ class _Interpreter:
         for pair in self.outline.fields:
             if pair.groups and not FIELD_OF.get(fold(pair.label.text)):
                 card.parts.append(FoundPart(pair.label, list(map(group_of, pair.groups))))
-            elif pair.values and not _is_of(level, pair.values):
+            elif pair.values and not is_of(level, pair.values):
                 filler.labeled(pair.label, pair.values)
             else:
                 self.found.unplaced.append(
@@ -167,7 +165,7 @@ class _Interpreter:
                 self.found.unplaced.append(Unplaced(heading, why))
             root.content += top.content
             root.children = top.children
-        content = [block for block in root.content if not _tells(block, level)]
+        content = [block for block in root.content if not tells(block, level)]
         for block in root.content:
             if block not in content and isinstance(block, Leaf | Pair):
                 label = (
@@ -181,7 +179,7 @@ class _Interpreter:
 
     # -- many levels a file -----------------------------------------------------------------
 
-    def _walk(self, node: Node, at: _Context) -> None:
+    def _walk(self, node: Node, at: Context) -> None:
         if node.role is Role.LEVEL and node.heading is not None:
             self._level(node, node.heading, at)
             return
@@ -190,14 +188,14 @@ class _Interpreter:
             self._aside(node, "stands under no level")
             return
         for block in node.content:
-            if at.family is None and not at.themes and (family := _family_line(block)):
+            if at.family is None and not at.themes and (family := family_line(block)):
                 at = replace(at, family=family)
             else:
                 self._outside(block, at)
         for child in node.children:
             self._walk(child, at)
 
-    def _entered(self, node: Node, at: _Context) -> _Context:
+    def _entered(self, node: Node, at: Context) -> Context:
         heading = node.heading
         if heading is None:
             return at
@@ -216,8 +214,8 @@ class _Interpreter:
                 self.found.unplaced.append(Unplaced(heading, why))
         return at
 
-    def _level(self, node: Node, heading: Piece, at: _Context) -> None:
-        key = _key(heading, at)
+    def _level(self, node: Node, heading: Piece, at: Context) -> None:
+        key = key_of(heading, at)
         card = self.cards.get(key)
         if card is None or (not at.themes and id(card) in self.headed):
             card = self._new_card(heading, at)
@@ -234,7 +232,7 @@ class _Interpreter:
         for child in node.children:
             inner.part(child)
         for part in holder.parts:
-            entries.append(FoundGroup(part.name, _plain_items(part)))
+            entries.append(FoundGroup(part.name, plain_items(part)))
         self._into_theme(card, at, entries)
 
     def _named_again(self, card: FoundCard, heading: Piece) -> None:
@@ -245,17 +243,17 @@ class _Interpreter:
             why = f"names {card.level.text} once more, in other words"
             self.found.unplaced.append(Unplaced(heading, why))
 
-    def _new_card(self, level: Piece, at: _Context) -> FoundCard:
+    def _new_card(self, level: Piece, at: Context) -> FoundCard:
         card = FoundCard(level, family=at.family, track=at.track)
-        self.cards[_key(level, at)] = card
+        self.cards[key_of(level, at)] = card
         self.found.cards.append(card)
         return card
 
-    def _card(self, level: Piece, at: _Context) -> FoundCard:
-        return self.cards.get(_key(level, at)) or self._new_card(level, at)
+    def _card(self, level: Piece, at: Context) -> FoundCard:
+        return self.cards.get(key_of(level, at)) or self._new_card(level, at)
 
     def _into_theme(
-        self, card: FoundCard, at: _Context, entries: list[FoundStatement | FoundGroup]
+        self, card: FoundCard, at: Context, entries: list[FoundStatement | FoundGroup]
     ) -> None:
         """Entries under headings that stand above the level: a part, and groups within it."""
         outer, *inner = at.themes
@@ -264,7 +262,7 @@ class _Interpreter:
             part = FoundPart(outer)
             card.parts.append(part)
         for name in reversed(inner):
-            entries = [FoundGroup(name, [s for entry in entries for s in _statements(entry)])]
+            entries = [FoundGroup(name, [s for entry in entries for s in statements_of(entry)])]
         for entry in entries:
             last = part.entries[-1] if part.entries else None
             if (
@@ -277,7 +275,7 @@ class _Interpreter:
                 part.entries.append(entry)
         part.entries = examples.attached(part.entries, self.found)
 
-    def _outside(self, block: Content, at: _Context) -> None:
+    def _outside(self, block: Content, at: Context) -> None:
         """What stands above or between levels: tables of levels, lines that name their level."""
         if isinstance(block, Grid):
             if outline_tables.is_matrix(block):
@@ -297,7 +295,7 @@ class _Interpreter:
         else:
             self._line(block, at)
 
-    def _line(self, leaf: Leaf, at: _Context) -> None:
+    def _line(self, leaf: Leaf, at: Context) -> None:
         line = level_line(leaf.text.text)
         if line and at.themes:
             level = replace(leaf.text, text=line[0])
@@ -312,7 +310,7 @@ class _Interpreter:
         if card.level is not level:
             self._named_again(card, level)
 
-    def _matrix(self, table: Grid, at: _Context) -> None:
+    def _matrix(self, table: Grid, at: Context) -> None:
         entries, spare = outline_tables.entries(table, named=bool(at.themes))
         for piece in spare:
             self.found.unplaced.append(Unplaced(piece, "heads a table, but names no level or part"))
@@ -345,7 +343,7 @@ class _Interpreter:
         elif len(names) == 1 and len(entry.cell) == 1 and not entry.cell[0].depth:
             card.parts.append(FoundPart(names[0], phrase=texts[0]))
         else:
-            at = _Context(themes=tuple(names))
+            at = Context(themes=tuple(names))
             self._into_theme(card, at, filler.entries_of(entry.cell))
 
     def _shown(
@@ -358,7 +356,7 @@ class _Interpreter:
         if part is None:
             part = FoundPart(outer or Piece(NAMELESS, names[0].file, 0))
             card.parts.append(part)
-        group = FoundGroup(names[-1], [s for entry in entries for s in _statements(entry)])
+        group = FoundGroup(names[-1], [s for entry in entries for s in statements_of(entry)])
         part.entries = examples.attached([*entries_of(part), group], self.found)
 
     def _once(self, known: int) -> None:
@@ -398,41 +396,3 @@ class _Interpreter:
             else:
                 for piece in [pair.label, *pair.values]:
                     self.found.unplaced.append(Unplaced(piece, "front matter that no card has"))
-
-
-def _family_line(block: Content) -> Piece | None:
-    """A line above the levels that is a job ("Data Engineer") or says "Family: …"."""
-    if not isinstance(block, Leaf) or block.depth:
-        return None
-    label, colon, _ = block.text.text.partition(":")
-    named = bool(colon) and FIELD_OF.get(fold(label)) == "family"
-    return block.text if named or is_role(block.text.text) else None
-
-
-def _key(level: Piece, at: _Context) -> tuple[str, str]:
-    name = level_name(level.text)
-    return (fold(at.family.text) if at.family else "", squash(name.whole if name else level.text))
-
-
-def _tells(block: Content, level: Piece) -> bool:
-    """Whether a line is the one that names the document's level."""
-    if isinstance(block, Pair):
-        return _is_of(level, block.values)
-    return isinstance(block, Leaf) and block.text.line == level.line > 0
-
-
-def _is_of(level: Piece, values: Sequence[Piece]) -> bool:
-    """Whether the level is one of a field's values, be it with the word "Level" before it."""
-    return any(value.line == level.line > 0 and level.text.endswith(value.text) for value in values)
-
-
-def _plain_items(part: FoundPart) -> list[FoundStatement]:
-    return [s for entry in entries_of(part) for s in _statements(entry)]
-
-
-def _statements(entry: FoundStatement | FoundGroup) -> list[FoundStatement]:
-    """An entry as statements; a group within a group becomes a statement with examples."""
-    if isinstance(entry, FoundStatement):
-        return [entry]
-    shown = [piece for item in entry.items for piece in [item.text, *item.examples]]
-    return [FoundStatement(entry.name, shown)]

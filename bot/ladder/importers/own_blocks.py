@@ -8,6 +8,8 @@ from lxml import html as lxml_html
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from bot.ladder.importers.html_page import line_of
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -100,12 +102,14 @@ def html_blocks(text: str) -> list[Block]:
 def _of_elements(element: etree._Element) -> Iterator[Block]:
     for child in element:
         tag = str(child.tag)
-        line = child.sourceline if isinstance(child.sourceline, int) else 1
+        line = line_of(child)
         if tag == "nav":
             continue  # what it leads to stands below it, or on a page of its own
         if tag in {"h1", "h2", "h3", "p"}:
             strong = child.get("class") == "title"
-            yield Block(tag, _text(child), line, strong=strong, **_link(child))
+            link = next(child.iter("a"), None)
+            href, words = (link.get("href", ""), _text(link)) if link is not None else ("", "")
+            yield Block(tag, _text(child), line, strong=strong, link=href, link_text=words)
         elif tag == "ul":
             yield from _of_list(child, 1)
         elif tag == "table":
@@ -118,7 +122,7 @@ def _of_elements(element: etree._Element) -> Iterator[Block]:
 
 def _of_list(element: etree._Element, depth: int) -> Iterator[Block]:
     for item in element.iterchildren("li"):
-        line = item.sourceline if isinstance(item.sourceline, int) else 1
+        line = line_of(item)
         names = list(item.iterchildren("strong"))
         own = _text(names[0]) if names else str(item.text or "").strip()
         yield Block("li", own, line, depth, bool(names))
@@ -133,10 +137,5 @@ def _rows(table: etree._Element) -> Iterator[tuple[Cell, ...]]:
         )
 
 
-def _link(element: etree._Element) -> dict[str, str]:
-    link = next(element.iter("a"), None)
-    return {} if link is None else {"link": link.get("href", ""), "link_text": _text(link)}
-
-
 def _text(element: etree._Element) -> str:
-    return "".join(element.itertext()).strip()
+    return "".join(map(str, element.itertext())).strip()
