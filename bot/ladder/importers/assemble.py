@@ -87,7 +87,7 @@ class _Assembly:
         levels = {level.code: level for track in tracks.values() for level in track.levels}
         cards = builder.cards(slots, levels, self._claimed())
         ladder = self._ladder(tracks, parts, cards, slots)
-        self._place_titles(ladder)
+        self._place_names(ladder)
         self._tell_the_rest()
         return Assembled(ladder, cards, self.unplaced, self.notes, self.ledger.pieces)
 
@@ -253,8 +253,15 @@ class _Assembly:
         titles = [found.title for _, found in self.founds if found.title is not None]
         return self.ledger.place(titles[0]) if titles else UNNAMED
 
-    def _place_titles(self, ladder: Ladder) -> None:
-        """A document's title is in the ladder where that, or one of its families, is called so."""
+    def _place_names(self, ladder: Ladder) -> None:
+        """A document's title is in the ladder where that, or one of its families, is called so.
+
+        So is a track's name.
+        """
+        tracks = {fold(text) for track in ladder.tracks.values() for text in (track.id, track.name)}
+        for card in self.cards:
+            if card.track is not None and fold(card.track.text) in tracks:
+                self.ledger.done(card.track)
         names = {ladder.name, *(family.name for family in ladder.families.values())}
         known = set(map(fold, names))
         for _, found in self.founds:

@@ -124,7 +124,7 @@ def _without_rung(card: FoundCard) -> str:
     return " ".join(
         word
         for word in words
-        if word.casefold().strip(",") not in SENIORITY | _NOT_A_FAMILY
+        if word.casefold().strip(",") not in SENIORITY | _NOT_A_FAMILY | {"ic"}
         and not word.isdigit()
         and not set(word) <= set("IVX")
     )
@@ -153,8 +153,11 @@ def _named(found: Found) -> Iterator[tuple[FoundCard, str | None]]:
     keys = [squash(_code(card)) for card in found.cards if card.family is None]
     apart = len(several) > 1 or len(set(keys)) < len(keys)
     common = counts.most_common(1)[0][0] if counts else None
-    if common and 2 * counts[common] < len(derived) and found.title:
-        common = common if _of_document(found.title.text) is None else None
+    title = _of_document(found.title.text) if found.title else None
+    if common and title and title.endswith(f" {common}"):
+        common = title  # "Analyst" and "Senior Analyst" under "Data Analyst"
+    elif common and title and 2 * counts[common] < len(derived):
+        common = None
     before: str | None = None
     for card in found.cards:
         if card.family is not None:

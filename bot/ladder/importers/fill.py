@@ -17,7 +17,7 @@ from bot.ladder.importers.found import (
 )
 from bot.ladder.importers.headings import Node
 from bot.ladder.importers.labeled_tables import column_heads, grid_entries, labeled_rows
-from bot.ladder.importers.levels import level_name
+from bot.ladder.importers.levels import is_role, is_rung_title, level_name
 from bot.ladder.importers.lines import (
     bullets,
     heads,
@@ -35,6 +35,7 @@ from bot.ladder.importers.vocabulary import DIMENSION_OF, FIELD_OF, fold
 
 _ANYWHERE = frozenset({"soc", "titles", "pay"})
 _MANY_DIMENSIONS = 3
+_SMALL = frozenset({"of", "the", "and", "in", "for", "to", "a", "with", "or", "at", "on", "&"})
 
 
 class Filler:
@@ -79,7 +80,7 @@ class Filler:
                 run = bullets(content, place - 1)
                 self._section(Piece(NAMELESS, block.text.file, 0), run)
                 place += len(run) - 1
-            elif titled and self.card.title is None and not summary and _titles_card(block):
+            elif titled and place == 1 and self.card.title is None and _titles_card(block):
                 self.card.title = block.text
             else:
                 summary.append(block.text)
@@ -344,4 +345,8 @@ class Filler:
 
 def _titles_card(leaf: Leaf) -> bool:
     """Whether the first line under a level is its title; how long one has worked is none."""
-    return is_title(leaf) and not speaks_of_years(leaf.text.text)
+    text = leaf.text.text
+    words = [word for word in text.split() if any(map(str.isalnum, word))]
+    named = all(not word[:1].islower() or word in _SMALL for word in words)
+    told = bool(words) and (named or is_role(text) or is_rung_title(text))
+    return told and is_title(leaf) and not speaks_of_years(leaf.text.text)

@@ -23,7 +23,7 @@ from bot.ladder.importers.html_page import (
 )
 from bot.ladder.importers.interpret import interpret
 from bot.ladder.importers.labeled_tables import heads_others
-from bot.ladder.importers.outline import Block, Cell, Grid, Heading, Leaf, Outline, Pair
+from bot.ladder.importers.outline import Block, Cell, Close, Grid, Heading, Leaf, Outline, Pair
 from bot.ladder.importers.source import read_text
 from bot.ladder.importers.vocabulary import words_of
 
@@ -35,6 +35,8 @@ _INLINE = words_of(
     """
 )
 _BOLD = frozenset({"b", "strong"})
+_EMPTY = re.compile(r"[\s\-–—_.]*")
+"""What marks a cell that is empty."""
 
 
 def read(path: Path) -> Found:
@@ -119,7 +121,17 @@ class _Walker:
             self.skip(element, kind)
             return
         if (tab := self.labels.get(element.get("id", ""))) is not None:
-            self._toggle(tab, element)
+            self._panel(tab, element)
+            return
+        self._element(element)
+
+    def _panel(self, tab: etree._Element, panel: etree._Element) -> None:
+        self._toggle(tab, panel)
+        depth = self._real_depth
+        self._element(panel)
+        self.blocks.append(Close(depth))
+
+    def _element(self, element: etree._Element) -> None:
         if element.tag in _HEADINGS or element.get("role") == "heading":
             self._real_depth = _HEADINGS.get(element.tag, 2)
             above = len(list(element.iterancestors()))
@@ -140,6 +152,7 @@ class _Walker:
             self._flush()
             self._inside(element)
             self._flush()
+            self.blocks.append(Close(real + max(1, self._details)))
             self._details -= 1
             self._real_depth = real
         elif tag == "summary":
@@ -339,12 +352,12 @@ class _Walker:
         leaves: Cell = []
         for block in inner.finished():
             if isinstance(block, Leaf):
-                leaves.append(block)
+                leaves += [] if _EMPTY.fullmatch(block.text.text) else [block]
             elif isinstance(block, Heading):
                 leaves.append(Leaf(block.text, strong=True))
             elif isinstance(block, Pair):
                 leaves += [Leaf(block.label, strong=True), *(Leaf(v, 1) for v in block.values)]
-            else:
+            elif isinstance(block, Grid):
                 leaves += [leaf for row in block.rows for each in row for leaf in each]
         self.lines += inner.lines
         self.line = inner.line

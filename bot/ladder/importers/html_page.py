@@ -37,10 +37,15 @@ _CONSENT = re.compile(
     re.I,
 )
 _AROUND = re.compile(r"(?:^|[\s_-])(?:sidebar|site-(?:header|footer))(?:$|[\s_-])", re.I)
+_FOOT = re.compile(
+    r"(?:^|\s)(?:(?:page|document|site)?-?footer|page-metadata|copyright)(?:$|\s)", re.I
+)
 _PANEL = re.compile(r"(?:^|[\s_-])(?:tab|panel|pane|accordion|collaps\w*)(?:$|[\s_-])", re.I)
 _TOGGLE = re.compile(r"(?:^|[\s_-])(?:accordion|collaps\w*|toggle|expand\w*)(?:$|[\s_-])", re.I)
 _BOXES = words_of("div section ul ol a p")
 _INLINE = words_of("a b em i span strong small sup sub code time abbr u mark")
+_WORD_END = re.compile(r"(?:[^\W\d]{3}|[.,;:!?)])$")
+"""What a footnote's number stands behind; "m" and "10" have a power instead."""
 _WHOLE = frozenset({"navigation", "controls"})
 _MOST_TOLD = 80
 
@@ -110,12 +115,21 @@ def title_of(root: etree._Element, file: str) -> Piece | None:
 
 def is_reference(element: etree._Element) -> bool:
     """Whether a raised number refers to a footnote, and is none of the word before it."""
+    text = text_of(element)
+    if element.tag != "sup" or not text.isalnum():
+        return False
     links = [*element.iter("a"), *(each for each in element.iterancestors() if each.tag == "a")]
-    return (
-        element.tag == "sup"
-        and text_of(element).isalnum()
-        and any(link.get("href", "").startswith("#") for link in links)
-    )
+    linked = any(link.get("href", "").startswith("#") for link in links)
+    return linked or (text.isdigit() and bool(_WORD_END.search(_before(element))))
+
+
+def _before(element: etree._Element) -> str:
+    """The text right before an element."""
+    previous = element.getprevious()
+    if previous is not None:
+        return previous.tail or text_of(previous)
+    parent = element.getparent()
+    return (parent.text or "") if parent is not None else ""
 
 
 def told(
@@ -191,6 +205,7 @@ def _by_name(element: etree._Element) -> str | None:
         (_NAVIGATION, "navigation"),
         (_CONSENT, "controls"),
         (_AROUND, "sidebar"),
+        (_FOOT, "footer"),
     ):
         if pattern.search(names):
             return kind

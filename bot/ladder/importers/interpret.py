@@ -285,9 +285,11 @@ class _Interpreter:
                     for leaf in [leaf for cell in row for leaf in cell]:
                         self._tell(leaf.text)
         elif isinstance(block, Pair):
-            if level_name(block.label.text) and at.themes:
+            if level_name(block.label.text):
                 card = self._card(block.label, at)
                 self._mark_used(card, block.label)
+                nameless = Piece(NAMELESS, block.label.file, 0)
+                at = at if at.themes else replace(at, themes=(nameless,))
                 self._into_theme(card, at, list(map(FoundStatement, block.values)))
             else:
                 for piece in [block.label, *block.values]:
@@ -317,7 +319,7 @@ class _Interpreter:
         told: set[int] = set()
         self.said += {id(e.number): e.number for e in entries if e.number}.values()
         for entry in entries:
-            card = self._card(entry.level, at)
+            card = self._card(entry.level, replace(at, track=entry.track or at.track))
             if card.level is not entry.level and id(entry.level) not in told:
                 self._mark_used(card, entry.level)
             told.add(id(entry.level))

@@ -15,13 +15,16 @@ from bot.ladder.importers.html import blocks_of_fragment
 from bot.ladder.importers.interpret import interpret
 from bot.ladder.importers.labeled_tables import heads_others
 from bot.ladder.importers.line_ends import begins_anew
-from bot.ladder.importers.outline import Cell, Grid, Heading, Leaf, Outline, Pair
+from bot.ladder.importers.outline import Cell, Close, Grid, Heading, Leaf, Outline, Pair
 from bot.ladder.importers.source import decode_entities, read_text
 
 _FRONT = re.compile(r"---[ \t]*\n(?P<yaml>.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->|<!--.*|-->")
 _MARKERS = re.compile(r"^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*(?:\[[ xX]\]\s+)?")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
+_EMPTY = re.compile(r"[\s\-–—_.]*")
+"""What marks a cell that is empty."""
+_DETAILS = re.compile(r"<(?P<end>/?)details\b", re.I)
 _TASK = re.compile(r"\[[ xX]\]\s+")
 
 
@@ -121,6 +124,10 @@ class _Walker:
         self.source = source
         self.depth = 0
         """How many lists are open."""
+        self.headed = 0
+        """The depth of the heading that the text stands under."""
+        self.details: list[int] = []
+        """The depths of the headings under which the open `details` stand."""
 
     def walk(self, tokens: Sequence[Token]) -> None:
         place = 0
@@ -134,6 +141,7 @@ class _Walker:
             elif token.type == "list_item_open":
                 fresh = True
             elif token.type == "heading_open":
+                self.headed = int(token.tag[1])
                 for piece, _ in self._inline(tokens[place + 1])[:1]:
                     self.found.blocks.append(Heading(int(token.tag[1]), piece))
                 for piece, strong in self._inline(tokens[place + 1])[1:]:
@@ -188,7 +196,10 @@ class _Walker:
                 line = (token.map[0] if token.map else line - 1 - self.skipped) + 1 + self.skipped
             elif token.type == "inline" and rows:
                 pieces = _pieces(token.children or [], self.found.file, line, 0)
-                rows[-1].append([_cell_leaf(piece, strong) for piece, strong in pieces])
+                told = [
+                    (piece, strong) for piece, strong in pieces if not _EMPTY.fullmatch(piece.text)
+                ]
+                rows[-1].append([_cell_leaf(piece, strong) for piece, strong in told])
         width = max(map(len, rows), default=0)
         for row in rows:
             row += [[] for _ in range(width - len(row))]
@@ -198,13 +209,33 @@ class _Walker:
     def _html(self, token: Token) -> None:
         line = (token.map[0] if token.map else 0) + 1 + self.skipped
         content = token.content
-        self.found.blocks += blocks_of_fragment(content, self.found.file, line)
+        blocks = blocks_of_fragment(content, self.found.file, line)
+        opened = [not match["end"] for match in _DETAILS.finditer(content)]
+        if opened.count(True) != opened.count(False):
+            # A blank line parts what is within from its tags: they open and close on their own.
+            blocks = [block for block in blocks if not isinstance(block, Close)]
+        for block in blocks:
+            if isinstance(block, Heading | Close):
+                block.depth += self.headed
+        self.found.blocks += blocks
+        self._open_details(opened)
         for comment in re.finditer(r"<!--(.*?)-->", content, re.DOTALL):
             text = " ".join(comment[1].split())
             if text:
                 at = line + content.count("\n", 0, comment.start())
                 piece = Piece(text, self.found.file, at)
                 self.found.unplaced.append(Unplaced(piece, "a comment of the source"))
+
+    def _open_details(self, opened: Sequence[bool]) -> None:
+        """Follow `details` that open in one piece of HTML and close in another."""
+        more = opened.count(True) - opened.count(False)
+        for _ in range(more):
+            self.details.append(self.headed)
+            self.headed += 1
+        for _ in range(-more):
+            if self.details:
+                self.headed = self.details.pop()
+                self.found.blocks.append(Close(self.headed + 1))
 
     def _code(self, token: Token) -> None:
         line = (token.map[0] if token.map else 0) + 1 + self.skipped

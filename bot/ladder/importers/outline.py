@@ -46,8 +46,15 @@ class Grid:
     """Whether the source says that the first row heads the others (`th`)."""
 
 
+@dataclass(slots=True)
+class Close:
+    """The end of what stands under a heading of this depth, where the source says so."""
+
+    depth: int
+
+
 Content = Leaf | Pair | Grid
-Block = Heading | Content
+Block = Heading | Close | Content
 
 
 @dataclass(slots=True)

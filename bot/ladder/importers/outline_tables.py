@@ -22,11 +22,13 @@ class Entry:
     cell: Cell
     number: Piece | None = None
     """The level as it stands, where that is a bare number."""
+    track: Piece | None = None
+    """What a row above the levels calls several of them."""
 
 
 def is_matrix(grid: Grid) -> bool:
     """Whether the table has levels as columns or as rows."""
-    return _levels_in_columns(grid) or _levels_in_rows(grid)
+    return _levels_in_columns(grid) or _under_tracks(grid) or _levels_in_rows(grid)
 
 
 def entries(grid: Grid, *, named: bool) -> tuple[list[Entry], list[Piece]]:
@@ -36,6 +38,8 @@ def entries(grid: Grid, *, named: bool) -> tuple[list[Entry], list[Piece]]:
     """
     if _levels_in_columns(grid):
         return _columns(grid)
+    if _under_tracks(grid):
+        return _tracked(grid)
     heads = [first_text(cell) for cell in grid.rows[0][1:]]
     told = [name for name in heads if name is None or not is_label(name.text)]
     return _rows(grid, nameless=named and len(told) == 1)
@@ -67,6 +71,36 @@ def _is_level_list(cells: list[Cell]) -> bool:
 
 def _levels_in_columns(grid: Grid) -> bool:
     return len(grid.rows) > 1 and _name_columns(grid.rows[0]) > 0
+
+
+def _under_tracks(grid: Grid) -> bool:
+    """Whether the second row names the levels, and the first says which of them belong together."""
+    if len(grid.rows) < 3:
+        return False
+    width = _name_columns(grid.rows[1])
+    above = grid.rows[0]
+    labels = [cell for cell, own in zip(above, grid.rows[1], strict=True) if cell and cell != own]
+    return width > 0 and bool(labels) and all(len(cell) == 1 for cell in labels)
+
+
+def _tracked(grid: Grid) -> tuple[list[Entry], list[Piece]]:
+    above, levels = grid.rows[0], grid.rows[1]
+    found, spare = _columns(Grid(grid.rows[1:]))
+    tracks: dict[int, Piece] = {}
+    track: Piece | None = None
+    for cell, level in zip(above, levels, strict=True):
+        own, named = first_text(cell), first_text(level)
+        if own is not None and own is not named:
+            track = own
+        if named is not None and track is not None and own is not named:
+            tracks[id(named)] = track
+    for entry in found:
+        entry.track = tracks.get(id(entry.level))
+    used = {id(entry.track) for entry in found}
+    heads = {id(leaf): leaf.text for cell in above for leaf in cell}
+    below = {id(leaf) for cell in levels for leaf in cell}
+    spare += [text for at, text in heads.items() if at not in below and id(text) not in used]
+    return found, spare
 
 
 def _name_columns(header: list[Cell]) -> int:
