@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.ladder.importers.found import FoundGroup, FoundPart, FoundStatement, Piece, entries_of
+from bot.ladder.importers.found import (
+    Found,
+    FoundGroup,
+    FoundPart,
+    FoundStatement,
+    Piece,
+    Unplaced,
+    entries_of,
+)
 from bot.ladder.importers.levels import is_role, level_name, squash
 from bot.ladder.importers.outline import Content, Leaf, Pair
 from bot.ladder.importers.vocabulary import FIELD_OF, fold
@@ -57,3 +65,30 @@ def statements_of(entry: FoundStatement | FoundGroup) -> list[FoundStatement]:
         return [entry]
     shown = [piece for item in entry.items for piece in [item.text, *item.examples]]
     return [FoundStatement(entry.name, shown)]
+
+
+def fields_of_all(fields: Sequence[Pair], found: Found) -> None:
+    """Front matter of a file with many levels: its family and track hold for all of them."""
+    for pair in fields:
+        kind = FIELD_OF.get(fold(pair.label.text))
+        if kind in {"family", "track"} and len(pair.values) == 1:
+            for card in found.cards:
+                if getattr(card, kind) is None:
+                    setattr(card, kind, pair.values[0])
+            why = f"a label; its value is the cards' {kind}"
+            found.unplaced.append(Unplaced(pair.label, why))
+        elif kind == "title" and found.title is None and len(pair.values) == 1:
+            found.title = pair.values[0]
+            found.unplaced.append(Unplaced(pair.label, "a label of the document's title"))
+        else:
+            for piece in [pair.label, *pair.values]:
+                found.unplaced.append(Unplaced(piece, "front matter that no card has"))
+
+
+def pieces_of_block(block: Content) -> list[Piece]:
+    """Every text of a block."""
+    if isinstance(block, Leaf):
+        return [block.text]
+    if isinstance(block, Pair):
+        return [block.label, *block.values]
+    return [leaf.text for row in block.rows for cell in row for leaf in cell]

@@ -23,6 +23,7 @@ from bot.ladder.importers.lines import (
     heads,
     is_title,
     label_and_value,
+    labeled_lines,
     nested,
 )
 from bot.ladder.importers.lines import (
@@ -138,6 +139,7 @@ class Filler:
         entries: list[FoundStatement | FoundGroup] = []
         group: FoundGroup | None = None
         leaves: list[Leaf] = []
+        below: list[int] = []
 
         def flush() -> None:
             for entry in nested(leaves, self.found):
@@ -157,10 +159,14 @@ class Filler:
                 entries.append(FoundGroup(block.label, list(map(FoundStatement, block.values))))
             elif not block.depth:
                 flush()
-                if bullets(content, place + 1) and heads(block):
+                labeled = labeled_lines(content, place)
+                if (labeled or bullets(content, place + 1)) and heads(block):
                     group = FoundGroup(block.text)
                     entries.append(group)
-                elif group is not None and group.items and is_example(block.text.text):
+                    below = [id(each) for each in labeled]
+                elif (group is not None and id(block) in below) or (
+                    group is not None and group.items and is_example(block.text.text)
+                ):
                     group.items.append(FoundStatement(block.text))
                 else:
                     group = None
@@ -309,11 +315,12 @@ class Filler:
             self.found.unplaced.append(Unplaced(piece, why))
 
     def _headed(self, content: Sequence[Content], place: int) -> list[Content]:
-        """The bullets under a paragraph that heads them; empty when it heads none."""
+        """The lines under a paragraph that heads them; empty when it heads none."""
         block = content[place]
         if not isinstance(block, Leaf) or block.depth or not heads(block):
             return []
-        return list(bullets(content, place + 1))
+        run: list[Content] = [*bullets(content, place + 1)]
+        return run or labeled_lines(content, place)
 
     def _bare_label(self, content: Sequence[Content], place: int) -> Piece | None:
         """The value on the line after a dimension's bare name ("- Scope", "- Small features")."""

@@ -1,7 +1,7 @@
 """HTML pages, parsed by lxml: what stands in the main part, without navigation and scripts."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -21,9 +21,11 @@ from bot.ladder.importers.html_page import (
     title_of,
     told,
 )
+from bot.ladder.importers.html_tables import is_data, is_headed, rows_of, span_of
 from bot.ladder.importers.interpret import interpret
 from bot.ladder.importers.labeled_tables import heads_others
 from bot.ladder.importers.outline import Block, Cell, Close, Grid, Heading, Leaf, Outline, Pair
+from bot.ladder.importers.outline_tables import whole_heads
 from bot.ladder.importers.source import read_text
 from bot.ladder.importers.vocabulary import words_of
 
@@ -35,6 +37,7 @@ _INLINE = words_of(
     """
 )
 _BOLD = frozenset({"b", "strong"})
+_BULLET = re.compile(r"(?:[•·▪◦‣●■]\s*|[-–*]\s+)(?=\S)")
 _EMPTY = re.compile(r"[\s\-–—_.]*")
 """What marks a cell that is empty."""
 
@@ -161,7 +164,7 @@ class _Walker:
             self._list(element)
         elif tag == "dl":
             self._definitions(element)
-        elif tag == "table" and _is_data(element):
+        elif tag == "table" and is_data(element):
             self._table(element)
         elif tag == "br":
             self._flush()
@@ -264,6 +267,8 @@ class _Walker:
         if taken := self._take():
             piece, bold = taken
             depth = self.depth + (self.depth > 0 and not self._fresh)
+            if not depth and (bullet := _BULLET.match(piece.text)):
+                piece, depth = replace(piece, text=piece.text[bullet.end() :]), 1
             self.blocks.append(Leaf(piece, depth, bold))
             self._fresh = False
 
@@ -321,14 +326,14 @@ class _Walker:
         self._flush()
         rows: list[list[Cell]] = []
         spans: dict[tuple[int, int], Cell] = {}
-        for number, row in enumerate(_rows_of(element)):
+        for number, row in enumerate(rows_of(element)):
             cells: list[Cell] = []
             for cell in row:
                 while (number, len(cells)) in spans:
                     cells.append(spans[number, len(cells)])
                 content = self._cell(cell)
-                for right in range(_span(cell, "colspan")):
-                    for down in range(1, _span(cell, "rowspan")):
+                for right in range(span_of(cell, "colspan")):
+                    for down in range(1, span_of(cell, "rowspan")):
                         spans[number + down, len(cells)] = content
                     cells.append(content)
                     del right
@@ -341,7 +346,8 @@ class _Walker:
         for row_cells in rows:
             row_cells += [[] for _ in range(width - len(row_cells))]
         if rows:
-            headed = _is_headed(element) or heads_others(rows[0], always=False)
+            whole_heads(rows)
+            headed = is_headed(element) or heads_others(rows[0], always=False)
             self.blocks.append(Grid(rows, headed))
 
     def _cell(self, cell: etree._Element) -> Cell:
@@ -373,33 +379,6 @@ def _line_of(element: etree._Element) -> int:
     """The line of an element's start tag; 0 where the parser made the element up."""
     line: object = element.sourceline  # the stubs have no type for it
     return line if isinstance(line, int) else 0
-
-
-def _is_data(table: etree._Element) -> bool:
-    """Whether a table holds data; one of a single cell a row, or with headings, is a layout."""
-    if table.get("role") == "presentation" or table.find(".//h1") is not None:
-        return False
-    if any(table.iterdescendants("h2", "h3", "table")):
-        return False
-    return any(len(row) > 1 for row in _rows_of(table))
-
-
-def _rows_of(table: etree._Element) -> Iterator[Sequence[etree._Element]]:
-    for row in table.iter("tr"):
-        cells = [cell for cell in row if cell.tag in {"td", "th"}]
-        if cells:
-            yield cells
-
-
-def _is_headed(table: etree._Element) -> bool:
-    """Whether the first row, and not each of them, is set as headings."""
-    first, *rest = [all(cell.tag == "th" for cell in row) for row in _rows_of(table)]
-    return first and not all(rest) if rest else False
-
-
-def _span(cell: etree._Element, name: str) -> int:
-    value = cell.get(name, "1")
-    return min(int(value), 1000) if value.isascii() and value.isdigit() and int(value) else 1
 
 
 def _letters(text: str) -> str:

@@ -190,10 +190,11 @@ def _by_place(element: etree._Element) -> str | None:
     tag = str(element.tag)
     if _is_hidden(element):
         return "hidden part"
-    if tag in {"header", "footer"}:  # of the page; an article's own header holds its title
+    if tag == "header":  # of the page; an article's own header holds its title
         inside = {each.tag for each in element.iterancestors()} & {"article", "section", "main"}
-        own = inside or (tag == "header" and element.find(".//h1") is not None)
-        return None if own else tag
+        return None if inside or element.find(".//h1") is not None else tag
+    if tag == "footer":
+        return tag
     return "sidebar" if tag == "aside" and not is_footnotes(element) else None
 
 

@@ -10,8 +10,10 @@ from bot.ladder.importers.card_look import looks_like_card
 from bot.ladder.importers.context import (
     Context,
     family_line,
+    fields_of_all,
     is_of,
     key_of,
+    pieces_of_block,
     plain_items,
     statements_of,
     tells,
@@ -33,7 +35,13 @@ from bot.ladder.importers.headings import Node, Role, has_levels, is_page_title,
 from bot.ladder.importers.levels import level_name, numbered_level, squash
 from bot.ladder.importers.lines import group_of
 from bot.ladder.importers.outline import Content, Grid, Leaf, Outline, Pair
-from bot.ladder.importers.vocabulary import FIELD_OF, SENIORITY, fold
+from bot.ladder.importers.vocabulary import (
+    DIMENSION_OF,
+    FIELD_OF,
+    SENIORITY,
+    YEARS_ID,
+    fold,
+)
 
 _STEM_CODE = re.compile(r"(?:^|[-_ .])(?P<code>[A-Za-z]{1,3}\d{1,2})$")
 _LEVEL_LABEL = re.compile(r"(?P<level>[^:]{1,40}?)\s*(?::|\s[–—-])\s+(?P<text>\S.*)", re.DOTALL)
@@ -54,6 +62,7 @@ class _Interpreter:
         self.cards: dict[tuple[str, str], FoundCard] = {}
         self.headed: set[int] = set()
         self.themes: list[Piece] = []
+        self.joined: dict[tuple[int, ...], Piece] = {}
         self.said: list[Piece] = []
         """Texts that are in the ladder in other words: a level's name that stands once more."""
 
@@ -64,7 +73,7 @@ class _Interpreter:
             self._single(root, level)
         else:
             self._walk(root, Context())
-            self._fields_of_all()
+            fields_of_all(self.outline.fields, self.found)
             used = {id(piece) for piece in pieces_of(self.found)}
             self.found.unplaced += [
                 Unplaced(piece, "heads nothing of any level")
@@ -257,6 +266,8 @@ class _Interpreter:
     ) -> None:
         """Entries under headings that stand above the level: a part, and groups within it."""
         outer, *inner = at.themes
+        if len(inner) > 1:  # a group holds no groups: their names stand as one
+            inner = [self._joined(inner)]
         part = next((part for part in card.parts if part.name is outer), None)
         if part is None:
             part = FoundPart(outer)
@@ -274,6 +285,15 @@ class _Interpreter:
             else:
                 part.entries.append(entry)
         part.entries = examples.attached(part.entries, self.found)
+
+    def _joined(self, names: list[Piece]) -> Piece:
+        """One name for groups within each other; the same for each level."""
+        key = tuple(map(id, names))
+        if key not in self.joined:
+            text = " / ".join(name.text for name in names)
+            self.joined[key] = replace(names[0], text=text)
+            self.said += names
+        return self.joined[key]
 
     def _outside(self, block: Content, at: Context) -> None:
         """What stands above or between levels: tables of levels, lines that name their level."""
@@ -323,7 +343,9 @@ class _Interpreter:
             if card.level is not entry.level and id(entry.level) not in told:
                 self._mark_used(card, entry.level)
             told.add(id(entry.level))
-            self._cell(card, [*at.themes, *entry.names], entry)
+            years = entry.names and DIMENSION_OF.get(fold(entry.names[-1].text)) == YEARS_ID
+            names = entry.names[-1:] if years else [*at.themes, *entry.names]
+            self._cell(card, names, entry)
 
     def _cell(self, card: FoundCard, names: list[Piece], entry: outline_tables.Entry) -> None:
         filler = Filler(card, self.found)
@@ -373,28 +395,5 @@ class _Interpreter:
     def _aside(self, node: Node, why: str) -> None:
         for each in node.walk():
             pieces = [each.heading] if each.heading else []
-            for block in each.content:
-                if isinstance(block, Leaf):
-                    pieces.append(block.text)
-                elif isinstance(block, Pair):
-                    pieces += [block.label, *block.values]
-                else:
-                    pieces += [leaf.text for row in block.rows for cell in row for leaf in cell]
+            pieces += [piece for block in each.content for piece in pieces_of_block(block)]
             self.found.unplaced += [Unplaced(piece, why) for piece in pieces]
-
-    def _fields_of_all(self) -> None:
-        """Front matter of a file with many levels: its family and track hold for all of them."""
-        for pair in self.outline.fields:
-            kind = FIELD_OF.get(fold(pair.label.text))
-            if kind in {"family", "track"} and len(pair.values) == 1:
-                for card in self.found.cards:
-                    if getattr(card, kind) is None:
-                        setattr(card, kind, pair.values[0])
-                why = f"a label; its value is the cards' {kind}"
-                self.found.unplaced.append(Unplaced(pair.label, why))
-            elif kind == "title" and self.found.title is None and len(pair.values) == 1:
-                self.found.title = pair.values[0]
-                self.found.unplaced.append(Unplaced(pair.label, "a label of the document's title"))
-            else:
-                for piece in [pair.label, *pair.values]:
-                    self.found.unplaced.append(Unplaced(piece, "front matter that no card has"))

@@ -16,8 +16,9 @@ _ENDS = (".", "!", "?", ":", ";")
 def begins_anew(children: Sequence[Token], place: int) -> bool:
     """Whether the line after a line's end at `place` is a text of its own.
 
-    So are a bold label ("**Skills**", "**Impact**: a team"), a footnote, an example, and a last
-    line that ends in a colon. Every other line goes on with the sentence before it.
+    So are a bold label ("**Skills**", "**Impact**: a team") and what stands below one, a footnote,
+    an example, and a last line that ends in a colon. Every other line goes on with the sentence
+    before it.
     """
     if children[place].type != "softbreak":
         return False
@@ -27,6 +28,8 @@ def begins_anew(children: Sequence[Token], place: int) -> bool:
     if _FOOTNOTE.match(text):
         return True
     if is_example(text) and (text[:1].isupper() or before.endswith(_ENDS) or _is_set(line)):
+        return True
+    if _is_bold_label(_line(children[:place][::-1])[::-1], alone=True):
         return True
     last = place + 1 + len(line) == len(children)
     return _is_bold_label(line) or bool(last and _LABEL.fullmatch(text) and _is_short(text))
@@ -61,7 +64,8 @@ def _first(line: Sequence[Token]) -> str:
     return _text(inside)
 
 
-def _is_bold_label(line: Sequence[Token]) -> bool:
+def _is_bold_label(line: Sequence[Token], *, alone: bool = False) -> bool:
+    """Whether a line begins with a bold label; `alone` for one that says nothing more."""
     marked = [t for t in line if t.type != "text" or t.content.strip()]
     if not marked or marked[0].type != "strong_open":
         return False
@@ -69,6 +73,8 @@ def _is_bold_label(line: Sequence[Token]) -> bool:
     rest = _text(line).strip()[len(label) :].strip()
     if not label[:1].isupper() or not _is_short(label):
         return False
+    if alone:
+        return rest in {"", ":"}
     return not rest or label.endswith(":") or rest.startswith((":", "– ", "— ", "- "))
 
 

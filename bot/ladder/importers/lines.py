@@ -5,10 +5,12 @@ from collections.abc import Sequence
 
 from bot.ladder.importers.examples import attached, flat, is_label
 from bot.ladder.importers.found import Found, FoundGroup, FoundStatement, Piece, Unplaced
+from bot.ladder.importers.levels import is_role, is_rung_title
 from bot.ladder.importers.outline import Content, Leaf, Pair
 from bot.ladder.importers.vocabulary import DIMENSION_OF, fold
 
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:.!?;]{0,48}?)\s*:\s+(?P<value>\S.*)", re.DOTALL)
+_LONGEST_LABEL = 6
 _EVERYTHING = re.compile(
     r"\b(?:everything|all)\b.*\b(?:level|above|below|previous|prior|plus|and)\b|\bin addition to\b"
     r"|\ball (?:of )?the above\b|\bmeets all\b",
@@ -78,6 +80,25 @@ def bullets(content: Sequence[Content], place: int) -> list[Leaf]:
             break
         run.append(block)
     return run
+
+
+def labeled_lines(content: Sequence[Content], place: int) -> list[Content]:
+    """The paragraphs below a short bold label, up to the next one, with the bullets among them.
+
+    A bold title of a job labels nothing.
+    """
+    block = content[place]
+    if not isinstance(block, Leaf) or block.depth or not block.strong:
+        return []
+    text = block.text.text
+    if len(text.split()) > _LONGEST_LABEL or is_role(text) or is_rung_title(text):
+        return []
+    run: list[Content] = []
+    for each in content[place + 1 :]:
+        if not isinstance(each, Leaf) or (each.strong and not each.depth):
+            break
+        run.append(each)
+    return run if run and isinstance(run[0], Leaf) and not run[0].depth else []
 
 
 def pieces(content: Sequence[Content]) -> list[Piece]:

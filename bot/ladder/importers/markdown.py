@@ -16,6 +16,7 @@ from bot.ladder.importers.interpret import interpret
 from bot.ladder.importers.labeled_tables import heads_others
 from bot.ladder.importers.line_ends import begins_anew
 from bot.ladder.importers.outline import Cell, Close, Grid, Heading, Leaf, Outline, Pair
+from bot.ladder.importers.outline_tables import whole_heads
 from bot.ladder.importers.source import decode_entities, read_text
 
 _FRONT = re.compile(r"---[ \t]*\n(?P<yaml>.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
@@ -203,6 +204,7 @@ class _Walker:
         width = max(map(len, rows), default=0)
         for row in rows:
             row += [[] for _ in range(width - len(row))]
+        whole_heads(rows)
         headed = bool(rows) and heads_others(rows[0], always=True)
         self.found.blocks.append(Grid(rows, headed))
 

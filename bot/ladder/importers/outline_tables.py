@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from bot.ladder.importers.examples import is_label
 from bot.ladder.importers.found import Piece
 from bot.ladder.importers.levels import is_role, is_rung_title, level_name, numbered_level
-from bot.ladder.importers.outline import Cell, Grid
-from bot.ladder.importers.vocabulary import FIELD_OF, fold
+from bot.ladder.importers.outline import Cell, Grid, Leaf
+from bot.ladder.importers.vocabulary import DIMENSION_OF, FIELD_OF, fold
 
 _MOST_NAME_COLUMNS = 3
 _SURE_LEVELS = 2
@@ -26,6 +26,15 @@ class Entry:
     """What a row above the levels calls several of them."""
 
 
+def whole_heads(rows: list[list[Cell]]) -> None:
+    """Make one text of a heading cell that has its level on two lines: "L1", "Junior Engineer"."""
+    for cell in {id(cell): cell for row in rows[:1] for cell in row if len(cell) > 1}.values():
+        text = " ".join(leaf.text.text for leaf in cell)
+        if level_name(text):
+            last = max(cell[-1].text.line, cell[-1].text.last)
+            cell[:] = [Leaf(replace(cell[0].text, text=text, last=last), strong=True)]
+
+
 def is_matrix(grid: Grid) -> bool:
     """Whether the table has levels as columns or as rows."""
     return _levels_in_columns(grid) or _under_tracks(grid) or _levels_in_rows(grid)
@@ -42,7 +51,8 @@ def entries(grid: Grid, *, named: bool) -> tuple[list[Entry], list[Piece]]:
         return _tracked(grid)
     heads = [first_text(cell) for cell in grid.rows[0][1:]]
     told = [name for name in heads if name is None or not is_label(name.text)]
-    return _rows(grid, nameless=named and len(told) == 1)
+    bare = len(told) == 1 and not (told[0] and fold(told[0].text) in {**DIMENSION_OF, **FIELD_OF})
+    return _rows(grid, nameless=named and bare)
 
 
 def first_text(cell: Cell) -> Piece | None:
