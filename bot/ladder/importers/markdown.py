@@ -15,7 +15,7 @@ from bot.ladder.importers.html import blocks_of_fragment
 from bot.ladder.importers.interpret import interpret
 from bot.ladder.importers.labeled_tables import heads_others
 from bot.ladder.importers.line_ends import begins_anew
-from bot.ladder.importers.outline import Cell, Close, Grid, Heading, Leaf, Outline, Pair
+from bot.ladder.importers.outline import Block, Cell, Close, Grid, Heading, Leaf, Outline, Pair
 from bot.ladder.importers.outline_tables import whole_heads
 from bot.ladder.importers.source import decode_entities, read_text
 
@@ -211,16 +211,22 @@ class _Walker:
     def _html(self, token: Token) -> None:
         line = (token.map[0] if token.map else 0) + 1 + self.skipped
         content = token.content
+        ended = begun = 0  # `details` whose other end stands in another piece
+        for match in _DETAILS.finditer(content):
+            begun += 0 if match["end"] else 1
+            if match["end"]:
+                ended, begun = (ended, begun - 1) if begun else (ended + 1, 0)
+        self._end_details(ended)
         blocks = blocks_of_fragment(content, self.found.file, line)
-        opened = [not match["end"] for match in _DETAILS.finditer(content)]
-        if opened.count(True) != opened.count(False):
-            # A blank line parts what is within from its tags: they open and close on their own.
-            blocks = [block for block in blocks if not isinstance(block, Close)]
+        closes = [block for block in blocks if isinstance(block, Close)]
+        open_still = closes[len(closes) - begun :]
         for block in blocks:
             if isinstance(block, Heading | Close):
                 block.depth += self.headed
-        self.found.blocks += blocks
-        self._open_details(opened)
+        self.found.blocks += [block for block in blocks if not _is_one_of(block, open_still)]
+        for _ in range(begun):
+            self.details.append(self.headed)
+            self.headed += 1
         for comment in re.finditer(r"<!--(.*?)-->", content, re.DOTALL):
             text = " ".join(comment[1].split())
             if text:
@@ -228,16 +234,11 @@ class _Walker:
                 piece = Piece(text, self.found.file, at)
                 self.found.unplaced.append(Unplaced(piece, "a comment of the source"))
 
-    def _open_details(self, opened: Sequence[bool]) -> None:
-        """Follow `details` that open in one piece of HTML and close in another."""
-        more = opened.count(True) - opened.count(False)
-        for _ in range(more):
-            self.details.append(self.headed)
-            self.headed += 1
-        for _ in range(-more):
-            if self.details:
-                self.headed = self.details.pop()
-                self.found.blocks.append(Close(self.headed + 1))
+    def _end_details(self, ended: int) -> None:
+        """A blank line parts what `details` hold from their tags: they end in another piece."""
+        for _ in range(min(ended, len(self.details))):
+            self.headed = self.details.pop()
+            self.found.blocks.append(Close(self.headed + 1))
 
     def _code(self, token: Token) -> None:
         line = (token.map[0] if token.map else 0) + 1 + self.skipped
@@ -248,6 +249,10 @@ class _Walker:
         for number, text in enumerate(token.content.split("\n"), start=line):
             if text.strip():
                 self.found.blocks.append(Leaf(Piece(text.strip(), self.found.file, number)))
+
+
+def _is_one_of(block: Block, others: Sequence[Block]) -> bool:
+    return any(block is other for other in others)
 
 
 def _cell_leaf(piece: Piece, strong: bool) -> Leaf:

@@ -147,7 +147,9 @@ def _columns(grid: Grid) -> tuple[list[Entry], list[Piece]]:
     rows = [[[], *row] for row in grid.rows] if _all_levels(grid.rows[0]) else grid.rows
     width = 1 if rows is not grid.rows else _name_columns(rows[0])
     header, *body = rows
-    found: list[Entry] = []
+    levels = [piece for cell in header[width:] if (piece := first_text(cell))]
+    # Each level in the order of the columns, also one that no row says anything of.
+    found = [Entry(level, [], []) for level in levels]
     labels = _Labels(width)
     spare = [leaf.text for cell in header[:width] for leaf in cell]
     for row in body:
