@@ -118,6 +118,16 @@ Notes
 
 1. At the counter.
 """
+MILESTONES = """# Milestones: Bakery
+
+## Milestone 1
+
+**Example behaviors:**
+- Kneads
+
+**Example tasks:**
+- Made a bun
+"""
 TWO_LINES = """# Bakery
 
 | | **Level 1**<br>Junior Baker | **Level 2**<br>Baker |
@@ -184,6 +194,11 @@ PAGES: dict[str, tuple[str, dict[str, dict[str, Any]], list[str]]] = {
             }
         },
         ["21: Examples", "25: Examples"],
+    ),
+    "parts that are called after examples": (
+        MILESTONES,
+        {"milestone-1": {"example_behaviors": ["Kneads"], "example_tasks": ["Made a bun"]}},
+        [],
     ),
     "labels above paragraphs": (
         ABOVE,

@@ -265,7 +265,8 @@ class _Assembly:
         names = {ladder.name, *(family.name for family in ladder.families.values())}
         known = set(map(fold, names))
         for _, found in self.founds:
-            if found.title is not None and fold(found.title.text) in known:
+            title = fold(found.title.text) if found.title is not None else ""
+            if found.title and any(f" {title} " in f" {name} " for name in known):
                 self.ledger.done(found.title)
 
     def _soc(self, slots: Sequence[Slot], known: Family | None) -> Soc | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.ladder.importers.found import Found, FoundGroup, FoundStatement, Piece, Unplaced
 
 _LABEL = re.compile(r"(?:some |for )?examples?(?: behaviou?rs?)?|e\.? ?g\.?|for instance", re.I)
+_OWN_PART = re.compile(r"behaviou?rs?", re.I)
 _LINE = re.compile(
     r"(?:(?:(?:for )?examples?|for instance|e\. ?g\.?|ex)\s*[:,]|e\. ?g\.|examples?\s[–—-])\s+\S.*",
     re.I | re.DOTALL,
@@ -22,6 +23,11 @@ Entry = FoundStatement | FoundGroup
 def is_label(text: str) -> bool:
     """Whether a line only says that examples follow: "Examples:", "e.g."."""
     return bool(_LABEL.fullmatch(text.strip(" :*_")))
+
+
+def heads_examples(text: str) -> bool:
+    """Whether a heading says no more than "Examples"; "Example tasks" names a part of its own."""
+    return is_label(text) and not _OWN_PART.search(text)
 
 
 def is_example(text: str) -> bool:
@@ -41,7 +47,7 @@ def attached(entries: Sequence[Entry], found: Found) -> list[Entry]:
     for entry in entries:
         if isinstance(entry, FoundStatement):
             _statement(entry, kept)
-        elif is_label(entry.name.text):
+        elif heads_examples(entry.name.text):
             _list(entry, kept, since, found)
             since = len(kept)
         else:

@@ -22,7 +22,7 @@ _DOCUMENT_WORDS = words_of(
     """
     ladder ladders level levels leveling levelling career careers framework frameworks path
     paths progression matrix competency competencies guide job the our growth rubric role roles
-    expectations
+    expectations milestone milestones
     """
 )
 _NO_NAME = words_of(

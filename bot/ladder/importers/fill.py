@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from bot.ladder.importers.account import NAMELESS
-from bot.ladder.importers.examples import attached, flat, is_example, is_label
+from bot.ladder.importers.examples import attached, flat, heads_examples, is_example
 from bot.ladder.importers.found import (
     Found,
     FoundCard,
@@ -65,7 +65,7 @@ class Filler:
             elif isinstance(block, Pair):
                 self.labeled(block.label, block.values)
             elif headed := self._headed(content, place - 1):
-                if is_label(block.text.text):
+                if heads_examples(block.text.text):
                     self._examples(FoundGroup(block.text, self._plain(headed)))
                 else:
                     self._section(block.text, headed)
@@ -105,7 +105,7 @@ class Filler:
             else:
                 self._heading_of(node.heading, kind)
             return
-        if is_label(node.text):
+        if heads_examples(node.text):
             self._examples(self._group(node))
             return
         self._section(node.heading, node.content, node.children)

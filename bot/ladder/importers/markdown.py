@@ -20,7 +20,7 @@ from bot.ladder.importers.outline_tables import whole_heads
 from bot.ladder.importers.source import decode_entities, read_text
 
 _FRONT = re.compile(r"---[ \t]*\n(?P<yaml>.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->|<!--.*|-->")
+_TAG = re.compile(r"</?(?![a-z][a-z0-9+.-]+:|[^\s<>]+@)[A-Za-z][^<>]*>|<!--.*?-->|<!--.*|-->")
 _MARKERS = re.compile(r"^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*(?:\[[ xX]\]\s+)?")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _EMPTY = re.compile(r"[\s\-–—_.]*")
