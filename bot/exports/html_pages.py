@@ -1,13 +1,13 @@
 """The ladder as web pages that need nothing else: no script, no font, no address outside."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from urllib.parse import quote
 
 from bot import text
 from bot.answers.quote import soc_line
-from bot.exports.receipts import GUIDE, guide_receipt, paragraphs, receipt
-from bot.ladder import Card, Entry, Family, Group, Ladder, Track
+from bot.exports.receipts import GUIDE, guide_receipt, ladder_receipt, paragraphs, receipt
+from bot.ladder import Card, Entry, Family, Group, Ladder, Level, Track
 
 _STYLE = """
 :root { color-scheme: light dark; --line: #c9ccd1; --soft: #f2f4f7; --quiet: #555d6b;
@@ -71,8 +71,7 @@ def _in(tag: str, plain: str, attributes: str = "") -> str:
 
 def _index(ladder: Ladder) -> Iterator[str]:
     yield _in("h1", ladder.name)
-    owner = ladder.owner or "not named"
-    yield _in("p", f"Version {ladder.version} · Owner: {owner}", ' class="quiet"')
+    yield _in("p", ladder_receipt(ladder), ' class="quiet"')
     yield _in("h2", "Families", ' id="families"')
     yield '<nav aria-labelledby="families"><ul>'
     for family in ladder.families.values():
@@ -85,7 +84,7 @@ def _index(ladder: Ladder) -> Iterator[str]:
         heads = ["What it means", *(part.name for part in ladder.dimensions.values())]
         rows = [
             (
-                f"{level.code} {level.name}",
+                level,
                 [
                     level.meaning.summary or "",
                     *(level.meaning.dimensions.get(id_, "") for id_ in ladder.dimensions),
@@ -107,18 +106,28 @@ def _track_name(track: Track) -> str:
 
 
 def _table(
-    caption: str, corner: str, heads: list[str], rows: list[tuple[str, list[str]]]
+    caption: str,
+    corner: str,
+    heads: Sequence[str | Level],
+    rows: Sequence[tuple[str | Level, list[str]]],
 ) -> Iterator[str]:
     """A table whose first column names its rows; it scrolls by itself, by keyboard too."""
     yield f'<div class="wide" role="region" tabindex="0" aria-label="{escape(caption)}"><table>'
     yield _in("caption", caption)
-    columns = "".join(_in("th", head, ' scope="col"') for head in [corner, *heads])
+    columns = "".join(_head(head, "col") for head in [corner, *heads])
     yield f"<thead><tr>{columns}</tr></thead>\n<tbody>"
     for name, cells in rows:
         inside = "".join(_in("td", cell) for cell in cells)
-        head = _in("th", name, ' scope="row"')
-        yield f"<tr>{head}{inside}</tr>"
+        yield f"<tr>{_head(name, 'row')}{inside}</tr>"
     yield "</tbody></table></div>"
+
+
+def _head(named: str | Level, scope: str) -> str:
+    """The head of a row or column; a level's code is told apart from its name."""
+    if isinstance(named, Level):
+        inside = f"{_in('strong', named.code)} {escape(named.name)}"
+        return f'<th scope="{scope}">{inside}</th>'
+    return _in("th", named, f' scope="{scope}"')
 
 
 def _family(family: Family, ladder: Ladder) -> Iterator[str]:
@@ -143,7 +152,7 @@ def _family(family: Family, ladder: Ladder) -> Iterator[str]:
 
 
 def _compared(caption: str, cards: list[Card], ladder: Ladder) -> Iterator[str]:
-    heads = [f"{card.level.code} {card.level.name}" for card in cards]
+    heads = [card.level for card in cards]
     rows = [("Title", [card.title for card in cards])] + [
         (part.name, [card.meaning.dimensions.get(part.id, "") for card in cards])
         for part in ladder.dimensions.values()

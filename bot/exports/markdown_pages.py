@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from bot import text
 from bot.answers.quote import soc_line
-from bot.exports.receipts import GUIDE, guide_receipt, paragraphs, receipt
+from bot.exports.receipts import GUIDE, guide_receipt, ladder_receipt, paragraphs, receipt
 from bot.ladder import Card, Entry, Family, Group, Ladder, Level
 
 # Signs that CommonMark, or GitHub's tables and strike-through, may read as markup.
@@ -41,7 +41,7 @@ def _page(lines: Iterable[str]) -> str:
 
 def _index(ladder: Ladder) -> Iterator[str]:
     yield f"# {escaped(ladder.name)}"
-    yield f"\nVersion {escaped(ladder.version)} · Owner: {escaped(ladder.owner or 'not named')}"
+    yield f"\n{escaped(ladder_receipt(ladder))}"
     yield "\n## Families\n"
     for family in ladder.families.values():
         codes = escaped(", ".join(family.cards))
@@ -64,12 +64,16 @@ def _index(ladder: Ladder) -> Iterator[str]:
 def _meanings(levels: Iterable[Level], ladder: Ladder) -> Iterator[str]:
     """What levels mean, as a table with a row for each level."""
     rows = [
-        [f"**{escaped(level.code)}** {escaped(level.name)}", escaped(level.meaning.summary or "")]
+        [_level(level), escaped(level.meaning.summary or "")]
         + [escaped(level.meaning.dimensions.get(id_, "")) for id_ in ladder.dimensions]
         for level in levels
     ]
     names = [escaped(dimension.name) for dimension in ladder.dimensions.values()]
     return _table(["Level", "What it means", *names], rows)
+
+
+def _level(level: Level) -> str:
+    return f"**{escaped(level.code)}** {escaped(level.name)}"
 
 
 def _table(head: list[str], rows: list[list[str]]) -> Iterator[str]:
@@ -97,7 +101,7 @@ def _family(family: Family, ladder: Ladder) -> Iterator[str]:
 
 def _compared(cards: list[Card], ladder: Ladder) -> Iterator[str]:
     """Dimensions by level: a column for each card."""
-    heads = ["Dimension"] + [f"{escaped(c.level.code)} {escaped(c.level.name)}" for c in cards]
+    heads = ["Dimension"] + [_level(card.level) for card in cards]
     rows = [
         [escaped(dimension.name)]
         + [escaped(card.meaning.dimensions.get(dimension.id, "")) for card in cards]

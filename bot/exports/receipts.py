@@ -17,6 +17,17 @@ def receipt(card: Card, ladder: Ladder) -> str:
     return " · ".join(filter(None, parts))
 
 
+def ladder_receipt(ladder: Ladder) -> str:
+    """ "Version 3f2a1bc of 2026-11-22 · Owner: People team · Default family: Data Scientist"."""
+    default = ladder.families.get(ladder.default_family or "")
+    parts = [
+        f"Version {ladder.version}",
+        f"Owner: {ladder.owner or 'not named'}",
+        f"Default family: {default.name}" if default else "",
+    ]
+    return " · ".join(filter(None, parts))
+
+
 def guide_receipt(entry: GuideEntry) -> str:
     """ "Status: draft · Owner: People team"."""
     return f"Status: {entry.status} · Owner: {entry.owner or 'not named'}"

@@ -116,9 +116,11 @@ def test_levels_are_those_of_the_file_in_its_order(
                     "text": "Delivers polished screens from a brief",
                     "examples": ["Example: a settings page"],
                 },
-                "Uses the design system (https://design.acme.test/ds) as it is[^1]",
+                {
+                    "text": "Uses the design system (https://design.acme.test/ds) as it is[^1]",
+                    "examples": ["[^1]: Ask in #design-systems when unsure."],
+                },
                 "0–2 years of experience",
-                "[^1]: Ask in #design-systems when unsure.",
             ],
             id="examples, links, footnotes",
         ),
@@ -128,8 +130,10 @@ def test_levels_are_those_of_the_file_in_its_order(
             "craft",
             [
                 "Everything in the level below, plus:",
-                "Prototypes two options for each flow[^1]",
-                "[^1]: Ask in #design-systems when unsure.",
+                {
+                    "text": "Prototypes two options for each flow[^1]",
+                    "examples": ["[^1]: Ask in #design-systems when unsure."],
+                },
             ],
             id="everything below is kept as it stands",
         ),

@@ -90,6 +90,7 @@ class _Assembly:
         levels = {level.code: level for track in tracks.values() for level in track.levels}
         cards = builder.cards(slots, levels, self._claimed())
         ladder = self._ladder(tracks, parts, cards, slots)
+        self._place_names(ladder)
         self._tell_the_rest()
         pieces = self.ledger.pieces
         return Assembled(ladder, cards, self.unplaced, self.notes, pieces, self.missing)
@@ -247,12 +248,23 @@ class _Assembly:
 
     def _title(self) -> str:
         titles = [found.title for _, found in self.founds if found.title is not None]
-        if not titles:
-            return UNNAMED
-        for title in titles:
-            if fold(title.text) == fold(titles[0].text):
-                self.ledger.place(title)
-        return titles[0].text
+        return self.ledger.place(titles[0]) if titles else UNNAMED
+
+    def _place_names(self, ladder: Ladder) -> None:
+        """A document's title is in the ladder where that, or one of its families, is called so.
+
+        So is a track's name.
+        """
+        tracks = {fold(text) for track in ladder.tracks.values() for text in (track.id, track.name)}
+        for card in self.cards:
+            if card.track is not None and fold(card.track.text) in tracks:
+                self.ledger.done(card.track)
+        names = {ladder.name, *(family.name for family in ladder.families.values())}
+        known = set(map(fold, names))
+        for _, found in self.founds:
+            title = fold(found.title.text) if found.title is not None else ""
+            if found.title and any(f" {title} " in f" {name} " for name in known):
+                self.ledger.done(found.title)
 
     def _soc(self, slots: Sequence[Slot], known: Family | None) -> Soc | None:
         soc = known.soc if known else None

@@ -72,6 +72,8 @@ class Exported:
     ladder: Ladder
     """Its version is empty where the export tells none."""
     document: ExportDocument = field(repr=False)
+    unplaced: tuple[str, ...] = ()
+    """What the export says beside the ladder, as lines of the report."""
 
     def problem(self, location: Location, message: str) -> Problem:
         """A problem of a value; for an entry of a list, its id or code may stand for its index."""
@@ -98,9 +100,14 @@ def read_export(path: Path) -> Exported | None:
             tree = parse_json(str(path), text, bounded=False)
             keys = [key for node in tree for key in _repeated(node)]
             raise LadderError([_repeats(str(path), key) for key in keys])
-        return Exported(_Reader(document).ladder(), document)
+        return Exported(ladder_of(document), document)
     except RecursionError:
         raise UnreadableError(str(path), 1, "is nested too deeply for a ladder") from None
+
+
+def ladder_of(document: ExportDocument) -> Ladder:
+    """The ladder that an export's data tells; raises LadderError with every problem of it."""
+    return _Reader(document).ladder()
 
 
 def _parsed(text: str) -> tuple[object, bool]:

@@ -14,6 +14,7 @@ from bot.ladder.importers.vocabulary import (
     ROLE_NOUNS,
     SENIORITY,
     fold,
+    without_emoji,
     words_of,
 )
 from bot.ladder.model import Family, Ladder
@@ -22,9 +23,16 @@ _DOCUMENT_WORDS = words_of(
     """
     ladder ladders level levels leveling levelling career careers framework frameworks path
     paths progression matrix competency competencies guide job the our growth rubric role roles
-    expectations
+    expectations milestone milestones
     """
 )
+_NO_NAME = words_of(
+    """
+    introduction intro overview readme welcome home index contents background about summary
+    documentation docs handbook untitled document page draft table foreword preface general
+    """
+)
+_SITE = re.compile(r"\s+[|·•–—]\s+|\s+-\s+|\s*»\s*")
 _MANAGED = frozenset(["product", "program", "programme", "project", "account"])
 _NOT_A_FAMILY = words_of(
     """
@@ -63,7 +71,8 @@ def plain_family(title: str, level_words: str = "") -> str | None:
     if last in _NOT_A_FAMILY:
         managed = last == "manager" and len(words) == 2 and words[0].casefold() in _MANAGED
         return " ".join(words) if managed else None
-    return " ".join(words) if last in ROLE_NOUNS else None
+    only_rank = len(words) == 1 and last in SENIORITY
+    return " ".join(words) if last in ROLE_NOUNS and not only_rank else None
 
 
 def resolve(
@@ -120,7 +129,7 @@ def _without_rung(card: FoundCard) -> str:
     return " ".join(
         word
         for word in words
-        if word.casefold().strip(",") not in SENIORITY | _NOT_A_FAMILY
+        if word.casefold().strip(",") not in SENIORITY | _NOT_A_FAMILY | {"ic"}
         and not word.isdigit()
         and not set(word) <= set("IVX")
     )
@@ -149,6 +158,11 @@ def _named(found: Found) -> Iterator[tuple[FoundCard, str | None]]:
     keys = [squash(_code(card)) for card in found.cards if card.family is None]
     apart = len(several) > 1 or len(set(keys)) < len(keys)
     common = counts.most_common(1)[0][0] if counts else _common_job(found.cards)
+    title = of_document(found.title.text) if found.title else None
+    if common and title and title.endswith(f" {common}"):
+        common = title  # "Analyst" and "Senior Analyst" under "Data Analyst"
+    elif common and title and derived and 2 * counts[common] < len(derived):
+        common = None
     before: str | None = None
     for card in found.cards:
         if card.family is not None:
@@ -209,13 +223,20 @@ def _names_of(family: Family) -> list[str]:
 
 
 def of_document(title: str) -> str | None:
-    """ "Product Design career ladder 2024" as "Product Design"; None when no word is left."""
-    words = [word for word in title.split() if fold(word) not in _DOCUMENT_WORDS]
-    words_told = len(words)
-    words = [word for word in words if any(map(str.isalpha, word)) and not _EDITION.fullmatch(word)]
-    name = " ".join(words).strip(" -–—:|,")
-    told = words_told < len(title.split()) or DISCIPLINE.search(name)
-    return name if 0 < len(words) <= 4 and told else None
+    """ "Product Design career ladder 2024" as "Product Design"; None when no word is left.
+
+    So is "Backend | Acme" as "Backend": a site's own name stands behind a page's.
+    """
+    for part in _SITE.split(without_emoji(title)):
+        words = [word for word in part.split() if fold(word) not in _DOCUMENT_WORDS]
+        words = [word for word in words if any(map(str.isalnum, word))]
+        words = [word for word in words if not _EDITION.fullmatch(word)]
+        name = " ".join(words).strip(" -–—:|,(")
+        plain = name[:1].isupper() and not name.endswith((".", "!", "?"))
+        told = len(words) < len(part.split()) or DISCIPLINE.search(name) or plain
+        if 0 < len(words) <= 4 and told and not {*map(fold, words)} & _NO_NAME:
+            return name
+    return None
 
 
 def _label_off(piece: Piece) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from bot.ladder.importers.account import NAMELESS
+from bot.ladder.importers.examples import attached, flat, heads_examples, is_example
 from bot.ladder.importers.found import (
     Found,
     FoundCard,
@@ -12,18 +13,17 @@ from bot.ladder.importers.found import (
     Note,
     Piece,
     Unplaced,
+    entries_of,
 )
 from bot.ladder.importers.headings import Node
-from bot.ladder.importers.levels import level_name
+from bot.ladder.importers.labeled_tables import column_heads, grid_entries, labeled_rows
+from bot.ladder.importers.levels import is_role, is_rung_title, level_name
 from bot.ladder.importers.lines import (
     bullets,
-    flat,
-    grid_entries,
     heads,
-    is_header,
     is_title,
     label_and_value,
-    labeled_rows,
+    labeled_lines,
     nested,
 )
 from bot.ladder.importers.lines import (
@@ -36,6 +36,7 @@ from bot.ladder.importers.vocabulary import DIMENSION_OF, FIELD_OF, fold
 
 _ANYWHERE = frozenset({"soc", "titles", "pay"})
 _MANY_DIMENSIONS = 3
+_SMALL = frozenset({"of", "the", "and", "in", "for", "to", "a", "with", "or", "at", "on", "&"})
 
 
 class Filler:
@@ -64,18 +65,23 @@ class Filler:
             elif isinstance(block, Pair):
                 self.labeled(block.label, block.values)
             elif headed := self._headed(content, place - 1):
-                self._section(block.text, headed)
+                if heads_examples(block.text.text):
+                    self._examples(FoundGroup(block.text, self._plain(headed)))
+                else:
+                    self._section(block.text, headed)
                 place += len(headed)
             elif bare := self._bare_label(content, place - 1):
                 self.labeled(block.text, [bare])
                 place += 1
+            elif is_example(block.text.text) and not (block.depth and not self.card.parts):
+                self._example(block.text, summary)
             elif pair := label_and_value(block.text):
                 self.labeled(pair[0], [pair[1]])
             elif block.depth:
                 run = bullets(content, place - 1)
                 self._section(Piece(NAMELESS, block.text.file, 0), run)
                 place += len(run) - 1
-            elif titled and self.card.title is None and not summary and _titles_card(block):
+            elif titled and place == 1 and self.card.title is None and _titles_card(block):
                 self.card.title = block.text
             else:
                 summary.append(block.text)
@@ -99,13 +105,41 @@ class Filler:
             else:
                 self._heading_of(node.heading, kind)
             return
+        if heads_examples(node.text):
+            self._examples(self._group(node))
+            return
         self._section(node.heading, node.content, node.children)
+
+    def _plain(self, content: Sequence[Content]) -> list[FoundStatement]:
+        """Lines as statements; a group's name becomes one with what it holds as examples."""
+        return [
+            entry
+            if isinstance(entry, FoundStatement)
+            else FoundStatement(entry.name, [p for item in entry.items for p in flat(item)])
+            for entry in self.entries_of(content)
+        ]
+
+    def _examples(self, examples: FoundGroup) -> None:
+        """A list headed "Examples" is of the part before it."""
+        if not self.card.parts:
+            self.card.parts.append(FoundPart(Piece(NAMELESS, examples.name.file, 0)))
+        part = self.card.parts[-1]
+        part.entries = attached([*entries_of(part), examples], self.found)
+
+    def _example(self, line: Piece, summary: list[Piece]) -> None:
+        """A line that says it is an example is of what stands before it."""
+        if self.card.parts:
+            part = self.card.parts[-1]
+            part.entries = attached([*entries_of(part), FoundStatement(line)], self.found)
+        else:
+            summary.append(line)
 
     def entries_of(self, content: Sequence[Content]) -> list[FoundStatement | FoundGroup]:
         """The statements and groups of a section, or of a table's cell."""
         entries: list[FoundStatement | FoundGroup] = []
         group: FoundGroup | None = None
         leaves: list[Leaf] = []
+        below: list[int] = []
 
         def flush() -> None:
             for entry in nested(leaves, self.found):
@@ -118,24 +152,29 @@ class Filler:
         for place, block in enumerate(content):
             if isinstance(block, Grid):
                 flush()
-                if block.headed:
-                    self._heads_columns(leaf for cell in block.rows[0] for leaf in cell)
+                self._heads_columns(column_heads(block))
                 entries.extend(grid_entries(block))
             elif isinstance(block, Pair):
                 flush()
                 entries.append(FoundGroup(block.label, list(map(FoundStatement, block.values))))
             elif not block.depth:
                 flush()
-                if bullets(content, place + 1) and heads(block):
+                labeled = labeled_lines(content, place)
+                if (labeled or bullets(content, place + 1)) and heads(block):
                     group = FoundGroup(block.text)
                     entries.append(group)
+                    below = [id(each) for each in labeled]
+                elif (group is not None and id(block) in below) or (
+                    group is not None and group.items and is_example(block.text.text)
+                ):
+                    group.items.append(FoundStatement(block.text))
                 else:
                     group = None
                     entries.append(FoundStatement(block.text))
             else:
                 leaves.append(block)
         flush()
-        return entries
+        return attached(entries, self.found)
 
     def _section(
         self, name: Piece, content: Sequence[Content], children: Sequence[Node] = ()
@@ -145,6 +184,7 @@ class Filler:
         for child in children:
             if child.heading is not None:
                 part.entries.append(self._group(child))
+        part.entries = attached(part.entries, self.found)
         if not part.entries and content:
             self._heading_of(name, "other fields")
             return
@@ -275,11 +315,12 @@ class Filler:
             self.found.unplaced.append(Unplaced(piece, why))
 
     def _headed(self, content: Sequence[Content], place: int) -> list[Content]:
-        """The bullets under a paragraph that heads them; empty when it heads none."""
+        """The lines under a paragraph that heads them; empty when it heads none."""
         block = content[place]
         if not isinstance(block, Leaf) or block.depth or not heads(block):
             return []
-        return list(bullets(content, place + 1))
+        run: list[Content] = [*bullets(content, place + 1)]
+        return run or labeled_lines(content, place)
 
     def _bare_label(self, content: Sequence[Content], place: int) -> Piece | None:
         """The value on the line after a dimension's bare name ("- Scope", "- Small features")."""
@@ -296,21 +337,23 @@ class Filler:
 
     def _rows(self, grid: Grid) -> None:
         """A table of labels and values under the level's heading."""
-        if is_header(grid):
-            self._heads_columns(leaf for cell in grid.rows[0] for leaf in cell)
-            grid = Grid(grid.rows[1:])
+        self._heads_columns(column_heads(grid))
         for label, leaves in labeled_rows(grid):
             texts = [leaf.text for leaf in leaves]
             if len(label) == 1 and texts:
                 self.labeled(label[0].text, texts)
             else:
-                self._heads_columns([*label, *leaves])
+                self._heads_columns(leaf.text for leaf in [*label, *leaves])
 
-    def _heads_columns(self, leaves: Iterable[Leaf]) -> None:
-        for leaf in leaves:
-            self.found.unplaced.append(Unplaced(leaf.text, "heads a table's column"))
+    def _heads_columns(self, pieces: Iterable[Piece]) -> None:
+        for piece in pieces:
+            self.found.unplaced.append(Unplaced(piece, "heads a table's column"))
 
 
 def _titles_card(leaf: Leaf) -> bool:
     """Whether the first line under a level is its title; how long one has worked is none."""
-    return is_title(leaf) and not speaks_of_years(leaf.text.text)
+    text = leaf.text.text
+    words = [word for word in text.split() if any(map(str.isalnum, word))]
+    named = all(not word[:1].islower() or word in _SMALL for word in words)
+    told = bool(words) and (named or is_role(text) or is_rung_title(text))
+    return told and is_title(leaf) and not speaks_of_years(leaf.text.text)

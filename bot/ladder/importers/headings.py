@@ -9,7 +9,7 @@ from bot.ladder.importers import outline_tables
 from bot.ladder.importers.bullet_levels import with_bullets_as_headings
 from bot.ladder.importers.found import Piece
 from bot.ladder.importers.levels import is_role, is_rung_title, level_name, squash
-from bot.ladder.importers.outline import Content, Grid, Heading, Leaf, Outline
+from bot.ladder.importers.outline import Close, Content, Grid, Heading, Leaf, Outline, Pair
 from bot.ladder.importers.vocabulary import (
     DIMENSION_OF,
     DISCIPLINE,
@@ -72,11 +72,13 @@ def tree_of(outline: Outline) -> Node:
     """The outline as a tree, every heading with its role."""
     root = node = Node(None, 0)
     for block in with_bullets_as_headings(outline.blocks):
-        if not isinstance(block, Heading):
+        if not isinstance(block, Heading | Close):
             node.content.append(block)
             continue
         while node.parent is not None and node.depth >= block.depth:
             node = node.parent
+        if isinstance(block, Close):
+            continue
         child = Node(block.text, block.depth, node)
         node.children.append(child)
         node = child
@@ -116,7 +118,9 @@ def _bears_levels(block: Content) -> bool:
     """Whether a table or a line names levels of its own."""
     if isinstance(block, Grid):
         return outline_tables.is_matrix(block)
-    return isinstance(block, Leaf) and level_line(block.text.text) is not None
+    if isinstance(block, Pair):
+        return level_name(block.label.text) is not None
+    return level_line(block.text.text) is not None
 
 
 def _mark_levels(root: Node) -> None:

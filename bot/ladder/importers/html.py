@@ -1,34 +1,34 @@
 """HTML pages, parsed by lxml: what stands in the main part, without navigation and scripts."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 from lxml import etree
 from lxml import html as lxml_html
 
-from bot.ladder.importers.found import Found, Piece, UnreadableError
+from bot.ladder.importers.found import Found, Piece, Unplaced, UnreadableError
+from bot.ladder.importers.html_page import (
+    is_footnotes,
+    is_reference,
+    kind_of_furniture,
+    labels_of_panels,
+    main_of,
+    outside,
+    text_of,
+    title_of,
+    told,
+)
+from bot.ladder.importers.html_tables import is_data, is_headed, rows_of, span_of
 from bot.ladder.importers.interpret import interpret
-from bot.ladder.importers.outline import Block, Cell, Grid, Heading, Leaf, Outline, Pair
+from bot.ladder.importers.labeled_tables import heads_others
+from bot.ladder.importers.outline import Block, Cell, Close, Grid, Heading, Leaf, Outline, Pair
+from bot.ladder.importers.outline_tables import whole_heads
 from bot.ladder.importers.source import read_text
 from bot.ladder.importers.vocabulary import words_of
 
-_SILENT = words_of(
-    """
-    head script style noscript template svg canvas iframe object nav aside button select input
-    textarea option datalist dialog menu audio video map
-    """
-)
-_FURNITURE_ROLES = words_of(
-    """
-    navigation banner contentinfo search complementary menu menubar dialog alertdialog
-    """
-)
-_FURNITURE = re.compile(
-    r"(?:^|[\s_-])(?:cookies?(?:[-_]?(?:banner|consent|notice|bar))|consent|breadcrumbs?|navbar|"
-    r"sidebar|site-(?:header|footer|nav)|skip-link|skip-to-content|share-buttons|toc)(?:$|[\s_-])",
-    re.I,
-)
 _HEADINGS = {f"h{depth}": depth for depth in range(1, 7)}
 _INLINE = words_of(
     """
@@ -37,6 +37,9 @@ _INLINE = words_of(
     """
 )
 _BOLD = frozenset({"b", "strong"})
+_BULLET = re.compile(r"(?:[•·▪◦‣●■]\s*|[-–*]\s+)(?=\S)")
+_EMPTY = re.compile(r"[\s\-–—_.]*")
+"""What marks a cell that is empty."""
 
 
 def read(path: Path) -> Found:
@@ -47,14 +50,19 @@ def read(path: Path) -> Found:
 def outline(file: str, text: str) -> Outline:
     """The blocks of the page's main part, in order."""
     root = _parsed(file, text)
-    found = Outline(file)
-    walker = _Walker(file, 1)
+    main = main_of(root)
+    found = Outline(file, title=title_of(root, file))
+    walker = _Walker(file, 1, labels_of_panels(root))
     try:
-        walker.walk(_main(root))
+        walker.walk(main)
+        for element in outside(root, main):
+            walker.skip(element, kind_of_furniture(element))
     except RecursionError as error:
         raise UnreadableError(file, 1, "is nested too deeply for a ladder's page") from error
     found.blocks = walker.finished()
     found.lines = walker.lines
+    found.unplaced = walker.unplaced
+    found.footnotes = walker.footnotes
     return found
 
 
@@ -78,34 +86,20 @@ def _parsed(file: str, text: str) -> etree._Element:
     return root
 
 
-def _main(root: etree._Element) -> etree._Element:
-    """The page's `main`, where it says which part that is; else the whole of it."""
-    mains = [each for each in root.iter("main") if _has_text(each)]
-    mains = mains or [each for each in root.iter(etree.Element) if each.get("role") == "main"]
-    return mains[0] if len(mains) == 1 and _has_text(mains[0]) else root
-
-
-def _has_text(element: etree._Element) -> bool:
-    return any(str(text).strip() for text in element.itertext())
-
-
-def _is_furniture(element: etree._Element) -> bool:
-    tag = element.tag
-    if tag in _SILENT or element.get("role", "").casefold() in _FURNITURE_ROLES:
-        return True
-    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
-        return True
-    if tag in {"header", "footer"}:  # of the page; an article's own header holds its title
-        inside = {each.tag for each in element.iterancestors()} & {"article", "section", "main"}
-        return not inside and (tag == "footer" or element.find(".//h1") is None)
-    names = f"{element.get('class', '')} {element.get('id', '')}"
-    return tag in {"div", "section", "ul", "ol", "a", "p"} and bool(_FURNITURE.search(names))
-
-
 class _Walker:
     """Goes through the elements and gathers running text into blocks."""
 
-    def __init__(self, file: str, first_line: int) -> None:
+    def __init__(
+        self,
+        file: str,
+        first_line: int,
+        labels: Mapping[str, etree._Element] = MappingProxyType({}),
+    ) -> None:
+        self.labels = labels
+        self.unplaced: list[Unplaced] = []
+        self.footnotes: dict[str, Piece] = {}
+        self._said = set(map(text_of, labels.values()))
+        self._toggles: dict[int, int] = {}
         self.file = file
         self.first_line = first_line
         self.line = first_line
@@ -125,34 +119,92 @@ class _Walker:
     def walk(self, element: etree._Element) -> None:
         """The element's blocks, its own running text and its children's."""
         self._at(element)
-        if _is_furniture(element):
+        kind = kind_of_furniture(element)
+        if kind is not None:
+            self.skip(element, kind)
             return
+        if (tab := self.labels.get(element.get("id", ""))) is not None:
+            self._panel(tab, element)
+            return
+        self._element(element)
+
+    def _panel(self, tab: etree._Element, panel: etree._Element) -> None:
+        self._toggle(tab, panel)
+        depth = self._real_depth
+        self._element(panel)
+        self.blocks.append(Close(depth))
+
+    def _element(self, element: etree._Element) -> None:
+        if element.tag in _HEADINGS or element.get("role") == "heading":
+            self._real_depth = _HEADINGS.get(element.tag, 2)
+            above = len(list(element.iterancestors()))
+            self._toggles = {at: d for at, d in self._toggles.items() if at < above}
+            self._heading(element, _HEADINGS.get(element.tag) or _level_of(element))
+        elif is_footnotes(element):
+            self._footnotes(element)
+        else:
+            self._block(element)
+
+    def _block(self, element: etree._Element) -> None:
         tag = element.tag
-        if tag in _HEADINGS or (element.get("role") == "heading"):
-            self._real_depth = _HEADINGS.get(tag, 2)
-            self._heading(element, _HEADINGS.get(tag) or int(element.get("aria-level") or 2))
+        if tag == "button" and not self._in_heading:
+            self._toggle(element, element)
         elif tag == "details":
+            real = self._real_depth
             self._details += 1
             self._flush()
             self._inside(element)
             self._flush()
+            self.blocks.append(Close(real + max(1, self._details)))
             self._details -= 1
+            self._real_depth = real
         elif tag == "summary":
             self._heading(element, self._real_depth + max(1, self._details))
         elif tag in {"ul", "ol"}:
             self._list(element)
         elif tag == "dl":
             self._definitions(element)
-        elif tag == "table" and _is_data(element):
+        elif tag == "table" and is_data(element):
             self._table(element)
         elif tag == "br":
             self._flush()
-        elif tag in _INLINE:
+        elif tag in _INLINE or tag == "button":
             self._inline(element)
         else:
             self._flush()
             self._inside(element)
             self._flush()
+
+    def skip(self, element: etree._Element, kind: str | None) -> None:
+        """Tell what is skipped; "" is what nobody sees, and None what is beside the page's text."""
+        if kind != "":
+            self.unplaced += told(element, kind or "rest", self.file, self.first_line, self._said)
+
+    def _toggle(self, label: etree._Element, place: etree._Element) -> None:
+        """A tab or button as the heading of what it opens; all of a row are of one depth."""
+        above = len(list(place.iterancestors()))
+        depth = self._toggles.setdefault(above, self._real_depth + 1)
+        line = self.line
+        self._heading(label, depth)
+        self.line = line
+        self._real_depth = depth
+
+    def _footnotes(self, element: etree._Element) -> None:
+        """Footnotes by their numbers, without the links back to where they are referred to."""
+        self._flush()
+        items = list(element.iter("li")) or [
+            each for each in element if each.tag in {"p", "div"} or is_footnotes(each)
+        ]
+        for number, item in enumerate(items or [element], start=len(self.footnotes) + 1):
+            inner = _Walker(self.file, self.first_line)
+            inner.line = max(self.line, _line_of(item) + self.first_line - 1)
+            inner._inside(item)
+            leaves = [block.text for block in inner.finished() if isinstance(block, Leaf)]
+            self.lines += inner.lines
+            self.line = inner.line
+            text = " ".join(leaf.text for leaf in leaves).strip(" ↩︎^")
+            if leaves and _letters(text):
+                self.footnotes[str(number)] = replace(leaves[0], text=text, last=leaves[-1].last)
 
     def finished(self) -> list[Block]:
         """All blocks, once everything was walked."""
@@ -172,7 +224,10 @@ class _Walker:
         bold = element.tag in _BOLD
         start = len("".join(self._text))
         self._strong += bold
+        mark = is_reference(element)
+        self._say("[" if mark else None)
         self._inside(element)
+        self._say("]" if mark else None)
         self._strong -= bold
         if element.tag == "a":
             self._address(element, "".join(self._text)[start:])
@@ -212,6 +267,8 @@ class _Walker:
         if taken := self._take():
             piece, bold = taken
             depth = self.depth + (self.depth > 0 and not self._fresh)
+            if not depth and (bullet := _BULLET.match(piece.text)):
+                piece, depth = replace(piece, text=piece.text[bullet.end() :]), 1
             self.blocks.append(Leaf(piece, depth, bold))
             self._fresh = False
 
@@ -227,7 +284,7 @@ class _Walker:
         self._flush()
         self.depth += 1
         for item in element:
-            if item.tag == "li" and not _is_furniture(item):
+            if item.tag == "li" and kind_of_furniture(item) is None:
                 self._at(item)
                 self._fresh = True
                 self._inside(item)
@@ -269,14 +326,14 @@ class _Walker:
         self._flush()
         rows: list[list[Cell]] = []
         spans: dict[tuple[int, int], Cell] = {}
-        for number, row in enumerate(_rows_of(element)):
+        for number, row in enumerate(rows_of(element)):
             cells: list[Cell] = []
             for cell in row:
                 while (number, len(cells)) in spans:
                     cells.append(spans[number, len(cells)])
                 content = self._cell(cell)
-                for right in range(_span(cell, "colspan")):
-                    for down in range(1, _span(cell, "rowspan")):
+                for right in range(span_of(cell, "colspan")):
+                    for down in range(1, span_of(cell, "rowspan")):
                         spans[number + down, len(cells)] = content
                     cells.append(content)
                     del right
@@ -289,7 +346,9 @@ class _Walker:
         for row_cells in rows:
             row_cells += [[] for _ in range(width - len(row_cells))]
         if rows:
-            self.blocks.append(Grid(rows, headed=_is_headed(element)))
+            whole_heads(rows)
+            headed = is_headed(element) or heads_others(rows[0], always=False)
+            self.blocks.append(Grid(rows, headed))
 
     def _cell(self, cell: etree._Element) -> Cell:
         inner = _Walker(self.file, self.first_line)
@@ -299,49 +358,27 @@ class _Walker:
         leaves: Cell = []
         for block in inner.finished():
             if isinstance(block, Leaf):
-                leaves.append(block)
+                leaves += [] if _EMPTY.fullmatch(block.text.text) else [block]
             elif isinstance(block, Heading):
                 leaves.append(Leaf(block.text, strong=True))
             elif isinstance(block, Pair):
                 leaves += [Leaf(block.label, strong=True), *(Leaf(v, 1) for v in block.values)]
-            else:
+            elif isinstance(block, Grid):
                 leaves += [leaf for row in block.rows for each in row for leaf in each]
         self.lines += inner.lines
         self.line = inner.line
         return leaves
 
 
+def _level_of(element: etree._Element) -> int:
+    level = element.get("aria-level", "")
+    return int(level) if level.isascii() and level.isdigit() else 2
+
+
 def _line_of(element: etree._Element) -> int:
     """The line of an element's start tag; 0 where the parser made the element up."""
     line: object = element.sourceline  # the stubs have no type for it
     return line if isinstance(line, int) else 0
-
-
-def _is_data(table: etree._Element) -> bool:
-    """Whether a table holds data; one of a single cell a row, or with headings, is a layout."""
-    if table.get("role") == "presentation" or table.find(".//h1") is not None:
-        return False
-    if any(table.iterdescendants("h2", "h3", "table")):
-        return False
-    return any(len(row) > 1 for row in _rows_of(table))
-
-
-def _rows_of(table: etree._Element) -> Iterator[Sequence[etree._Element]]:
-    for row in table.iter("tr"):
-        cells = [cell for cell in row if cell.tag in {"td", "th"}]
-        if cells:
-            yield cells
-
-
-def _is_headed(table: etree._Element) -> bool:
-    """Whether the first row, and not each of them, is set as headings."""
-    first, *rest = [all(cell.tag == "th" for cell in row) for row in _rows_of(table)]
-    return first and not all(rest) if rest else False
-
-
-def _span(cell: etree._Element, name: str) -> int:
-    value = cell.get(name, "1")
-    return min(int(value), 1000) if value.isascii() and value.isdigit() and int(value) else 1
 
 
 def _letters(text: str) -> str:

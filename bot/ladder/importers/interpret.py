@@ -1,12 +1,23 @@
 """From an outline to the cards it holds: which heading is whose, and which level a line is of."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
-from bot.ladder.importers import footnotes, outline_tables
+from bot.ladder.importers import examples, footnotes, outline_tables
 from bot.ladder.importers.account import NAMELESS, leftovers, pieces_of
 from bot.ladder.importers.card_look import looks_like_card
+from bot.ladder.importers.context import (
+    Context,
+    family_line,
+    fields_of_all,
+    is_of,
+    key_of,
+    pieces_of_block,
+    plain_items,
+    statements_of,
+    tells,
+)
 from bot.ladder.importers.fill import Filler
 from bot.ladder.importers.found import (
     Found,
@@ -21,23 +32,19 @@ from bot.ladder.importers.found import (
     entries_of,
 )
 from bot.ladder.importers.headings import Node, Role, has_levels, is_page_title, level_line, tree_of
-from bot.ladder.importers.levels import is_role, level_name, squash
+from bot.ladder.importers.levels import level_name, numbered_level, squash
 from bot.ladder.importers.lines import group_of
 from bot.ladder.importers.outline import Content, Grid, Leaf, Outline, Pair
-from bot.ladder.importers.vocabulary import FIELD_OF, SENIORITY, fold
+from bot.ladder.importers.vocabulary import (
+    DIMENSION_OF,
+    FIELD_OF,
+    SENIORITY,
+    YEARS_ID,
+    fold,
+)
 
 _STEM_CODE = re.compile(r"(?:^|[-_ .])(?P<code>[A-Za-z]{1,3}\d{1,2})$")
 _LEVEL_LABEL = re.compile(r"(?P<level>[^:]{1,40}?)\s*(?::|\s[–—-])\s+(?P<text>\S.*)", re.DOTALL)
-
-
-@dataclass(frozen=True, slots=True)
-class _Context:
-    """Where in the document a line stands."""
-
-    family: Piece | None = None
-    track: Piece | None = None
-    themes: tuple[Piece, ...] = ()
-    """Headings of parts that stand above the levels."""
 
 
 def interpret(outline: Outline) -> Found:
@@ -48,36 +55,41 @@ def interpret(outline: Outline) -> Found:
 class _Interpreter:
     def __init__(self, outline: Outline) -> None:
         self.outline = outline
+        self.notes = footnotes.take(outline)
         self.found = Found(
             unplaced=list(outline.unplaced), notes=list(outline.notes), lines=outline.lines
         )
         self.cards: dict[tuple[str, str], FoundCard] = {}
         self.headed: set[int] = set()
         self.themes: list[Piece] = []
+        self.joined: dict[tuple[int, ...], Piece] = {}
+        self.said: list[Piece] = []
+        """Texts that are in the ladder in other words: a level's name that stands once more."""
 
     def run(self) -> Found:
-        notes = footnotes.take(self.outline)
         root = tree_of(self.outline)
         level = self._document_level(root)
         if level is not None:
             self._single(root, level)
         else:
-            self._walk(root, _Context())
-            self._fields_of_all()
+            self._walk(root, Context())
+            fields_of_all(self.outline.fields, self.found)
             used = {id(piece) for piece in pieces_of(self.found)}
             self.found.unplaced += [
                 Unplaced(piece, "heads nothing of any level")
                 for piece in self.themes
                 if id(piece) not in used
             ]
-        footnotes.place(notes, self.found)
+        if self.found.title is None and root.role is Role.NONE:
+            self.found.title = self.outline.title
+        footnotes.place(self.notes, self.found)
         if not self.found.cards:
             message = (
                 "names no level that can be told from its text; put a level's code or title in a "
                 "heading, such as `P2 — Developing Professional`"
             )
             raise UnreadableError(self.outline.file, 1, message)
-        missed = leftovers(self.outline.lines, pieces_of(self.found))
+        missed = leftovers(self.outline.lines, [*pieces_of(self.found), *self.said])
         self.found.unplaced += [Unplaced(piece, "no part of a card") for piece in missed]
         return self.found
 
@@ -87,7 +99,7 @@ class _Interpreter:
         """The level that the file as a whole is about, where no heading names one."""
         for pair in self.outline.fields:
             if FIELD_OF.get(fold(pair.label.text)) == "level" and pair.values:
-                return pair.values[0]
+                return self._numbered(pair.label.text, pair.values[0])
         if self._title_only(root):
             stem = Path(self.outline.file).stem
             code = _STEM_CODE.search(stem) or (level_name(stem) and re.search(r"\d", stem))
@@ -96,13 +108,24 @@ class _Interpreter:
             return None
         for block in root.content + [b for child in root.children for b in child.content]:
             if isinstance(block, Pair) and FIELD_OF.get(fold(block.label.text)) == "level":
-                return block.values[0]
+                return self._numbered(block.label.text, block.values[0])
             match = _LEVEL_LABEL.fullmatch(block.text.text) if isinstance(block, Leaf) else None
-            if match is None or FIELD_OF.get(fold(match["level"])) != "level":
+            if not isinstance(block, Leaf) or match is None:
                 continue
-            if isinstance(block, Leaf) and level_name(match["text"]):
-                return replace(block.text, text=match["text"])
+            if FIELD_OF.get(fold(match["level"])) != "level":
+                continue
+            level = self._numbered(match["level"], replace(block.text, text=match["text"]))
+            if level_name(level.text):
+                return level
         return self._level_of_file_name() if looks_like_card(self.outline, root) else None
+
+    def _numbered(self, label: str, value: Piece) -> Piece:
+        """The level that a field names: a bare number is one only with the word before it."""
+        numbered = numbered_level(label, value.text)
+        if numbered == value.text:
+            return value
+        self.said.append(value)
+        return replace(value, text=numbered)
 
     @staticmethod
     def _title_only(root: Node) -> bool:
@@ -132,7 +155,7 @@ class _Interpreter:
         for pair in self.outline.fields:
             if pair.groups and not FIELD_OF.get(fold(pair.label.text)):
                 card.parts.append(FoundPart(pair.label, list(map(group_of, pair.groups))))
-            elif level not in pair.values and pair.values:
+            elif pair.values and not is_of(level, pair.values):
                 filler.labeled(pair.label, pair.values)
             else:
                 self.found.unplaced.append(
@@ -151,7 +174,7 @@ class _Interpreter:
                 self.found.unplaced.append(Unplaced(heading, why))
             root.content += top.content
             root.children = top.children
-        content = [block for block in root.content if not _tells(block, level)]
+        content = [block for block in root.content if not tells(block, level)]
         for block in root.content:
             if block not in content and isinstance(block, Leaf | Pair):
                 label = (
@@ -165,7 +188,7 @@ class _Interpreter:
 
     # -- many levels a file -----------------------------------------------------------------
 
-    def _walk(self, node: Node, at: _Context) -> None:
+    def _walk(self, node: Node, at: Context) -> None:
         if node.role is Role.LEVEL and node.heading is not None:
             self._level(node, node.heading, at)
             return
@@ -174,14 +197,14 @@ class _Interpreter:
             self._aside(node, "stands under no level")
             return
         for block in node.content:
-            if at.family is None and not at.themes and (family := _family_line(block)):
+            if at.family is None and not at.themes and (family := family_line(block)):
                 at = replace(at, family=family)
             else:
                 self._outside(block, at)
         for child in node.children:
             self._walk(child, at)
 
-    def _entered(self, node: Node, at: _Context) -> _Context:
+    def _entered(self, node: Node, at: Context) -> Context:
         heading = node.heading
         if heading is None:
             return at
@@ -200,8 +223,8 @@ class _Interpreter:
                 self.found.unplaced.append(Unplaced(heading, why))
         return at
 
-    def _level(self, node: Node, heading: Piece, at: _Context) -> None:
-        key = _key(heading, at)
+    def _level(self, node: Node, heading: Piece, at: Context) -> None:
+        key = key_of(heading, at)
         card = self.cards.get(key)
         if card is None or (not at.themes and id(card) in self.headed):
             card = self._new_card(heading, at)
@@ -218,37 +241,39 @@ class _Interpreter:
         for child in node.children:
             inner.part(child)
         for part in holder.parts:
-            entries.append(FoundGroup(part.name, _plain_items(part)))
+            entries.append(FoundGroup(part.name, plain_items(part)))
         self._into_theme(card, at, entries)
 
     def _named_again(self, card: FoundCard, heading: Piece) -> None:
         """A level's name that stands once more is the same words; other words are told."""
         if squash(card.level.text) == squash(heading.text):
-            why = "names a level once more; the lines under it are on that level's card"
+            self.said.append(heading)
         else:
             why = f"names {card.level.text} once more, in other words"
-        self.found.unplaced.append(Unplaced(heading, why))
+            self.found.unplaced.append(Unplaced(heading, why))
 
-    def _new_card(self, level: Piece, at: _Context) -> FoundCard:
+    def _new_card(self, level: Piece, at: Context) -> FoundCard:
         card = FoundCard(level, family=at.family, track=at.track)
-        self.cards[_key(level, at)] = card
+        self.cards[key_of(level, at)] = card
         self.found.cards.append(card)
         return card
 
-    def _card(self, level: Piece, at: _Context) -> FoundCard:
-        return self.cards.get(_key(level, at)) or self._new_card(level, at)
+    def _card(self, level: Piece, at: Context) -> FoundCard:
+        return self.cards.get(key_of(level, at)) or self._new_card(level, at)
 
     def _into_theme(
-        self, card: FoundCard, at: _Context, entries: list[FoundStatement | FoundGroup]
+        self, card: FoundCard, at: Context, entries: list[FoundStatement | FoundGroup]
     ) -> None:
         """Entries under headings that stand above the level: a part, and groups within it."""
         outer, *inner = at.themes
+        if len(inner) > 1:  # a group holds no groups: their names stand as one
+            inner = [self._joined(inner)]
         part = next((part for part in card.parts if part.name is outer), None)
         if part is None:
             part = FoundPart(outer)
             card.parts.append(part)
         for name in reversed(inner):
-            entries = [FoundGroup(name, [s for entry in entries for s in _statements(entry)])]
+            entries = [FoundGroup(name, [s for entry in entries for s in statements_of(entry)])]
         for entry in entries:
             last = part.entries[-1] if part.entries else None
             if (
@@ -259,8 +284,18 @@ class _Interpreter:
                 last.items += entry.items
             else:
                 part.entries.append(entry)
+        part.entries = examples.attached(part.entries, self.found)
 
-    def _outside(self, block: Content, at: _Context) -> None:
+    def _joined(self, names: list[Piece]) -> Piece:
+        """One name for groups within each other; the same for each level."""
+        key = tuple(map(id, names))
+        if key not in self.joined:
+            text = " / ".join(name.text for name in names)
+            self.joined[key] = replace(names[0], text=text)
+            self.said += names
+        return self.joined[key]
+
+    def _outside(self, block: Content, at: Context) -> None:
         """What stands above or between levels: tables of levels, lines that name their level."""
         if isinstance(block, Grid):
             if outline_tables.is_matrix(block):
@@ -270,9 +305,11 @@ class _Interpreter:
                     for leaf in [leaf for cell in row for leaf in cell]:
                         self._tell(leaf.text)
         elif isinstance(block, Pair):
-            if level_name(block.label.text) and at.themes:
+            if level_name(block.label.text):
                 card = self._card(block.label, at)
                 self._mark_used(card, block.label)
+                nameless = Piece(NAMELESS, block.label.file, 0)
+                at = at if at.themes else replace(at, themes=(nameless,))
                 self._into_theme(card, at, list(map(FoundStatement, block.values)))
             else:
                 for piece in [block.label, *block.values]:
@@ -280,7 +317,7 @@ class _Interpreter:
         else:
             self._line(block, at)
 
-    def _line(self, leaf: Leaf, at: _Context) -> None:
+    def _line(self, leaf: Leaf, at: Context) -> None:
         line = level_line(leaf.text.text)
         if line and at.themes:
             level = replace(leaf.text, text=line[0])
@@ -295,22 +332,28 @@ class _Interpreter:
         if card.level is not level:
             self._named_again(card, level)
 
-    def _matrix(self, table: Grid, at: _Context) -> None:
+    def _matrix(self, table: Grid, at: Context) -> None:
         entries, spare = outline_tables.entries(table, named=bool(at.themes))
         for piece in spare:
             self.found.unplaced.append(Unplaced(piece, "heads a table, but names no level or part"))
         told: set[int] = set()
+        self.said += {id(e.number): e.number for e in entries if e.number}.values()
         for entry in entries:
-            card = self._card(entry.level, at)
+            card = self._card(entry.level, replace(at, track=entry.track or at.track))
             if card.level is not entry.level and id(entry.level) not in told:
                 self._mark_used(card, entry.level)
             told.add(id(entry.level))
-            self._cell(card, [*at.themes, *entry.names], entry)
+            years = entry.names and DIMENSION_OF.get(fold(entry.names[-1].text)) == YEARS_ID
+            names = entry.names[-1:] if years else [*at.themes, *entry.names]
+            self._cell(card, names, entry)
 
     def _cell(self, card: FoundCard, names: list[Piece], entry: outline_tables.Entry) -> None:
         filler = Filler(card, self.found)
         texts = [leaf.text for leaf in entry.cell]
         if not texts:
+            return
+        if names and examples.is_label(names[-1].text):
+            self._shown(card, names, filler.entries_of(entry.cell))
             return
         if not names:
             names = [Piece(NAMELESS, texts[0].file, 0)]
@@ -324,8 +367,21 @@ class _Interpreter:
         elif len(names) == 1 and len(entry.cell) == 1 and not entry.cell[0].depth:
             card.parts.append(FoundPart(names[0], phrase=texts[0]))
         else:
-            at = _Context(themes=tuple(names))
+            at = Context(themes=tuple(names))
             self._into_theme(card, at, filler.entries_of(entry.cell))
+
+    def _shown(
+        self, card: FoundCard, names: list[Piece], entries: list[FoundStatement | FoundGroup]
+    ) -> None:
+        """A row or column of examples: they are of what the table says of the level before it."""
+        outer = names[0] if len(names) > 1 else None
+        part = next((part for part in card.parts if part.name is outer), None)
+        part = part or (card.parts[-1] if card.parts else None)
+        if part is None:
+            part = FoundPart(outer or Piece(NAMELESS, names[0].file, 0))
+            card.parts.append(part)
+        group = FoundGroup(names[-1], [s for entry in entries for s in statements_of(entry)])
+        part.entries = examples.attached([*entries_of(part), group], self.found)
 
     def _once(self, known: int) -> None:
         """Tell a heading cell of a field once, though it stands over every level."""
@@ -339,61 +395,5 @@ class _Interpreter:
     def _aside(self, node: Node, why: str) -> None:
         for each in node.walk():
             pieces = [each.heading] if each.heading else []
-            for block in each.content:
-                if isinstance(block, Leaf):
-                    pieces.append(block.text)
-                elif isinstance(block, Pair):
-                    pieces += [block.label, *block.values]
-                else:
-                    pieces += [leaf.text for row in block.rows for cell in row for leaf in cell]
+            pieces += [piece for block in each.content for piece in pieces_of_block(block)]
             self.found.unplaced += [Unplaced(piece, why) for piece in pieces]
-
-    def _fields_of_all(self) -> None:
-        """Front matter of a file with many levels: its family and track hold for all of them."""
-        for pair in self.outline.fields:
-            kind = FIELD_OF.get(fold(pair.label.text))
-            if kind in {"family", "track"} and len(pair.values) == 1:
-                for card in self.found.cards:
-                    if getattr(card, kind) is None:
-                        setattr(card, kind, pair.values[0])
-                why = f"a label; its value is the cards' {kind}"
-                self.found.unplaced.append(Unplaced(pair.label, why))
-            elif kind == "title" and self.found.title is None and len(pair.values) == 1:
-                self.found.title = pair.values[0]
-                self.found.unplaced.append(Unplaced(pair.label, "a label of the document's title"))
-            else:
-                for piece in [pair.label, *pair.values]:
-                    self.found.unplaced.append(Unplaced(piece, "front matter that no card has"))
-
-
-def _family_line(block: Content) -> Piece | None:
-    """A line above the levels that is a job ("Data Engineer") or says "Family: …"."""
-    if not isinstance(block, Leaf) or block.depth:
-        return None
-    label, colon, _ = block.text.text.partition(":")
-    named = bool(colon) and FIELD_OF.get(fold(label)) == "family"
-    return block.text if named or is_role(block.text.text) else None
-
-
-def _key(level: Piece, at: _Context) -> tuple[str, str]:
-    name = level_name(level.text)
-    return (fold(at.family.text) if at.family else "", squash(name.whole if name else level.text))
-
-
-def _tells(block: Content, level: Piece) -> bool:
-    """Whether a line is the one that names the document's level."""
-    if isinstance(block, Pair):
-        return level in block.values
-    return isinstance(block, Leaf) and block.text.line == level.line > 0
-
-
-def _plain_items(part: FoundPart) -> list[FoundStatement]:
-    return [s for entry in entries_of(part) for s in _statements(entry)]
-
-
-def _statements(entry: FoundStatement | FoundGroup) -> list[FoundStatement]:
-    """An entry as statements; a group within a group becomes a statement with examples."""
-    if isinstance(entry, FoundStatement):
-        return [entry]
-    examples = [piece for item in entry.items for piece in [item.text, *item.examples]]
-    return [FoundStatement(entry.name, examples)]

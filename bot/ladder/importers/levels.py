@@ -28,6 +28,7 @@ _GRADE = re.compile(r"[IVX]{1,4}|\d{1,2}")
 _OF = re.compile(
     r"(?:senior |executive )?(?:director|head|vp|vice president|manager),? (?:of )?.+", re.I
 )
+_BARE = re.compile(r"\d{1,2}(?:\.\d)?[ab]?|[IVX]{1,4}")
 _ENDS_SENTENCE = (".", "!", "?", ";", ":", ",")
 _LONGEST_NAME = 8
 
@@ -64,6 +65,14 @@ def level_name(text: str) -> LevelName | None:
     if _SLUG.fullmatch(text) and SENIORITY & set(re.split("[-_]", text)):
         return LevelName(text, "")
     return None
+
+
+def numbered_level(label: str, value: str) -> str:
+    """A field's value as a level: a bare "5" is "Level 5", or "Grade 5" as the field calls it."""
+    if not _BARE.fullmatch(value.strip()):
+        return value
+    word = next((word for word in label.casefold().split() if word in LEVEL_WORDS), "level")
+    return f"{word.capitalize()} {value.strip()}"
 
 
 def is_rung_title(text: str) -> bool:

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from bot.ladder.importers.examples import attached, flat, is_label
 from bot.ladder.importers.found import Found, FoundGroup, FoundStatement, Piece, Unplaced
-from bot.ladder.importers.outline import Cell, Content, Grid, Leaf, Pair
-from bot.ladder.importers.vocabulary import DIMENSION_OF, FIELD_OF, SECTION_OF, fold
+from bot.ladder.importers.levels import is_role, is_rung_title
+from bot.ladder.importers.outline import Content, Leaf, Pair
+from bot.ladder.importers.vocabulary import DIMENSION_OF, fold
 
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:.!?;]{0,48}?)\s*:\s+(?P<value>\S.*)", re.DOTALL)
-_EXAMPLES = re.compile(r"(?:for )?examples?(?: behaviou?rs?)?|e\.?g\.?|for instance", re.I)
+_LONGEST_LABEL = 6
 _EVERYTHING = re.compile(
     r"\b(?:everything|all)\b.*\b(?:level|above|below|previous|prior|plus|and)\b|\bin addition to\b"
     r"|\ball (?:of )?the above\b|\bmeets all\b",
@@ -19,43 +21,6 @@ _EVERYTHING = re.compile(
 def is_everything_below(text: str) -> bool:
     """Whether a line says "everything in the level below, plus …"; it is kept as it stands."""
     return bool(_EVERYTHING.search(text)) and len(text) < 200
-
-
-def is_header(grid: Grid) -> bool:
-    """Whether a table's first row heads the others, as Markdown's always does."""
-    label = grid.rows[0][0]
-    return (
-        grid.headed
-        or not label
-        or fold(label[0].text.text) not in {**DIMENSION_OF, **FIELD_OF, **SECTION_OF}
-    )
-
-
-def labeled_rows(grid: Grid) -> list[tuple[Cell, list[Leaf]]]:
-    """A table's rows below its header: each first cell with what stands beside it, as rows of one.
-
-    A row without a first cell, or with the one above merged into it, belongs to the row above.
-    """
-    rows: list[tuple[Cell, list[Leaf]]] = []
-    for label, *values in grid.rows[1 if grid.headed else 0 :]:
-        texts = [leaf for cell in values for leaf in cell]
-        if rows and rows[-1][0] and texts and (not label or label is rows[-1][0]):
-            rows[-1][1].extend(texts)
-        else:
-            rows.append((label, texts))
-    return rows
-
-
-def grid_entries(grid: Grid) -> list[FoundStatement | FoundGroup]:
-    """A table within a section: each row is a group under its first cell."""
-    entries: list[FoundStatement | FoundGroup] = []
-    for label, leaves in labeled_rows(grid):
-        texts = [FoundStatement(leaf.text) for leaf in leaves]
-        if len(label) == 1 and texts:
-            entries.append(FoundGroup(label[0].text, texts))
-        else:
-            entries.extend([FoundStatement(leaf.text) for leaf in label] + texts)
-    return entries
 
 
 def group_of(pair: Pair) -> FoundStatement | FoundGroup:
@@ -79,12 +44,12 @@ def nested(leaves: Sequence[Leaf], found: Found) -> list[FoundStatement | FoundG
             under.append(leaves[place])
             place += 1
         if under and heads(leaf):
-            items = nested(under, found)
+            items = attached(nested(under, found), found)
             entries.append(FoundGroup(leaf.text, [s for i in items for s in _statements(i)]))
             continue
         statement = FoundStatement(leaf.text)
         for example in under:
-            if _EXAMPLES.fullmatch(example.text.text.strip(" :*")):
+            if is_label(example.text.text):
                 why = "a label; the lines under it are kept as the statement's examples"
                 found.unplaced.append(Unplaced(example.text, why))
             else:
@@ -97,11 +62,6 @@ def _statements(entry: FoundStatement | FoundGroup) -> list[FoundStatement]:
     if isinstance(entry, FoundStatement):
         return [entry]
     return [FoundStatement(entry.name, [p for item in entry.items for p in flat(item)])]
-
-
-def flat(statement: FoundStatement) -> list[Piece]:
-    """A statement and its examples, in a row."""
-    return [statement.text, *statement.examples]
 
 
 def heads(leaf: Leaf) -> bool:
@@ -120,6 +80,25 @@ def bullets(content: Sequence[Content], place: int) -> list[Leaf]:
             break
         run.append(block)
     return run
+
+
+def labeled_lines(content: Sequence[Content], place: int) -> list[Content]:
+    """The paragraphs below a short bold label, up to the next one, with the bullets among them.
+
+    A bold title of a job labels nothing.
+    """
+    block = content[place]
+    if not isinstance(block, Leaf) or block.depth or not block.strong:
+        return []
+    text = block.text.text
+    if len(text.split()) > _LONGEST_LABEL or is_role(text) or is_rung_title(text):
+        return []
+    run: list[Content] = []
+    for each in content[place + 1 :]:
+        if not isinstance(each, Leaf) or (each.strong and not each.depth):
+            break
+        run.append(each)
+    return run if run and isinstance(run[0], Leaf) and not run[0].depth else []
 
 
 def pieces(content: Sequence[Content]) -> list[Piece]:

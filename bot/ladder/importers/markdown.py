@@ -9,16 +9,23 @@ import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from bot.ladder.importers.examples import is_example
 from bot.ladder.importers.found import Found, Piece, Unplaced, UnreadableError
 from bot.ladder.importers.html import blocks_of_fragment
 from bot.ladder.importers.interpret import interpret
-from bot.ladder.importers.outline import Cell, Grid, Heading, Leaf, Outline, Pair
+from bot.ladder.importers.labeled_tables import heads_others
+from bot.ladder.importers.line_ends import begins_anew
+from bot.ladder.importers.outline import Block, Cell, Close, Grid, Heading, Leaf, Outline, Pair
+from bot.ladder.importers.outline_tables import whole_heads
 from bot.ladder.importers.source import decode_entities, read_text
 
 _FRONT = re.compile(r"---[ \t]*\n(?P<yaml>.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->|<!--.*|-->")
+_TAG = re.compile(r"</?(?![a-z][a-z0-9+.-]+:|[^\s<>]+@)[A-Za-z][^<>]*>|<!--.*?-->|<!--.*|-->")
 _MARKERS = re.compile(r"^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*(?:\[[ xX]\]\s+)?")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
+_EMPTY = re.compile(r"[\s\-–—_.]*")
+"""What marks a cell that is empty."""
+_DETAILS = re.compile(r"<(?P<end>/?)details\b", re.I)
 _TASK = re.compile(r"\[[ xX]\]\s+")
 
 
@@ -46,7 +53,7 @@ def outline(file: str, text: str) -> Outline:
         raise UnreadableError(file, 1, message) from error
     found.lines = list(_lines(file, front["yaml"] or "" if front else "", 2))
     found.lines += _lines(file, text, skipped + 1)
-    _Walker(found, skipped).walk(tokens)
+    _Walker(found, skipped, text.split("\n")).walk(tokens)
     return found
 
 
@@ -112,11 +119,16 @@ def _scalar(file: str, node: yaml.Node) -> Piece:
 class _Walker:
     """Goes through markdown-it's tokens, block by block."""
 
-    def __init__(self, found: Outline, skipped: int) -> None:
+    def __init__(self, found: Outline, skipped: int, source: Sequence[str]) -> None:
         self.found = found
         self.skipped = skipped
+        self.source = source
         self.depth = 0
         """How many lists are open."""
+        self.headed = 0
+        """The depth of the heading that the text stands under."""
+        self.details: list[int] = []
+        """The depths of the headings under which the open `details` stand."""
 
     def walk(self, tokens: Sequence[Token]) -> None:
         place = 0
@@ -130,6 +142,7 @@ class _Walker:
             elif token.type == "list_item_open":
                 fresh = True
             elif token.type == "heading_open":
+                self.headed = int(token.tag[1])
                 for piece, _ in self._inline(tokens[place + 1])[:1]:
                     self.found.blocks.append(Heading(int(token.tag[1]), piece))
                 for piece, strong in self._inline(tokens[place + 1])[1:]:
@@ -152,14 +165,22 @@ class _Walker:
         pieces = self._inline(token)
         if self.depth and pieces:
             first, strong = pieces[0]
-            self.found.blocks.append(Leaf(_task_off(first), self.depth, strong))
             # A further line or paragraph of one item belongs to it.
-            deeper = self.depth + 1
-            self.found.blocks += [Leaf(piece, deeper, each) for piece, each in pieces[1:]]
-            if not fresh:
-                self.found.blocks[-len(pieces)] = Leaf(first, deeper, strong)
+            depth = self.depth + (not fresh)
+            self.found.blocks.append(Leaf(_task_off(first) if fresh else first, depth, strong))
+            for piece, strong in pieces[1:]:
+                depth = 0 if self._leaves_list(piece) else self.depth + 1
+                self.found.blocks.append(Leaf(piece, depth, strong))
             return
         self.found.blocks += [Leaf(piece, 0, strong) for piece, strong in pieces]
+
+    def _leaves_list(self, piece: Piece) -> bool:
+        """Whether a line under a bullet is no part of it: Markdown needs a blank line to see that.
+
+        "**Skills**" at the margin, right below a bullet, heads what follows.
+        """
+        line = self.source[piece.line - 1 - self.skipped]
+        return not line[:1].isspace() and not is_example(piece.text)
 
     def _inline(self, token: Token) -> list[tuple[Piece, bool]]:
         """The token's texts, one for each line that the author broke, and whether it is bold."""
@@ -176,22 +197,48 @@ class _Walker:
                 line = (token.map[0] if token.map else line - 1 - self.skipped) + 1 + self.skipped
             elif token.type == "inline" and rows:
                 pieces = _pieces(token.children or [], self.found.file, line, 0)
-                rows[-1].append([_cell_leaf(piece, strong) for piece, strong in pieces])
+                told = [
+                    (piece, strong) for piece, strong in pieces if not _EMPTY.fullmatch(piece.text)
+                ]
+                rows[-1].append([_cell_leaf(piece, strong) for piece, strong in told])
         width = max(map(len, rows), default=0)
         for row in rows:
             row += [[] for _ in range(width - len(row))]
-        self.found.blocks.append(Grid(rows))
+        whole_heads(rows)
+        headed = bool(rows) and heads_others(rows[0], always=True)
+        self.found.blocks.append(Grid(rows, headed))
 
     def _html(self, token: Token) -> None:
         line = (token.map[0] if token.map else 0) + 1 + self.skipped
         content = token.content
-        self.found.blocks += blocks_of_fragment(content, self.found.file, line)
+        ended = begun = 0  # `details` whose other end stands in another piece
+        for match in _DETAILS.finditer(content):
+            begun += 0 if match["end"] else 1
+            if match["end"]:
+                ended, begun = (ended, begun - 1) if begun else (ended + 1, 0)
+        self._end_details(ended)
+        blocks = blocks_of_fragment(content, self.found.file, line)
+        closes = [block for block in blocks if isinstance(block, Close)]
+        open_still = closes[len(closes) - begun :]
+        for block in blocks:
+            if isinstance(block, Heading | Close):
+                block.depth += self.headed
+        self.found.blocks += [block for block in blocks if not _is_one_of(block, open_still)]
+        for _ in range(begun):
+            self.details.append(self.headed)
+            self.headed += 1
         for comment in re.finditer(r"<!--(.*?)-->", content, re.DOTALL):
             text = " ".join(comment[1].split())
             if text:
                 at = line + content.count("\n", 0, comment.start())
                 piece = Piece(text, self.found.file, at)
                 self.found.unplaced.append(Unplaced(piece, "a comment of the source"))
+
+    def _end_details(self, ended: int) -> None:
+        """A blank line parts what `details` hold from their tags: they end in another piece."""
+        for _ in range(min(ended, len(self.details))):
+            self.headed = self.details.pop()
+            self.found.blocks.append(Close(self.headed + 1))
 
     def _code(self, token: Token) -> None:
         line = (token.map[0] if token.map else 0) + 1 + self.skipped
@@ -202,6 +249,10 @@ class _Walker:
         for number, text in enumerate(token.content.split("\n"), start=line):
             if text.strip():
                 self.found.blocks.append(Leaf(Piece(text.strip(), self.found.file, number)))
+
+
+def _is_one_of(block: Block, others: Sequence[Block]) -> bool:
+    return any(block is other for other in others)
 
 
 def _cell_leaf(piece: Piece, strong: bool) -> Leaf:
@@ -225,12 +276,15 @@ class _Inline:
         self._strong = 0
         self._links: list[tuple[str, int]] = []
 
-    def take(self, token: Token) -> None:
-        """Add one token."""
+    def take(self, token: Token, *, anew: bool) -> None:
+        """Add one token; `anew` says of a line's end that the next line is a text of its own."""
         _, texts, bold = self.parts[-1]
         if token.type == "softbreak":
             self.line += 1
-            texts.append(" ")
+            if anew:
+                self.parts.append((self.line, [], []))
+            else:
+                texts.append(" ")
         elif token.type in {"hardbreak", "html_inline"}:
             self.line += token.type == "hardbreak"
             if _breaks(token):
@@ -262,8 +316,8 @@ def _pieces(
 ) -> list[tuple[Piece, bool]]:
     """Inline tokens as plain texts, and whether all of a text is bold."""
     inline = _Inline(first)
-    for token in children:
-        inline.take(token)
+    for place, token in enumerate(children):
+        inline.take(token, anew=begins_anew(children, place))
     pieces = []
     for line, parts, bold in inline.parts:
         text = " ".join("".join(parts).split())

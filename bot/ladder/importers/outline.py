@@ -46,8 +46,15 @@ class Grid:
     """Whether the source says that the first row heads the others (`th`)."""
 
 
+@dataclass(slots=True)
+class Close:
+    """The end of what stands under a heading of this depth, where the source says so."""
+
+    depth: int
+
+
 Content = Leaf | Pair | Grid
-Block = Heading | Content
+Block = Heading | Close | Content
 
 
 @dataclass(slots=True)
@@ -62,3 +69,7 @@ class Outline:
     notes: list[Note] = field(default_factory=list)
     lines: list[Piece] = field(default_factory=list)
     """Every text of the source, as `Found.lines`."""
+    title: Piece | None = None
+    """What the page is called where its text has no title of its own (HTML's `title`)."""
+    footnotes: dict[str, Piece] = field(default_factory=dict)
+    """A footnote's mark as the text refers to it, such as "[^1]", to the footnote."""

@@ -1,11 +1,12 @@
 """Tables in a document: levels as columns, levels as rows, or labels with their values."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from bot.ladder.importers.examples import is_label
 from bot.ladder.importers.found import Piece
-from bot.ladder.importers.levels import is_role, is_rung_title, level_name
-from bot.ladder.importers.outline import Cell, Grid
-from bot.ladder.importers.vocabulary import FIELD_OF, fold
+from bot.ladder.importers.levels import is_role, is_rung_title, level_name, numbered_level
+from bot.ladder.importers.outline import Cell, Grid, Leaf
+from bot.ladder.importers.vocabulary import DIMENSION_OF, FIELD_OF, fold
 
 _MOST_NAME_COLUMNS = 3
 _SURE_LEVELS = 2
@@ -19,11 +20,24 @@ class Entry:
     names: list[Piece]
     """The names that lead to it, outermost first: of a row's group, of the row or column."""
     cell: Cell
+    number: Piece | None = None
+    """The level as it stands, where that is a bare number."""
+    track: Piece | None = None
+    """What a row above the levels calls several of them."""
+
+
+def whole_heads(rows: list[list[Cell]]) -> None:
+    """Make one text of a heading cell that has its level on two lines: "L1", "Junior Engineer"."""
+    for cell in {id(cell): cell for row in rows[:1] for cell in row if len(cell) > 1}.values():
+        text = " ".join(leaf.text.text for leaf in cell)
+        if level_name(text):
+            last = max(cell[-1].text.line, cell[-1].text.last)
+            cell[:] = [Leaf(replace(cell[0].text, text=text, last=last), strong=True)]
 
 
 def is_matrix(grid: Grid) -> bool:
     """Whether the table has levels as columns or as rows."""
-    return _levels_in_columns(grid) or _levels_in_rows(grid)
+    return _levels_in_columns(grid) or _under_tracks(grid) or _levels_in_rows(grid)
 
 
 def entries(grid: Grid, *, named: bool) -> tuple[list[Entry], list[Piece]]:
@@ -33,7 +47,12 @@ def entries(grid: Grid, *, named: bool) -> tuple[list[Entry], list[Piece]]:
     """
     if _levels_in_columns(grid):
         return _columns(grid)
-    return _rows(grid, nameless=named and len(grid.rows[0]) == 2)
+    if _under_tracks(grid):
+        return _tracked(grid)
+    heads = [first_text(cell) for cell in grid.rows[0][1:]]
+    told = [name for name in heads if name is None or not is_label(name.text)]
+    bare = len(told) == 1 and not (told[0] and fold(told[0].text) in {**DIMENSION_OF, **FIELD_OF})
+    return _rows(grid, nameless=named and bare)
 
 
 def first_text(cell: Cell) -> Piece | None:
@@ -62,6 +81,36 @@ def _is_level_list(cells: list[Cell]) -> bool:
 
 def _levels_in_columns(grid: Grid) -> bool:
     return len(grid.rows) > 1 and _name_columns(grid.rows[0]) > 0
+
+
+def _under_tracks(grid: Grid) -> bool:
+    """Whether the second row names the levels, and the first says which of them belong together."""
+    if len(grid.rows) < 3:
+        return False
+    width = _name_columns(grid.rows[1])
+    above = grid.rows[0]
+    labels = [cell for cell, own in zip(above, grid.rows[1], strict=True) if cell and cell != own]
+    return width > 0 and bool(labels) and all(len(cell) == 1 for cell in labels)
+
+
+def _tracked(grid: Grid) -> tuple[list[Entry], list[Piece]]:
+    above, levels = grid.rows[0], grid.rows[1]
+    found, spare = _columns(Grid(grid.rows[1:]))
+    tracks: dict[int, Piece] = {}
+    track: Piece | None = None
+    for cell, level in zip(above, levels, strict=True):
+        own, named = first_text(cell), first_text(level)
+        if own is not None and own is not named:
+            track = own
+        if named is not None and track is not None and own is not named:
+            tracks[id(named)] = track
+    for entry in found:
+        entry.track = tracks.get(id(entry.level))
+    used = {id(entry.track) for entry in found}
+    heads = {id(leaf): leaf.text for cell in above for leaf in cell}
+    below = {id(leaf) for cell in levels for leaf in cell}
+    spare += [text for at, text in heads.items() if at not in below and id(text) not in used]
+    return found, spare
 
 
 def _name_columns(header: list[Cell]) -> int:
@@ -98,7 +147,9 @@ def _columns(grid: Grid) -> tuple[list[Entry], list[Piece]]:
     rows = [[[], *row] for row in grid.rows] if _all_levels(grid.rows[0]) else grid.rows
     width = 1 if rows is not grid.rows else _name_columns(rows[0])
     header, *body = rows
-    found: list[Entry] = []
+    levels = [piece for cell in header[width:] if (piece := first_text(cell))]
+    # Each level in the order of the columns, also one that no row says anything of.
+    found = [Entry(level, [], []) for level in levels]
     labels = _Labels(width)
     spare = [leaf.text for cell in header[:width] for leaf in cell]
     for row in body:
@@ -148,19 +199,23 @@ def _rows(grid: Grid, *, nameless: bool) -> tuple[list[Entry], list[Piece]]:
     found: list[Entry] = []
     spare = [leaf.text for leaf in header[0]]
     used: set[int] = set()
+    corner = first_text(header[0])
     for row in body:
-        level = first_text(row[0])
+        number = level = first_text(row[0])
+        if level is not None and corner is not None and FIELD_OF.get(fold(corner.text)) == "level":
+            level = replace(level, text=numbered_level(corner.text, level.text))
+        number = number if number != level else None
         for column, (name_cell, cell) in enumerate(zip(header[1:], row[1:], strict=True)):
             name = first_text(name_cell)
             if level is None or (name is None and cell and not nameless):
                 spare += [leaf.text for leaf in cell]
-            elif nameless:
-                found.append(Entry(level, [], cell))
+            elif nameless and not (name and is_label(name.text)):
+                found.append(Entry(level, [], cell, number))
             elif cell:
-                found.append(Entry(level, [name] if name else [], cell))
+                found.append(Entry(level, [name] if name else [], cell, number))
                 used.add(column)
         if level is not None and not any(row[1:]):
-            found.append(Entry(level, [], []))
+            found.append(Entry(level, [], [], number))
     for column, name_cell in enumerate(header[1:]):
         if column not in used:
             spare += [leaf.text for leaf in name_cell]

@@ -27,7 +27,9 @@ _NOT_TAKEN = frozenset({"Status", "Source", "Owner", "Version"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class Row:
+    """A row of the table, cell by cell."""
+
     family: Piece
     level: Piece
     section: Piece
@@ -41,6 +43,18 @@ def read_own_table(file: str, text: str) -> Found | None:
 
     Raises UnreadableError for a row that has not the table's six cells.
     """
+    rows = own_rows(file, text)
+    if rows is None:
+        return None
+    table = _Table(rows)
+    return Found(table.cards(), table.unplaced)
+
+
+def own_rows(file: str, text: str) -> list[Row] | None:
+    """The rows of an export to CSV; None for any other table, or one that is broken.
+
+    Raises UnreadableError for a row that has not the table's six cells.
+    """
     text = text.removeprefix("\ufeff")
     first = text.split("\n", 1)[0].strip().replace('"', "")
     # Spreadsheets in many countries save with semicolons what they have read with commas.
@@ -50,28 +64,27 @@ def read_own_table(file: str, text: str) -> Found | None:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     limit = csv.field_size_limit(max(len(text), 131_072))
     try:
-        table = _Table(list(_rows(file, reader)))
+        return list(_rows(file, reader))
     except csv.Error:
         return None  # the reader of any table tells where it is broken
     finally:
         csv.field_size_limit(limit)
-    return Found(table.cards(), table.unplaced)
 
 
-def _rows(file: str, reader: Iterator[list[str]]) -> Iterator[_Row]:
+def _rows(file: str, reader: Iterator[list[str]]) -> Iterator[Row]:
     line = 1
     for cells in reader:
         if line > 1 and any(cells):
             if len(cells) != len(COLUMNS):
                 message = f"has {len(cells)} cells, not {len(COLUMNS)}; export the ladder again"
                 raise UnreadableError(file, line, message)
-            yield _Row(*(Piece(unguarded(cell).strip(), file, line) for cell in cells))
+            yield Row(*(Piece(unguarded(cell).strip(), file, line) for cell in cells))
         line = 1 + getattr(reader, "line_num", line)
 
 
 @dataclass(slots=True)
 class _Table:
-    rows: list[_Row]
+    rows: list[Row]
     unplaced: list[Unplaced] = field(default_factory=list)
 
     def cards(self) -> list[FoundCard]:
@@ -96,7 +109,7 @@ class _Table:
                 self._tell(row, "is told of the level alone, and no card says it")
         return cards
 
-    def _fill(self, card: FoundCard, row: _Row, dimensions: set[str]) -> None:
+    def _fill(self, card: FoundCard, row: Row, dimensions: set[str]) -> None:
         name, text = row.section.text, row.statement
         if name == "Title":
             card.title = text
@@ -113,19 +126,19 @@ class _Table:
         else:
             _add(card, row)
 
-    def _tell(self, row: _Row, why: str) -> None:
+    def _tell(self, row: Row, why: str) -> None:
         for piece in (row.example,) if row.example.text else (row.statement,):
             label = ": ".join(filter(None, (row.section.text, row.group.text, piece.text)))
             self.unplaced.append(Unplaced(Piece(label, piece.file, piece.line), why))
 
 
-def _label(code: Piece, names: dict[str, _Row]) -> Piece:
+def _label(code: Piece, names: dict[str, Row]) -> Piece:
     """The level as other sources write it: its code, and its name behind that."""
     name = names.get(code.text)
     return Piece(f"{code.text} — {name.statement.text}", code.file, code.line) if name else code
 
 
-def _add(card: FoundCard, row: _Row) -> None:
+def _add(card: FoundCard, row: Row) -> None:
     """Put a statement into its section and group, or an example under the statement before it."""
     part = next((each for each in card.parts if each.name.text == row.section.text), None)
     if part is None:

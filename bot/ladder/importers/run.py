@@ -6,10 +6,10 @@ from pathlib import Path
 
 from bot.ladder.documents import plain_value
 from bot.ladder.importers.assemble import Assembled, assemble
-from bot.ladder.importers.exported import read_export
-from bot.ladder.importers.formats import format_of, read
+from bot.ladder.importers.formats import read
 from bot.ladder.importers.found import Note, Piece, Unplaced, UnreadableError
 from bot.ladder.importers.levels import squash
+from bot.ladder.importers.own_exports import read_whole
 from bot.ladder.importers.report import Report, drafts_of, statements_of
 from bot.ladder.importers.target import refuse_others, try_out, write_new
 from bot.ladder.importers.whole import import_export
@@ -35,13 +35,9 @@ def import_files(
     Writes all of it or nothing. Raises UnreadableError for a source that can't be read or holds
     nothing to import, and LadderError where a different card is there already.
     """
-    for path in paths:
-        exported = read_export(path) if format_of(path, format_name) == "json" else None
-        if exported is not None:
-            if len(paths) > 1:
-                message = "is an export of a whole ladder; import it alone"
-                raise UnreadableError(str(path), 1, message)
-            return import_export(path, exported, out, family=family)
+    exported = read_whole(paths, format_name)
+    if exported is not None:
+        return import_export(paths[0], exported, out, family=family)
     founds = [(str(path), read(path, format_name)) for path in paths]
     existing = load_ladder(out) if (out / "ladder.yaml").exists() else None
     made = assemble(founds, family=family, existing=existing)

@@ -65,6 +65,12 @@ def code_of(name: LevelName) -> str:
     return slug(name.whole) or "level"
 
 
+def prefix_of(code: str) -> str | None:
+    """The letters that a code begins with, which name its track: "P" of "P2"."""
+    match = _PREFIX.match(code)
+    return match[0] if match and _CODE.fullmatch(code) else None
+
+
 def rungs_of(founds: Sequence[tuple[str, Found]], families: dict[int, FamilyOf]) -> Rungs:
     """Every level that the sources name, lowest first where they say so: in their own order."""
     rungs = Rungs()

@@ -104,7 +104,7 @@ SENIORITY = words_of(
 
 LEVEL_WORDS = words_of(
     """
-    level lvl grade band stage step tier milestone rank
+    level lvl grade band stage step tier milestone rank stufe niveau nivel nível livello
     """
 )
 

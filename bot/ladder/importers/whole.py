@@ -44,7 +44,7 @@ def import_export(
         raise LadderError(list(told)) from error
     cards = list(ladder.cards())
     return Report(
-        unplaced=tuple(_left_out(path, exported, ladder)),
+        unplaced=(*exported.unplaced, *_left_out(path, exported, ladder)),
         notes=tuple(_notes(path, exported)),
         families=len(ladder.families),
         levels=len(cards),
