@@ -20,7 +20,7 @@ from bot.answers.levels import attribute, compare, experience, growth
 from bot.answers.pasted import pasted
 from bot.answers.skills import skill
 from bot.ladder import Card, Family, GuideEntry, Ladder
-from bot.questions import Context, Intent, Lexicon, Question, understand
+from bot.questions import Context, Index, Intent, Question, understand
 
 Ask = Callable[[str, Context], Answer]
 """From what a person typed, and what is known beside it, to an answer."""
@@ -39,13 +39,13 @@ class Answerer:
     """Answers questions about one ladder: an `Ask` with its index."""
 
     ladder: Ladder
-    lexicon: Lexicon
+    index: Index
     titles: Mapping[str, str]
     """The ladder's titles to card refs."""
 
     def __call__(self, text: str, context: Context) -> Answer:
         """The answer to what a person typed."""
-        return answer(understand(text, self.lexicon, context), self.ladder, self.titles)
+        return answer(understand(text, self.index, context), self.ladder, self.titles)
 
 
 def ask_about(ladder: Ladder, before: Answerer | None = None) -> Answerer:
@@ -54,9 +54,9 @@ def ask_about(ladder: Ladder, before: Answerer | None = None) -> Answerer:
     With the answerer of the ladder as it was `before` an edit, only what the edit touched is
     indexed anew; the answers are the same either way.
     """
-    lexicon = Lexicon.of(ladder, before.lexicon if before else None)
+    index = Index.of(ladder, before.index if before else None)
     titles = {title: card.ref for card in ladder.cards() for title in (card.title, *card.titles)}
-    return Answerer(ladder, lexicon, titles)
+    return Answerer(ladder, index, titles)
 
 
 def answer(question: Question, ladder: Ladder, titles: Mapping[str, str]) -> Answer:

@@ -1,7 +1,7 @@
 """What each word of a question is: a code, part of a title, an everyday word, or unknown."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from rapidfuzz.distance import OSA
@@ -53,6 +53,8 @@ class Kind(Enum):
     SEPARATOR = auto()
     BREAK = auto()
     FILLER = auto()
+    CUE = auto()
+    """Says what is asked of a level: its pay, the way to it."""
     OTHER = auto()
 
 
@@ -68,6 +70,8 @@ class Tag:
     signature: Signature = frozenset()
     edits: int = 0
     """How many letters differ from the ladder's spelling."""
+    said: tuple[str, ...] = ()
+    """Its words, with short forms written out."""
 
 
 def tag(question_words: list[str], lexicon: Lexicon) -> list[Tag]:
@@ -88,7 +92,7 @@ def tag(question_words: list[str], lexicon: Lexicon) -> list[Tag]:
             continue
         size, phrase = found
         tags.extend(_between(gap, tokens[start:], lexicon))
-        tags.append(phrase)
+        tags.append(replace(phrase, said=tuple(tokens[start : start + size])))
         gap = []
         start += size
     tags.extend(_between(gap, [], lexicon))
@@ -101,7 +105,7 @@ def _between(gap: list[str], after: list[str], lexicon: Lexicon) -> Iterator[Tag
     start = 0
     while start < len(gap):
         size, found = _everyday(tokens, start) or _alike(tokens, start, len(gap), lexicon)
-        yield found
+        yield replace(found, said=tuple(tokens[start : start + size]))
         start += size
 
 
