@@ -63,6 +63,9 @@ def _held_out_figures(judged: Score) -> Iterator[Figure]:
         yield _share(f"right at confidence {each.low:.1f}–{each.high:.1f}", of, 100 * each.right)
     answers = f"held-out: {len(judged.answers())} answers"
     yield Figure("calibration error", answers, round(calibration_error(bins), 3), "of 1")
+    with_unknown = calibration_error(reliability(judged.judged))
+    of = "held-out: with those that say unknown"
+    yield Figure("calibration error", of, round(with_unknown, 3), "of 1")
 
 
 def _comparison(questions: QuestionSet, judged: Score) -> Iterator[Figure]:

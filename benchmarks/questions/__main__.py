@@ -70,7 +70,9 @@ def _lines(questions: QuestionSet, judged: Score) -> Iterator[str]:
         yield f"  {kind:<14}{len(rows):>5}{percent(each.right for each in rows):>8.1f} %\n"
     yield from (f"  stale {line}\n" for line in judged.stale)
     bins = reliability(judged.answers())
-    yield f"  confidence of answers, expected calibration error {calibration_error(bins):.3f}\n"
+    with_unknown = calibration_error(reliability(judged.judged))
+    yield f"  confidence of answers, expected calibration error {calibration_error(bins):.3f} "
+    yield f"(with those that say unknown {with_unknown:.3f})\n"
     for each in bins:
         yield f"    {each.low:.1f}–{each.high:.1f}{each.count:>6} answers, "
         yield f"mean confidence {each.confidence:.2f}, {100 * each.right:.1f} % right\n"
