@@ -5,6 +5,7 @@ python -m benchmarks.questions --typos COUNT [--seed N] [--misses]
 """
 
 import argparse
+import signal
 import sys
 from collections.abc import Iterator, Sequence
 
@@ -119,4 +120,6 @@ def _typo_lines(count: int, seed: int, misses: bool) -> Iterator[str]:
 
 
 if __name__ == "__main__":
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # so that `| head` ends it without a word
     sys.exit(main())
