@@ -17,9 +17,13 @@ from bot.answers.quote import PAY, SOC, TITLES, cite, part, parts, quote
 from bot.ladder import Card, Ladder
 from bot.ladder.pairs import Said, pairs
 from bot.questions import Intent, Question
+from bot.questions.words import words
 
 _NO_STEP = frozenset({TITLES, PAY, SOC})
 """Parts that a person does not grow in."""
+
+_LONG_WORD = 4
+"""Letters of a word that says what a line is about; shorter ones are in every line."""
 
 
 def compare(question: Question, cards: list[Card], ladder: Ladder) -> CompareAnswer:
@@ -106,9 +110,25 @@ def step_in(each: Part, lower: tuple[str, ...], higher: tuple[str, ...]) -> Step
             new.append(higher[j])
         elif lower[i] == higher[j]:
             same_lines.append(higher[j])
-        else:
+        elif _grew(lower[i], higher[j]):
             changed.append((lower[i], higher[j]))
+        else:
+            new.append(higher[j])
+            gone.append(lower[i])
     return StepPart(each, tuple(new), tuple(changed), tuple(same_lines), tuple(gone))
+
+
+def _grew(lower: str, higher: str) -> bool:
+    """Whether two lines that look alike speak of the same thing: they share most of their words.
+
+    "Continuous learning" does not grow into "Continuous integration", alike as the letters are.
+    """
+    ours, theirs = _long_words(lower), _long_words(higher)
+    return 2 * len(ours & theirs) > min(len(ours), len(theirs))
+
+
+def _long_words(line: str) -> set[str]:
+    return {word for word in words(line) if len(word) >= _LONG_WORD}
 
 
 def experience(question: Question, ladder: Ladder) -> ExperienceAnswer:
