@@ -24,6 +24,8 @@ from bot.blocks.mrkdwn import (
     pages,
 )
 
+CONTEXT_ELEMENTS = 10
+"""Slack docs, "Reference: context block"."""
 FIELDS_A_SECTION = 10
 """Slack docs, "Reference: section block"."""
 
@@ -55,7 +57,7 @@ def bullets(lines: Iterable[str], title: str) -> list[SectionBlock]:
     return [SectionBlock(text=mrkdwn(page)) for page in pages([f"*{escaped(title, 200)}*", *ready])]
 
 
-def in_a_row(items: Iterable[str], title: str) -> SectionBlock:
+def in_a_row(items: Iterable[str], title: str | None) -> SectionBlock:
     """Short items one after the other under a bold title."""
     # The space before the dot does not break, so that no line begins with a dot.
     return paragraph("\u00a0· ".join(items), title)
@@ -81,12 +83,12 @@ def dimensions(answer: CardAnswer) -> list[SectionBlock]:
 def notes(lines: Iterable[str | None]) -> list[ContextBlock]:
     """Small print: one context block with a line for each that is said; none when nothing is."""
     elements = [mrkdwn(escaped(line, SECTION_TEXT)) for line in lines if line]
-    return [ContextBlock(elements=elements)] if elements else []
+    return [ContextBlock(elements=elements[:CONTEXT_ELEMENTS])] if elements else []
 
 
 def cautions(answer: CardAnswer) -> list[ContextBlock]:
     """What a reader must know before the card: that it is a draft, that the family is assumed."""
-    draft = text.draft_line(answer)
+    draft = text.draft_line(answer.receipt)
     return notes([f":warning: {draft}" if draft else None, text.assumed_line(answer)])
 
 

@@ -1,0 +1,135 @@
+"""A comparison as blocks: a table in a message, sections where Slack has no tables."""
+
+from collections.abc import Iterator, Sequence
+
+from slack_sdk.models.blocks import (
+    Block,
+    RawTextObject,
+    RichTextBlock,
+    RichTextElementParts,
+    RichTextSectionElement,
+    SectionBlock,
+    TableBlock,
+)
+
+from bot import text
+from bot.answers import CompareAnswer, ComparedPart
+from bot.blocks import parts
+from bot.blocks.mrkdwn import FIELD_TEXT, SECTION_TEXT, cut, escaped
+from bot.blocks.outlined import MESSAGE, Room, cautions, foot, outlined
+from bot.blocks.questions import buttons
+from bot.text.compare import SILENT, in_common, is_single, lead, only_on
+from bot.text.names import counted
+
+TABLE_ROWS = 100
+"""Slack docs, "Table block": rows, its head among them."""
+TABLE_CHARACTERS = 9_500
+"""Slack docs, "Table block": 10,000 in all cells together; the rest is for heads and names."""
+CELL_CHARACTERS = 600
+
+DIFFERENT = "≠"
+SAME = "="
+LEGEND = f"{DIFFERENT} the cards differ  ·  {SAME} they say the same"
+
+_TWO_SIDES = 2
+_SHOWN = 3
+"""Lines of a section that two cards side by side show at a glance, each; more cards show fewer."""
+
+
+def compared(answer: CompareAnswer, room: Room = MESSAGE) -> list[Block]:
+    """The levels side by side: first what has one line a card, then the lists."""
+    sides = answer.sides
+    if len(sides) == 1:
+        return outlined(text.outline(answer), buttons(answer), room)
+    names = text.labels(sides)
+    single = [row for row in answer.rows if is_single(row)]
+    lists = [row for row in answer.rows if not is_single(row)]
+    in_sections = [block for row in single for block in _as_section(row, names)]
+    table = _table(single, names) if room is MESSAGE else in_sections
+    return [
+        parts.paragraph(lead(answer)),
+        *cautions(text.draft_lines(sides)),
+        *(table if single else ()),
+        *(parts.notes([LEGEND]) if single else ()),
+        *(block for row in lists for block in _list(row, names, room)),
+        *foot(text.receipt_lines(sides), buttons(answer)),
+    ]
+
+
+def _table(rows: Sequence[ComparedPart], names: Sequence[str]) -> list[Block]:
+    shown = rows[: TABLE_ROWS - 1]
+    most = min(CELL_CHARACTERS, TABLE_CHARACTERS // (len(shown) * (len(names) + 1)))
+    head: list[RawTextObject | RichTextBlock] = [_plain(name, most) for name in (" ", *names)]
+    body: list[list[RawTextObject | RichTextBlock]] = [
+        [_marked(row, most), *(_plain(cell[0] if cell else SILENT, most) for cell in row.cells)]
+        for row in shown
+    ]
+    # Without wrapping, Slack cuts a long cell off.
+    columns = [{"is_wrapped": True} for _ in head]
+    return [TableBlock(rows=[head, *body], column_settings=columns)]
+
+
+def _plain(words: str, most: int) -> RawTextObject:
+    return RawTextObject(text=cut(words, most) or " ")
+
+
+def _marked(row: ComparedPart, most: int) -> RichTextBlock:
+    """The name of a row; bold and with a sign where the cards differ, so that it is read out."""
+    words = f"{_sign(row)} {cut(row.part.name, max(most - 2, 1))}"
+    style = None if row.same else RichTextElementParts.TextStyle(bold=True)
+    name = RichTextElementParts.Text(text=words, style=style)
+    return RichTextBlock(elements=[RichTextSectionElement(elements=[name])])
+
+
+def _sign(row: ComparedPart) -> str:
+    return SAME if row.same else DIFFERENT
+
+
+def _as_section(row: ComparedPart, names: Sequence[str]) -> Iterator[Block]:
+    """A row of the table where there is no table."""
+    title = f"*{_sign(row)} {escaped(row.part.name, 200)}*"
+    if row.same:
+        said = escaped(row.cells[0][0] if row.cells[0] else SILENT, SECTION_TEXT - 300)
+        yield SectionBlock(text=parts.mrkdwn(f"{title}\n{said}"))
+        return
+    cells = [cell[0] if cell else SILENT for cell in row.cells]
+    fields = [
+        f"*{escaped(name, 150)}*\n{escaped(cell, FIELD_TEXT - 200)}"
+        for name, cell in zip(names, cells, strict=True)
+    ]
+    yield SectionBlock(text=parts.mrkdwn(title), fields=[parts.mrkdwn(each) for each in fields])
+
+
+def _list(row: ComparedPart, names: Sequence[str], room: Room) -> Iterator[Block]:
+    """A section: what not every card has, side by side, and how much all have."""
+    common = in_common(row)
+    title = f"*{_sign(row)} {escaped(row.part.name, 200)}*"
+    all_have = (
+        f"{'Both' if len(names) == _TWO_SIDES else 'All'} have {counted(len(common), 'line')}"
+    )
+    if row.same:
+        yield SectionBlock(text=parts.mrkdwn(f"{title}\n{all_have}."))
+        return
+    also = f"\n{all_have} in common." if common else ""
+    glance = _SHOWN if len(names) == _TWO_SIDES else _SHOWN - 1
+    most = glance if room.at_most is None else room.at_most
+    fields = [
+        _field(name, only_on(row, side), most, silent=not row.cells[side])
+        for side, name in enumerate(names)
+    ]
+    yield SectionBlock(
+        text=parts.mrkdwn(title + also), fields=[parts.mrkdwn(each) for each in fields]
+    )
+
+
+def _field(name: str, lines: Sequence[str], most: int, *, silent: bool) -> str:
+    """One card's own lines of a section, as many as fit."""
+    head = f"*{escaped(name, 150)}*"
+    if not lines:
+        return f"{head}\n{SILENT if silent else 'nothing of its own'}"
+    shown = lines if len(lines) <= most + 1 else lines[:most]
+    room = (FIELD_TEXT - 250) // len(shown)
+    rows = [f"•  {escaped(line, max(room - 4, 12))}" for line in shown]
+    kept = rows[: max(1, (FIELD_TEXT - 250) // max(len(each) + 1 for each in rows))]
+    hidden = len(lines) - len(kept)
+    return "\n".join([head, *kept, *([f"_and {hidden} more_"] if hidden else [])])
