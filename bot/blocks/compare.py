@@ -14,6 +14,7 @@ from slack_sdk.models.blocks import (
 
 from bot import text
 from bot.answers import CompareAnswer, ComparedPart
+from bot.answers.quote import PAY, SOC, SUMMARY, TITLES
 from bot.blocks import parts
 from bot.blocks.mrkdwn import FIELD_TEXT, SECTION_TEXT, cut, escaped
 from bot.blocks.outlined import MESSAGE, Room, cautions, foot, outlined
@@ -32,8 +33,10 @@ SAME = "="
 LEGEND = f"{DIFFERENT} the cards differ  ·  {SAME} they say the same"
 
 _TWO_SIDES = 2
-_SHOWN = 3
-"""Lines of a section that two cards side by side show at a glance, each; more cards show fewer."""
+_SHOWN = 2
+"""Lines of its own that each card shows of a section at a glance."""
+
+_ASIDE = (SUMMARY, TITLES, PAY, SOC)
 
 
 def compared(answer: CompareAnswer, room: Room = MESSAGE) -> list[Block]:
@@ -42,8 +45,9 @@ def compared(answer: CompareAnswer, room: Room = MESSAGE) -> list[Block]:
     if len(sides) == 1:
         return outlined(text.outline(answer), buttons(answer), room)
     names = text.labels(sides)
-    single = [row for row in answer.rows if is_single(row)]
-    lists = [row for row in answer.rows if not is_single(row)]
+    rows, aside = _parted(answer.rows, room)
+    single = [row for row in rows if is_single(row)]
+    lists = [row for row in rows if not is_single(row)]
     in_sections = [block for row in single for block in _as_section(row, names)]
     table = _table(single, names) if room is MESSAGE else in_sections
     return [
@@ -52,8 +56,20 @@ def compared(answer: CompareAnswer, room: Room = MESSAGE) -> list[Block]:
         *(table if single else ()),
         *(parts.notes([LEGEND]) if single else ()),
         *(block for row in lists for block in _list(row, names, room)),
+        *parts.notes([f"Not shown: {', '.join(map(_signed, aside))}" if aside else None]),
         *foot(text.receipt_lines(sides), buttons(answer)),
     ]
+
+
+def _parted(
+    rows: Sequence[ComparedPart], room: Room
+) -> tuple[list[ComparedPart], list[ComparedPart]]:
+    """The rows to show, and those that a message only names: they say least of a level."""
+    if room is not MESSAGE:
+        return list(rows), []
+    shown = [row for row in rows if row.part.id not in _ASIDE]
+    aside = [row for row in rows if row.part.id in _ASIDE]
+    return (shown, aside) if shown else (aside, [])
 
 
 def _table(rows: Sequence[ComparedPart], names: Sequence[str]) -> list[Block]:
@@ -75,10 +91,14 @@ def _plain(words: str, most: int) -> RawTextObject:
 
 def _marked(row: ComparedPart, most: int) -> RichTextBlock:
     """The name of a row; bold and with a sign where the cards differ, so that it is read out."""
-    words = f"{_sign(row)} {cut(row.part.name, max(most - 2, 1))}"
+    words = f"{_sign(row)}\u00a0{cut(row.part.name, max(most - 2, 1))}"
     style = None if row.same else RichTextElementParts.TextStyle(bold=True)
     name = RichTextElementParts.Text(text=words, style=style)
     return RichTextBlock(elements=[RichTextSectionElement(elements=[name])])
+
+
+def _signed(row: ComparedPart) -> str:
+    return f"{row.part.name} ({'the same' if row.same else 'different'})"
 
 
 def _sign(row: ComparedPart) -> str:
@@ -111,8 +131,7 @@ def _list(row: ComparedPart, names: Sequence[str], room: Room) -> Iterator[Block
         yield SectionBlock(text=parts.mrkdwn(f"{title}\n{all_have}."))
         return
     also = f"\n{all_have} in common." if common else ""
-    glance = _SHOWN if len(names) == _TWO_SIDES else _SHOWN - 1
-    most = glance if room.at_most is None else room.at_most
+    most = _SHOWN if room.at_most is None else room.at_most
     fields = [
         _field(name, only_on(row, side), most, silent=not row.cells[side])
         for side, name in enumerate(names)

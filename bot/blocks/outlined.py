@@ -7,7 +7,7 @@ from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, SectionB
 
 from bot.blocks import parts
 from bot.blocks.mrkdwn import SECTION_TEXT, escaped, pages
-from bot.text import Outline, Passage
+from bot.text import Line, Outline, Passage
 from bot.text.names import counted
 
 SHORT_ROW = 6
@@ -89,21 +89,31 @@ def _passage(passage: Passage, room: Room) -> Iterator[Block]:
     hidden = len(passage.lines) - most
     if are_short(passage.lines):
         more = [f"and {hidden} more"] if hidden > 0 else []
-        yield parts.in_a_row([*passage.lines[:most], *more], passage.title)
+        yield parts.in_a_row([*map(str, passage.lines[:most]), *more], passage.title)
         return
     more = [f"_and {hidden} more_"] if hidden > 0 else []
     yield from listing(passage.title, passage.lines[:most], more)
 
 
-def listing(title: str | None, lines: Sequence[str], more: Sequence[str]) -> Iterator[Block]:
+def listing(title: str | None, lines: Sequence[str | Line], more: Sequence[str]) -> Iterator[Block]:
     """A list in as few sections as it takes; in one where it must be cut anyway."""
     bullet = "•  " if len(lines) > 1 or not title else ""
-    ready = [f"{bullet}{escaped(line, SECTION_TEXT - 300)}" for line in lines]
+    ready = [bullet + _marked(line) for line in lines]
     head = [f"*{escaped(title, 200)}*"] if title else []
     for page in pages([*head, *ready, *more]):
         yield SectionBlock(text=parts.mrkdwn(page))
 
 
-def are_short(lines: Sequence[str]) -> bool:
-    """Whether items read well in a row: many, and of a few words each."""
-    return len(lines) > SHORT_ROW and sum(map(len, lines)) / len(lines) <= SHORT_ITEM
+def _marked(line: str | Line) -> str:
+    """A line escaped, what it is about in bold."""
+    if isinstance(line, str):
+        return escaped(line, SECTION_TEXT - 300)
+    about = f"*{escaped(line.about, 500)}*: "
+    return about + escaped(line.said, SECTION_TEXT - 300 - len(about))
+
+
+def are_short(lines: Sequence[str | Line]) -> bool:
+    """Whether items read well in a row: many, of a few words each, and about one thing."""
+    length = sum(len(str(line)) for line in lines)
+    alike = all(isinstance(line, str) for line in lines)
+    return alike and len(lines) > SHORT_ROW and length / len(lines) <= SHORT_ITEM

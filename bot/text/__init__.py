@@ -19,11 +19,12 @@ from bot.text.names import (
     receipt_lines,
     short_name,
 )
-from bot.text.outline import Outline, Passage, first_line, outline
+from bot.text.outline import Line, Outline, Passage, first_line, outline
 from bot.text.plain import brief, full, unknown_line
 
 __all__ = [
     "NOT_WRITTEN",
+    "Line",
     "Outline",
     "Passage",
     "assumed_line",

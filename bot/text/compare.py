@@ -12,7 +12,7 @@ from bot.text.names import (
     listed,
     receipt_lines,
 )
-from bot.text.outline import LISTED, Outline, Passage, outline, sentence
+from bot.text.outline import LISTED, Line, Outline, Passage, outline, sentence
 
 SILENT = "nothing on this card"
 
@@ -34,7 +34,7 @@ def _(answer: CompareAnswer) -> Outline:
 
 def _one_level(answer: CompareAnswer, side: Cited) -> Outline:
     told = [row for row in answer.rows if is_single(row) and any(row.cells)]
-    lines = tuple(f"{row.part.name}: {row.cells[0][0]}" for row in told)
+    lines = tuple(Line(row.part.name, row.cells[0][0]) for row in told)
     return Outline(
         lead=f"Both are the same level: {cited_name(side)}.",
         passages=(Passage(None, lines, LISTED),) if lines else (),
@@ -85,7 +85,7 @@ def _passages(row: ComparedPart, names: list[str]) -> Iterator[Passage]:
         yield Passage(f"{row.part.name} · the same for {everyone}", row.cells[0], 1)
     elif is_single(row):
         cells = [cell[0] if cell else SILENT for cell in row.cells]
-        lines = [f"{name}: {cell}" for name, cell in zip(names, cells, strict=True)]
+        lines = [Line(name, cell) for name, cell in zip(names, cells, strict=True)]
         yield Passage(row.part.name, tuple(lines), len(lines))
     else:
         yield from _lists(row, names, everyone)

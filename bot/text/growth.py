@@ -6,6 +6,7 @@ from bot.answers import Cited, GrowthAnswer, StepPart
 from bot.answers.quote import SUMMARY
 from bot.text.names import (
     cited_name,
+    counted,
     draft_lines,
     labels,
     level_names,
@@ -13,9 +14,12 @@ from bot.text.names import (
     receipt_lines,
     track_name,
 )
-from bot.text.outline import LISTED, Outline, Passage, outline
+from bot.text.outline import LISTED, Line, Outline, Passage, outline
 
 ARROW = " → "
+
+_GLANCE = 2
+"""Lines of a section that a message shows: the step has many sections."""
 
 
 @outline.register
@@ -51,6 +55,7 @@ def _step(answer: GrowthAnswer, start: Cited, goal: Cited) -> Outline:
     between = level_names(answer.between) if answer.between else ""
     return Outline(
         lead=_lead(answer, start, goal, verb),
+        brief=_brief(answer, start, goal, verb),
         passages=(
             *_goal_in_short(answer, goal),
             *_single_lines(said, verb, below, above),
@@ -63,16 +68,42 @@ def _step(answer: GrowthAnswer, start: Cited, goal: Cited) -> Outline:
 
 
 def _lead(answer: GrowthAnswer, start: Cited, goal: Cited, verb: str) -> str:
-    names = f"From {cited_name(start)} to {cited_name(goal)}"
+    names = _names(start, goal)
     if not answer.steps:
         return f"{names}: neither card says anything about this."
-    singles = [step for step in answer.steps if _single(step) and step.changed]
-    moved = [step.part.name for step in singles if step.part.id != SUMMARY or answer.attribute]
-    if moved:
-        return f"{names}, what {verb}: {listed(moved, ' and ')}."
-    if any(step.new or step.changed or step.gone for step in answer.steps):
-        return f"{names}: what changes is listed below."
-    return f"{names}: both cards say the same."
+    moved, new = _moved(answer), sum(len(step.new) for step in answer.steps)
+    if not any(step.new or step.changed or step.gone for step in answer.steps):
+        return f"{names}: both cards say the same."
+    if len(moved) == 1 and answer.attribute:
+        return f"{names}, {moved[0]} {verb}."
+    told = [f"{counted(len(moved), 'part')} {verb.rstrip('s') if len(moved) > 1 else verb}"]
+    told = [
+        *(told if moved else ()),
+        *([f"{counted(new, 'line')} {'is' if new == 1 else 'are'} new"] if new else ()),
+    ]
+    return f"{names}: {', '.join(told) or 'some lines go'}."
+
+
+def _brief(answer: GrowthAnswer, start: Cited, goal: Cited, verb: str) -> str | None:
+    """With the names of the dimensions that grow, in place of how many."""
+    moved = _moved(answer)
+    return f"{_names(start, goal)}, what {verb}: {listed(moved, ' and ')}." if moved else None
+
+
+def _names(start: Cited, goal: Cited) -> str:
+    if start.family.id != goal.family.id:
+        return f"From {cited_name(start)} to {cited_name(goal)}"
+    lower = f"{start.card.level.code} — {start.card.level.name}"
+    return f"From {lower} to {cited_name(goal)}"
+
+
+def _moved(answer: GrowthAnswer) -> list[str]:
+    """The names of the parts of one line that differ; the summary always does."""
+    return [
+        step.part.name
+        for step in answer.steps
+        if _single(step) and step.changed and (step.part.id != SUMMARY or answer.attribute)
+    ]
 
 
 def _goal_in_short(answer: GrowthAnswer, goal: Cited) -> Iterator[Passage]:
@@ -90,10 +121,10 @@ def _single(step: StepPart) -> bool:
 
 def _single_lines(steps: list[StepPart], verb: str, below: str, above: str) -> Iterator[Passage]:
     one = [step for step in steps if _single(step)]
-    titled: list[tuple[str, list[str], int]] = [
+    titled: list[tuple[str, list[Line], int]] = [
         (
             f"What {verb}",
-            [f"{each.part.name}: {ARROW.join(pair)}" for each in one for pair in each.changed],
+            [Line(each.part.name, ARROW.join(pair)) for each in one for pair in each.changed],
             LISTED,
         ),
         (f"Only on the card for {above}", _said(one, "new"), LISTED),
@@ -105,8 +136,8 @@ def _single_lines(steps: list[StepPart], verb: str, below: str, above: str) -> I
             yield Passage(title, tuple(lines), glance)
 
 
-def _said(steps: list[StepPart], kind: str) -> list[str]:
-    return [f"{step.part.name}: {line}" for step in steps for line in getattr(step, kind)]
+def _said(steps: list[StepPart], kind: str) -> list[Line]:
+    return [Line(step.part.name, line) for step in steps for line in getattr(step, kind)]
 
 
 def _list(step: StepPart, below: str, above: str) -> Iterator[Passage]:
@@ -114,7 +145,7 @@ def _list(step: StepPart, below: str, above: str) -> Iterator[Passage]:
     grown = tuple(ARROW.join(pair) for pair in step.changed)
     name = step.part.name
     if step.new:
-        yield Passage(f"{name} · new at {above}", step.new)
+        yield Passage(f"{name} · new at {above}", step.new, _GLANCE)
     if grown:
         yield Passage(f"{name} · from {below} to {above}", grown, 0 if step.new else 2)
     if step.same:

@@ -10,7 +10,7 @@ from bot.text.names import (
     receipt_lines,
     track_name,
 )
-from bot.text.outline import LISTED, Outline, Passage, first_line, outline, sentence
+from bot.text.outline import LISTED, Line, Outline, Passage, first_line, outline, sentence
 
 _SILENT = {
     SUMMARY: "what the level means in short",
@@ -72,10 +72,10 @@ def _of_one(told: Told, part: Part) -> Outline:
     )
 
 
-def _in_a_row(told: Told, part: Part) -> str:
+def _in_a_row(told: Told, part: Part) -> str | Line:
     if not told.lines:
         return silence(told.cited, part)
-    return f"{cited_name(told.cited)}: {told.lines[0]}"
+    return Line(cited_name(told.cited), told.lines[0])
 
 
 @outline.register
@@ -96,7 +96,7 @@ def _(answer: ExperienceAnswer) -> Outline:
         lead = f"The cards of {track} say nothing about years of experience."
         passages = ()
     cited = answer.fits or answer.ranges
-    row = "; ".join(line for passage in passages for line in passage.lines[:4])
+    row = "; ".join(line for passage in passages for line in map(str, passage.lines[:4]))
     return Outline(
         lead=lead,
         passages=passages,
@@ -107,7 +107,7 @@ def _(answer: ExperienceAnswer) -> Outline:
 
 
 def _ranges(cited: tuple[Cited, ...], title: str | None = None) -> Passage:
-    lines = tuple(f"{cited_name(each)}: {_range(each)}" for each in cited)
+    lines = tuple(Line(cited_name(each), _range(each)) for each in cited)
     return Passage(title, lines, LISTED)
 
 

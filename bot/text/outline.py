@@ -14,11 +14,22 @@ LISTED = 10
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A line, and what it is about, which a renderer may make stand out."""
+
+    about: str
+    said: str
+
+    def __str__(self) -> str:
+        return f"{self.about}: {self.said}"
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A list of lines under a title."""
 
     title: str | None
-    lines: tuple[str, ...]
+    lines: tuple[str | Line, ...]
     glance: int = AT_A_GLANCE
     """How many of the lines a message shows; 0 when it only counts them. Text shows them all."""
 
@@ -78,7 +89,7 @@ def _lines(told: Outline) -> Iterator[str]:
         if passage.title or told.cautions:  # a caution is not the title of a list
             yield ""
         yield from [passage.title] if passage.title else ()
-        yield from bullets(passage.lines)
+        yield from bullets(map(str, passage.lines))
     if told.notes:
         yield from ("", *told.notes)
     if told.receipts:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.answers import Difference, PastedAnswer, PastedLine
 from bot.text.names import cited_name, counted, draft_lines, receipt_lines
-from bot.text.outline import Outline, Passage, outline
+from bot.text.outline import Line, Outline, Passage, outline
 
 _SHOWN = 5
 """Lines of each kind of difference that a message shows."""
@@ -41,6 +41,6 @@ def _passages(answer: PastedAnswer) -> Iterator[Passage]:
             yield Passage(f"{title} ({len(lines)})", lines, _SHOWN)
 
 
-def _line(each: PastedLine) -> str:
+def _line(each: PastedLine) -> str | Line:
     said = " → ".join(line for line in (each.pasted, each.ours) if line)
-    return f"{each.part.name}: {said}" if each.part else said
+    return Line(each.part.name, said) if each.part else said

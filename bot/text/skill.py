@@ -13,7 +13,7 @@ from bot.text.names import (
     listed,
     receipt_lines,
 )
-from bot.text.outline import AT_A_GLANCE, LISTED, Outline, Passage, outline
+from bot.text.outline import AT_A_GLANCE, LISTED, Line, Outline, Passage, outline
 
 
 @outline.register
@@ -34,7 +34,7 @@ def _all_listed(answer: SkillAnswer) -> Outline:
         passages = [_passage(listing) for listing in answer.listings]
     else:
         more = answer.listings[0].lines[1:]
-        lines = tuple(f"{line.part.name}: {line.text}" for line in more)
+        lines = tuple(Line(line.part.name, line.text) for line in more)
         passages = [Passage("Also on this card", lines, AT_A_GLANCE + 1)] if lines else []
     return Outline(
         lead=yes,
@@ -95,7 +95,7 @@ def _nearest(answer: SkillAnswer) -> Iterator[Passage]:
         one = len(answer.unlisted) == 1
         on = "" if one else f" on the card for {cited_name(listing.cited)}"
         are = "line is" if len(listing.lines) == 1 else "lines are"
-        lines = tuple(f"{line.part.name}: {line.text}" for line in listing.lines)
+        lines = tuple(Line(line.part.name, line.text) for line in listing.lines)
         yield Passage(f"The nearest {are}{on}", lines)
 
 
@@ -121,17 +121,17 @@ def _anywhere(answer: SkillAnswer) -> Outline:
 
 
 def _passage(listing: Listing) -> Passage:
-    lines = tuple(f"{line.part.name}: {line.text}" for line in listing.lines)
+    lines = tuple(Line(line.part.name, line.text) for line in listing.lines)
     return Passage(cited_name(listing.cited), lines)
 
 
-def _line(listing: Listing) -> str:
+def _line(listing: Listing) -> str | Line:
     """A level with the line that lists the skill best."""
     name = cited_name(listing.cited)
     if not listing.lines:
         return name
     line = listing.lines[0]
-    return f"{name} · {line.part.name}: {line.text}"
+    return Line(f"{name} · {line.part.name}", line.text)
 
 
 def _first(listing: Listing) -> str:
