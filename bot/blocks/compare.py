@@ -36,6 +36,11 @@ _TWO_SIDES = 2
 _SHOWN = 2
 """Lines of its own that each card shows of a section at a glance."""
 
+_FIELD_LINE = 500
+"""Characters of one line in a field."""
+_FOR_COUNT = 40
+"""Characters for "and 12 more" at a field's end."""
+
 _ASIDE = (SUMMARY, TITLES, PAY, SOC)
 
 
@@ -48,13 +53,10 @@ def compared(answer: CompareAnswer, room: Room = MESSAGE) -> list[Block]:
     rows, aside = _parted(answer.rows, room)
     single = [row for row in rows if is_single(row)]
     lists = [row for row in rows if not is_single(row)]
-    in_sections = [block for row in single for block in _as_section(row, names)]
-    table = _table(single, names) if room is MESSAGE else in_sections
     return [
         parts.paragraph(lead(answer)),
         *cautions(text.draft_lines(sides)),
-        *(table if single else ()),
-        *(parts.notes([LEGEND]) if single else ()),
+        *(_single_lines(single, names, room) if single else ()),
         *(block for row in lists for block in _list(row, names, room)),
         *parts.notes([f"Not shown: {', '.join(map(_signed, aside))}" if aside else None]),
         *foot(text.receipt_lines(sides), buttons(answer)),
@@ -72,7 +74,17 @@ def _parted(
     return (shown, aside) if shown else (aside, [])
 
 
-def _table(rows: Sequence[ComparedPart], names: Sequence[str]) -> list[Block]:
+def _single_lines(
+    rows: Sequence[ComparedPart], names: Sequence[str], room: Room
+) -> Iterator[Block]:
+    if room is MESSAGE:
+        yield _table(rows, names)
+    else:
+        yield from (block for row in rows for block in _as_section(row, names))
+    yield from parts.notes([LEGEND])
+
+
+def _table(rows: Sequence[ComparedPart], names: Sequence[str]) -> TableBlock:
     shown = rows[: TABLE_ROWS - 1]
     most = min(CELL_CHARACTERS, TABLE_CHARACTERS // (len(shown) * (len(names) + 1)))
     head: list[RawTextObject | RichTextBlock] = [_plain(name, most) for name in (" ", *names)]
@@ -82,7 +94,7 @@ def _table(rows: Sequence[ComparedPart], names: Sequence[str]) -> list[Block]:
     ]
     # Without wrapping, Slack cuts a long cell off.
     columns = [{"is_wrapped": True} for _ in head]
-    return [TableBlock(rows=[head, *body], column_settings=columns)]
+    return TableBlock(rows=[head, *body], column_settings=columns)
 
 
 def _plain(words: str, most: int) -> RawTextObject:
@@ -132,8 +144,9 @@ def _list(row: ComparedPart, names: Sequence[str], room: Room) -> Iterator[Block
         return
     also = f"\n{all_have} in common." if common else ""
     most = _SHOWN if room.at_most is None else room.at_most
+    only = "Only " if len(names) == _TWO_SIDES else ""  # of more, two may share a line
     fields = [
-        _field(name, only_on(row, side), most, silent=not row.cells[side])
+        _field(f"{only}{name}", only_on(row, side), most, silent=not row.cells[side])
         for side, name in enumerate(names)
     ]
     yield SectionBlock(
@@ -147,8 +160,12 @@ def _field(name: str, lines: Sequence[str], most: int, *, silent: bool) -> str:
     if not lines:
         return f"{head}\n{SILENT if silent else 'nothing of its own'}"
     shown = lines if len(lines) <= most + 1 else lines[:most]
-    room = (FIELD_TEXT - 250) // len(shown)
-    rows = [f"•  {escaped(line, max(room - 4, 12))}" for line in shown]
-    kept = rows[: max(1, (FIELD_TEXT - 250) // max(len(each) + 1 for each in rows))]
-    hidden = len(lines) - len(kept)
-    return "\n".join([head, *kept, *([f"_and {hidden} more_"] if hidden else [])])
+    kept, room = [head], FIELD_TEXT - len(head) - _FOR_COUNT
+    for line in shown:
+        row = f"•  {escaped(line, _FIELD_LINE)}"
+        room -= len(row) + 1
+        if room < 0:
+            break
+        kept.append(row)
+    hidden = len(lines) + 1 - len(kept)
+    return "\n".join([*kept, *([f"_and {hidden} more_"] if hidden else [])])

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bot.answers import Cited, CompareAnswer, ComparedPart
+from bot.text.levels import in_words
 from bot.text.names import (
     cited_name,
     counted,
@@ -48,7 +49,8 @@ def lead(answer: CompareAnswer) -> str:
     names = level_names(answer.sides)
     different = [row for row in answer.rows if not row.same]
     if not any(cell for row in answer.rows for cell in row.cells):
-        return f"{names}: neither card says anything about this."
+        about = f" about {in_words(answer.rows[0].part)}" if len(answer.rows) == 1 else ""
+        return f"{names}: no card says anything{about}."
     if not different:
         what = answer.rows[0].part.name if len(answer.rows) == 1 else "everything"
         return f"{names} are the same in {what}."

@@ -22,10 +22,14 @@ _WHOLE_SECTION = 12
 """Lines of a section that a message shows when it was asked for by name."""
 
 
+def in_words(part: Part) -> str:
+    """What a silent card says nothing about: "pay", "“Autonomy”"."""
+    return _SILENT.get(part.id, f"“{part.name}”")
+
+
 def silence(cited: Cited, part: Part) -> str:
     """ "The card for P3 — … says nothing about “Autonomy”."."""
-    about = _SILENT.get(part.id, f"“{part.name}”")
-    said = f"The card for {cited_name(cited)} says nothing about {about}."
+    said = f"The card for {cited_name(cited)} says nothing about {in_words(part)}."
     return said if cited.card.written else f"{said} {NOT_WRITTEN}"
 
 
