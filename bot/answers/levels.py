@@ -92,14 +92,21 @@ def _steps(start: Card, goal: Card, ladder: Ladder, only: str | None) -> Iterato
     for each in asked:
         if each.id in _NO_STEP and not only:
             continue
-        step = step_in(each, quote(start, each.id, ladder), quote(goal, each.id, ladder))
+        lower, higher = quote(start, each.id, ladder), quote(goal, each.id, ladder)
+        is_list = each.id in ladder.sections or each.id == TITLES
+        step = step_in(each, lower, higher, is_list=is_list)
         if step.new or step.changed or step.same or step.gone:
             yield step
 
 
-def step_in(each: Part, lower: tuple[str, ...], higher: tuple[str, ...]) -> StepPart:
-    """What changes between the lines of one part; lines much alike are one line that grew."""
-    if len(lower) == len(higher) == 1:  # a dimension: its phrase becomes another, however unlike
+def step_in(
+    each: Part, lower: tuple[str, ...], higher: tuple[str, ...], *, is_list: bool
+) -> StepPart:
+    """What changes between the lines of one part; lines of a list much alike are one that grew.
+
+    The one phrase of a dimension becomes another, however unlike the two are.
+    """
+    if len(lower) == len(higher) == 1 and not is_list:
         same = lower if lower == higher else ()
         return StepPart(each, (), () if same else ((lower[0], higher[0]),), same, ())
     new, changed, same_lines, gone = [], [], [], []

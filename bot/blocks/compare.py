@@ -19,7 +19,7 @@ from bot.blocks import parts
 from bot.blocks.mrkdwn import FIELD_TEXT, SECTION_TEXT, cut, escaped
 from bot.blocks.outlined import MESSAGE, Room, cautions, foot, outlined
 from bot.blocks.questions import buttons
-from bot.text.compare import SILENT, in_common, is_single, lead, only_on
+from bot.text.compare import SILENT, in_common, is_single, lead, only_on, told_rows
 from bot.text.names import counted
 
 TABLE_ROWS = 100
@@ -50,7 +50,7 @@ def compared(answer: CompareAnswer, room: Room = MESSAGE) -> list[Block]:
     if len(sides) == 1:
         return outlined(text.outline(answer), buttons(answer), room)
     names = text.labels(sides)
-    rows, aside = _parted(answer.rows, room)
+    rows, aside = _parted(told_rows(answer), room)
     single = [row for row in rows if is_single(row)]
     lists = [row for row in rows if not is_single(row)]
     return [
@@ -121,7 +121,7 @@ def _as_section(row: ComparedPart, names: Sequence[str]) -> Iterator[Block]:
     """A row of the table where there is no table."""
     title = f"*{_sign(row)} {escaped(row.part.name, 200)}*"
     if row.same:
-        said = escaped(row.cells[0][0] if row.cells[0] else SILENT, SECTION_TEXT - 300)
+        said = escaped(row.cells[0][0], SECTION_TEXT - 300)
         yield SectionBlock(text=parts.mrkdwn(f"{title}\n{said}"))
         return
     cells = [cell[0] if cell else SILENT for cell in row.cells]

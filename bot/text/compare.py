@@ -27,7 +27,7 @@ def _(answer: CompareAnswer) -> Outline:
         return _one_level(answer, sides[0])
     return Outline(
         lead=lead(answer),
-        passages=tuple(each for row in answer.rows for each in _passages(row, labels(sides))),
+        passages=tuple(each for row in told_rows(answer) for each in _passages(row, labels(sides))),
         cautions=tuple(draft_lines(sides)),
         receipts=tuple(receipt_lines(sides)),
     )
@@ -48,7 +48,7 @@ def lead(answer: CompareAnswer) -> str:
     """The levels compared, and in how much they differ."""
     names = level_names(answer.sides)
     different = [row for row in answer.rows if not row.same]
-    if not any(cell for row in answer.rows for cell in row.cells):
+    if not told_rows(answer):
         about = f" about {in_words(answer.rows[0].part)}" if len(answer.rows) == 1 else ""
         return f"{names}: no card says anything{about}."
     if not different:
@@ -62,6 +62,11 @@ def lead(answer: CompareAnswer) -> str:
     if len(same) <= _FEW:
         return f"{names} differ in everything but {listed(same, ' and ')}."
     return f"{names} differ in {listed([row.part.name for row in different], ' and ')}."
+
+
+def told_rows(answer: CompareAnswer) -> list[ComparedPart]:
+    """The rows in which any of the cards says something."""
+    return [row for row in answer.rows if any(row.cells)]
 
 
 def is_single(row: ComparedPart) -> bool:
@@ -115,13 +120,13 @@ def read_row_by_row(answer: CompareAnswer) -> str:
         return f"Both are the same level: {cited_name(answer.sides[0])}."
     names = labels(answer.sides)
     rows = [lead(answer), *draft_lines(answer.sides)]
-    rows += [_read(row, names) for row in answer.rows]
+    rows += [_read(row, names) for row in told_rows(answer)]
     return " ".join(map(sentence, rows))
 
 
 def _read(row: ComparedPart, names: list[str]) -> str:
     if row.same and is_single(row):
-        return f"{row.part.name}, the same: {row.cells[0][0] if row.cells[0] else SILENT}"
+        return f"{row.part.name}, the same: {row.cells[0][0]}"
     if is_single(row):
         cells = [cell[0].rstrip(".") if cell else SILENT for cell in row.cells]
     else:

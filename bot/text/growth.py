@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.answers import Cited, GrowthAnswer, StepPart
 from bot.answers.quote import SUMMARY
+from bot.text.levels import in_words
 from bot.text.names import (
     cited_name,
     counted,
@@ -71,17 +72,28 @@ def _lead(answer: GrowthAnswer, start: Cited, goal: Cited, verb: str) -> str:
     names = _names(start, goal)
     if not answer.steps:
         return f"{names}: neither card says anything about this."
-    moved, new = _moved(answer), sum(len(step.new) for step in answer.steps)
     if not any(step.new or step.changed or step.gone for step in answer.steps):
         return f"{names}: both cards say the same."
-    if len(moved) == 1 and answer.attribute:
+    if answer.attribute and (teller := _only_teller(answer.steps[0], start, goal)):
+        about = in_words(answer.steps[0].part)
+        return f"{names}: only the card for {teller} says something about {about}."
+    moved, new = _moved(answer), sum(len(step.new) for step in answer.steps)
+    if answer.attribute and moved:
         return f"{names}, {moved[0]} {verb}."
-    told = [f"{counted(len(moved), 'part')} {verb.rstrip('s') if len(moved) > 1 else verb}"]
     told = [
-        *(told if moved else ()),
-        *([f"{counted(new, 'line')} {'is' if new == 1 else 'are'} new"] if new else ()),
+        f"{counted(len(moved), 'part')} {verb if len(moved) == 1 else verb.rstrip('s')}",
+        f"{counted(new, 'line')} {'is' if new == 1 else 'are'} new",
     ]
-    return f"{names}: {', '.join(told) or 'some lines go'}."
+    said = [words for words, number in zip(told, (len(moved), new), strict=True) if number]
+    return f"{names}: {', '.join(said) or 'nothing is new'}."
+
+
+def _only_teller(step: StepPart, start: Cited, goal: Cited) -> str | None:
+    """The one of the two cards that tells of this part; None when both do."""
+    if step.changed or step.same or (step.new and step.gone):
+        return None
+    below, above = labels([start, goal])
+    return above if step.new else below
 
 
 def _brief(answer: GrowthAnswer, start: Cited, goal: Cited, verb: str) -> str | None:

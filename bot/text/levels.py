@@ -1,12 +1,14 @@
 """Outlines of answers about one part of the cards: an attribute, years of experience."""
 
-from bot.answers import AttributeAnswer, Cited, ExperienceAnswer, GuideAnswer, Part, Told
+from bot.answers import AttributeAnswer, Cited, ExperienceAnswer, GuideAnswer, Part, Receipt, Told
 from bot.answers.quote import PAY, SOC, SUMMARY, TITLES
 from bot.text.names import (
     NOT_WRITTEN,
     cited_name,
     codes,
+    draft_line,
     draft_lines,
+    receipt_line,
     receipt_lines,
     track_name,
 )
@@ -123,10 +125,11 @@ def _range(cited: Cited) -> str:
 @outline.register
 def _(answer: GuideAnswer) -> Outline:
     entry = answer.entry
-    owner = entry.owner or "not named"
-    source = f"{entry.status.capitalize()} · Guide of the {answer.ladder}, version {answer.version}"
+    receipt = Receipt(entry.status, f"Guide of the {answer.ladder}", answer.version, entry.owner)
     return Outline(
-        lead=entry.answer,
+        lead=entry.answer.strip(),
         notes=(f"This is the ladder’s own answer to “{entry.question}”",),
-        receipts=(f"{source} · Owner: {owner}",),
+        cautions=tuple(filter(None, [draft_line(receipt)])),
+        receipts=(receipt_line(receipt),),
+        brief=" ".join(entry.answer.split()),
     )
