@@ -75,7 +75,7 @@ def passages(told: Sequence[Passage], room: Room) -> list[Block]:
     shown = [block for passage in told for block in _passage(passage, room)]
     rest = [passage for passage in told if not room.lines(passage)]
     names = [f"{each.title}: {counted(len(each.lines), 'line')}" for each in rest[:_COUNTS]]
-    return [*shown, *parts.notes([f"Also: {'; '.join(names)}" if names else None])]
+    return [*shown, *parts.notes([f"Not shown: {'; '.join(names)}" if names else None])]
 
 
 def _passage(passage: Passage, room: Room) -> Iterator[Block]:

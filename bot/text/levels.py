@@ -53,7 +53,7 @@ def _(answer: AttributeAnswer) -> Outline:
     return Outline(
         lead=f"{answer.part.name}, level by level",
         passages=tuple(passages),
-        notes=(f"The same is told of: {codes(rest)}.",) if rest else (),
+        notes=(f"And {len(rest):,} more: {codes(rest)}",) if rest else (),
         cautions=tuple(draft_lines(cited)),
         receipts=tuple(receipt_lines(cited)),
         brief=" ".join(sentence(each.brief or first_line(each)) for each in told[:4]),

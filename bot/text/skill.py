@@ -15,6 +15,9 @@ from bot.text.names import (
 )
 from bot.text.outline import AT_A_GLANCE, LISTED, Line, Outline, Passage, outline
 
+_ELSEWHERE = 5
+"""Levels that list it where those asked about do not; with these, as many receipts as fit."""
+
 
 @outline.register
 def _(answer: SkillAnswer) -> Outline:
@@ -53,8 +56,8 @@ def _some_missing(answer: SkillAnswer) -> Outline:
         lead = f"{level_names(has)} {verb} “{asked}”; {_does_not(answer, 'it')}"
     else:
         lead = f"No: {_does_not(answer, f'“{asked}”')}"
-    elsewhere = answer.elsewhere[:LISTED]
-    rest = [listing.cited for listing in answer.elsewhere[LISTED:]]
+    elsewhere = answer.elsewhere[:_ELSEWHERE]
+    rest = [listing.cited for listing in answer.elsewhere[_ELSEWHERE:]]
     shown = [*(listing.cited for listing in (*answer.listings, *answer.unlisted))]
     shown += [listing.cited for listing in elsewhere]
     passages = [_passage(listing) for listing in answer.listings]
