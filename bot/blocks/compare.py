@@ -16,7 +16,7 @@ from bot import text
 from bot.answers import CompareAnswer, ComparedPart
 from bot.answers.quote import PAY, SOC, SUMMARY, TITLES
 from bot.blocks import parts
-from bot.blocks.mrkdwn import FIELD_TEXT, SECTION_TEXT, cut, escaped
+from bot.blocks.mrkdwn import FIELD_TEXT, SECTION_TEXT, bold, cut, escaped
 from bot.blocks.outlined import MESSAGE, Room, cautions, foot, outlined
 from bot.blocks.questions import buttons
 from bot.text.compare import SILENT, in_common, is_single, lead, only_on, told_rows
@@ -119,14 +119,14 @@ def _sign(row: ComparedPart) -> str:
 
 def _as_section(row: ComparedPart, names: Sequence[str]) -> Iterator[Block]:
     """A row of the table where there is no table."""
-    title = f"*{_sign(row)} {escaped(row.part.name, 200)}*"
+    title = bold(f"{_sign(row)} {row.part.name}", 200)
     if row.same:
         said = escaped(row.cells[0][0], SECTION_TEXT - 300)
         yield SectionBlock(text=parts.mrkdwn(f"{title}\n{said}"))
         return
     cells = [cell[0] if cell else SILENT for cell in row.cells]
     fields = [
-        f"*{escaped(name, 150)}*\n{escaped(cell, FIELD_TEXT - 200)}"
+        f"{bold(name, 150)}\n{escaped(cell, FIELD_TEXT - 200)}"
         for name, cell in zip(names, cells, strict=True)
     ]
     yield SectionBlock(text=parts.mrkdwn(title), fields=[parts.mrkdwn(each) for each in fields])
@@ -135,7 +135,7 @@ def _as_section(row: ComparedPart, names: Sequence[str]) -> Iterator[Block]:
 def _list(row: ComparedPart, names: Sequence[str], room: Room) -> Iterator[Block]:
     """A section: what not every card has, side by side, and how much all have."""
     common = in_common(row)
-    title = f"*{_sign(row)} {escaped(row.part.name, 200)}*"
+    title = bold(f"{_sign(row)} {row.part.name}", 200)
     all_have = (
         f"{'Both' if len(names) == _TWO_SIDES else 'All'} have {counted(len(common), 'line')}"
     )
@@ -156,7 +156,7 @@ def _list(row: ComparedPart, names: Sequence[str], room: Room) -> Iterator[Block
 
 def _field(name: str, lines: Sequence[str], most: int, *, silent: bool) -> str:
     """One card's own lines of a section, as many as fit."""
-    head = f"*{escaped(name, 150)}*"
+    head = bold(name, 150)
     if not lines:
         return f"{head}\n{SILENT if silent else 'nothing of its own'}"
     shown = lines if len(lines) <= most + 1 else lines[:most]

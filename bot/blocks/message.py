@@ -18,7 +18,7 @@ from bot.answers import (
 from bot.answers.quote import statements
 from bot.blocks import parts
 from bot.blocks.compare import compared
-from bot.blocks.mrkdwn import SECTION_TEXT, escape, escaped
+from bot.blocks.mrkdwn import SECTION_TEXT, bold, escape, escaped
 from bot.blocks.outlined import SHORT_ROW, are_short, outlined
 from bot.blocks.questions import MOST_BUTTONS, buttons
 from bot.ladder import Card, Section
@@ -84,7 +84,7 @@ def _(answer: CompareAnswer) -> list[Block]:
 @blocks.register
 def _(answer: CardAnswer) -> list[Block]:
     card = answer.card
-    where = f"*{escape(card.level.name)}*  ·  {escape(answer.family.name)}"
+    where = f"{bold(card.level.name, 400)}  ·  {escape(answer.family.name)}"
     if answer.track.who:
         where += f"  ·  {escape(answer.track.who)}"
     summary = escaped(card.summary or "", SECTION_TEXT - 500)
@@ -119,7 +119,7 @@ def _section(section: Section, lines: list[str]) -> Block:
     more = "" if whole else f"\n_and {len(lines) - SHORT_LIST} more_"
     room = (SECTION_TEXT - 300) // len(shown)
     rows = "\n".join(f"•  {escaped(line, room)}" for line in shown)
-    return SectionBlock(text=parts.mrkdwn(f"*{escaped(section.name, 200)}*\n{rows}{more}"))
+    return SectionBlock(text=parts.mrkdwn(f"{bold(section.name, 200)}\n{rows}{more}"))
 
 
 def _first(items: list[str], most: int) -> list[str]:

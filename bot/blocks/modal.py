@@ -29,7 +29,7 @@ from bot.blocks import parts
 from bot.blocks.compare import compared
 from bot.blocks.message import blocks as message_blocks
 from bot.blocks.message import fitted
-from bot.blocks.mrkdwn import cut, escaped
+from bot.blocks.mrkdwn import bold, cut, escaped
 from bot.blocks.outlined import MODAL, outlined
 from bot.blocks.questions import buttons
 
@@ -46,10 +46,10 @@ def card_modal(answer: CardAnswer) -> View:
     """Everything that the card says. What does not fit into 100 blocks is counted and named."""
     card = answer.card
     built: list[Block] = [parts.header(card.title)]
-    name = escaped(f"{card.level.code} — {card.level.name}", 500)
+    name = bold(f"{card.level.code} — {card.level.name}", 500)
     summary = escaped(card.summary or text.NOT_WRITTEN, 2_400)
     built += parts.notes([text.draft_line(answer.receipt)])
-    built.append(SectionBlock(text=parts.mrkdwn(f"*{name}*\n{summary}")))
+    built.append(SectionBlock(text=parts.mrkdwn(f"{name}\n{summary}")))
     built += parts.dimensions(answer)
     for section in answer.sections.values():
         if lines := statements(card.sections.get(section.id, ())):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, SectionBlock
 
 from bot.blocks import parts
-from bot.blocks.mrkdwn import SECTION_TEXT, escaped, pages
+from bot.blocks.mrkdwn import SECTION_TEXT, bold, escaped, pages
 from bot.text import Line, Outline, Passage
 from bot.text.names import counted
 
@@ -64,7 +64,7 @@ def foot(receipts: Sequence[str], buttons: Sequence[ButtonElement]) -> list[Bloc
 
 
 def _lead(told: Outline) -> list[Block]:
-    about = f"*{escaped(told.about, 1_000)}*\n" if told.about else ""
+    about = f"{bold(told.about, 1_000)}\n" if told.about else ""
     room = SECTION_TEXT - len(about)
     first, *rest = pages([escaped(line, room) for line in told.lead.splitlines() if line], room)
     return [SectionBlock(text=parts.mrkdwn(text)) for text in (about + first, *rest)]
@@ -99,7 +99,7 @@ def listing(title: str | None, lines: Sequence[str | Line], more: Sequence[str])
     """A list in as few sections as it takes; in one where it must be cut anyway."""
     bullet = "•  " if len(lines) > 1 or not title else ""
     ready = [bullet + _marked(line) for line in lines]
-    head = [f"*{escaped(title, 200)}*"] if title else []
+    head = [bold(title, 200)] if title else []
     for page in pages([*head, *ready, *more]):
         yield SectionBlock(text=parts.mrkdwn(page))
 
@@ -108,7 +108,7 @@ def _marked(line: str | Line) -> str:
     """A line escaped, what it is about in bold."""
     if isinstance(line, str):
         return escaped(line, SECTION_TEXT - 300)
-    about = f"*{escaped(line.about, 500)}*: "
+    about = f"{bold(line.about, 500)}: "
     return about + escaped(line.said, SECTION_TEXT - 300 - len(about))
 
 

@@ -19,6 +19,7 @@ from bot.blocks.mrkdwn import (
     FIELD_TEXT,
     HEADER_TEXT,
     SECTION_TEXT,
+    bold,
     cut,
     escaped,
     pages,
@@ -47,14 +48,14 @@ def mrkdwn(ready: str) -> MarkdownTextObject:
 
 def paragraph(plain: str, title: str | None = None) -> SectionBlock:
     """A text under a bold title."""
-    bold = f"*{escaped(title, 200)}*\n" if title else ""
-    return SectionBlock(text=mrkdwn(bold + escaped(plain, SECTION_TEXT - len(bold))))
+    head = f"{bold(title, 200)}\n" if title else ""
+    return SectionBlock(text=mrkdwn(head + escaped(plain, SECTION_TEXT - len(head))))
 
 
 def bullets(lines: Iterable[str], title: str) -> list[SectionBlock]:
     """A list under a bold title, in as many sections as it takes."""
     ready = [f"•  {escaped(line, SECTION_TEXT - 300)}" for line in lines]
-    return [SectionBlock(text=mrkdwn(page)) for page in pages([f"*{escaped(title, 200)}*", *ready])]
+    return [SectionBlock(text=mrkdwn(page)) for page in pages([bold(title, 200), *ready])]
 
 
 def in_a_row(items: Iterable[str], title: str | None) -> SectionBlock:
@@ -67,7 +68,7 @@ def dimensions(answer: CardAnswer) -> list[SectionBlock]:
     """What the level means: the sentence, then a field for each dimension that is told."""
     meaning = answer.card.meaning
     fields = [
-        mrkdwn(f"*{escaped(dimension.name, 100)}*\n{escaped(told, FIELD_TEXT - 110)}")
+        mrkdwn(f"{bold(dimension.name, 100)}\n{escaped(told, FIELD_TEXT - 110)}")
         for dimension in answer.dimensions.values()
         if (told := meaning.dimensions.get(dimension.id))
     ]

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, Phase, Verbosity, given, settings
 from bot import blocks, text
 from bot.answers import Answer, Ask, answer
 from bot.blocks.compare import TABLE_CHARACTERS
+from bot.blocks.mrkdwn import bold
 from bot.ladder import Card, Dimension, Ladder, Statement
 from bot.questions import Context, Intent, Question
 from tests.level_answers import level_answers
@@ -83,6 +84,19 @@ def test_what_was_typed_is_escaped(small: Ladder) -> None:
     assert "<!channel>" not in json.dumps(message)
     assert "&amp; a&lt;b" in message["text"]
     assert len(message["text"]) < 200
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Skills", "*Skills*"),
+        ("R&D <x>", "*R&amp;D &lt;x&gt;*"),
+        ("O*NET / SOC", "O*NET / SOC"),
+        ("two\nlines", "two\nlines"),
+    ],
+)
+def test_a_name_is_bold_where_its_signs_allow_it(name: str, shown: str) -> None:
+    assert bold(name, 100) == shown
 
 
 # A comparison
