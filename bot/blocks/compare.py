@@ -77,7 +77,7 @@ def _parted(
 def _single_lines(
     rows: Sequence[ComparedPart], names: Sequence[str], room: Room
 ) -> Iterator[Block]:
-    if room is MESSAGE:
+    if room is MESSAGE and len(rows) > 1:  # a phone shows a part of a table's width only
         yield _table(rows, names)
     else:
         yield from (block for row in rows for block in _as_section(row, names))

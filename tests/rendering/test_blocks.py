@@ -116,6 +116,12 @@ def test_a_comparison_is_a_table_with_the_differences_marked(told: dict[str, Ans
     assert all(column["is_wrapped"] for column in table["column_settings"])
 
 
+def test_one_part_needs_no_table(told: dict[str, Answer]) -> None:
+    built = sent(told["comparison of one part, the same"])
+    assert "table" not in {block["type"] for block in built}
+    assert "*= Reach*\nOne pot" in read(built)
+
+
 def test_a_difference_is_bold_as_well(told: dict[str, Answer]) -> None:
     (table,) = [block for block in sent(told["comparison"]) if block["type"] == "table"]
     head = table["rows"][1][0]["elements"][0]["elements"][0]
