@@ -1,10 +1,7 @@
 """Answers a question about one ladder. Pure: the same words and ladder give the same answer."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-
-from rapidfuzz import fuzz, process
-from rapidfuzz.utils import default_process
 
 from bot.answers.answer import (
     Answer,
@@ -17,6 +14,8 @@ from bot.answers.answer import (
 )
 from bot.ladder import Card, Family, Ladder
 from bot.questions import Context, Intent, Lexicon, Question, understand
+from bot.questions.lexicon import expand
+from bot.questions.words import words
 
 Ask = Callable[[str, Context], Answer]
 """From what a person typed, and what is known beside it, to an answer."""
@@ -26,8 +25,8 @@ MOST_SUGGESTIONS = 3
 
 WHAT_LEVELS = "What levels are there?"
 
-_LIKE_ENOUGH = 75
-"""rapidfuzz token_sort_ratio, 0 to 100, from which a title is offered as a suggestion."""
+_MOST_ALIKE = 200
+"""Characters of a question that are compared with titles to suggest one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +35,10 @@ class Answerer:
 
     ladder: Ladder
     lexicon: Lexicon
-    titles: Mapping[str, str]
-    """The ladder's titles to card refs."""
 
     def __call__(self, text: str, context: Context) -> Answer:
         """The answer to what a person typed."""
-        return answer(understand(text, self.lexicon, context), self.ladder, self.titles)
+        return answer(understand(text, self.lexicon, context), self.ladder, self.lexicon)
 
 
 def ask_about(ladder: Ladder, before: Answerer | None = None) -> Answerer:
@@ -51,12 +48,11 @@ def ask_about(ladder: Ladder, before: Answerer | None = None) -> Answerer:
     indexed anew; the answers are the same either way.
     """
     lexicon = Lexicon.of(ladder, before.lexicon if before else None)
-    titles = {title: card.ref for card in ladder.cards() for title in (card.title, *card.titles)}
-    return Answerer(ladder, lexicon, titles)
+    return Answerer(ladder, lexicon)
 
 
-def answer(question: Question, ladder: Ladder, titles: Mapping[str, str]) -> Answer:
-    """The answer to an understood question; `titles` maps the ladder's titles to card refs."""
+def answer(question: Question, ladder: Ladder, lexicon: Lexicon) -> Answer:
+    """The answer to an understood question; `lexicon` is the ladder's."""
     if question.intent is Intent.HELP:
         return _help(question, ladder)
     if question.intent is Intent.BROWSE:
@@ -72,7 +68,7 @@ def answer(question: Question, ladder: Ladder, titles: Mapping[str, str]) -> Ans
             confidence=question.confidence,
             choices=tuple((card, ladder.families[card.family_id]) for card in cards),
         )
-    return _unknown(question, ladder, titles)
+    return _unknown(question, ladder, lexicon)
 
 
 def _card(question: Question, card: Card, ladder: Ladder) -> CardAnswer:
@@ -138,10 +134,10 @@ def _browse(question: Question, ladder: Ladder) -> BrowseAnswer:
     )
 
 
-def _unknown(question: Question, ladder: Ladder, titles: Mapping[str, str]) -> UnknownAnswer:
+def _unknown(question: Question, ladder: Ladder, lexicon: Lexicon) -> UnknownAnswer:
     family = ladder.families.get(question.family or "")
     known_so_far = family or question.no_such
-    refs = question.near or (() if known_so_far else _alike(question.text, titles))
+    refs = question.near or (() if known_so_far else _alike(question.text, lexicon))
     cards = [card for ref in dict.fromkeys(refs) if (card := ladder.card(ref))][:MOST_SUGGESTIONS]
     near = tuple((card, ladder.families[card.family_id]) for card in cards)
     questions = [f"What's {card.level.code} in {family.name}?" for card, family in near]
@@ -161,17 +157,13 @@ def _unknown(question: Question, ladder: Ladder, titles: Mapping[str, str]) -> U
     )
 
 
-def _alike(text: str, titles: Mapping[str, str]) -> list[str]:
+def _alike(text: str, lexicon: Lexicon) -> list[str]:
     """The cards of titles that the text may be a misspelling of, most alike first."""
-    found = process.extract(
-        text[:200],
-        titles.keys(),
-        scorer=fuzz.token_sort_ratio,
-        processor=default_process,
-        score_cutoff=_LIKE_ENOUGH,
-        limit=6,
-    )
-    return [titles[title] for title, _, _ in found]
+    return [
+        ref
+        for key in lexicon.index.offered(expand(words(text[:_MOST_ALIKE])))
+        for ref in sorted(lexicon.titles.get(key, ()))
+    ]
 
 
 def _examples(ladder: Ladder) -> tuple[str, ...]:

@@ -1,0 +1,178 @@
+"""Whether typed words are a misspelled phrase of the ladder, and not words of their own."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.questions.common_words import COMMON_WORDS
+from bot.questions.english import ASKING, FILLERS, GREETINGS, ROLE_WORDS, TITLE_CONNECTORS
+from bot.questions.lexicon import Lexicon, grade_of
+from bot.questions.spelling import edits_between
+from bot.questions.words import BREAK, QUANTITY
+
+MEANT = COMMON_WORDS | FILLERS
+"""Words that are meant as they are written."""
+_SHORT_WORD = 7
+_SHORTEST_JOINED = 4
+"""Letters that every word needs where words are joined or parted: "ui" is no misspelled "ai"."""
+_GRADE_AT_END = re.compile(r"(?:[ivx]+|\d+)$")
+_NOT_AT_ENDS = (frozenset({BREAK}), ASKING | GREETINGS | {BREAK}, MEANT - TITLE_CONNECTORS)
+_PARTING = (FILLERS - TITLE_CONNECTORS - {"and", "or"}) | {BREAK}
+"""Words between titles, in a sentence that is more than one title."""
+
+Span = tuple[int, int]
+"""The first word, and the one behind the last."""
+
+
+def edits_of(window: Sequence[str], phrase: tuple[str, ...], lexicon: Lexicon) -> int | None:
+    """Letters that differ between what was typed and a phrase; None when they are too many.
+
+    Word is compared with word, so that "UI engineer" is not "AI engineer" for its length's sake;
+    words that were written together or apart ("machinelerning") are compared as a whole. Grades
+    are never forgiven, and neither are words that are meant as they are written.
+    """
+    if _grades(window) != _grades(phrase):
+        return None
+    typed, words = _where_they_differ(window, phrase)
+    if len(typed) == len(words):
+        alone = len(phrase) == 1
+        apart = [_distance(*pair, alone, lexicon) for pair in zip(typed, words, strict=True)]
+        if None not in apart:
+            return sum(edits for edits in apart if edits)
+        if len(typed) < 2:
+            return None
+    return _joined_edits(typed, words, lexicon)
+
+
+def _grades(words: Sequence[str]) -> list[int]:
+    return [grade for word in words if (grade := grade_of(word)) is not None]
+
+
+def _where_they_differ(
+    typed: Sequence[str], words: Sequence[str]
+) -> tuple[Sequence[str], Sequence[str]]:
+    """Both without the words that they begin and end with in common."""
+    shorter = min(len(typed), len(words))
+    start = 0
+    while start < shorter and typed[start] == words[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and typed[-1 - end] == words[-1 - end]:
+        end += 1
+    return typed[start : len(typed) - end], words[start : len(words) - end]
+
+
+def _joined_edits(typed: Sequence[str], words: Sequence[str], lexicon: Lexicon) -> int | None:
+    """Letters that differ when the words are written as one."""
+    one, other = "".join(typed), "".join(words)
+    if one == other:
+        return 0
+    if any(len(word) < _SHORTEST_JOINED for word in words):
+        return None
+    if any(is_meant(word, lexicon) and word not in words for word in typed):
+        return None
+    if _GRADE_AT_END.findall(one) != _GRADE_AT_END.findall(other):
+        return None
+    return edits_between(one, other)
+
+
+def is_meant(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is meant as it is written: everyday words, and those that choose a level."""
+    return word in MEANT or word in lexicon.terms
+
+
+def _distance(typed: str, word: str, alone: bool, lexicon: Lexicon) -> int | None:
+    """Letters that differ, or None when they are too many for a slip of the fingers.
+
+    A short word that stands alone may have a letter too many, too few or two swapped, but no
+    other letter: export and expert, leaf and lead are words of their own.
+    """
+    if typed == word:
+        return 0
+    if is_meant(typed, lexicon):
+        return None
+    edits = edits_between(typed, word)
+    replaced = len(typed) == len(word) and sorted(typed) != sorted(word)
+    return None if alone and replaced and len(word) < _SHORT_WORD else edits
+
+
+def misspelled_titles(
+    tokens: Sequence[str], lexicon: Lexicon
+) -> Iterator[tuple[Span, list[str], int]]:
+    """Stretches that are whole titles but for some letters: where, the titles' keys, the edits.
+
+    Several keys are equally like the words. A stretch without an unknown word is none: it is
+    meant as it is written.
+    """
+    strange = [is_unknown(token, lexicon) for token in tokens]
+    if not any(strange):
+        return
+    tried: set[Span] = set()
+    for spans in _stretches(tokens):
+        found = False
+        for start, stop in spans:
+            if (start, stop) in tried or not any(strange[start:stop]):
+                continue
+            tried.add((start, stop))
+            window = [token for token in tokens[start:stop] if token != BREAK]
+            if len(window) <= lexicon.longest + 1 and (titles := _titles_like(window, lexicon)):
+                found = True
+                yield (start, stop), *titles
+        if found:
+            return
+
+
+def is_unknown(token: str, lexicon: Lexicon) -> bool:
+    """Whether neither the ladder nor everyday English has a word: it may be misspelled."""
+    return not (
+        token in MEANT
+        or token in ROLE_WORDS
+        or token in (BREAK, QUANTITY)
+        or token in lexicon.codes
+        or lexicon.index.knows(token)
+        or grade_of(token) is not None
+    )
+
+
+def _stretches(tokens: Sequence[str]) -> Iterator[list[Span]]:
+    """Where titles may stand: all of the words, without what asks, and the parts between."""
+    for trimmed in _NOT_AT_ENDS:
+        start, stop = _trim(tokens, (0, len(tokens)), trimmed)
+        yield [(start, stop)] if start < stop else []
+    places = [place for place, token in enumerate(tokens) if token in _PARTING]
+    spans = zip([-1, *places], [*places, len(tokens)], strict=True)
+    parts = [_trim(tokens, (before + 1, after), TITLE_CONNECTORS) for before, after in spans]
+    yield [(start, stop) for start, stop in parts if start < stop]
+
+
+def _trim(tokens: Sequence[str], span: Span, without: frozenset[str]) -> Span:
+    start, stop = span
+    while start < stop and tokens[start] in without:
+        start += 1
+    while start < stop and tokens[stop - 1] in without:
+        stop -= 1
+    return start, stop
+
+
+def _titles_like(window: Sequence[str], lexicon: Lexicon) -> tuple[list[str], int] | None:
+    """The titles that differ least from a window, unless another phrase differs as little."""
+    best = nearest_phrases(window, lexicon)
+    if best is None:
+        return None
+    keys, edits = best
+    titles = [key for key in keys if key in lexicon.titles]
+    return (titles, edits) if titles and len(titles) == len(keys) else None
+
+
+def nearest_phrases(window: Sequence[str], lexicon: Lexicon) -> tuple[list[str], int] | None:
+    """The keys of the phrases that differ least from a window, and by how many letters."""
+    measured = [
+        (edits, key)
+        for key, _ in lexicon.index.near(window, max(3, len(window)))
+        if (edits := edits_of(window, lexicon.index.phrases[key], lexicon)) is not None
+    ]
+    if not measured:
+        return None
+    least = min(edits for edits, _ in measured)
+    return sorted(key for edits, key in measured if edits == least), least
+
+

@@ -1,0 +1,121 @@
+"""The titles and phrases of a ladder by their words, so that few are compared with what is typed.
+
+A misspelled title still has most of its words, or words like them, or two of them written as one,
+or one written as two. So the candidates are the phrases that hold such a word, rarest word first,
+and rapidfuzz compares only those, written without anything between their words.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
+
+from bot.questions.spelling import Spelling
+
+_MOST_CANDIDATES = 5_000
+"""Phrases after which no commoner words are looked at: they would take a millisecond more."""
+_HALF = 3
+"""Letters that a known word must have to be looked for inside a longer typed one."""
+_LIKE_ENOUGH = 75
+"""rapidfuzz token_sort_ratio, 0 to 100, from which a title is offered as a suggestion."""
+_MOST_EDITS_OFFERED = 3
+_MOST_OFFERED = 6
+
+
+@dataclass(frozen=True, slots=True)
+class TitleIndex:
+    """An index over phrases. Keys are squashed: case folded, nothing between the words."""
+
+    phrases: Mapping[str, tuple[str, ...]]
+    """Key to words."""
+    spelling: Spelling
+    """Of all words of the phrases."""
+    _holding: Mapping[str, Sequence[str]] = field(repr=False)
+    """A word to the keys of the phrases that hold it."""
+
+    @classmethod
+    def of(
+        cls, phrases: Mapping[str, tuple[str, ...]], before: "TitleIndex | None" = None
+    ) -> "TitleIndex":
+        """Index `phrases`; what `before` knows of spelling is taken over where it fits."""
+        holding: defaultdict[str, list[str]] = defaultdict(list)
+        for key, phrase in phrases.items():
+            for word in phrase:
+                holding[word].append(key)
+        spelling = Spelling.of(holding.keys(), before.spelling if before else None)
+        return cls(phrases, spelling, dict(holding))
+
+    def knows(self, word: str) -> bool:
+        """Whether a phrase holds this very word."""
+        return word in self._holding
+
+    def near(self, typed: Sequence[str], most_edits: int) -> list[tuple[str, int]]:
+        """Keys of phrases like the typed words, with the letters that differ; in no order.
+
+        The words may have been parted and joined in other places.
+        """
+        joined = "".join(typed)
+        found = process.extract(
+            joined,
+            self._candidates(typed),
+            scorer=OSA.distance,
+            score_cutoff=most_edits,
+            limit=None,
+        )
+        return [(key, edits) for key, edits, _ in found]
+
+    def offered(self, typed: Sequence[str]) -> list[str]:
+        """Keys of the phrases that may have been meant, most alike first; at most six."""
+        candidates = self._candidates(typed)
+        by_edits = process.extract(
+            "".join(typed),
+            candidates,
+            scorer=OSA.distance,
+            score_cutoff=_MOST_EDITS_OFFERED,
+            limit=_MOST_OFFERED,
+        )
+        by_words = process.extract(
+            " ".join(typed),
+            {key: " ".join(self.phrases[key]) for key in candidates},
+            scorer=fuzz.token_sort_ratio,
+            score_cutoff=_LIKE_ENOUGH,
+            limit=_MOST_OFFERED,
+        )
+        keys = [key for key, _, _ in by_edits] + [key for _, _, key in by_words]
+        return list(dict.fromkeys(keys))[:_MOST_OFFERED]
+
+    def _candidates(self, typed: Sequence[str]) -> list[str]:
+        words = sorted(set(self._words_like(typed)), key=lambda word: len(self._holding[word]))
+        found: set[str] = set()
+        for word in words:
+            found.update(self._holding[word])
+            if len(found) > _MOST_CANDIDATES:
+                break
+        return sorted(found)
+
+    def _words_like(self, typed: Sequence[str]) -> Iterator[str]:
+        """Words of phrases that the typed words are, may be meant for, or are made of."""
+        joined = [before + after for before, after in pairwise(typed)]
+        for word in (*typed, *joined):
+            if word in self._holding:
+                yield word
+            else:
+                yield from self._misspelled(word)
+        for word in typed:
+            if word not in self._holding:
+                yield from self._inside(word)
+
+    def _misspelled(self, word: str) -> Iterator[str]:
+        return (like for like in self.spelling.alike(word) if like in self._holding)
+
+    def _inside(self, word: str) -> Iterator[str]:
+        """Known words that a word begins or ends with: machinelerning, bankxpresident."""
+        for place in range(_HALF, len(word) - 1):
+            if word[:place] in self._holding:
+                yield word[:place]
+        for place in range(2, len(word) - _HALF + 1):
+            if word[place:] in self._holding:
+                yield word[place:]
