@@ -137,7 +137,8 @@ def _browse(question: Question, ladder: Ladder) -> BrowseAnswer:
 def _unknown(question: Question, ladder: Ladder, lexicon: Lexicon) -> UnknownAnswer:
     family = ladder.families.get(question.family or "")
     known_so_far = family or question.no_such
-    refs = question.near or (() if known_so_far else _alike(question.text, lexicon))
+    alike = () if known_so_far else _alike(question.text, lexicon)
+    refs = (*alike, *question.near)
     cards = [card for ref in dict.fromkeys(refs) if (card := ladder.card(ref))][:MOST_SUGGESTIONS]
     near = tuple((card, ladder.families[card.family_id]) for card in cards)
     questions = [f"What's {card.level.code} in {family.name}?" for card, family in near]

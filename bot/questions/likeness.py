@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from bot.questions.common_words import COMMON_WORDS
 from bot.questions.english import ASKING, FILLERS, GREETINGS, ROLE_WORDS, TITLE_CONNECTORS
@@ -15,6 +16,8 @@ _SHORT_WORD = 7
 _SHORTEST_JOINED = 4
 """Letters that every word needs where words are joined or parted: "ui" is no misspelled "ai"."""
 _GRADE_AT_END = re.compile(r"(?:[ivx]+|\d+)$")
+MOST_DOUBTED = 2
+"""Letters in which a title may differ from what was typed to be offered for it."""
 _NOT_AT_ENDS = (frozenset({BREAK}), ASKING | GREETINGS | {BREAK}, MEANT - TITLE_CONNECTORS)
 _PARTING = (FILLERS - TITLE_CONNECTORS - {"and", "or"}) | {BREAK}
 """Words between titles, in a sentence that is more than one title."""
@@ -33,14 +36,14 @@ def edits_of(window: Sequence[str], phrase: tuple[str, ...], lexicon: Lexicon) -
     if _grades(window) != _grades(phrase):
         return None
     typed, words = _where_they_differ(window, phrase)
+    readings = []
     if len(typed) == len(words):
         alone = len(phrase) == 1
         apart = [_distance(*pair, alone, lexicon) for pair in zip(typed, words, strict=True)]
-        if None not in apart:
-            return sum(edits for edits in apart if edits)
-        if len(typed) < 2:
-            return None
-    return _joined_edits(typed, words, lexicon)
+        readings.append(None if None in apart else sum(edits for edits in apart if edits))
+    if len(typed) > 1 or len(words) > 1:
+        readings.append(_joined_edits(typed, words, lexicon))
+    return min((edits for edits in readings if edits is not None), default=None)
 
 
 def _grades(words: Sequence[str]) -> list[int]:
@@ -95,30 +98,43 @@ def _distance(typed: str, word: str, alone: bool, lexicon: Lexicon) -> int | Non
     return None if alone and replaced and len(word) < _SHORT_WORD else edits
 
 
-def misspelled_titles(
-    tokens: Sequence[str], lexicon: Lexicon
-) -> Iterator[tuple[Span, list[str], int]]:
-    """Stretches that are whole titles but for some letters: where, the titles' keys, the edits.
+@dataclass(frozen=True, slots=True)
+class Misspelled:
+    """A stretch of words that is a whole title but for some letters."""
 
-    Several keys are equally like the words. A stretch without an unknown word is none: it is
-    meant as it is written.
+    start: int
+    stop: int
+    """Behind its last word."""
+    keys: tuple[str, ...]
+    """The titles: several when they are equally alike."""
+    edits: int
+    doubtful: bool
+    """Too much differs for a slip of the fingers, but nothing else is as like it."""
+
+
+def misspelled_titles(tokens: Sequence[str], lexicon: Lexicon) -> list[Misspelled]:
+    """The stretches that are whole titles but for some letters, in order.
+
+    A stretch without an unknown word is none: it is meant as it is written.
     """
     strange = [is_unknown(token, lexicon) for token in tokens]
     if not any(strange):
-        return
-    tried: set[Span] = set()
-    for spans in _stretches(tokens):
-        found = False
-        for start, stop in spans:
-            if (start, stop) in tried or not any(strange[start:stop]):
-                continue
-            tried.add((start, stop))
-            window = [token for token in tokens[start:stop] if token != BREAK]
-            if len(window) <= lexicon.longest + 1 and (titles := _titles_like(window, lexicon)):
-                found = True
-                yield (start, stop), *titles
+        return []
+    stretches = [
+        [span for span in spans if any(strange[span[0] : span[1]])] for spans in _stretches(tokens)
+    ]
+    spans = list(dict.fromkeys(span for stretch in stretches for span in stretch))
+    near = {span: _near(tokens, span, lexicon) for span in spans}
+    for stretch in stretches:
+        found = [each for span in stretch if (each := _titles_like(tokens, span, near[span], lexicon))]
         if found:
-            return
+            return found
+    doubtful = (
+        _doubtful(tokens, span, near[span], lexicon)
+        for stretch in stretches[:-1]
+        for span in stretch
+    )
+    return [each for each in doubtful if each][:1]
 
 
 def is_unknown(token: str, lexicon: Lexicon) -> bool:
@@ -153,26 +169,61 @@ def _trim(tokens: Sequence[str], span: Span, without: frozenset[str]) -> Span:
     return start, stop
 
 
-def _titles_like(window: Sequence[str], lexicon: Lexicon) -> tuple[list[str], int] | None:
-    """The titles that differ least from a window, unless another phrase differs as little."""
-    best = nearest_phrases(window, lexicon)
-    if best is None:
+Near = Sequence[tuple[str, int]]
+"""Keys of phrases and the letters in which they differ, words joined."""
+
+
+def _near(tokens: Sequence[str], span: Span, lexicon: Lexicon) -> Near:
+    window = _window(tokens, span)
+    return lexicon.index.near(window) if len(window) <= lexicon.longest + 1 else ()
+
+
+def _window(tokens: Sequence[str], span: Span) -> list[str]:
+    return [token for token in tokens[span[0] : span[1]] if token != BREAK]
+
+
+def _titles_like(
+    tokens: Sequence[str], span: Span, near: Near, lexicon: Lexicon
+) -> Misspelled | None:
+    """The titles that differ least from a stretch, unless another phrase differs as little."""
+    best = _least(_window(tokens, span), near, lexicon)
+    if best is None or not all(key in lexicon.titles for key in best[0]):
         return None
     keys, edits = best
-    titles = [key for key in keys if key in lexicon.titles]
-    return (titles, edits) if titles and len(titles) == len(keys) else None
+    return Misspelled(*span, tuple(keys), edits, doubtful=False)
+
+
+def _doubtful(
+    tokens: Sequence[str], span: Span, near: Near, lexicon: Lexicon
+) -> Misspelled | None:
+    """The titles of the same grade that come nearest to a stretch, by their letters alone."""
+    grades = _grades(tokens[span[0] : span[1]])
+    titles = [
+        (edits, key)
+        for key, edits in near
+        if key in lexicon.titles and _grades(lexicon.index.phrases[key]) == grades
+    ]
+    if not titles:
+        return None
+    least, key = min(titles)
+    if least > (MOST_DOUBTED if len(key) >= _SHORT_WORD else 1):
+        return None
+    keys = tuple(sorted(key for edits, key in titles if edits == least))
+    return Misspelled(*span, keys, least, doubtful=True)
 
 
 def nearest_phrases(window: Sequence[str], lexicon: Lexicon) -> tuple[list[str], int] | None:
     """The keys of the phrases that differ least from a window, and by how many letters."""
+    return _least(window, lexicon.index.near(window), lexicon)
+
+
+def _least(window: Sequence[str], near: Near, lexicon: Lexicon) -> tuple[list[str], int] | None:
     measured = [
         (edits, key)
-        for key, _ in lexicon.index.near(window, max(3, len(window)))
+        for key, _ in near
         if (edits := edits_of(window, lexicon.index.phrases[key], lexicon)) is not None
     ]
     if not measured:
         return None
     least = min(edits for edits, _ in measured)
     return sorted(key for edits, key in measured if edits == least), least
-
-

@@ -175,4 +175,5 @@ class Mentions:
     def _confidence(self, certain: float, run: Run) -> float:
         confidence = certain - _PER_EDIT * run.edits
         confidence *= _PER_UNKNOWN_WORD**self.unknown_words
-        return min(confidence, FOREIGN) if run.foreign or run.torn else confidence
+        doubted = run.foreign or run.torn or run.doubtful
+        return min(confidence, FOREIGN) if doubted else confidence

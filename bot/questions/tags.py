@@ -20,7 +20,7 @@ from bot.questions.english import (
     TITLE_CONNECTORS,
 )
 from bot.questions.lexicon import PREFIX_MIN, Lexicon, Signature, grade_of
-from bot.questions.likeness import MEANT, misspelled_titles, nearest_phrases
+from bot.questions.likeness import MEANT, Misspelled, misspelled_titles, nearest_phrases
 from bot.questions.spelling import Spelling
 from bot.questions.words import BREAK, split_digits
 
@@ -63,6 +63,8 @@ class Tag:
     signature: Signature = frozenset()
     edits: int = 0
     """How many letters differ from the ladder's spelling."""
+    doubtful: bool = False
+    """Too many letters differ to be sure that this is meant."""
 
 
 def tag(question_words: list[str], lexicon: Lexicon) -> list[Tag]:
@@ -74,20 +76,24 @@ def tag(question_words: list[str], lexicon: Lexicon) -> list[Tag]:
     tokens = _tokens(question_words[:MOST_WORDS], lexicon)
     tags: list[Tag] = []
     start = 0
-    for (first, stop), keys, edits in misspelled_titles(tokens, lexicon):
-        tags += _tagged(tokens[start:first], lexicon)
-        tags.append(_one_of(keys, lexicon, edits))
-        start = stop
+    for title in misspelled_titles(tokens, lexicon):
+        tags += _tagged(tokens[start : title.start], lexicon)
+        tags.append(_title(title, lexicon))
+        start = title.stop
     return tags + _tagged(tokens[start:], lexicon)
 
 
-def _one_of(keys: list[str], lexicon: Lexicon, edits: int) -> Tag:
+def _title(found: Misspelled, lexicon: Lexicon) -> Tag:
     """Titles that are equally alike, as one: all of their cards may be meant."""
-    refs = frozenset().union(*(lexicon.titles[key] for key in keys))
-    families = frozenset(ref.partition("/")[0] for ref in refs)
-    signature = lexicon.title_signatures[keys[0]]
+    refs = frozenset().union(*(lexicon.titles[key] for key in found.keys))
     return Tag(
-        Kind.TITLE, keys[0], refs=refs, families=families, signature=signature, edits=edits
+        Kind.TITLE,
+        found.keys[0],
+        refs=refs,
+        families=frozenset(ref.partition("/")[0] for ref in refs),
+        signature=lexicon.title_signatures[found.keys[0]],
+        edits=found.edits,
+        doubtful=found.doubtful,
     )
 
 

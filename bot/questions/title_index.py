@@ -21,7 +21,8 @@ _HALF = 3
 """Letters that a known word must have to be looked for inside a longer typed one."""
 _LIKE_ENOUGH = 75
 """rapidfuzz token_sort_ratio, 0 to 100, from which a title is offered as a suggestion."""
-_MOST_EDITS_OFFERED = 3
+_MOST_EDITS = 3
+"""Letters that may differ in one or two words; one more for each further word."""
 _MOST_OFFERED = 6
 
 
@@ -52,12 +53,13 @@ class TitleIndex:
         """Whether a phrase holds this very word."""
         return word in self._holding
 
-    def near(self, typed: Sequence[str], most_edits: int) -> list[tuple[str, int]]:
-        """Keys of phrases like the typed words, with the letters that differ; in no order.
+    def near(self, typed: Sequence[str]) -> list[tuple[str, int]]:
+        """Keys of phrases like the typed words, with the letters that differ, least first.
 
         The words may have been parted and joined in other places.
         """
         joined = "".join(typed)
+        most_edits = max(_MOST_EDITS, len(typed))
         found = process.extract(
             joined,
             self._candidates(typed),
@@ -74,7 +76,7 @@ class TitleIndex:
             "".join(typed),
             candidates,
             scorer=OSA.distance,
-            score_cutoff=_MOST_EDITS_OFFERED,
+            score_cutoff=_MOST_EDITS,
             limit=_MOST_OFFERED,
         )
         by_words = process.extract(
