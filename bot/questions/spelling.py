@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 _INDEXED_LETTERS = 7
@@ -23,7 +24,11 @@ def allowed_edits(word: str) -> int:
     """Letters that may differ: none in a short word, where one letter makes another word."""
     if len(word) < 4:
         return 0
-    return 1 if len(word) < 8 else 2 if len(word) < 14 else 3
+    return 1 if len(word) < 8 else 2 if len(word) < 14 else MOST_EDITS
+
+
+MOST_EDITS = 3
+"""Letters that may differ in the longest words."""
 
 
 def edits_between(typed: str, word: str) -> int | None:
@@ -57,14 +62,11 @@ class Spelling:
 
     def alike(self, typed: str) -> dict[str, int]:
         """Known words within the letters that may differ, each with the number that do."""
-        found: dict[str, int] = {}
-        for rest in _rests(typed):
-            for word in self._by_rest.get(rest, ()):
-                if word not in found:
-                    edits = edits_between(typed, word)
-                    if edits is not None:
-                        found[word] = edits
-        return found
+        likely = {word for rest in _rests(typed) for word in self._by_rest.get(rest, ())}
+        found = process.extract(
+            typed, likely, scorer=OSA.distance, score_cutoff=MOST_EDITS, limit=None
+        )
+        return {word: edits for word, edits, _ in sorted(found) if edits <= allowed_edits(word)}
 
 
 def _rests(word: str) -> set[str]:

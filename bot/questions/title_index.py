@@ -5,6 +5,7 @@ or one written as two. So the candidates are the phrases that hold such a word, 
 and rapidfuzz compares only those, written without anything between their words.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,12 +16,14 @@ from rapidfuzz.distance import OSA
 
 from bot.questions.spelling import Spelling
 
-_MOST_CANDIDATES = 5_000
-"""Phrases after which no commoner words are looked at: they would take a millisecond more."""
+_MOST_CANDIDATES = 2_000
+"""Phrases after which no commoner words are looked at."""
 _HALF = 3
 """Letters that a known word must have to be looked for inside a longer typed one."""
 _LIKE_ENOUGH = 75
 """rapidfuzz token_sort_ratio, 0 to 100, from which a title is offered as a suggestion."""
+_LEAST_PART = 0.6
+"""How short the shorter of two texts with that ratio can be, as a part of the longer one."""
 _MOST_EDITS = 3
 """Letters that may differ in one or two words; one more for each further word."""
 _MOST_OFFERED = 6
@@ -35,7 +38,7 @@ class TitleIndex:
     spelling: Spelling
     """Of all words of the phrases."""
     _holding: Mapping[str, Sequence[str]] = field(repr=False)
-    """A word to the keys of the phrases that hold it."""
+    """A word to the keys of the phrases that hold it, shortest first."""
 
     @classmethod
     def of(
@@ -43,8 +46,8 @@ class TitleIndex:
     ) -> "TitleIndex":
         """Index `phrases`; what `before` knows of spelling is taken over where it fits."""
         holding: defaultdict[str, list[str]] = defaultdict(list)
-        for key, phrase in phrases.items():
-            for word in phrase:
+        for key in sorted(phrases, key=len):
+            for word in phrases[key]:
                 holding[word].append(key)
         spelling = Spelling.of(holding.keys(), before.spelling if before else None)
         return cls(phrases, spelling, dict(holding))
@@ -60,43 +63,45 @@ class TitleIndex:
         """
         joined = "".join(typed)
         most_edits = max(_MOST_EDITS, len(typed))
+        lengths = range(len(joined) - most_edits, len(joined) + most_edits + 1)
         found = process.extract(
             joined,
-            self._candidates(typed),
+            self._candidates(typed, lengths),
             scorer=OSA.distance,
             score_cutoff=most_edits,
             limit=None,
         )
-        return [(key, edits) for key, edits, _ in found]
+        return sorted(((key, edits) for key, edits, _ in found), key=_least_edits)
 
     def offered(self, typed: Sequence[str]) -> list[str]:
         """Keys of the phrases that may have been meant, most alike first; at most six."""
-        candidates = self._candidates(typed)
-        by_edits = process.extract(
-            "".join(typed),
-            candidates,
-            scorer=OSA.distance,
-            score_cutoff=_MOST_EDITS,
-            limit=_MOST_OFFERED,
-        )
-        by_words = process.extract(
+        near = [key for key, edits in self.near(typed) if edits <= _MOST_EDITS]
+        return near[:_MOST_OFFERED] or self._of_like_words(typed)
+
+    def _of_like_words(self, typed: Sequence[str]) -> list[str]:
+        """Keys of phrases with words like these, in whatever order."""
+        length = len("".join(typed))
+        lengths = range(int(length * _LEAST_PART), int(length / _LEAST_PART) + 1)
+        found = process.extract(
             " ".join(typed),
-            {key: " ".join(self.phrases[key]) for key in candidates},
+            {key: " ".join(self.phrases[key]) for key in sorted(self._candidates(typed, lengths))},
             scorer=fuzz.token_sort_ratio,
             score_cutoff=_LIKE_ENOUGH,
             limit=_MOST_OFFERED,
         )
-        keys = [key for key, _, _ in by_edits] + [key for _, _, key in by_words]
-        return list(dict.fromkeys(keys))[:_MOST_OFFERED]
+        return [key for _, _, key in found]
 
-    def _candidates(self, typed: Sequence[str]) -> list[str]:
+    def _candidates(self, typed: Sequence[str], lengths: range) -> set[str]:
+        """Keys of some of these lengths, of phrases that hold a word like one of the typed ones."""
         words = sorted(set(self._words_like(typed)), key=lambda word: len(self._holding[word]))
         found: set[str] = set()
         for word in words:
-            found.update(self._holding[word])
+            keys = self._holding[word]
+            first = bisect_left(keys, lengths.start, key=len)
+            found.update(keys[first : bisect_left(keys, lengths.stop, lo=first, key=len)])
             if len(found) > _MOST_CANDIDATES:
                 break
-        return sorted(found)
+        return found
 
     def _words_like(self, typed: Sequence[str]) -> Iterator[str]:
         """Words of phrases that the typed words are, may be meant for, or are made of."""
@@ -121,3 +126,7 @@ class TitleIndex:
         for place in range(2, len(word) - _HALF + 1):
             if word[place:] in self._holding:
                 yield word[place:]
+
+
+def _least_edits(found: tuple[str, int]) -> tuple[int, str]:
+    return found[1], found[0]
