@@ -15,6 +15,7 @@ from bot.answers.answer import (
 from bot.ladder import Card, Family, Ladder
 from bot.questions import Context, Intent, Lexicon, Question, understand
 from bot.questions.lexicon import expand
+from bot.questions.likeness import titles_offered
 from bot.questions.words import words
 
 Ask = Callable[[str, Context], Answer]
@@ -162,8 +163,8 @@ def _alike(text: str, lexicon: Lexicon) -> list[str]:
     """The cards of titles that the text may be a misspelling of, most alike first."""
     return [
         ref
-        for key in lexicon.index.offered(expand(words(text[:_MOST_ALIKE])))
-        for ref in sorted(lexicon.titles.get(key, ()))
+        for key in titles_offered(expand(words(text[:_MOST_ALIKE])), lexicon)
+        for ref in sorted(lexicon.titles[key])
     ]
 
 

@@ -34,6 +34,8 @@ Signature = frozenset[str]
 PREFIX_MIN = 3
 """Letters that a shortened word needs: sci for science."""
 
+_NO_LEVELS: Mapping[str, frozenset[str]] = {}
+
 _ALTERNATIVES = re.compile(r"[/()]")
 
 # Made once: a large ladder asks for them a hundred thousand times.
@@ -99,14 +101,19 @@ class Lexicon:
         A signature that no title has still counts when each of its parts means the same level
         ("Senior Machine Learning IV").
         """
-        whole = self._codes(signature, family_id)
-        if whole or len(signature) < 2:
+        whole = self.signatures.get(signature, _NO_LEVELS).get(family_id)
+        if whole:
             return whole
-        apart = [self._codes(frozenset({part}), family_id) for part in signature]
-        return apart[0] if apart[0] and all(codes == apart[0] for codes in apart) else frozenset()
+        apart = [self.signatures.get(frozenset({part}), _NO_LEVELS) for part in signature]
+        first = apart[0].get(family_id) if len(apart) > 1 else None
+        same = first and all(levels.get(family_id) == first for levels in apart)
+        return first if first and same else frozenset()
 
-    def _codes(self, signature: Signature, family_id: str) -> frozenset[str]:
-        return self.signatures.get(signature, {}).get(family_id, frozenset())
+    def families_for(self, signature: Signature) -> frozenset[str]:
+        """The ids of the families in which `levels_for` may find a level for a signature."""
+        parts = (self.signatures.get(frozenset({part}), _NO_LEVELS) for part in signature)
+        shared = set.intersection(*map(set, parts)) if signature else set()
+        return frozenset(self.signatures.get(signature, _NO_LEVELS)) | shared
 
 
 @dataclass(frozen=True, slots=True)

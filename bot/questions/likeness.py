@@ -1,8 +1,8 @@
 """Whether typed words are a misspelled phrase of the ladder, and not words of their own."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from bot.questions.common_words import COMMON_WORDS
 from bot.questions.english import ASKING, FILLERS, GREETINGS, ROLE_WORDS, TITLE_CONNECTORS
@@ -18,6 +18,8 @@ _SHORTEST_JOINED = 4
 _GRADE_AT_END = re.compile(r"(?:[ivx]+|\d+)$")
 MOST_DOUBTED = 2
 """Letters in which a title may differ from what was typed to be offered for it."""
+MOST_OFFERED = 6
+MOST_OFFERED_EDITS = 3
 _NOT_AT_ENDS = (frozenset({BREAK}), ASKING | GREETINGS | {BREAK}, MEANT - TITLE_CONNECTORS)
 _PARTING = (FILLERS - TITLE_CONNECTORS - {"and", "or"}) | {BREAK}
 """Words between titles, in a sentence that is more than one title."""
@@ -120,21 +122,18 @@ def misspelled_titles(tokens: Sequence[str], lexicon: Lexicon) -> list[Misspelle
     strange = [is_unknown(token, lexicon) for token in tokens]
     if not any(strange):
         return []
-    stretches = [
-        [span for span in spans if any(strange[span[0] : span[1]])] for spans in _stretches(tokens)
-    ]
-    spans = list(dict.fromkeys(span for stretch in stretches for span in stretch))
-    near = {span: _near(tokens, span, lexicon) for span in spans}
-    for stretch in stretches:
-        found = [each for span in stretch if (each := _titles_like(tokens, span, near[span], lexicon))]
+    near: dict[Span, Near] = {}
+    for judge, spans in _stretches(tokens):
+        found = []
+        for span in spans:
+            if any(strange[span[0] : span[1]]):
+                if span not in near:
+                    near[span] = _near(tokens, span, lexicon)
+                if title := judge(_window(tokens, span), span, near[span], lexicon):
+                    found.append(title)
         if found:
             return found
-    doubtful = (
-        _doubtful(tokens, span, near[span], lexicon)
-        for stretch in stretches[:-1]
-        for span in stretch
-    )
-    return [each for each in doubtful if each][:1]
+    return []
 
 
 def is_unknown(token: str, lexicon: Lexicon) -> bool:
@@ -149,15 +148,24 @@ def is_unknown(token: str, lexicon: Lexicon) -> bool:
     )
 
 
-def _stretches(tokens: Sequence[str]) -> Iterator[list[Span]]:
-    """Where titles may stand: all of the words, without what asks, and the parts between."""
-    for trimmed in _NOT_AT_ENDS:
-        start, stop = _trim(tokens, (0, len(tokens)), trimmed)
-        yield [(start, stop)] if start < stop else []
+def _stretches(tokens: Sequence[str]) -> Iterator[tuple["_Judge", list[Span]]]:
+    """Where titles may stand, surest first: with what the words there are judged by.
+
+    A title may hold words that also ask. So all of the words come first, then those between what
+    asks, then those between everyday words, and the parts of a longer sentence last.
+    """
+    everything, asked, told = (_trim(tokens, (0, len(tokens)), each) for each in _NOT_AT_ENDS)
+    for judge in (_certain, _doubtful):
+        yield judge, [everything]
+        yield judge, [asked]
+    yield _certain, [told]
+    yield _doubtful, [told]
     places = [place for place, token in enumerate(tokens) if token in _PARTING]
     spans = zip([-1, *places], [*places, len(tokens)], strict=True)
-    parts = [_trim(tokens, (before + 1, after), TITLE_CONNECTORS) for before, after in spans]
-    yield [(start, stop) for start, stop in parts if start < stop]
+    yield (
+        _certain,
+        [_trim(tokens, (before + 1, after), TITLE_CONNECTORS) for before, after in spans],
+    )
 
 
 def _trim(tokens: Sequence[str], span: Span, without: frozenset[str]) -> Span:
@@ -182,22 +190,28 @@ def _window(tokens: Sequence[str], span: Span) -> list[str]:
     return [token for token in tokens[span[0] : span[1]] if token != BREAK]
 
 
-def _titles_like(
-    tokens: Sequence[str], span: Span, near: Near, lexicon: Lexicon
+def _certain(
+    window: Sequence[str], span: Span, near: Near, lexicon: Lexicon
 ) -> Misspelled | None:
-    """The titles that differ least from a stretch, unless another phrase differs as little."""
-    best = _least(_window(tokens, span), near, lexicon)
+    """The titles that differ least from a stretch, unless another phrase differs as little.
+
+    They are doubtful where others are as like, and only no slip of the fingers.
+    """
+    best = _least(window, near, lexicon)
     if best is None or not all(key in lexicon.titles for key in best[0]):
         return None
     keys, edits = best
+    other = _doubtful(window, span, near, lexicon)
+    if len(window) == 1 and other and other.edits <= edits and set(other.keys) - set(keys):
+        return replace(other, keys=tuple(dict.fromkeys((*keys, *other.keys))))
     return Misspelled(*span, tuple(keys), edits, doubtful=False)
 
 
 def _doubtful(
-    tokens: Sequence[str], span: Span, near: Near, lexicon: Lexicon
+    window: Sequence[str], span: Span, near: Near, lexicon: Lexicon
 ) -> Misspelled | None:
     """The titles of the same grade that come nearest to a stretch, by their letters alone."""
-    grades = _grades(tokens[span[0] : span[1]])
+    grades = _grades(window)
     titles = [
         (edits, key)
         for key, edits in near
@@ -205,11 +219,33 @@ def _doubtful(
     ]
     if not titles:
         return None
-    least, key = min(titles)
+    least, key = titles[0]
     if least > (MOST_DOUBTED if len(key) >= _SHORT_WORD else 1):
         return None
-    keys = tuple(sorted(key for edits, key in titles if edits == least))
+    keys = tuple(key for edits, key in titles if edits == least)
     return Misspelled(*span, keys, least, doubtful=True)
+
+
+_Judge = Callable[[Sequence[str], Span, Near, Lexicon], Misspelled | None]
+
+
+def titles_offered(typed: Sequence[str], lexicon: Lexicon) -> list[str]:
+    """Keys of titles that the words may be meant for, most alike first; at most six."""
+    trimmed = [_trim(typed, (0, len(typed)), without) for without in _NOT_AT_ENDS]
+    windows = [typed[start:stop] for start, stop in dict.fromkeys(trimmed) if start < stop]
+    near = [
+        (edits, key)
+        for window in windows
+        for key, edits in lexicon.index.near(window)
+        if edits <= MOST_OFFERED_EDITS and key in lexicon.titles
+    ]
+    if near:
+        return [key for edits, key in sorted(near) if edits == min(near)[0]][:MOST_OFFERED]
+    return [
+        key
+        for key in (lexicon.index.of_like_words(windows[-1]) if windows else ())
+        if key in lexicon.titles
+    ][:MOST_OFFERED]
 
 
 def nearest_phrases(window: Sequence[str], lexicon: Lexicon) -> tuple[list[str], int] | None:

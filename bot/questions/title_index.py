@@ -26,7 +26,7 @@ _LEAST_PART = 0.6
 """How short the shorter of two texts with that ratio can be, as a part of the longer one."""
 _MOST_EDITS = 3
 """Letters that may differ in one or two words; one more for each further word."""
-_MOST_OFFERED = 6
+_MOST_FOUND = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ class TitleIndex:
     """Of all words of the phrases."""
     _holding: Mapping[str, Sequence[str]] = field(repr=False)
     """A word to the keys of the phrases that hold it, shortest first."""
+    _single: Sequence[str] = field(repr=False)
+    """The keys of phrases of one word."""
 
     @classmethod
     def of(
@@ -50,7 +52,8 @@ class TitleIndex:
             for word in phrases[key]:
                 holding[word].append(key)
         spelling = Spelling.of(holding.keys(), before.spelling if before else None)
-        return cls(phrases, spelling, dict(holding))
+        single = sorted(key for key, phrase in phrases.items() if len(phrase) == 1)
+        return cls(phrases, spelling, dict(holding), single)
 
     def knows(self, word: str) -> bool:
         """Whether a phrase holds this very word."""
@@ -73,23 +76,27 @@ class TitleIndex:
         )
         return sorted(((key, edits) for key, edits, _ in found), key=_least_edits)
 
-    def offered(self, typed: Sequence[str]) -> list[str]:
-        """Keys of the phrases that may have been meant, most alike first; at most six."""
-        near = [key for key, edits in self.near(typed) if edits <= _MOST_EDITS]
-        return near[:_MOST_OFFERED] or self._of_like_words(typed)
+    def of_like_words(self, typed: Sequence[str]) -> list[str]:
+        """Keys of phrases with words like these in whatever order, most alike first.
 
-    def _of_like_words(self, typed: Sequence[str]) -> list[str]:
-        """Keys of phrases with words like these, in whatever order."""
-        length = len("".join(typed))
+        A single word is compared with all phrases of one word.
+        """
+        joined = "".join(typed)
+        if len(typed) == 1:
+            found = process.extract(
+                joined, self._single, scorer=OSA.distance, score_cutoff=2, limit=_MOST_FOUND
+            )
+            return [key for key, edits, _ in found if edits * 3 <= len(key)]
+        length = len(joined)
         lengths = range(int(length * _LEAST_PART), int(length / _LEAST_PART) + 1)
-        found = process.extract(
+        alike = process.extract(
             " ".join(typed),
             {key: " ".join(self.phrases[key]) for key in sorted(self._candidates(typed, lengths))},
             scorer=fuzz.token_sort_ratio,
             score_cutoff=_LIKE_ENOUGH,
-            limit=_MOST_OFFERED,
+            limit=_MOST_FOUND,
         )
-        return [key for _, _, key in found]
+        return [key for _, _, key in alike]
 
     def _candidates(self, typed: Sequence[str], lengths: range) -> set[str]:
         """Keys of some of these lengths, of phrases that hold a word like one of the typed ones."""
