@@ -137,8 +137,7 @@ def _browse(question: Question, ladder: Ladder) -> BrowseAnswer:
 
 def _unknown(question: Question, ladder: Ladder, lexicon: Lexicon) -> UnknownAnswer:
     family = ladder.families.get(question.family or "")
-    known_so_far = family or question.no_such
-    alike = () if known_so_far else _alike(question.text, lexicon)
+    alike = () if question.no_such else _alike(question, lexicon)
     refs = (*alike, *question.near)
     cards = [card for ref in dict.fromkeys(refs) if (card := ladder.card(ref))][:MOST_SUGGESTIONS]
     near = tuple((card, ladder.families[card.family_id]) for card in cards)
@@ -159,13 +158,18 @@ def _unknown(question: Question, ladder: Ladder, lexicon: Lexicon) -> UnknownAns
     )
 
 
-def _alike(text: str, lexicon: Lexicon) -> list[str]:
-    """The cards of titles that the text may be a misspelling of, most alike first."""
-    return [
+def _alike(question: Question, lexicon: Lexicon) -> list[str]:
+    """The cards of titles that a question may be a misspelling of, most alike first.
+
+    They are of the family that it names, if it names one.
+    """
+    typed = expand(words(question.text[:_MOST_ALIKE]))
+    refs = (
         ref
-        for key in titles_offered(expand(words(text[:_MOST_ALIKE])), lexicon)
+        for key in titles_offered(typed, lexicon, by_words=not question.family)
         for ref in sorted(lexicon.titles[key])
-    ]
+    )
+    return [ref for ref in refs if question.family in (None, ref.partition("/")[0])]
 
 
 def _examples(ladder: Ladder) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ def edits_of(window: Sequence[str], phrase: tuple[str, ...], lexicon: Lexicon) -
     words that were written together or apart ("machinelerning") are compared as a whole. Grades
     are never forgiven, and neither are words that are meant as they are written.
     """
-    if _grades(window) != _grades(phrase):
+    if _grades(window) != _grades(phrase) or _end(window) != _end(phrase):
         return None
     typed, words = _where_they_differ(window, phrase)
     readings = []
@@ -50,6 +50,12 @@ def edits_of(window: Sequence[str], phrase: tuple[str, ...], lexicon: Lexicon) -
 
 def _grades(words: Sequence[str]) -> list[int]:
     return [grade for word in words if (grade := grade_of(word)) is not None]
+
+
+def _end(words: Sequence[str]) -> str:
+    """The letters at the end that may be a grade, of words written as one: "frontendv i"."""
+    found = _GRADE_AT_END.search("".join(words))
+    return found[0] if found else ""
 
 
 def _where_they_differ(
@@ -74,8 +80,6 @@ def _joined_edits(typed: Sequence[str], words: Sequence[str], lexicon: Lexicon) 
     if any(len(word) < _SHORTEST_JOINED for word in words):
         return None
     if any(is_meant(word, lexicon) and word not in words for word in typed):
-        return None
-    if _GRADE_AT_END.findall(one) != _GRADE_AT_END.findall(other):
         return None
     return edits_between(one, other)
 
@@ -195,15 +199,18 @@ def _certain(
 ) -> Misspelled | None:
     """The titles that differ least from a stretch, unless another phrase differs as little.
 
-    They are doubtful where others are as like, and only no slip of the fingers.
+    They are doubtful where the letters of others are nearer, or as near as those of one word.
     """
     best = _least(window, near, lexicon)
     if best is None or not all(key in lexicon.titles for key in best[0]):
         return None
     keys, edits = best
     other = _doubtful(window, span, near, lexicon)
-    if len(window) == 1 and other and other.edits <= edits and set(other.keys) - set(keys):
-        return replace(other, keys=tuple(dict.fromkeys((*keys, *other.keys))))
+    if other and not set(other.keys) <= set(keys):
+        if other.edits < edits:
+            return other
+        if other.edits == edits and len(window) == 1:
+            return replace(other, keys=tuple(dict.fromkeys((*keys, *other.keys))))
     return Misspelled(*span, tuple(keys), edits, doubtful=False)
 
 
@@ -211,11 +218,10 @@ def _doubtful(
     window: Sequence[str], span: Span, near: Near, lexicon: Lexicon
 ) -> Misspelled | None:
     """The titles of the same grade that come nearest to a stretch, by their letters alone."""
-    grades = _grades(window)
     titles = [
         (edits, key)
         for key, edits in near
-        if key in lexicon.titles and _grades(lexicon.index.phrases[key]) == grades
+        if key in lexicon.titles and _may_have_grade_of(window, lexicon.index.phrases[key])
     ]
     if not titles:
         return None
@@ -226,11 +232,18 @@ def _doubtful(
     return Misspelled(*span, keys, least, doubtful=True)
 
 
+def _may_have_grade_of(window: Sequence[str], phrase: tuple[str, ...]) -> bool:
+    return _grades(window) == _grades(phrase) or (_end(window) == _end(phrase) != "")
+
+
 _Judge = Callable[[Sequence[str], Span, Near, Lexicon], Misspelled | None]
 
 
-def titles_offered(typed: Sequence[str], lexicon: Lexicon) -> list[str]:
-    """Keys of titles that the words may be meant for, most alike first; at most six."""
+def titles_offered(typed: Sequence[str], lexicon: Lexicon, by_words: bool) -> list[str]:
+    """Keys of titles that the words may be meant for, most alike first; at most six.
+
+    When no title is like them letter by letter, those with words like these, `by_words`.
+    """
     trimmed = [_trim(typed, (0, len(typed)), without) for without in _NOT_AT_ENDS]
     windows = [typed[start:stop] for start, stop in dict.fromkeys(trimmed) if start < stop]
     near = [
@@ -243,7 +256,7 @@ def titles_offered(typed: Sequence[str], lexicon: Lexicon) -> list[str]:
         return [key for edits, key in sorted(near) if edits == min(near)[0]][:MOST_OFFERED]
     return [
         key
-        for key in (lexicon.index.of_like_words(windows[-1]) if windows else ())
+        for key in (lexicon.index.of_like_words(windows[-1]) if by_words and windows else ())
         if key in lexicon.titles
     ][:MOST_OFFERED]
 
