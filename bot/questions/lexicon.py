@@ -145,9 +145,7 @@ def _made_of(family: Family) -> tuple[object, ...]:
     return (family.id, family.name, family.aliases, family.stems, cards)
 
 
-def _merged(
-    ladder: Ladder, parts: Mapping[str, _FamilyPart], before: TitleIndex | None
-) -> Lexicon:
+def _merged(ladder: Ladder, parts: Mapping[str, _FamilyPart], before: TitleIndex | None) -> Lexicon:
     families: defaultdict[str, set[str]] = defaultdict(set)
     titles: dict[str, frozenset[str]] = {}
     title_signatures: dict[str, Signature] = {}

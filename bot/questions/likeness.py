@@ -194,9 +194,7 @@ def _window(tokens: Sequence[str], span: Span) -> list[str]:
     return [token for token in tokens[span[0] : span[1]] if token != BREAK]
 
 
-def _certain(
-    window: Sequence[str], span: Span, near: Near, lexicon: Lexicon
-) -> Misspelled | None:
+def _certain(window: Sequence[str], span: Span, near: Near, lexicon: Lexicon) -> Misspelled | None:
     """The titles that differ least from a stretch, unless another phrase differs as little.
 
     They are doubtful where the letters of others are nearer, or as near as those of one word.
@@ -214,9 +212,7 @@ def _certain(
     return Misspelled(*span, tuple(keys), edits, doubtful=False)
 
 
-def _doubtful(
-    window: Sequence[str], span: Span, near: Near, lexicon: Lexicon
-) -> Misspelled | None:
+def _doubtful(window: Sequence[str], span: Span, near: Near, lexicon: Lexicon) -> Misspelled | None:
     """The titles of the same grade that come nearest to a stretch, by their letters alone."""
     titles = [
         (edits, key)

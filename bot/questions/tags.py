@@ -7,6 +7,7 @@ from enum import Enum, auto
 from bot.questions.english import (
     AFTER_GRADE_I,
     AMBIGUOUS_SHORT_FORMS,
+    ASKING,
     COUNTED,
     ENDING_VERBS,
     FILLERS,
@@ -174,11 +175,25 @@ def _known(tokens: list[str], start: int, lexicon: Lexicon) -> tuple[int, Tag] |
             continue
         if BREAK in (window[0], window[-1]):
             continue
-        found = _phrase("".join(word for word in window if word != BREAK), lexicon)
+        spelled = [word for word in window if word != BREAK]
+        found = _phrase("".join(spelled), lexicon)
+        if found and _takes_in_what_asks(spelled, found, lexicon):
+            continue
         # "Manager, Machine Learning" is a title, but "team, lead" is not "team lead".
         if found and (found.kind is Kind.TITLE or BREAK not in window):
             return size, found
     return None
+
+
+def _takes_in_what_asks(spelled: list[str], found: Tag, lexicon: Lexicon) -> bool:
+    """Whether words are a phrase only when one that asks is written as part of it.
+
+    "an atomic engineer" is not "anatomic engineer", and "is a" is not the title's word "ISA".
+    """
+    phrase = lexicon.index.phrases.get(found.text, (found.text,))
+    return (spelled[0] in ASKING and spelled[0] != phrase[0]) or (
+        spelled[-1] in ASKING and spelled[-1] != phrase[-1]
+    )
 
 
 def _phrase(key: str, lexicon: Lexicon, edits: int = 0) -> Tag | None:
