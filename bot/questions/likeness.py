@@ -243,13 +243,14 @@ def titles_offered(typed: Sequence[str], lexicon: Lexicon, by_words: bool) -> li
     trimmed = [_trim(typed, (0, len(typed)), without) for without in _NOT_AT_ENDS]
     windows = [typed[start:stop] for start, stop in dict.fromkeys(trimmed) if start < stop]
     near = [
-        (edits, key)
-        for window in windows
+        (edits, place, key)
+        for place, window in enumerate(windows)
         for key, edits in lexicon.index.near(window)
         if edits <= MOST_OFFERED_EDITS and key in lexicon.titles
     ]
     if near:
-        return [key for edits, key in sorted(near) if edits == min(near)[0]][:MOST_OFFERED]
+        least, place, _ = min(near)
+        return [key for *how, key in near if how == [least, place]][:MOST_OFFERED]
     return [
         key
         for key in (lexicon.index.of_like_words(windows[-1]) if by_words and windows else ())

@@ -169,7 +169,7 @@ def _in_title(parted: list[str], index: int, lexicon: Lexicon) -> bool:
 
 def _known(tokens: list[str], start: int, lexicon: Lexicon) -> tuple[int, Tag] | None:
     """The longest phrase of the ladder that begins here, with the number of its words."""
-    for size in range(min(lexicon.longest, len(tokens) - start), 0, -1):
+    for size in range(_reach(tokens, start, lexicon.longest), 0, -1):
         window = tokens[start : start + size]
         if grade_of(window[-1]) is not None and _grade_at(tokens, start + size - 1) is None:
             continue
@@ -183,6 +183,17 @@ def _known(tokens: list[str], start: int, lexicon: Lexicon) -> tuple[int, Tag] |
         if found and (found.kind is Kind.TITLE or BREAK not in window):
             return size, found
     return None
+
+
+def _reach(tokens: list[str], start: int, most_words: int) -> int:
+    """How many tokens hold so many words; signs between them are no words."""
+    size = 0
+    for token in tokens[start:]:
+        most_words -= token != BREAK
+        if most_words < 0:
+            break
+        size += 1
+    return size
 
 
 def _takes_in_what_asks(spelled: list[str], found: Tag, lexicon: Lexicon) -> bool:
