@@ -1,5 +1,7 @@
 """Titles, misspelled and not: on the shipped ladder, on one of O*NET's size, and on any ladder."""
 
+# ruff: noqa: SIM905 - lists of words are easiest to read as running text
+
 import random
 import string
 from collections.abc import Iterator, Mapping
@@ -11,7 +13,7 @@ from hypothesis import strategies as st
 
 from benchmarks.figures import SkippedError
 from benchmarks.ladders import large_ladder
-from bot.answers import Answer, Ask, Answerer, UnknownAnswer, ask_about
+from bot.answers import Answer, Answerer, Ask, UnknownAnswer, ask_about
 from bot.ladder import Card, Family, Ladder, Level, Meaning, Track, load_ladder
 from bot.questions import Context, Intent, Lexicon
 from bot.questions.lexicon import expand

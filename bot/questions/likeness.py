@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from bot.questions.common_words import COMMON_WORDS
 from bot.questions.english import ASKING, FILLERS, GREETINGS, ROLE_WORDS, TITLE_CONNECTORS
@@ -12,6 +13,8 @@ from bot.questions.words import BREAK, QUANTITY
 
 MEANT = COMMON_WORDS | FILLERS
 """Words that are meant as they are written."""
+_REMEMBERED = 5_000
+"""Phrases whose grades are remembered: a question is compared with the same ones again and again."""
 _SHORT_WORD = 7
 _SHORTEST_JOINED = 4
 """Letters that every word needs where words are joined or parted: "ui" is no misspelled "ai"."""
@@ -24,11 +27,13 @@ _NOT_AT_ENDS = (frozenset({BREAK}), ASKING | GREETINGS | {BREAK}, MEANT - TITLE_
 _PARTING = (FILLERS - TITLE_CONNECTORS - {"and", "or"}) | {BREAK}
 """Words between titles, in a sentence that is more than one title."""
 
+Window = tuple[str, ...]
+"""Neighboring words, without the signs between them."""
 Span = tuple[int, int]
 """The first word, and the one behind the last."""
 
 
-def edits_of(window: Sequence[str], phrase: tuple[str, ...], lexicon: Lexicon) -> int | None:
+def edits_of(window: Window, phrase: Window, lexicon: Lexicon) -> int | None:
     """Letters that differ between what was typed and a phrase; None when they are too many.
 
     Word is compared with word, so that "UI engineer" is not "AI engineer" for its length's sake;
@@ -48,11 +53,13 @@ def edits_of(window: Sequence[str], phrase: tuple[str, ...], lexicon: Lexicon) -
     return min((edits for edits in readings if edits is not None), default=None)
 
 
-def _grades(words: Sequence[str]) -> list[int]:
-    return [grade for word in words if (grade := grade_of(word)) is not None]
+@lru_cache(maxsize=_REMEMBERED)
+def _grades(words: tuple[str, ...]) -> tuple[int, ...]:
+    return tuple(grade for word in words if (grade := grade_of(word)) is not None)
 
 
-def _end(words: Sequence[str]) -> str:
+@lru_cache(maxsize=_REMEMBERED)
+def _end(words: tuple[str, ...]) -> str:
     """The letters at the end that may be a grade, of words written as one: "frontendv i"."""
     found = _GRADE_AT_END.search("".join(words))
     return found[0] if found else ""
@@ -190,11 +197,11 @@ def _near(tokens: Sequence[str], span: Span, lexicon: Lexicon) -> Near:
     return lexicon.index.near(window) if len(window) <= lexicon.longest + 1 else ()
 
 
-def _window(tokens: Sequence[str], span: Span) -> list[str]:
-    return [token for token in tokens[span[0] : span[1]] if token != BREAK]
+def _window(tokens: Sequence[str], span: Span) -> Window:
+    return tuple(token for token in tokens[span[0] : span[1]] if token != BREAK)
 
 
-def _certain(window: Sequence[str], span: Span, near: Near, lexicon: Lexicon) -> Misspelled | None:
+def _certain(window: Window, span: Span, near: Near, lexicon: Lexicon) -> Misspelled | None:
     """The titles that differ least from a stretch, unless another phrase differs as little.
 
     They are doubtful where the letters of others are nearer, or as near as those of one word.
@@ -212,7 +219,7 @@ def _certain(window: Sequence[str], span: Span, near: Near, lexicon: Lexicon) ->
     return Misspelled(*span, tuple(keys), edits, doubtful=False)
 
 
-def _doubtful(window: Sequence[str], span: Span, near: Near, lexicon: Lexicon) -> Misspelled | None:
+def _doubtful(window: Window, span: Span, near: Near, lexicon: Lexicon) -> Misspelled | None:
     """The titles of the same grade that come nearest to a stretch, by their letters alone."""
     titles = [
         (edits, key)
@@ -228,11 +235,11 @@ def _doubtful(window: Sequence[str], span: Span, near: Near, lexicon: Lexicon) -
     return Misspelled(*span, keys, least, doubtful=True)
 
 
-def _may_have_grade_of(window: Sequence[str], phrase: tuple[str, ...]) -> bool:
+def _may_have_grade_of(window: Window, phrase: tuple[str, ...]) -> bool:
     return _grades(window) == _grades(phrase) or (_end(window) == _end(phrase) != "")
 
 
-_Judge = Callable[[Sequence[str], Span, Near, Lexicon], Misspelled | None]
+_Judge = Callable[[Window, Span, Near, Lexicon], Misspelled | None]
 
 
 def titles_offered(typed: Sequence[str], lexicon: Lexicon, by_words: bool) -> list[str]:
@@ -258,12 +265,12 @@ def titles_offered(typed: Sequence[str], lexicon: Lexicon, by_words: bool) -> li
     ][:MOST_OFFERED]
 
 
-def nearest_phrases(window: Sequence[str], lexicon: Lexicon) -> tuple[list[str], int] | None:
+def nearest_phrases(window: Window, lexicon: Lexicon) -> tuple[list[str], int] | None:
     """The keys of the phrases that differ least from a window, and by how many letters."""
     return _least(window, lexicon.index.near(window), lexicon)
 
 
-def _least(window: Sequence[str], near: Near, lexicon: Lexicon) -> tuple[list[str], int] | None:
+def _least(window: Window, near: Near, lexicon: Lexicon) -> tuple[list[str], int] | None:
     measured = [
         (edits, key)
         for key, _ in near

@@ -287,7 +287,7 @@ def _alike(tokens: list[str], start: int, stop: int, lexicon: Lexicon) -> tuple[
 
 def _nearest(window: list[str], lexicon: Lexicon) -> tuple[float, Tag] | None:
     """The phrase nearest to a window, with the share of its letters that differ."""
-    nearest = nearest_phrases(window, lexicon)
+    nearest = nearest_phrases(tuple(window), lexicon)
     if nearest:
         keys, edits = nearest
         key = max(keys, key=len)
