@@ -161,9 +161,12 @@ def _unknown(question: Question, ladder: Ladder, lexicon: Lexicon) -> UnknownAns
 def _alike(question: Question, lexicon: Lexicon) -> list[str]:
     """The cards of titles that a question may be a misspelling of, most alike first.
 
-    They are of the family that it names, if it names one.
+    They are of the family that it names, if it names one. None, when it names a level by its code:
+    what is near to that is known better.
     """
     typed = expand(words(question.text[:_MOST_ALIKE]))
+    if question.near and any(word in lexicon.codes for word in typed):
+        return []
     refs = (
         ref
         for key in titles_offered(typed, lexicon, by_words=not question.family)

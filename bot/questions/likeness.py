@@ -14,7 +14,7 @@ from bot.questions.words import BREAK, QUANTITY
 MEANT = COMMON_WORDS | FILLERS
 """Words that are meant as they are written."""
 _REMEMBERED = 5_000
-"""Phrases whose grades are remembered: a question is compared with the same ones again and again."""
+"""Phrases whose grades are remembered: the same ones are compared with many a question."""
 _SHORT_WORD = 7
 _SHORTEST_JOINED = 4
 """Letters that every word needs where words are joined or parted: "ui" is no misspelled "ai"."""
