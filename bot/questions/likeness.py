@@ -5,14 +5,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from bot.questions.common_words import COMMON_WORDS
 from bot.questions.english import ASKING, FILLERS, GREETINGS, ROLE_WORDS, TITLE_CONNECTORS
 from bot.questions.lexicon import Lexicon, grade_of
 from bot.questions.spelling import edits_between
+from bot.questions.title_index import MEANT
 from bot.questions.words import BREAK, QUANTITY
 
-MEANT = COMMON_WORDS | FILLERS
-"""Words that are meant as they are written."""
 _REMEMBERED = 5_000
 """Phrases whose grades are remembered: the same ones are compared with many a question."""
 _SHORT_WORD = 7

@@ -21,8 +21,9 @@ from bot.questions.english import (
     TITLE_CONNECTORS,
 )
 from bot.questions.lexicon import PREFIX_MIN, Lexicon, Signature, grade_of
-from bot.questions.likeness import MEANT, Misspelled, misspelled_titles, nearest_phrases
+from bot.questions.likeness import Misspelled, misspelled_titles, nearest_phrases
 from bot.questions.spelling import Spelling
+from bot.questions.title_index import MEANT
 from bot.questions.words import BREAK, split_digits
 
 _BEFORE_TITLE = frozenset({BREAK, "a", "an", "the", "level"})
@@ -272,7 +273,7 @@ def _alike(tokens: list[str], start: int, stop: int, lexicon: Lexicon) -> tuple[
     best: tuple[float, int, Tag] | None = None
     for size in range(1, min(_LONGEST_ALIKE, stop - start) + 1):
         window = tokens[start : start + size]
-        if window[0] in MEANT and size == 1:
+        if all(word in MEANT for word in window):
             continue
         if _grade_at(tokens, start + size - 1) is not None or window[-1] in _PART_PHRASES:
             break

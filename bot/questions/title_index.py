@@ -14,10 +14,19 @@ from itertools import pairwise
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
+from bot.questions.common_words import COMMON_WORDS
+from bot.questions.english import FILLERS
 from bot.questions.spelling import Spelling
+
+MEANT = COMMON_WORDS | FILLERS
+"""Words that are meant as they are written."""
 
 _MOST_CANDIDATES = 2_000
 """Phrases after which no commoner words are looked at."""
+_MOST_REMEMBERED = 10_000
+"""Typed words whose likeness is remembered, over all questions."""
+_LONGEST_WORD = 60
+"""Letters of a typed word, or of two that are joined, from which no ladder has such a word."""
 _HALF = 3
 """Letters that a known word must have to be looked for inside a longer typed one."""
 _LIKE_ENOUGH = 75
@@ -41,6 +50,10 @@ class TitleIndex:
     """A word to the keys of the phrases that hold it, shortest first."""
     _single: Sequence[str] = field(repr=False)
     """The keys of phrases of one word."""
+    _longest: int
+    """Letters in the longest key."""
+    _like: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
+    """Typed words to what they may be meant for: each is needed many times in one question."""
 
     @classmethod
     def of(
@@ -53,7 +66,8 @@ class TitleIndex:
                 holding[word].append(key)
         spelling = Spelling.of(holding.keys(), before.spelling if before else None)
         single = sorted(key for key, phrase in phrases.items() if len(phrase) == 1)
-        return cls(phrases, spelling, dict(holding), single)
+        longest = max(map(len, phrases), default=0)
+        return cls(phrases, spelling, dict(holding), single, longest)
 
     def knows(self, word: str) -> bool:
         """Whether a phrase holds this very word."""
@@ -66,6 +80,8 @@ class TitleIndex:
         """
         joined = "".join(typed)
         most_edits = max(_MOST_EDITS, len(typed))
+        if len(joined) > self._longest + most_edits:
+            return []
         lengths = range(len(joined) - most_edits, len(joined) + most_edits + 1)
         found = process.extract(
             joined,
@@ -88,6 +104,8 @@ class TitleIndex:
             )
             return [key for key, edits, _ in found if edits * 3 <= len(key)]
         length = len(joined)
+        if length * _LEAST_PART > self._longest:
+            return []
         lengths = range(int(length * _LEAST_PART), int(length / _LEAST_PART) + 1)
         alike = process.extract(
             " ".join(typed),
@@ -112,18 +130,24 @@ class TitleIndex:
 
     def _words_like(self, typed: Sequence[str]) -> Iterator[str]:
         """Words of phrases that the typed words are, may be meant for, or are made of."""
-        joined = [before + after for before, after in pairwise(typed)]
-        for word in (*typed, *joined):
-            if word in self._holding:
-                yield word
-            else:
-                yield from self._misspelled(word)
         for word in typed:
-            if word not in self._holding:
-                yield from self._inside(word)
+            yield from self._like_word(word)
+        for before, after in pairwise(typed):
+            if not (before in MEANT and after in MEANT):
+                yield from self._like_word(before + after)
 
-    def _misspelled(self, word: str) -> Iterator[str]:
-        return (like for like in self.spelling.alike(word) if like in self._holding)
+    def _like_word(self, word: str) -> tuple[str, ...]:
+        if word in self._holding:
+            return (word,)
+        if word in MEANT or len(word) > _LONGEST_WORD:
+            return ()
+        like = self._like.get(word)
+        if like is None:
+            if len(self._like) >= _MOST_REMEMBERED:
+                self._like.clear()
+            misspelled = [like for like in self.spelling.alike(word) if like in self._holding]
+            like = self._like[word] = (*misspelled, *self._inside(word))
+        return like
 
     def _inside(self, word: str) -> Iterator[str]:
         """Known words that a word begins or ends with: machinelerning, bankxpresident."""
