@@ -145,6 +145,11 @@ def test_what_may_be_a_slip_is_offered(ask: Ask, text: str, meant: str) -> None:
     assert offered(answer)[0] == meant
 
 
+def test_a_letter_left_out_is_likelier_than_a_wrong_one() -> None:
+    ask = ask_about(ladder_of([["Garbage Collector Clerk", "Garbage Collection Clerk"]]))
+    assert ask("garbage collecton clerk", ANYONE).levels == ("family-1/Z2",)
+
+
 GRADES = ["I", "II", "III", "IV", "V", "VI", "VII"]
 
 

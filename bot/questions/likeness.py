@@ -1,6 +1,7 @@
 """Whether typed words are a misspelled phrase of the ladder, and not words of their own."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -18,7 +19,7 @@ _SHORTEST_JOINED = 4
 """Letters that every word needs where words are joined or parted: "ui" is no misspelled "ai"."""
 _GRADE_AT_END = re.compile(r"(?:[ivx]+|\d+)$")
 MOST_DOUBTED = 2
-"""Letters in which a title may differ from what was typed to be offered for it."""
+"""Letters in which a title may differ for a question to be read as perhaps meaning it."""
 MOST_OFFERED = 6
 MOST_OFFERED_EDITS = 3
 _NOT_AT_ENDS = (frozenset({BREAK}), ASKING | GREETINGS | {BREAK}, MEANT - TITLE_CONNECTORS)
@@ -212,8 +213,9 @@ def _certain(window: Window, span: Span, near: Near, lexicon: Lexicon) -> Misspe
     if other and not set(other.keys) <= set(keys):
         if other.edits < edits:
             return other
-        if other.edits == edits and len(window) == 1:
-            return replace(other, keys=tuple(dict.fromkeys((*keys, *other.keys))))
+        as_like = _likeliest("".join(window), [*keys, *other.keys])
+        if other.edits == edits and len(window) == 1 and set(other.keys) & set(as_like):
+            return replace(other, keys=tuple(dict.fromkeys(as_like)))
     return Misspelled(*span, tuple(keys), edits, doubtful=False)
 
 
@@ -229,8 +231,22 @@ def _doubtful(window: Window, span: Span, near: Near, lexicon: Lexicon) -> Missp
     least, key = titles[0]
     if least > (MOST_DOUBTED if len(key) >= _SHORT_WORD else 1):
         return None
-    keys = tuple(key for edits, key in titles if edits == least)
-    return Misspelled(*span, keys, least, doubtful=True)
+    keys = _likeliest("".join(window), [key for edits, key in titles if edits == least])
+    return Misspelled(*span, tuple(keys), least, doubtful=True)
+
+
+def _likeliest(typed: str, keys: list[str]) -> list[str]:
+    """Of keys that are equally like what was typed, those that explain most of its letters.
+
+    A letter is left out, or swapped with its neighbor, in few ways, and a wrong one is one of
+    many: "rejiner" is sooner a rejoiner than a refiner.
+    """
+    if len(keys) < 2:
+        return keys
+    letters = Counter(typed)
+    strays = {key: (letters - Counter(key)).total() for key in keys}
+    least = min(strays.values())
+    return [key for key in keys if strays[key] == least]
 
 
 def _may_have_grade_of(window: Window, phrase: tuple[str, ...]) -> bool:
@@ -247,15 +263,15 @@ def titles_offered(typed: Sequence[str], lexicon: Lexicon, by_words: bool) -> li
     """
     trimmed = [_trim(typed, (0, len(typed)), without) for without in _NOT_AT_ENDS]
     windows = [typed[start:stop] for start, stop in dict.fromkeys(trimmed) if start < stop]
-    near = [
-        (edits, place, key)
-        for place, window in enumerate(windows)
-        for key, edits in lexicon.index.near(window)
-        if edits <= MOST_OFFERED_EDITS and key in lexicon.titles
-    ]
-    if near:
-        least, place, _ = min(near)
-        return [key for *how, key in near if how == [least, place]][:MOST_OFFERED]
+    for window in windows:
+        near = [
+            (edits, key)
+            for key, edits in lexicon.index.near(window)
+            if edits <= MOST_OFFERED_EDITS and key in lexicon.titles
+        ]
+        if near:
+            alike = [key for edits, key in near if edits == near[0][0]]
+            return _likeliest("".join(window), alike)[:MOST_OFFERED]
     return [
         key
         for key in (lexicon.index.of_like_words(windows[-1]) if by_words and windows else ())
@@ -277,4 +293,5 @@ def _least(window: Window, near: Near, lexicon: Lexicon) -> tuple[list[str], int
     if not measured:
         return None
     least = min(edits for edits, _ in measured)
-    return sorted(key for edits, key in measured if edits == least), least
+    keys = sorted(key for edits, key in measured if edits == least)
+    return _likeliest("".join(window), keys), least
