@@ -9,7 +9,7 @@ from bot.answers import Answer
 from bot.answers.ask import answer
 from bot.answers.quote import quote
 from bot.ladder import Card, Dimension, Family, GuideEntry, Ladder, Level, Section, Track
-from bot.questions import Intent, Question, SkillLine
+from bot.questions import Index, Intent, Question, SkillLine
 from bot.questions.question import Skill
 from tests.strategies import cards, codes, identifiers, lines, names, years
 
@@ -71,7 +71,7 @@ def _family(family_id: str, name: str, levels: tuple[Level, ...], made: dict[str
 def level_answers(draw: st.DrawFn) -> Answer:
     """Any answer to a question about levels, a skill, years, or the guide."""
     ladder = draw(ladders())
-    return answer(draw(questions(ladder)), ladder, {})
+    return answer(draw(questions(ladder)), Index.of(ladder))
 
 
 @st.composite

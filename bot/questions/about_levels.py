@@ -230,6 +230,7 @@ def _card(reading: Reading) -> Question | None:
 
 
 def refs_of(mentions: list[Mention]) -> tuple[str, ...]:
+    """The cards that fit some mentions, each once, in order."""
     return tuple(dict.fromkeys(ref for mention in mentions for ref in mention.refs))
 
 

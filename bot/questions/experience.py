@@ -119,7 +119,9 @@ def _track(reading: Reading, family: Family) -> Track | None:
         if {squash(track.id), *words(track.name)} & said - {"track", "level"} and len(every) > 1:
             return track if track in tracks else None
     managing = [track for track in tracks if leads(track)]
-    titled = {ref.partition("/")[2] for some in reading.mentions.values() for m in some for ref in m.refs}
+    titled = {
+        ref.partition("/")[2] for some in reading.mentions.values() for m in some for ref in m.refs
+    }
     for track in tracks:
         if titled and titled <= {level.code for level in track.levels}:
             return track

@@ -192,10 +192,15 @@ class Mentions:
 
     def _with_signature(self, signature: Signature, families: frozenset[str]) -> tuple[str, ...]:
         refs: list[str] = []
-        for family in sorted(families) or self._assumed():
+        for family in self._meaning(signature, families):
             codes = self.lexicon.levels_for(signature, family)
             refs.extend(f"{family}/{code}" for code in sorted(codes))
         return tuple(refs)
+
+    def _meaning(self, signature: Signature, families: frozenset[str]) -> list[str]:
+        """The families asked about in which a signature may mean a level."""
+        meant = self.lexicon.families_for(signature)
+        return [family for family in sorted(families) or self._assumed() if family in meant]
 
     def _part_by_part(self, signature: Signature, families: frozenset[str]) -> tuple[str, ...]:
         """What the parts of a contradictory title mean alone: "Senior Machine Learning II"."""
@@ -230,4 +235,5 @@ class Mentions:
     def _confidence(self, certain: float, run: Run) -> float:
         confidence = certain - _PER_EDIT * run.edits
         confidence *= _PER_UNKNOWN_WORD**self.unknown_words
-        return min(confidence, FOREIGN) if run.foreign or run.torn else confidence
+        doubted = run.foreign or run.torn or run.doubtful
+        return min(confidence, FOREIGN) if doubted else confidence

@@ -53,6 +53,11 @@ class Run:
         return bool(named) and not frozenset.intersection(*named)
 
     @cached_property
+    def doubtful(self) -> bool:
+        """Whether one of its titles may well be another."""
+        return any(tag.doubtful for tag in self.tags)
+
+    @cached_property
     def idle(self) -> bool:
         """Whether its only term is a verb: "developing software" is no title."""
         terms = [tag.text for tag in self.some(Kind.TERM)]

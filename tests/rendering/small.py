@@ -6,7 +6,7 @@ from bot.answers import Answer
 from bot.answers.ask import answer
 from bot.answers.quote import quote
 from bot.ladder import Ladder, load_ladder
-from bot.questions import Intent, Question, SkillLine
+from bot.questions import Index, Intent, Question, SkillLine
 from bot.questions.question import Skill
 from tests.ladders import write_ladder
 
@@ -120,7 +120,7 @@ def small_ladder(folder: Path) -> Ladder:
 
 def ask_small(ladder: Ladder, question: Question) -> Answer:
     """The answer to a question that is understood already."""
-    return answer(question, ladder, {})
+    return answer(question, Index.of(ladder))
 
 
 def asked(intent: Intent, *refs: str, text: str = "?", **more: object) -> Question:

@@ -13,7 +13,7 @@ from bot.answers import Answer, Ask, answer
 from bot.blocks.compare import TABLE_CHARACTERS
 from bot.blocks.mrkdwn import bold
 from bot.ladder import Card, Dimension, Ladder, Statement
-from bot.questions import Context, Intent, Question
+from bot.questions import Context, Index, Intent, Question
 from tests.level_answers import level_answers
 from tests.rendering.small import ask_small, asked, questions, small_ladder
 from tests.support import assert_openable, assert_sendable, buttons, read, texts
@@ -186,7 +186,7 @@ def test_every_button_asks_for_levels_that_it_names(ladder: Ladder, ask: Ask) ->
     for low, high in (("P2", "P3"), ("M1", "M2")):
         refs = (f"software-engineer/{low}", f"software-engineer/{high}")
         for intent in (Intent.GROWTH, Intent.COMPARE):
-            answer_ = answer(Question("?", intent, 0.9, refs), ladder, {})
+            answer_ = answer(Question("?", intent, 0.9, refs), Index.of(ladder))
             for button in buttons(sent(answer_)).values():
                 levels = ask(button["value"], Context()).levels
                 codes = [ref.split("/")[1] for ref in levels]

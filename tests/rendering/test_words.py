@@ -10,7 +10,7 @@ from bot import text
 from bot.answers import Answer, AttributeAnswer, GuideAnswer, UnknownAnswer, answer
 from bot.answers.quote import parts, quote
 from bot.ladder import Ladder
-from bot.questions import Intent, Question, SkillLine
+from bot.questions import Index, Intent, Question, SkillLine
 from bot.questions.question import Skill
 from tests.rendering.small import ask_small, asked, questions, small_ladder
 
@@ -75,7 +75,7 @@ def test_every_part_of_every_shipped_card_is_quoted_or_silent(ladder: Ladder) ->
     for card in ladder.cards():
         for part in parts(ladder):
             asks = Question("?", Intent.ATTRIBUTE, 0.9, (card.ref,), attribute=part.id)
-            answer_ = answer(asks, ladder, {})
+            answer_ = answer(asks, Index.of(ladder))
             assert isinstance(answer_, AttributeAnswer)
             lines = quote(card, part.id, ladder)
             said = text.full(answer_)
