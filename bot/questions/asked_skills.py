@@ -123,6 +123,8 @@ def _is_unknown(reading: Reading, word: str) -> bool:
 
 def _says_nothing_else(reading: Reading, asked: SkillAsked, best: Match) -> bool:
     """Whether the question is hardly more than the line itself."""
+    if any(run.families or run.some(Kind.CODE) for run in reading.runs):
+        return False  # it may be meant for a title
     named = len(asked.words) + len(asked.also)
     return best.said >= _ALONE_FROM and best.asked >= 0.95 and len(reading.words) <= named + 2
 

@@ -22,7 +22,8 @@ _COURTESY = pattern(
     (i|we) (would|want|need|wanted|wanna|would like|d like|like|am trying|have been trying|was trying) to (know|see|understand|learn|ask|find out|check)
     (let|tell|show|remind) (me|us) (know)?
     (quick|short|dumb|silly|stupid|random|basic|weird|another|one|a) question
-    (i am|im|just)? (wondering|curious|confused|unsure|not sure|asking)
+    (i am|im|just)? (wondering|curious|confused|unsure|not sure)
+    (i am|im|just) asking
     (sorry|apologies) * (for|to) (bother|bothering|ask|asking|disturb|noob)
     (hope|hoping) * (well|great|good)
     (many|much|so much) (thank|thanks)
