@@ -20,7 +20,16 @@ class Figure:
     value: float
     unit: str
     aim: float | None = None
-    """The value is to stay below this; None where nothing is promised."""
+    """The value is to be this or less; None where nothing is promised."""
+    at_least: bool = False
+    """The value is to be the aim or more instead."""
+
+    @property
+    def missed(self) -> bool:
+        """The value is on the wrong side of the aim."""
+        if self.aim is None:
+            return False
+        return self.value < self.aim if self.at_least else self.value > self.aim
 
     def data(self) -> dict[str, Any]:
         """The figure as `results.json` has it."""

@@ -42,7 +42,7 @@ def measure(root: Path) -> dict[str, float]:
     """Seconds (`_s`), megabytes of peak resident memory (`_mb`) and counts of one run."""
     from bot.ladder import load_ladder  # imports are not part of the figures
     from bot.ladder.validate import find_problems
-    from bot.questions import Lexicon
+    from bot.questions import Index
     from bot.questions.english import SHORT_FORMS
 
     bare_mb = peak_rss_mb()
@@ -51,7 +51,7 @@ def measure(root: Path) -> dict[str, float]:
     loaded = time.perf_counter()
     load_mb = peak_rss_mb()
     indexing = time.perf_counter()
-    Lexicon.of(ladder)
+    Index.of(ladder)
     indexed = time.perf_counter()
     index_mb = peak_rss_mb()
     validating = time.perf_counter()

@@ -3,9 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from rapidfuzz import fuzz, process
-from rapidfuzz.utils import default_process
-
 from bot.answers.answer import (
     Answer,
     BrowseAnswer,
@@ -20,7 +17,10 @@ from bot.answers.levels import attribute, compare, experience, growth
 from bot.answers.pasted import pasted
 from bot.answers.skills import skill
 from bot.ladder import Card, Family, GuideEntry, Ladder
-from bot.questions import Context, Intent, Lexicon, Question, understand
+from bot.questions import Context, Index, Intent, Question, understand
+from bot.questions.lexicon import Lexicon, expand
+from bot.questions.likeness import titles_offered
+from bot.questions.words import words
 
 Ask = Callable[[str, Context], Answer]
 """From what a person typed, and what is known beside it, to an answer."""
@@ -30,8 +30,8 @@ MOST_SUGGESTIONS = 3
 
 WHAT_LEVELS = "What levels are there?"
 
-_LIKE_ENOUGH = 75
-"""rapidfuzz token_sort_ratio, 0 to 100, from which a title is offered as a suggestion."""
+_MOST_ALIKE = 200
+"""Characters of a question that are compared with titles to suggest one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +39,11 @@ class Answerer:
     """Answers questions about one ladder: an `Ask` with its index."""
 
     ladder: Ladder
-    lexicon: Lexicon
-    titles: Mapping[str, str]
-    """The ladder's titles to card refs."""
+    index: Index
 
     def __call__(self, text: str, context: Context) -> Answer:
         """The answer to what a person typed."""
-        return answer(understand(text, self.lexicon, context), self.ladder, self.titles)
+        return answer(understand(text, self.index, context), self.index)
 
 
 def ask_about(ladder: Ladder, before: Answerer | None = None) -> Answerer:
@@ -54,15 +52,15 @@ def ask_about(ladder: Ladder, before: Answerer | None = None) -> Answerer:
     With the answerer of the ladder as it was `before` an edit, only what the edit touched is
     indexed anew; the answers are the same either way.
     """
-    lexicon = Lexicon.of(ladder, before.lexicon if before else None)
-    titles = {title: card.ref for card in ladder.cards() for title in (card.title, *card.titles)}
-    return Answerer(ladder, lexicon, titles)
+    index = Index.of(ladder, before.index if before else None)
+    return Answerer(ladder, index)
 
 
-def answer(question: Question, ladder: Ladder, titles: Mapping[str, str]) -> Answer:
-    """The answer to an understood question; `titles` maps the ladder's titles to card refs."""
+def answer(question: Question, index: Index) -> Answer:
+    """The answer to an understood question; `index` is that of the ladder."""
+    ladder = index.ladder
     found = _about_the_ladder(question, ladder) or _about_levels(question, ladder)
-    return found or _unknown(question, ladder, titles)
+    return found or _unknown(question, ladder, index.lexicon)
 
 
 def _about_the_ladder(question: Question, ladder: Ladder) -> Answer | None:
@@ -187,10 +185,10 @@ def _browse(question: Question, ladder: Ladder) -> BrowseAnswer:
     )
 
 
-def _unknown(question: Question, ladder: Ladder, titles: Mapping[str, str]) -> UnknownAnswer:
+def _unknown(question: Question, ladder: Ladder, lexicon: Lexicon) -> UnknownAnswer:
     family = ladder.families.get(question.family or "")
-    known_so_far = family or question.no_such
-    refs = question.near or (() if known_so_far else _alike(question.text, titles))
+    elsewhere = question.no_such or question.about_person or question.guide
+    refs = (*(() if elsewhere else _alike(question, lexicon)), *question.near)
     cards = [card for ref in dict.fromkeys(refs) if (card := ladder.card(ref))][:MOST_SUGGESTIONS]
     near = tuple((card, ladder.families[card.family_id]) for card in cards)
     questions = [f"What's {card.level.code} in {family.name}?" for card, family in near]
@@ -212,17 +210,21 @@ def _unknown(question: Question, ladder: Ladder, titles: Mapping[str, str]) -> U
     )
 
 
-def _alike(text: str, titles: Mapping[str, str]) -> list[str]:
-    """The cards of titles that the text may be a misspelling of, most alike first."""
-    found = process.extract(
-        text[:200],
-        titles.keys(),
-        scorer=fuzz.token_sort_ratio,
-        processor=default_process,
-        score_cutoff=_LIKE_ENOUGH,
-        limit=6,
+def _alike(question: Question, lexicon: Lexicon) -> list[str]:
+    """The cards of titles that a question may be a misspelling of, most alike first.
+
+    They are of the family that it names, if it names one. None, when it names a level by its code:
+    what is near to that is known better.
+    """
+    typed = expand(words(question.text[:_MOST_ALIKE]))
+    if question.near and any(word in lexicon.codes for word in typed):
+        return []
+    refs = (
+        ref
+        for key in titles_offered(typed, lexicon, by_words=not question.family)
+        for ref in sorted(lexicon.titles[key])
     )
-    return [titles[title] for title, _, _ in found]
+    return [ref for ref in refs if question.family in (None, ref.partition("/")[0])]
 
 
 _BUILDERS: Mapping[Intent, Callable[[Question, list[Card], Ladder], Answer]] = {

@@ -17,9 +17,13 @@ from bot.answers.quote import PAY, SOC, TITLES, cite, part, parts, quote
 from bot.ladder import Card, Ladder
 from bot.ladder.pairs import Said, pairs
 from bot.questions import Intent, Question
+from bot.questions.words import words
 
 _NO_STEP = frozenset({TITLES, PAY, SOC})
 """Parts that a person does not grow in."""
+
+_LONG_WORD = 4
+"""Letters of a word that says what a line is about; shorter ones are in every line."""
 
 
 def compare(question: Question, cards: list[Card], ladder: Ladder) -> CompareAnswer:
@@ -88,14 +92,21 @@ def _steps(start: Card, goal: Card, ladder: Ladder, only: str | None) -> Iterato
     for each in asked:
         if each.id in _NO_STEP and not only:
             continue
-        step = step_in(each, quote(start, each.id, ladder), quote(goal, each.id, ladder))
+        lower, higher = quote(start, each.id, ladder), quote(goal, each.id, ladder)
+        is_list = each.id in ladder.sections or each.id == TITLES
+        step = step_in(each, lower, higher, is_list=is_list)
         if step.new or step.changed or step.same or step.gone:
             yield step
 
 
-def step_in(each: Part, lower: tuple[str, ...], higher: tuple[str, ...]) -> StepPart:
-    """What changes between the lines of one part; lines much alike are one line that grew."""
-    if len(lower) == len(higher) == 1:  # a dimension: its phrase becomes another, however unlike
+def step_in(
+    each: Part, lower: tuple[str, ...], higher: tuple[str, ...], *, is_list: bool
+) -> StepPart:
+    """What changes between the lines of one part; lines of a list much alike are one that grew.
+
+    The one phrase of a dimension becomes another, however unlike the two are.
+    """
+    if len(lower) == len(higher) == 1 and not is_list:
         same = lower if lower == higher else ()
         return StepPart(each, (), () if same else ((lower[0], higher[0]),), same, ())
     new, changed, same_lines, gone = [], [], [], []
@@ -106,9 +117,25 @@ def step_in(each: Part, lower: tuple[str, ...], higher: tuple[str, ...]) -> Step
             new.append(higher[j])
         elif lower[i] == higher[j]:
             same_lines.append(higher[j])
-        else:
+        elif _grew(lower[i], higher[j]):
             changed.append((lower[i], higher[j]))
+        else:
+            new.append(higher[j])
+            gone.append(lower[i])
     return StepPart(each, tuple(new), tuple(changed), tuple(same_lines), tuple(gone))
+
+
+def _grew(lower: str, higher: str) -> bool:
+    """Whether two lines that look alike speak of the same thing: they share most of their words.
+
+    "Continuous learning" does not grow into "Continuous integration", alike as the letters are.
+    """
+    ours, theirs = _long_words(lower), _long_words(higher)
+    return 2 * len(ours & theirs) > min(len(ours), len(theirs))
+
+
+def _long_words(line: str) -> set[str]:
+    return {word for word in words(line) if len(word) >= _LONG_WORD}
 
 
 def experience(question: Question, ladder: Ladder) -> ExperienceAnswer:

@@ -11,12 +11,16 @@ from bot.answers import (
     BrowseAnswer,
     CardAnswer,
     ChoiceAnswer,
+    CompareAnswer,
     HelpAnswer,
     UnknownAnswer,
 )
 from bot.answers.quote import statements
 from bot.blocks import parts
-from bot.blocks.mrkdwn import SECTION_TEXT, escape, escaped
+from bot.blocks.compare import compared
+from bot.blocks.mrkdwn import SECTION_TEXT, bold, escape, escaped
+from bot.blocks.outlined import SHORT_ROW, are_short, outlined
+from bot.blocks.questions import MOST_BUTTONS, buttons
 from bot.ladder import Card, Section
 
 FALLBACK_TEXT = 3_000
@@ -26,17 +30,10 @@ SHORT_LIST = 3
 """Lines of a long list that a card shows, so that it fits on a phone."""
 LONG_LIST = 4
 """A list that is no longer than this is shown whole: a cut would save nothing."""
-SHORT_ROW = 6
-"""Short items shown in a row."""
-
-SHORT_ITEM = 38
-"""Characters on the average up to which the items of a long list are shown in a row."""
-
 MOST_BLOCKS = 50
 """Slack docs, "Blocks": at most 50 in a message."""
 LAST_BLOCKS = 2
 
-MOST_BUTTONS = 5
 MOST_LEVEL_BUTTONS = 25
 """Slack docs, "Reference: actions block": at most 25 elements."""
 MOST_FAMILIES = 20
@@ -52,19 +49,19 @@ class Message(TypedDict):
 
 def message(answer: Answer) -> Message:
     """`answer` as a message inside Slack's limits. Pure; never raises for a known answer."""
-    built: list[Block] = _fitted(blocks(answer))
+    built: list[Block] = fitted(blocks(answer), MOST_BLOCKS)
     return Message(
         text=escaped(text.brief(answer), FALLBACK_TEXT), blocks=[block.to_dict() for block in built]
     )
 
 
-def _fitted(built: list[Block]) -> list[Block]:
-    """At most 50 blocks: the last ones, buttons and receipt, stay, and a line says what went."""
-    if len(built) <= MOST_BLOCKS:
+def fitted(built: list[Block], most: int) -> list[Block]:
+    """At most `most` blocks: the last ones, buttons and receipt, stay; a line says what went."""
+    if len(built) <= most:
         return built
-    gone = len(built) - MOST_BLOCKS + 1
+    gone = len(built) - most + 1
     note = parts.paragraph(f"… {gone} more parts. Ask for less, or show the whole card.")
-    return [*built[: MOST_BLOCKS - LAST_BLOCKS - 1], note, *built[-LAST_BLOCKS:]]
+    return [*built[: most - LAST_BLOCKS - 1], note, *built[-LAST_BLOCKS:]]
 
 
 def with_note(built: Message, note: str) -> Message:
@@ -76,13 +73,18 @@ def with_note(built: Message, note: str) -> Message:
 @singledispatch
 def blocks(answer: Answer) -> list[Block]:
     """The blocks of an answer."""
-    raise TypeError(f"no blocks for {type(answer).__name__}")
+    return outlined(text.outline(answer), buttons(answer))
+
+
+@blocks.register
+def _(answer: CompareAnswer) -> list[Block]:
+    return compared(answer)
 
 
 @blocks.register
 def _(answer: CardAnswer) -> list[Block]:
     card = answer.card
-    where = f"*{escape(card.level.name)}*  ·  {escape(answer.family.name)}"
+    where = f"{bold(card.level.name, 400)}  ·  {escape(answer.family.name)}"
     if answer.track.who:
         where += f"  ·  {escape(answer.track.who)}"
     summary = escaped(card.summary or "", SECTION_TEXT - 500)
@@ -104,25 +106,20 @@ def _(answer: CardAnswer) -> list[Block]:
     return [
         *built,
         *_buttons(answer),
-        *parts.notes([parts.neighbors(answer), text.receipt_line(answer)]),
+        *parts.notes([parts.neighbors(answer), text.receipt_line(answer.receipt)]),
     ]
 
 
 def _section(section: Section, lines: list[str]) -> Block:
     """A section at a glance: short items in a row, sentences as a short list."""
-    if _are_short(lines):
+    if are_short(lines):
         return parts.in_a_row(_first(lines, SHORT_ROW), section.name)
     whole = len(lines) <= LONG_LIST
     shown = lines if whole else lines[:SHORT_LIST]
     more = "" if whole else f"\n_and {len(lines) - SHORT_LIST} more_"
     room = (SECTION_TEXT - 300) // len(shown)
     rows = "\n".join(f"•  {escaped(line, room)}" for line in shown)
-    return SectionBlock(text=parts.mrkdwn(f"*{escaped(section.name, 200)}*\n{rows}{more}"))
-
-
-def _are_short(lines: list[str]) -> bool:
-    """Whether items read well in a row: many, and of a few words each."""
-    return len(lines) > SHORT_ROW and sum(map(len, lines)) / len(lines) <= SHORT_ITEM
+    return SectionBlock(text=parts.mrkdwn(f"{bold(section.name, 200)}\n{rows}{more}"))
 
 
 def _first(items: list[str], most: int) -> list[str]:
@@ -154,7 +151,7 @@ def _whole_card(answer: CardAnswer) -> ButtonElement:
 @blocks.register
 def _(answer: ChoiceAnswer) -> list[Block]:
     lines = [text.level_name(card, family) for card, family in answer.choices]
-    buttons = parts.ask_buttons(
+    choices = parts.ask_buttons(
         [
             (text.short_name(card, family), card.ref)
             for card, family in answer.choices[:MOST_BUTTONS]
@@ -165,7 +162,7 @@ def _(answer: ChoiceAnswer) -> list[Block]:
     title = "Several levels fit. Which of these do you want?"
     return [
         *parts.bullets([*lines[:MOST_FAMILIES], *more], title),
-        ActionsBlock(elements=buttons),
+        ActionsBlock(elements=choices),
     ]
 
 
@@ -182,8 +179,8 @@ def _(answer: BrowseAnswer) -> list[Block]:
     hidden = len(answer.families) - MOST_FAMILIES
     if hidden > 0:
         built.append(parts.paragraph(f"… and {hidden} more families. Ask for one by its name."))
-    if buttons := _browse_buttons(answer):
-        built.append(ActionsBlock(elements=buttons))
+    if further := _browse_buttons(answer):
+        built.append(ActionsBlock(elements=further))
     return built
 
 

@@ -15,11 +15,23 @@ from slack_sdk.models.blocks import (
 from slack_sdk.models.views import View
 
 from bot import text
-from bot.answers import Answer, CardAnswer
+from bot.answers import (
+    Answer,
+    BrowseAnswer,
+    CardAnswer,
+    ChoiceAnswer,
+    CompareAnswer,
+    HelpAnswer,
+    UnknownAnswer,
+)
 from bot.answers.quote import soc_line, statements
 from bot.blocks import parts
+from bot.blocks.compare import compared
 from bot.blocks.message import blocks as message_blocks
-from bot.blocks.mrkdwn import cut, escaped
+from bot.blocks.message import fitted
+from bot.blocks.mrkdwn import bold, cut, escaped
+from bot.blocks.outlined import MODAL, outlined
+from bot.blocks.questions import buttons
 
 MODAL_TITLE = 24
 """Slack docs, "Modal view object"."""
@@ -34,10 +46,10 @@ def card_modal(answer: CardAnswer) -> View:
     """Everything that the card says. What does not fit into 100 blocks is counted and named."""
     card = answer.card
     built: list[Block] = [parts.header(card.title)]
-    name = escaped(f"{card.level.code} — {card.level.name}", 500)
+    name = bold(f"{card.level.code} — {card.level.name}", 500)
     summary = escaped(card.summary or text.NOT_WRITTEN, 2_400)
-    built += parts.notes([text.draft_line(answer)])
-    built.append(SectionBlock(text=parts.mrkdwn(f"*{name}*\n{summary}")))
+    built += parts.notes([text.draft_line(answer.receipt)])
+    built.append(SectionBlock(text=parts.mrkdwn(f"{name}\n{summary}")))
     built += parts.dimensions(answer)
     for section in answer.sections.values():
         if lines := statements(card.sections.get(section.id, ())):
@@ -65,8 +77,17 @@ def answer_modal(answer: Answer) -> View:
         type="modal",
         title=PlainTextObject(text="levelbot"),
         close=PlainTextObject(text="Close"),
-        blocks=message_blocks(answer),
+        blocks=fitted(_at_length(answer), MOST_BLOCKS),
     )
+
+
+def _at_length(answer: Answer) -> list[Block]:
+    """As in a message, but with lists as a modal has room for, and without tables."""
+    if isinstance(answer, CompareAnswer):
+        return compared(answer, MODAL)
+    if isinstance(answer, ChoiceAnswer | BrowseAnswer | HelpAnswer | UnknownAnswer):
+        return message_blocks(answer)
+    return outlined(text.outline(answer), buttons(answer), MODAL)
 
 
 def question_modal(callback_id: str) -> View:
@@ -96,4 +117,4 @@ def asked_in(view: Mapping[str, Any]) -> str:
 
 def _receipt(answer: CardAnswer) -> list[ContextBlock]:
     soc = f"O*NET / SOC {soc_line(answer.soc)}" if answer.soc else None
-    return parts.notes([parts.neighbors(answer), soc, text.receipt_line(answer)])
+    return parts.notes([parts.neighbors(answer), soc, text.receipt_line(answer.receipt)])

@@ -42,6 +42,12 @@ def escaped(text: str, most: int) -> str:
     return whole
 
 
+def bold(text: str, most: int) -> str:
+    """`text` as `escaped`, in bold where its own signs do not end that: "O*NET / SOC" would."""
+    ready = escaped(text, most)
+    return ready if "*" in ready or "\n" in ready else f"*{ready}*"
+
+
 def pages(lines: Iterable[str], most: int = SECTION_TEXT) -> Iterator[str]:
     """Escaped lines joined into texts of at most `most` characters, broken between lines."""
     page = ""

@@ -19,11 +19,14 @@ from bot.blocks.mrkdwn import (
     FIELD_TEXT,
     HEADER_TEXT,
     SECTION_TEXT,
+    bold,
     cut,
     escaped,
     pages,
 )
 
+CONTEXT_ELEMENTS = 10
+"""Slack docs, "Reference: context block"."""
 FIELDS_A_SECTION = 10
 """Slack docs, "Reference: section block"."""
 
@@ -45,17 +48,17 @@ def mrkdwn(ready: str) -> MarkdownTextObject:
 
 def paragraph(plain: str, title: str | None = None) -> SectionBlock:
     """A text under a bold title."""
-    bold = f"*{escaped(title, 200)}*\n" if title else ""
-    return SectionBlock(text=mrkdwn(bold + escaped(plain, SECTION_TEXT - len(bold))))
+    head = f"{bold(title, 200)}\n" if title else ""
+    return SectionBlock(text=mrkdwn(head + escaped(plain, SECTION_TEXT - len(head))))
 
 
 def bullets(lines: Iterable[str], title: str) -> list[SectionBlock]:
     """A list under a bold title, in as many sections as it takes."""
     ready = [f"•  {escaped(line, SECTION_TEXT - 300)}" for line in lines]
-    return [SectionBlock(text=mrkdwn(page)) for page in pages([f"*{escaped(title, 200)}*", *ready])]
+    return [SectionBlock(text=mrkdwn(page)) for page in pages([bold(title, 200), *ready])]
 
 
-def in_a_row(items: Iterable[str], title: str) -> SectionBlock:
+def in_a_row(items: Iterable[str], title: str | None) -> SectionBlock:
     """Short items one after the other under a bold title."""
     # The space before the dot does not break, so that no line begins with a dot.
     return paragraph("\u00a0· ".join(items), title)
@@ -65,7 +68,7 @@ def dimensions(answer: CardAnswer) -> list[SectionBlock]:
     """What the level means: the sentence, then a field for each dimension that is told."""
     meaning = answer.card.meaning
     fields = [
-        mrkdwn(f"*{escaped(dimension.name, 100)}*\n{escaped(told, FIELD_TEXT - 110)}")
+        mrkdwn(f"{bold(dimension.name, 100)}\n{escaped(told, FIELD_TEXT - 110)}")
         for dimension in answer.dimensions.values()
         if (told := meaning.dimensions.get(dimension.id))
     ]
@@ -81,12 +84,12 @@ def dimensions(answer: CardAnswer) -> list[SectionBlock]:
 def notes(lines: Iterable[str | None]) -> list[ContextBlock]:
     """Small print: one context block with a line for each that is said; none when nothing is."""
     elements = [mrkdwn(escaped(line, SECTION_TEXT)) for line in lines if line]
-    return [ContextBlock(elements=elements)] if elements else []
+    return [ContextBlock(elements=elements[:CONTEXT_ELEMENTS])] if elements else []
 
 
 def cautions(answer: CardAnswer) -> list[ContextBlock]:
     """What a reader must know before the card: that it is a draft, that the family is assumed."""
-    draft = text.draft_line(answer)
+    draft = text.draft_line(answer.receipt)
     return notes([f":warning: {draft}" if draft else None, text.assumed_line(answer)])
 
 

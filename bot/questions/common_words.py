@@ -5,7 +5,7 @@ learning". The list holds words of four letters and more that people use at work
 one or two letters away from words of titles.
 """
 
-# ruff: noqa: E501, SIM905 - a long word list is easiest to read and to edit as running text
+# ruff: noqa: E501 - a long word list is easiest to read and to edit as running text
 
 COMMON_WORDS = frozenset(
     """

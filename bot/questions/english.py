@@ -3,7 +3,7 @@
 The short forms are those of the ladder's facts ("People shorten these words in questions").
 """
 
-# ruff: noqa: E501, SIM905 - long word lists are easiest to read and to edit as running text
+# ruff: noqa: E501 - long word lists are easiest to read and to edit as running text
 
 SHORT_FORMS: dict[str, str] = {
     "ml": "machine learning",
@@ -55,7 +55,7 @@ PROFESSIONS = frozenset(
 COUNTED = frozenset(
     "year years yr yrs yoe month months week weeks day days hour hours time times people reports "
     "percent minutes more of role roles position positions job jobs opening openings open project "
-    "projects team teams engineers scientists developers things x ppl folks persons heads".split()
+    "projects team teams engineers scientists developers things x ppl folks persons heads sentence sentences line lines liner word words paragraph bullets".split()
 )
 """Words before which a number counts something and is no grade: "2 years"."""
 
@@ -103,20 +103,6 @@ GREETINGS = frozenset(
 HELP_WORDS = frozenset(
     "help me i need can please usage commands command instructions manual menu start".split()
 )
-HELP_PHRASES = (
-    "what can you do",
-    "what do you do",
-    "what can i ask",
-    "what can i do",
-    "what can i say",
-    "how do i use",
-    "how do you work",
-    "how does this work",
-    "how to use",
-    "who are you",
-    "what are you",
-)
-
 BROWSE_WORDS = frozenset(
     "levels level families family ladder ladders tracks track codes grades titles roles".split()
 )
@@ -151,7 +137,7 @@ FILLERS = (
     requirements requires right role roles said same say saying says see seem seems seen send sent set
     several shall share she short should show showing shows simple simply since single so some somebody
     someone something sometimes somewhere sorry sort specific start started still stuff such summarize
-    summary supposed sure take taken talk talking tell tells than that thats the their theirs them
+    summary terms supposed sure take taken talk talking tell tells than that thats the their theirs them
     themselves then there these they thing things think this those though through til till time to today
     together tomorrow too top total totally tried try trying two type typical typically um under
     understand understanding until up upon us use used useful uses using usual usually ve very via view

@@ -8,7 +8,7 @@ learned from the ladder's own levels and titles.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeVar
@@ -23,12 +23,18 @@ from bot.questions.english import (
     SHORT_FORMS,
     TITLE_CONNECTORS,
 )
+from bot.questions.title_index import TitleIndex
 from bot.questions.words import squash, words
 
 _Key = TypeVar("_Key")
 
 Signature = frozenset[str]
 """The words of a title's terms, and its grade as "#2"."""
+
+PREFIX_MIN = 3
+"""Letters that a shortened word needs: sci for science."""
+
+_NO_LEVELS: Mapping[str, frozenset[str]] = {}
 
 _ALTERNATIVES = re.compile(r"[/()]")
 
@@ -66,8 +72,10 @@ class Lexicon:
     """Words such as "teamlead" to the part of a signature that they are."""
     signatures: Mapping[Signature, Mapping[str, frozenset[str]]]
     """Signature to family id to level codes."""
-    phrases: Mapping[str, tuple[str, ...]]
-    """Every key of `families` and `terms` to its words."""
+    index: TitleIndex = field(repr=False)
+    """Every key of `families`, `titles` and `terms` by its words."""
+    shortened: Mapping[str, tuple[str, ...]]
+    """The first letters of a family's name to the keys of `families` that begin so."""
     longest: int
     """Words in the longest phrase."""
     parts: Mapping[str, "_FamilyPart"] = field(repr=False)
@@ -85,7 +93,7 @@ class Lexicon:
             part = known.get(family.id)
             same = part is not None and part.made_of == _made_of(family)
             parts[family.id] = part if part and same else _PartBuilder(family).build()
-        return _merged(ladder, parts)
+        return _merged(ladder, parts, before.index if before else None)
 
     def levels_for(self, signature: Signature, family_id: str) -> frozenset[str]:
         """The family's level codes for a signature; empty when it means nothing there.
@@ -93,14 +101,19 @@ class Lexicon:
         A signature that no title has still counts when each of its parts means the same level
         ("Senior Machine Learning IV").
         """
-        whole = self._codes(signature, family_id)
-        if whole or len(signature) < 2:
+        whole = self.signatures.get(signature, _NO_LEVELS).get(family_id)
+        if whole:
             return whole
-        apart = [self._codes(frozenset({part}), family_id) for part in signature]
-        return apart[0] if apart[0] and all(codes == apart[0] for codes in apart) else frozenset()
+        apart = [self.signatures.get(frozenset({part}), _NO_LEVELS) for part in signature]
+        first = apart[0].get(family_id) if len(apart) > 1 else None
+        same = first and all(levels.get(family_id) == first for levels in apart)
+        return first if first and same else frozenset()
 
-    def _codes(self, signature: Signature, family_id: str) -> frozenset[str]:
-        return self.signatures.get(signature, {}).get(family_id, frozenset())
+    def families_for(self, signature: Signature) -> frozenset[str]:
+        """The ids of the families in which `levels_for` may find a level for a signature."""
+        parts = (self.signatures.get(frozenset({part}), _NO_LEVELS) for part in signature)
+        shared = set.intersection(*map(set, parts)) if signature else set()
+        return frozenset(self.signatures.get(signature, _NO_LEVELS)) | shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +145,7 @@ def _made_of(family: Family) -> tuple[object, ...]:
     return (family.id, family.name, family.aliases, family.stems, cards)
 
 
-def _merged(ladder: Ladder, parts: Mapping[str, _FamilyPart]) -> Lexicon:
+def _merged(ladder: Ladder, parts: Mapping[str, _FamilyPart], before: TitleIndex | None) -> Lexicon:
     families: defaultdict[str, set[str]] = defaultdict(set)
     titles: dict[str, frozenset[str]] = {}
     title_signatures: dict[str, Signature] = {}
@@ -160,10 +173,18 @@ def _merged(ladder: Ladder, parts: Mapping[str, _FamilyPart]) -> Lexicon:
         title_signatures=title_signatures,
         terms=terms,
         signatures=dict(signatures),
-        phrases={key: phrases[key] for key in (*families, *terms)},
+        index=TitleIndex.of(phrases, before),
+        shortened=_by_beginning(families),
         longest=max((part.longest for part in parts.values()), default=1),
         parts=parts,
     )
+
+
+def _by_beginning(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    by_beginning: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    for name in names:
+        by_beginning[name[:PREFIX_MIN]] += (name,)
+    return dict(by_beginning)
 
 
 class _PartBuilder:
@@ -193,7 +214,7 @@ class _PartBuilder:
             terms=self.terms,
             words=self.words,
             signatures=_frozen(self.signatures),
-            phrases={key: self.phrases[key] for key in (*names, *self.terms, *self.words)},
+            phrases=self.phrases,
             longest=self.longest,
         )
 

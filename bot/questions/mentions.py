@@ -17,6 +17,26 @@ _TERM_ALONE = 0.8
 FAMILY_ALONE = 0.85
 _PER_EDIT = 0.03
 _PER_UNKNOWN_WORD = 0.85
+VERB_NEXT = frozenset(
+    [
+        "to",
+        "can",
+        "could",
+        "must",
+        "should",
+        "will",
+        "would",
+        "i",
+        "we",
+        "you",
+        "they",
+        "may",
+        "might",
+        "do",
+        "does",
+    ]
+)
+"""Words before a verb."""
 FOREIGN = 0.5
 """An unknown word beside a bare code or around a title: "P1 bug", "senior engineer at Acme"."""
 
@@ -32,37 +52,65 @@ def plainly_asked(tags: list[Tag], also: frozenset[str] = frozenset()) -> bool:
     return beside <= ASKING | GREETINGS | also
 
 
+def _doubted(mention: Mention) -> Mention:
+    return replace(mention, confidence=min(mention.confidence, FOREIGN))
+
+
 class Mentions:
-    """Reads the levels out of the runs of one question."""
+    """Reads the levels out of the runs of one question.
+
+    With `evident`, other words of the question show that it is about a level: "how independent is
+    a senior"; then an unknown word beside it casts less doubt, and a bare word counts as a level.
+    """
 
     def __init__(
-        self, lexicon: Lexicon, context: Context, runs: list[Run], tags: list[Tag]
+        self,
+        lexicon: Lexicon,
+        context: Context,
+        runs: list[Run],
+        tags: list[Tag],
+        evident: bool = False,
     ) -> None:
         self.lexicon = lexicon
         self.context = context
         self.runs = runs
+        self.tags = tags
+        self.evident = evident
         self.unknown_words = unknown_words(tags)
         self.plainly_asked = plainly_asked(tags)
 
-    def read(self) -> list[Mention]:
-        """The levels named, in order. Bare words ("lead") count only when nothing else does."""
+    def read(self) -> dict[int, list[Mention]]:
+        """The levels named by each run, for those that name any, in order.
+
+        Bare words ("lead") count only when nothing else does, or beside it ("P3 or lead").
+        """
         strong = [self._strong(index) for index in range(len(self.runs))]
-        mentions: list[Mention] = []
+        found: dict[int, list[Mention]] = {}
         unread = False
         for index, run in enumerate(self.runs):
             if strong[index]:
-                found = list(self._mentions(run, self._families(index)))
-                unread |= not found
-                mentions.extend(found)
-            elif run.joined and run.chooses:
-                unread = True
-        if any(strong):
-            most = FOREIGN if unread else 1.0
-            return [replace(each, confidence=min(each.confidence, most)) for each in mentions]
-        if self.plainly_asked:
-            for index, run in enumerate(self.runs):
-                mentions.extend(self._bare(run, self._families(index)))
-        return mentions
+                mentions = list(self._mentions(run, self._families(index)))
+                unread |= not mentions
+            elif any(strong) and run.joined and run.chooses:
+                mentions = list(self._bare(index)) if self.evident else []
+                unread |= not mentions
+            elif not any(strong) and self._bare_may_count():
+                mentions = list(self._bare(index))
+            else:
+                mentions = []
+            if mentions:
+                found[index] = mentions
+        if unread and any(strong):
+            return {index: [_doubted(each) for each in some] for index, some in found.items()}
+        return found
+
+    def possible(self) -> dict[int, list[Mention]]:
+        """The levels that bare words may name, whatever else is said."""
+        found = {index: list(self._bare(index)) for index in range(len(self.runs))}
+        return {index: mentions for index, mentions in found.items() if mentions}
+
+    def _bare_may_count(self) -> bool:
+        return self.plainly_asked or (self.evident and not self.unknown_words)
 
     def _strong(self, index: int) -> bool:
         """Whether a run names a level by itself: a code, a title, a family with grade or term."""
@@ -122,25 +170,37 @@ class Mentions:
         confidence = self._confidence(certain, run)
         if run.some(Kind.GRADE) and not run.families:  # "P2-3", "P2/3"
             confidence = min(confidence, FOREIGN)
-        if self.unknown_words and not families:  # "P1 bug": the code may be another thing's
+        if self.unknown_words and not families and not self.evident:  # "P1 bug"
             confidence = min(confidence, FOREIGN)
         yield Mention(refs, confidence)
 
-    def _bare(self, run: Run, families: frozenset[str]) -> Iterator[Mention]:
+    def _bare(self, index: int) -> Iterator[Mention]:
         """A term without a family ("a senior engineer", "staff"); never a grade alone."""
-        if not run.some(Kind.TERM) or run.idle:
+        run = self.runs[index]
+        if not run.some(Kind.TERM) or run.idle or self._is_verb(run):
             return
-        refs = self._with_signature(run.signature, families)
+        refs = self._with_signature(run.signature, self._families(index))
         if refs:
             certain = _TERM_WITH_ROLE if run.some(Kind.ROLE) else _TERM_ALONE
             yield Mention(refs, self._confidence(certain, run))
 
+    def _is_verb(self, run: Run) -> bool:
+        """Whether a lone word stands where a verb does: "what it takes to lead"."""
+        before = self.tags[run.first - 1].text if run.first else ""
+        alone = len(run.tags) == 1 and sum(bool(each.some(Kind.TERM)) for each in self.runs) == 1
+        return alone and before in VERB_NEXT
+
     def _with_signature(self, signature: Signature, families: frozenset[str]) -> tuple[str, ...]:
         refs: list[str] = []
-        for family in sorted(families) or self._assumed():
+        for family in self._meaning(signature, families):
             codes = self.lexicon.levels_for(signature, family)
             refs.extend(f"{family}/{code}" for code in sorted(codes))
         return tuple(refs)
+
+    def _meaning(self, signature: Signature, families: frozenset[str]) -> list[str]:
+        """The families asked about in which a signature may mean a level."""
+        meant = self.lexicon.families_for(signature)
+        return [family for family in sorted(families) or self._assumed() if family in meant]
 
     def _part_by_part(self, signature: Signature, families: frozenset[str]) -> tuple[str, ...]:
         """What the parts of a contradictory title mean alone: "Senior Machine Learning II"."""
@@ -175,4 +235,5 @@ class Mentions:
     def _confidence(self, certain: float, run: Run) -> float:
         confidence = certain - _PER_EDIT * run.edits
         confidence *= _PER_UNKNOWN_WORD**self.unknown_words
-        return min(confidence, FOREIGN) if run.foreign or run.torn else confidence
+        doubted = run.foreign or run.torn or run.doubtful
+        return min(confidence, FOREIGN) if doubted else confidence

@@ -16,6 +16,8 @@ _BEFORE_GRADE = frozenset(
 )
 _TITLED = frozenset({Kind.ROLE, Kind.CODE, Kind.TITLE, Kind.GRADE})
 _CHOOSING = frozenset({Kind.CODE, Kind.TITLE, Kind.TERM, Kind.GRADE})
+_VERB_ENDINGS = ("s", "ing", "ed")
+"""Endings of a word that says what people at a level do: "the problems an ML II solves"."""
 _JOINS = frozenset({Kind.SEPARATOR, Kind.CONNECTOR})
 
 
@@ -28,6 +30,10 @@ class Run:
     """Only words such as "vs" or "and" part it from the run before it."""
     foreign: bool
     """An unknown word stands right before it, or after it behind a word such as "at"."""
+    first: int
+    """Where its first tag stands among the question's."""
+    last: int
+    """Where its last tag stands."""
 
     def some(self, kind: Kind) -> list[Tag]:
         """Its tags of one kind, in order."""
@@ -45,6 +51,11 @@ class Run:
         """Whether it names families that have nothing in common."""
         named = [tag.families for tag in self.tags if tag.families]
         return bool(named) and not frozenset.intersection(*named)
+
+    @cached_property
+    def doubtful(self) -> bool:
+        """Whether one of its titles may well be another."""
+        return any(tag.doubtful for tag in self.tags)
 
     @cached_property
     def idle(self) -> bool:
@@ -107,30 +118,32 @@ def find_runs(tags: list[Tag]) -> Iterator[Run]:
         between = {tag.kind for tag in tags[last:start]}
         joined = last > 0 and between <= _JOINS and Kind.SEPARATOR in between
         foreign = _foreign(tags, start, end)
-        for number, part in enumerate(_items(tags[start:end])):
-            yield Run(part, joined or number > 0, foreign)
+        for number, part in enumerate(_items(tags, start, end)):
+            first, last = part[0], part[-1]
+            inside = tuple(tags[index] for index in part)
+            yield Run(inside, joined or number > 0, foreign, first, last)
         start = last = end
 
 
-def _items(run: list[Tag]) -> list[tuple[Tag, ...]]:
-    """A run parted at its commas where each part chooses a level: "junior, mid, senior"."""
-    parts: list[list[Tag]] = [[]]
-    for each in run:
-        if each.kind is Kind.BREAK:
+def _items(tags: list[Tag], start: int, end: int) -> list[list[int]]:
+    """A run's places, parted at its commas where each part chooses a level: "junior, mid"."""
+    parts: list[list[int]] = [[]]
+    for index in range(start, end):
+        if tags[index].kind is Kind.BREAK:
             parts.append([])
         else:
-            parts[-1].append(each)
-    items: list[list[Tag]] = []
-    for part in parts:
-        if items and not (_choosing(items[-1]) and _choosing(part)):
+            parts[-1].append(index)
+    items: list[list[int]] = []
+    for part in filter(None, parts):
+        if items and not (_choosing(tags, items[-1]) and _choosing(tags, part)):
             items[-1] += part
         else:
             items.append(part)
-    return [tuple(item) for item in items]
+    return items
 
 
-def _choosing(tags: list[Tag]) -> bool:
-    return any(tag.kind in _CHOOSING for tag in tags)
+def _choosing(tags: list[Tag], places: list[int]) -> bool:
+    return any(tags[index].kind in _CHOOSING for index in places)
 
 
 def _foreign(tags: list[Tag], start: int, end: int) -> bool:
@@ -143,6 +156,6 @@ def _foreign(tags: list[Tag], start: int, end: int) -> bool:
     return (
         before[-1:] == [Kind.OTHER]
         or (before == [Kind.OTHER, Kind.BREAK] and not greeted)
-        or after[:1] == [Kind.OTHER]
+        or (after[:1] == [Kind.OTHER] and not tags[end].text.endswith(_VERB_ENDINGS))
         or (after[:1] in ([Kind.CONNECTOR], [Kind.BREAK]) and after[1:] == [Kind.OTHER])
     )

@@ -1,15 +1,13 @@
 """What each word of a question is: a code, part of a title, an everyday word, or unknown."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from rapidfuzz.distance import OSA
-
-from bot.questions.common_words import COMMON_WORDS
 from bot.questions.english import (
     AFTER_GRADE_I,
     AMBIGUOUS_SHORT_FORMS,
+    ASKING,
     COUNTED,
     ENDING_VERBS,
     FILLERS,
@@ -22,7 +20,10 @@ from bot.questions.english import (
     SHORT_FORMS,
     TITLE_CONNECTORS,
 )
-from bot.questions.lexicon import Lexicon, Signature, grade_of
+from bot.questions.lexicon import PREFIX_MIN, Lexicon, Signature, grade_of
+from bot.questions.likeness import Misspelled, misspelled_titles, nearest_phrases
+from bot.questions.spelling import Spelling
+from bot.questions.title_index import MEANT
 from bot.questions.words import BREAK, split_digits
 
 _BEFORE_TITLE = frozenset({BREAK, "a", "an", "the", "level"})
@@ -30,13 +31,9 @@ _PART_PHRASES = SEPARATORS | {BREAK}
 MOST_WORDS = 150
 """Words of a question that are read: likeness takes time, and a request must be answered in 3 s."""
 
-_MEANT = COMMON_WORDS | FILLERS
-"""Words that are meant as they are written."""
 _SHORT_WORD = 7
 _LONGEST_ALIKE = 4
 """Words in the longest window that is compared for likeness."""
-_PREFIX_MIN = 3
-"""Letters that a shortened word needs: sci for science."""
 
 
 class Kind(Enum):
@@ -53,6 +50,8 @@ class Kind(Enum):
     SEPARATOR = auto()
     BREAK = auto()
     FILLER = auto()
+    CUE = auto()
+    """Says what is asked of a level: its pay, the way to it."""
     OTHER = auto()
 
 
@@ -68,15 +67,47 @@ class Tag:
     signature: Signature = frozenset()
     edits: int = 0
     """How many letters differ from the ladder's spelling."""
+    said: tuple[str, ...] = ()
+    """Its words, with short forms written out."""
+    doubtful: bool = False
+    """Too many letters differ to be sure that this is meant."""
 
 
 def tag(question_words: list[str], lexicon: Lexicon) -> list[Tag]:
     """Tag every word of a question, in order.
 
-    The ladder's phrases are found first, longest first, and only the words between them are
-    compared for likeness: else "what machine learning" would be a misspelled phrase.
+    Misspelled whole titles are found first, since the words in them that are spelled right would
+    else be read apart from them.
     """
     tokens = _tokens(question_words[:MOST_WORDS], lexicon)
+    tags: list[Tag] = []
+    start = 0
+    for title in misspelled_titles(tokens, lexicon):
+        tags += _tagged(tokens[start : title.start], lexicon)
+        tags.append(_title(title, lexicon))
+        start = title.stop
+    return tags + _tagged(tokens[start:], lexicon)
+
+
+def _title(found: Misspelled, lexicon: Lexicon) -> Tag:
+    """Titles that are equally alike, as one: all of their cards may be meant."""
+    refs = frozenset().union(*(lexicon.titles[key] for key in found.keys))
+    return Tag(
+        Kind.TITLE,
+        found.keys[0],
+        refs=refs,
+        families=frozenset(ref.partition("/")[0] for ref in refs),
+        signature=lexicon.title_signatures[found.keys[0]],
+        edits=found.edits,
+        doubtful=found.doubtful,
+    )
+
+
+def _tagged(tokens: list[str], lexicon: Lexicon) -> list[Tag]:
+    """The ladder's phrases, longest first, and then the words between them.
+
+    Only those are compared for likeness: else "what machine learning" would be misspelled.
+    """
     tags: list[Tag] = []
     gap: list[str] = []
     start = 0
@@ -88,7 +119,7 @@ def tag(question_words: list[str], lexicon: Lexicon) -> list[Tag]:
             continue
         size, phrase = found
         tags.extend(_between(gap, tokens[start:], lexicon))
-        tags.append(phrase)
+        tags.append(replace(phrase, said=tuple(tokens[start : start + size])))
         gap = []
         start += size
     tags.extend(_between(gap, [], lexicon))
@@ -101,7 +132,7 @@ def _between(gap: list[str], after: list[str], lexicon: Lexicon) -> Iterator[Tag
     start = 0
     while start < len(gap):
         size, found = _everyday(tokens, start) or _alike(tokens, start, len(gap), lexicon)
-        yield found
+        yield replace(found, said=tuple(tokens[start : start + size]))
         start += size
 
 
@@ -143,17 +174,42 @@ def _in_title(parted: list[str], index: int, lexicon: Lexicon) -> bool:
 
 def _known(tokens: list[str], start: int, lexicon: Lexicon) -> tuple[int, Tag] | None:
     """The longest phrase of the ladder that begins here, with the number of its words."""
-    for size in range(min(lexicon.longest, len(tokens) - start), 0, -1):
+    for size in range(_reach(tokens, start, lexicon.longest), 0, -1):
         window = tokens[start : start + size]
         if grade_of(window[-1]) is not None and _grade_at(tokens, start + size - 1) is None:
             continue
         if BREAK in (window[0], window[-1]):
             continue
-        found = _phrase("".join(word for word in window if word != BREAK), lexicon)
+        spelled = [word for word in window if word != BREAK]
+        found = _phrase("".join(spelled), lexicon)
+        if found and _takes_in_what_asks(spelled, found, lexicon):
+            continue
         # "Manager, Machine Learning" is a title, but "team, lead" is not "team lead".
         if found and (found.kind is Kind.TITLE or BREAK not in window):
             return size, found
     return None
+
+
+def _reach(tokens: list[str], start: int, most_words: int) -> int:
+    """How many tokens hold so many words; signs between them are no words."""
+    size = 0
+    for token in tokens[start:]:
+        most_words -= token != BREAK
+        if most_words < 0:
+            break
+        size += 1
+    return size
+
+
+def _takes_in_what_asks(spelled: list[str], found: Tag, lexicon: Lexicon) -> bool:
+    """Whether words are a phrase only when one that asks is written as part of it.
+
+    "an atomic engineer" is not "anatomic engineer", and "is a" is not the title's word "ISA".
+    """
+    phrase = lexicon.index.phrases.get(found.text, (found.text,))
+    return (spelled[0] in ASKING and spelled[0] != phrase[0]) or (
+        spelled[-1] in ASKING and spelled[-1] != phrase[-1]
+    )
 
 
 def _phrase(key: str, lexicon: Lexicon, edits: int = 0) -> Tag | None:
@@ -221,7 +277,7 @@ def _alike(tokens: list[str], start: int, stop: int, lexicon: Lexicon) -> tuple[
     best: tuple[float, int, Tag] | None = None
     for size in range(1, min(_LONGEST_ALIKE, stop - start) + 1):
         window = tokens[start : start + size]
-        if window[0] in _MEANT and size == 1:
+        if all(word in MEANT for word in window):
             continue
         if _grade_at(tokens, start + size - 1) is not None or window[-1] in _PART_PHRASES:
             break
@@ -236,75 +292,37 @@ def _alike(tokens: list[str], start: int, stop: int, lexicon: Lexicon) -> tuple[
 
 def _nearest(window: list[str], lexicon: Lexicon) -> tuple[float, Tag] | None:
     """The phrase nearest to a window, with the share of its letters that differ."""
-    best: tuple[float, str, int] | None = None
-    for key, phrase in (*lexicon.phrases.items(), *_ROLES.items()):
-        edits = _edits(window, key, phrase)
-        if edits is not None and (best is None or edits / len(key) < best[0]):
-            best = (edits / len(key), key, edits)
-    if best is None:
-        return _shortened(window, lexicon)
-    found = _phrase(best[1], lexicon, edits=best[2])
-    return best[0], found or Tag(Kind.ROLE, best[1], edits=best[2])
+    nearest = nearest_phrases(tuple(window), lexicon)
+    if nearest:
+        keys, edits = nearest
+        key = max(keys, key=len)
+        found = _phrase(key, lexicon, edits)
+        if found:
+            return edits / len(key), found
+    if len(window) == 1:
+        return _role(window[0])
+    return _shortened(window, lexicon)
 
 
-_ROLES = {word: (word,) for word in ROLE_WORDS if len(word) >= 7}
-
-
-def _edits(window: list[str], key: str, phrase: tuple[str, ...]) -> int | None:
-    """Letters that differ between what was typed and a phrase; None when they are too many.
-
-    Word is compared with word, so that "UI engineer" is not "AI engineer" for its length's sake;
-    words that were written together or apart ("machinelerning") are compared as a whole.
-    """
-    if len(window) == len(phrase):
-        alone = len(phrase) == 1
-        apart = [_distance(typed, word, alone) for typed, word in zip(window, phrase, strict=True)]
-        return None if None in apart else sum(edits for edits in apart if edits)
-    if any(len(word) < 5 for word in phrase) or any(
-        word in _MEANT and word not in phrase for word in window
-    ):
+def _role(word: str) -> tuple[float, Tag] | None:
+    near = {role: edits for role, edits in _ROLES.alike(word).items() if word not in MEANT}
+    if not near:
         return None
-    return _distance("".join(window), key, alone=False)
+    role = min(near, key=lambda role: near[role])
+    return near[role] / len(role), Tag(Kind.ROLE, role, edits=near[role])
 
 
-def _distance(typed: str, word: str, alone: bool) -> int | None:
-    """Letters that differ, or None when they are too many for a slip of the fingers.
-
-    A short word that stands alone may have a letter too many, too few or two swapped, but no
-    other letter: export and expert, leaf and lead are words of their own.
-    """
-    if typed == word:
-        return 0
-    if typed in _MEANT:
-        return None
-    allowed = _allowed_edits(word)
-    if abs(len(typed) - len(word)) > allowed:
-        return None
-    edits = OSA.distance(typed, word, score_cutoff=allowed)
-    if edits > allowed:
-        return None
-    replaced = len(typed) == len(word) and sorted(typed) != sorted(word)
-    return None if alone and replaced and len(word) < _SHORT_WORD else edits
-
-
-def _allowed_edits(word: str) -> int:
-    """Letters that may differ: none in a short word, where one letter makes another word."""
-    if len(word) < 4:
-        return 0
-    return 1 if len(word) < 8 else 2 if len(word) < 14 else 3
+_ROLES = Spelling.of([word for word in sorted(ROLE_WORDS) if len(word) >= _SHORT_WORD])
 
 
 def _shortened(window: list[str], lexicon: Lexicon) -> tuple[float, Tag] | None:
     """A family of several words of which some are cut short: decision sci."""
-    if len(window) < 2 or any(len(word) < _PREFIX_MIN for word in window):
+    if len(window) < 2 or any(len(word) < PREFIX_MIN for word in window):
         return None
-    for family in lexicon.ladder.families.values():
-        for name in (family.name, *family.aliases, *family.stems):
-            name_words = name.casefold().split()
-            if len(name_words) == len(window) and all(
-                whole.startswith(short) for whole, short in zip(name_words, window, strict=True)
-            ):
-                return 0.2, Tag(
-                    Kind.FAMILY, "".join(name_words), families=frozenset({family.id}), edits=1
-                )
+    for key in lexicon.shortened.get(window[0][:PREFIX_MIN], ()):
+        name = lexicon.index.phrases[key]
+        if len(name) == len(window) and all(
+            whole.startswith(short) for whole, short in zip(name, window, strict=True)
+        ):
+            return 0.2, Tag(Kind.FAMILY, key, families=lexicon.families[key], edits=1)
     return None

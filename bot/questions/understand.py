@@ -1,79 +1,121 @@
-"""From the words of a question to the levels that it names, or honest doubt."""
+"""From the words of a question to what it asks of which levels, or honest doubt."""
 
 from dataclasses import replace
 from itertools import pairwise
 
+from bot.ladder import GuideEntry
+from bot.questions import about_levels
+from bot.questions.asked_skills import skill_without_level
 from bot.questions.english import (
     BROWSE_VERBS,
     BROWSE_WORDS,
     GREETINGS,
-    HELP_PHRASES,
     HELP_WORDS,
 )
+from bot.questions.experience import experience
+from bot.questions.followups import follow_up
+from bot.questions.guide import ANSWERED_FROM
+from bot.questions.index import Index
 from bot.questions.lexicon import Lexicon
-from bot.questions.mentions import (
-    CERTAIN,
-    FAMILY_ALONE,
-    FOREIGN,
-    Mentions,
-    plainly_asked,
-    unknown_words,
+from bot.questions.mentions import CERTAIN, FAMILY_ALONE, plainly_asked, unknown_words
+from bot.questions.paste import pasted_card
+from bot.questions.patterns import pattern
+from bot.questions.people import about_person
+from bot.questions.question import Context, Intent, Question
+from bot.questions.reading import Reading, read
+from bot.questions.tags import Kind, Tag
+from bot.questions.words import plain, words
+
+_OF_THE_BOT = pattern(
+    """
+    what * (can|could|may|should|do|would) (i|we|you|one|people) * (do|ask|say|type|know|answer|help|understand|tell)
+    (what|which) (kind|sort|type|of|are|the)? (of)? question * (ask|answer|understand|take|handle)
+    how (do|does|can|should|to|would) (i|we|you|this|it|the|one|people)? (bot|levelbot|app|thing)? (use|work|ask|talk to|operate)
+    (who|what) are you
+    (what|how) * (this|the) (bot|app)
+    (give|show|tell) * (example|examples|instruction|instructions|manual|tutorial)
+    (example|sample) question
+    what can (i|we) (ask|do|say)
+    """
 )
-from bot.questions.question import Context, Intent, Mention, Question
-from bot.questions.runs import Run, find_runs
-from bot.questions.tags import Kind, Tag, tag
-from bot.questions.words import plain, words, words_and_breaks
 
-ANSWER_FROM = 0.6
-"""The confidence from which a question is answered; below it the bot asks back."""
+_LikeGuide = tuple[float, GuideEntry] | None
+"""An entry of the guide, with how much the question is like it."""
 
-MOST_LEVELS = 4
-"""As many levels as one question may name and be answered (contract: compare, two to four)."""
-
-MOST_HELP_WORDS = 10
-"""A longer sentence that holds "what can you do" asks something else."""
+NEARLY_THE_SAME = 0.9
+"""Likeness to a question of the guide from which it is that question, whatever else it names."""
 
 
-def understand(text: str, lexicon: Lexicon, context: Context) -> Question:
-    """What `text` asks of the lexicon's ladder. Pure; never raises, whatever the text."""
+def understand(text: str, index: Index, context: Context) -> Question:
+    """What `text` asks of the index's ladder. Pure; never raises, whatever the text."""
     ref = text.strip().strip("`")
-    if card := lexicon.ladder.card(ref):
+    if card := index.ladder.card(ref):
         return Question(text, Intent.CARD, CERTAIN, (card.ref,), card.family_id)
+    if pasted := pasted_card(text, index):
+        return pasted
     asked = words(plain(text))
     if set(asked) <= GREETINGS | HELP_WORDS:
         return Question(text, Intent.HELP, 0.95 if asked else 0.9)
-    tags = tag(words_and_breaks(plain(text)), lexicon)
-    runs = list(find_runs(tags))
-    family = _named_family(runs)
-    mentions = Mentions(lexicon, context, runs, tags).read()
-    if mentions:
-        named = any(run.families for run in runs)
-        return replace(_about_levels(text, mentions, family), assumed=not named)
-    return _about_no_level(text, asked, tags, runs, lexicon)
+    reading = read(text, index, _of_thread(index, context))
+    if about_person(reading):
+        return Question(text, Intent.UNKNOWN, 0.3, about_person=True)
+    like_guide = index.guide.nearest(reading.words)
+    return (
+        _from_guide(reading, like_guide, NEARLY_THE_SAME)
+        or (follow_up(reading) if context.levels else None)
+        or experience(reading)
+        or about_levels.question(reading)
+        or _about_no_level(reading, like_guide)
+    )
 
 
-def _about_no_level(
-    text: str, asked: list[str], tags: list[Tag], runs: list[Run], lexicon: Lexicon
-) -> Question:
+def _of_thread(index: Index, context: Context) -> Context:
+    """The context, with the family that the conversation is about."""
+    families = {card.family_id for ref in context.levels if (card := index.ladder.card(ref))}
+    return replace(context, family=families.pop()) if len(families) == 1 else context
+
+
+def _from_guide(reading: Reading, nearest: _LikeGuide, at_least: float) -> Question | None:
+    """A question that the ladder's guide answers. A draft is no answer yet, and is only named."""
+    if not nearest or nearest[0] < at_least:
+        return None
+    likeness, entry = nearest
+    approved = entry.status == "approved"
+    intent = Intent.GUIDE if approved else Intent.UNKNOWN
+    return Question(
+        reading.text, intent, round(min(likeness, 0.97), 2) if approved else 0.3, guide=entry
+    )
+
+
+def _about_no_level(reading: Reading, like_guide: _LikeGuide) -> Question:
     """A question that names no level that we know."""
-    family = _named_family(runs)
-    strange = unknown_words(tags)
-    if _asks_help(asked):
-        return Question(text, Intent.HELP, 0.95)
-    if family and not any(run.chooses for run in runs):
-        plain_question = plainly_asked(tags, also=BROWSE_WORDS | BROWSE_VERBS)
-        return _about_family(text, family, plain_question, lexicon)
-    if not strange and _asks_browse(asked):
-        return Question(text, Intent.BROWSE, 0.9)
-    codes = [each.code for run in runs for each in run.some(Kind.CODE)]
-    no_such = codes[0] if codes else _like_a_code(tags, lexicon)
-    near = _elsewhere(codes, lexicon)
-    return Question(text, Intent.UNKNOWN, 0.3, family=family, near=near, no_such=no_such)
+    return (
+        _about_the_bot(reading)
+        or _about_family(reading)
+        or _from_guide(reading, like_guide, ANSWERED_FROM)
+        or skill_without_level(reading)
+        or _in_doubt(reading)
+    )
 
 
-def _asks_help(asked: list[str]) -> bool:
-    sentence = " ".join(asked)
-    return any(phrase in sentence for phrase in HELP_PHRASES) and len(asked) <= MOST_HELP_WORDS
+def _about_the_bot(reading: Reading) -> Question | None:
+    found = reading.sentence.find(_OF_THE_BOT)
+    if found and 2 * len(found) > len(reading.sentence.pieces):
+        return Question(reading.text, Intent.HELP, 0.95)
+    return None
+
+
+def _about_family(reading: Reading) -> Question | None:
+    """The levels of a family, or of the whole ladder, when nothing else is asked."""
+    family, tags = reading.family, reading.tags
+    chosen = any(run.chooses for run in reading.runs)
+    if family and not chosen and plainly_asked(tags, also=BROWSE_WORDS | BROWSE_VERBS):
+        cards = reading.index.ladder.families[family].cards.values()
+        refs = tuple(card.ref for card in cards)
+        return Question(reading.text, Intent.BROWSE, FAMILY_ALONE, refs, family)
+    if not family and not unknown_words(tags) and _asks_browse(reading.words):
+        return Question(reading.text, Intent.BROWSE, 0.9)
+    return None
 
 
 def _asks_browse(asked: list[str]) -> bool:
@@ -84,28 +126,14 @@ def _asks_browse(asked: list[str]) -> bool:
     return bool(plural and said & BROWSE_VERBS) or ("every" in said and bool(said & BROWSE_WORDS))
 
 
-def _named_family(runs: list[Run]) -> str | None:
-    named = frozenset().union(*(run.families for run in runs))
-    return next(iter(named)) if len(named) == 1 else None
-
-
-def _about_levels(text: str, mentions: list[Mention], family: str | None) -> Question:
-    refs = tuple(dict.fromkeys(ref for mention in mentions for ref in mention.refs))
-    confidence = min(mention.confidence for mention in mentions)
-    if len(mentions) > MOST_LEVELS:
-        confidence = min(confidence, FOREIGN)
-    question = Question(text, Intent.CARD, round(confidence, 2), refs, family)
-    if confidence >= ANSWER_FROM:
-        return question
-    return replace(question, intent=Intent.UNKNOWN, refs=(), near=refs)
-
-
-def _about_family(text: str, family: str, plain_question: bool, lexicon: Lexicon) -> Question:
-    """A family without a level: its levels, when nothing else is asked of it."""
-    refs = tuple(card.ref for card in lexicon.ladder.families[family].cards.values())
-    if not plain_question:
-        return Question(text, Intent.UNKNOWN, 0.4, family=family)
-    return Question(text, Intent.BROWSE, FAMILY_ALONE, refs, family)
+def _in_doubt(reading: Reading) -> Question:
+    """Nothing that the ladder answers, with what is known of the levels it may mean."""
+    codes = [each.code for run in reading.runs for each in run.some(Kind.CODE)]
+    lexicon = reading.index.lexicon
+    no_such = codes[0] if codes else _like_a_code(reading.tags, lexicon)
+    near = _elsewhere(codes, lexicon)
+    family = reading.family
+    return Question(reading.text, Intent.UNKNOWN, 0.3, family=family, near=near, no_such=no_such)
 
 
 def _elsewhere(codes: list[str], lexicon: Lexicon) -> tuple[str, ...]:

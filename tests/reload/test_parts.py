@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from bot.answers import ask_about
 from bot.ladder import Card, Ladder, load_ladder
 from bot.ladder.watch import look
-from bot.questions import Context, Lexicon
+from bot.questions import Context
+from bot.questions.lexicon import Lexicon
 from bot.reload import _free
 
 SHIPPED = Path(__file__).parents[2] / "level_data"

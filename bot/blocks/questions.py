@@ -1,0 +1,127 @@
+"""The buttons under an answer: the cards that it quotes, and what one would ask next."""
+
+from collections.abc import Iterator, Sequence
+from functools import singledispatch
+
+from slack_sdk.models.blocks import ButtonElement
+
+from bot.answers import (
+    Answer,
+    AttributeAnswer,
+    Cited,
+    CompareAnswer,
+    ExperienceAnswer,
+    GrowthAnswer,
+    PastedAnswer,
+    SkillAnswer,
+)
+from bot.blocks import parts
+from bot.ladder import Card, Family
+from bot.text import short_name
+from bot.text.growth import goes_up
+
+MOST_BUTTONS = 5
+
+Asked = tuple[str, str]
+"""What a button says, and the question that it asks."""
+
+
+def buttons(answer: Answer) -> list[ButtonElement]:
+    """At most five buttons, none that repeats another."""
+    wanted = {question: label for label, question in next_questions(answer)}
+    return parts.ask_buttons([(label, question) for question, label in wanted.items()][:5])
+
+
+@singledispatch
+def next_questions(answer: Answer) -> list[Asked]:  # noqa: ARG001
+    """What one would ask after `answer`, the likeliest first; none where nothing follows."""
+    return []
+
+
+@next_questions.register
+def _(answer: AttributeAnswer) -> list[Asked]:
+    cited = [told.cited for told in answer.told]
+    if len(cited) == 1:
+        return [_show(cited[0]), *_compare_up(cited[0])]
+    return [*map(_show, cited[:3]), *_compared(cited)]
+
+
+@next_questions.register
+def _(answer: SkillAnswer) -> list[Asked]:
+    named = [listing.cited for listing in (*answer.listings[:3], *answer.unlisted)]
+    elsewhere = [listing.cited for listing in answer.elsewhere[:1]]
+    shown = [_show(each) for each in (*named[: MOST_BUTTONS - 1], *elsewhere)]
+    return [*shown, *(_compare_up(named[0]) if len(named) == 1 else ())]
+
+
+@next_questions.register
+def _(answer: ExperienceAnswer) -> list[Asked]:
+    cited = list(answer.fits)
+    if not cited:
+        return [(f"Levels of {answer.family.name}", f"levels of {answer.family.name}")]
+    return [*map(_show, cited[:3]), *(_compared(cited) or _step_up(cited[-1]))]
+
+
+@next_questions.register
+def _(answer: GrowthAnswer) -> list[Asked]:
+    ends = [end for end in (answer.start, answer.goal) if end]
+    return [*map(_show, ends), *_compared(ends), *(_step_up(ends[-1]) if answer.goal else ())]
+
+
+@next_questions.register
+def _(answer: CompareAnswer) -> list[Asked]:
+    sides = answer.sides
+    asked = [_show(side) for side in sides[:4]]
+    if len(sides) == 2 and sides[0].family.id == sides[1].family.id and goes_up(*sides):
+        asked.append(_step(sides[0].card, sides[1].card, sides[0].family))
+    return asked + (_compare_up(sides[0]) if len(sides) == 1 else [])
+
+
+@next_questions.register
+def _(answer: PastedAnswer) -> list[Asked]:
+    return [_show(answer.cited), *_compare_up(answer.cited)]
+
+
+def _show(cited: Cited) -> Asked:
+    return f"Show {short_name(cited.card, cited.family)}", cited.card.ref
+
+
+def _above(cited: Cited) -> Card | None:
+    """The family's next card on the track; gaps are skipped."""
+    codes = [level.code for level in cited.track.levels]
+    if cited.card.level.code not in codes:
+        return None
+    higher = codes[codes.index(cited.card.level.code) + 1 :]
+    return next((cited.family.cards[code] for code in higher if code in cited.family.cards), None)
+
+
+def _compare_up(cited: Cited) -> list[Asked]:
+    above = _above(cited)
+    return [_versus([cited.card, above], cited.family)] if above else []
+
+
+def _step_up(cited: Cited) -> list[Asked]:
+    above = _above(cited)
+    return [_step(cited.card, above, cited.family)] if above else []
+
+
+def _compared(cited: Sequence[Cited]) -> list[Asked]:
+    """The comparison of two to four levels of one family."""
+    same_family = len({each.family.id for each in cited}) == 1
+    if not same_family or not 2 <= len(cited) <= 4:
+        return []
+    return [_versus([each.card for each in cited], cited[0].family)]
+
+
+def _versus(cards: Sequence[Card], family: Family) -> Asked:
+    codes = " vs ".join(_codes(cards))
+    return codes, f"{codes} in {family.name}"
+
+
+def _step(start: Card, goal: Card, family: Family) -> Asked:
+    below, above = _codes([start, goal])
+    return f"From {below} to {above}", f"How do I get from {below} to {above} in {family.name}?"
+
+
+def _codes(cards: Sequence[Card]) -> Iterator[str]:
+    return (card.level.code for card in cards)

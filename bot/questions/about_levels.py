@@ -1,0 +1,261 @@
+"""Questions that name a level: what they want to know of it, and how sure that is."""
+
+from dataclasses import replace
+
+from bot.questions.asked_skills import skill_of
+from bot.questions.attributes import Asked
+from bot.questions.frames import Frame, Way, compare, from_and_to, growth
+from bot.questions.index import Index
+from bot.questions.mentions import FOREIGN
+from bot.questions.patterns import pattern
+from bot.questions.question import Intent, Mention, Question
+from bot.questions.reading import Levels, Reading
+from bot.questions.skill_frames import SkillAsked, skill_asked
+from bot.questions.skills import Match
+from bot.questions.tags import Kind
+from bot.questions.talk import INCIDENT
+
+ANSWER_FROM = 0.6
+"""The confidence from which a question is answered; below it the bot asks back."""
+
+MOST_LEVELS = 4
+"""As many levels as one question may name and be answered (contract: compare, two to four)."""
+
+_SURE_ATTRIBUTE = {3: 0.96, 2: 0.94, 1: 0.85}
+_SURE_SKILL = 0.93
+
+
+_WH_WORD = pattern("(how|what|which|where|why)")
+_NEEDS = pattern(
+    "(need|needs|require|requires|required|list|listed|card|know|must|have|has|skill|mention)"
+)
+
+
+def question(reading: Reading) -> Question | None:
+    """What is asked of the levels that a question names; None when it names none."""
+    if not reading.sentence.levels():
+        return None
+    return (
+        _skill(reading, plainly=True)
+        or _compared(reading)
+        or _grown(reading)
+        or _attribute(reading)
+        or _skill(reading, plainly=False)
+        or _card(reading)
+    )
+
+
+def _compared(reading: Reading) -> Question | None:
+    frame = compare(reading.sentence)
+    if frame is None or (frame.sure < 0.9 and (growth(reading.sentence) or reading.attributes)):
+        return None
+    attribute = _clearest(reading, frame)
+    covered = frame.covered | (frozenset(attribute.covered) if attribute else frozenset())
+    levels = reading.levels_when(covered, evident=True)
+    refs = refs_of(levels.mentions)
+    if frame.way:
+        refs = with_neighbor(reading.index, refs, frame.way)
+    if frame.way is None and len(levels.mentions) < 2:
+        refs = _across_families(reading, refs)
+    if not refs:
+        return None
+    built = _answered(reading, levels, Intent.COMPARE, refs, frame.sure)
+    return replace(built, attribute=attribute.attribute if attribute else None)
+
+
+def _across_families(reading: Reading, refs: tuple[str, ...]) -> tuple[str, ...]:
+    """One level, and two families that are compared at it: "P3 in data science vs software"."""
+    named = list(
+        dict.fromkeys(
+            family for run in reading.runs for family in sorted(run.families) if not run.torn
+        )
+    )
+    codes = {ref.partition("/")[2] for ref in refs}
+    if len(named) < 2 or len(codes) != 1:
+        return refs
+    code = codes.pop()
+    families = reading.index.ladder.families
+    return tuple(f"{family}/{code}" for family in named if code in families[family].cards)
+
+
+def _grown(reading: Reading) -> Question | None:
+    frame = growth(reading.sentence)
+    if frame is None:
+        return None
+    attribute = _clearest(reading, frame)
+    if (
+        attribute
+        and frame.way is not None
+        and attribute.weight > 1
+        and not _outranks(frame, attribute)
+    ):
+        return None
+    levels = reading.levels_when(frame.covered, evident=True)
+    refs = refs_of(levels.mentions)
+    if frame.way is None and len(refs) >= 2:
+        refs = _in_order(reading, levels, refs)
+    elif len(refs) == 1:
+        refs = with_neighbor(reading.index, refs, frame.way or Way.UP)
+    if not refs:
+        return None
+    return _answered(reading, levels, Intent.GROWTH, refs[:2], frame.sure)
+
+
+def _outranks(frame: Frame, attribute: Asked) -> bool:
+    """Whether the way up is asked, and not one part of a card: it covers more of the question."""
+    return len(frame.covered - set(attribute.covered)) > len(set(attribute.covered) - frame.covered)
+
+
+def _in_order(reading: Reading, levels: Levels, refs: tuple[str, ...]) -> tuple[str, ...]:
+    places = reading.sentence.levels()
+    if len(levels.mentions) != len(places) or len(refs) != len(places):
+        return refs
+    start, goal = from_and_to(reading.sentence)
+    return refs[places.index(start)], refs[places.index(goal)]
+
+
+def with_neighbor(index: Index, refs: tuple[str, ...], way: Way) -> tuple[str, ...]:
+    """The level and the one that the question looks to, the start first; one at a track's end."""
+    card = index.ladder.card(refs[0]) if refs else None
+    if card is None:
+        return refs
+    below, above = index.ladder.neighbors(card)
+    start, goal = (card, above) if way is Way.UP else (below, card)
+    return tuple(each.ref for each in (start, goal) if each)
+
+
+def _attribute(reading: Reading) -> Question | None:
+    asked = next(iter(reading.attributes), None)
+    if asked is None:
+        return None
+    clear = [each for each in reading.attributes if each.weight > 1]
+    covered = frozenset(place for each in clear or [asked] for place in each.covered)
+    levels = reading.levels_when(covered, evident=True)
+    if not levels.mentions:
+        return None
+    refs = refs_of(levels.mentions)
+    built = _answered(reading, levels, Intent.ATTRIBUTE, refs, _SURE_ATTRIBUTE[asked.weight])
+    return replace(built, attribute=asked.attribute)
+
+
+def _clearest(reading: Reading, frame: Frame) -> Asked | None:
+    """The part that a question names beside what it asks of the levels."""
+    return next(
+        (
+            asked
+            for asked in reading.attributes
+            if asked.weight > 1 and not set(asked.covered) <= frame.covered
+        ),
+        None,
+    )
+
+
+def _skill(reading: Reading, plainly: bool) -> Question | None:
+    """A skill that the levels named may list.
+
+    Asked `plainly` ("does a P2 need X?") the answer may be that the card does not list it;
+    otherwise ("P2 and X") only a line that is found shows that a skill is asked.
+    """
+    spoken = compare(reading.sentence)
+    skip = spoken.covered if spoken and spoken.sure > _SURE_SKILL else ()
+    asked = skill_asked(reading.sentence, reading.index.skills, skip)
+    if asked is None or (plainly and not (asked.framed and _asks_yes_or_no(reading))):
+        return None
+    levels = reading.levels_when(asked.covered, evident=True)
+    refs = refs_of(levels.mentions)
+    if not refs:
+        return None
+    matches = reading.index.skills.find(asked.words, asked.also, said=asked.said)
+    here = [match for match in matches if any(ref in refs for ref, _ in match.places)]
+    if not here and not (plainly and _may_be_skill(reading, asked)):
+        return None
+    if here and _is_attribute(reading, asked, here[0]):
+        return None
+    if not plainly and not _is_skill(reading, here[0]):
+        return None
+    skill = skill_of(reading.index, asked.words, refs, asked.also, asked.said)
+    built = _answered(reading, levels, Intent.SKILL, refs, _SURE_SKILL)
+    return replace(built, skill=skill)
+
+
+def _asks_yes_or_no(reading: Reading) -> bool:
+    """Whether no part of the cards is asked for: "how big are the projects of a P4?"."""
+    clear = any(asked.weight > 1 for asked in reading.attributes)
+    return not (clear and reading.sentence.find(_WH_WORD))
+
+
+def _is_skill(reading: Reading, best: Match) -> bool:
+    """Whether a line that is found shows that a skill is asked, where nothing else does."""
+    if growth(reading.sentence) or reading.attributes:
+        return False
+    return best.said >= 0.5 and best.asked >= 0.95
+
+
+def _may_be_skill(reading: Reading, asked: SkillAsked) -> bool:
+    """Whether what no card lists may be a skill: not a part of the card, no incident, no verb."""
+    if set(asked.words) & INCIDENT:
+        return False
+    parts = {place for each in reading.attributes for place in each.covered}
+    named = [
+        place
+        for place in asked.covered
+        if set(reading.sentence.pieces[place].said) & set(asked.words)
+    ]
+    unnamed = [place for place in named if place not in parts]
+    unknown = any(
+        reading.sentence.tags[reading.sentence.pieces[place].tag].kind is Kind.OTHER
+        for place in unnamed
+    )
+    return unknown and not growth(reading.sentence)
+
+
+def _is_attribute(reading: Reading, asked: SkillAsked, best: Match) -> bool:
+    """Whether all words of the skill only name a part of the card: "lead others"."""
+    if best.said >= 0.6 and best.asked >= 0.99 and reading.sentence.find(_NEEDS):
+        return False
+    parts = {
+        word
+        for each in reading.attributes
+        for place in each.covered
+        for word in reading.sentence.pieces[place].said
+    }
+    return set(asked.words) <= parts
+
+
+def _card(reading: Reading) -> Question | None:
+    levels = reading.levels_when((), evident=False)
+    if not levels.mentions:
+        return None
+    return _answered(reading, levels, Intent.CARD, refs_of(levels.mentions), 1.0)
+
+
+def refs_of(mentions: list[Mention]) -> tuple[str, ...]:
+    """The cards that fit some mentions, each once, in order."""
+    return tuple(dict.fromkeys(ref for mention in mentions for ref in mention.refs))
+
+
+def _answered(
+    reading: Reading, levels: Levels, intent: Intent, refs: tuple[str, ...], sure: float
+) -> Question:
+    """The question, or doubt when the levels are not clear enough or too many."""
+    confidence = min((mention.confidence for mention in levels.mentions), default=0.0) * sure
+    if len(levels.mentions) > MOST_LEVELS or _is_incident(levels):
+        confidence = min(confidence, FOREIGN)
+    asked = Question(
+        reading.text,
+        intent,
+        round(confidence, 2),
+        refs,
+        reading.family,
+        assumed=not levels.named_family,
+    )
+    if confidence >= ANSWER_FROM:
+        return asked
+    return replace(asked, intent=Intent.UNKNOWN, refs=(), near=refs)
+
+
+def _is_incident(levels: Levels) -> bool:
+    """Whether a bare code stands among words of incidents: "impact of the P1 outage"."""
+    return not levels.named_family and any(
+        tag.kind in {Kind.OTHER, Kind.FILLER} and tag.text in INCIDENT for tag in levels.tags
+    )

@@ -1,0 +1,147 @@
+"""The lines of the cards that answer a question about a skill."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from bot.questions.common_words import COMMON_WORDS
+from bot.questions.index import Index
+from bot.questions.question import Intent, Question, Skill, SkillLine
+from bot.questions.reading import Reading
+from bot.questions.skill_frames import SkillAsked, skill_asked
+from bot.questions.skills import NEAR_FROM, Match
+from bot.questions.tags import Kind
+from bot.questions.talk import INCIDENT, TOOLS
+
+_SURE = 0.9
+_SURE_ALONE = 0.72
+"""Where nothing but the skill is said: "kubernetes"."""
+_ALONE_FROM = 0.6
+"""The share of a line that a question must say when nothing shows that it asks for a skill."""
+
+
+def skill_of(
+    index: Index,
+    asked: Sequence[str],
+    refs: Sequence[str],
+    also: Sequence[str] = (),
+    said: str = "",
+) -> Skill:
+    """The lines that list a skill, for levels that are named; their nearest where they do not."""
+    matches = index.skills.find(asked, also, said=said)
+    here = [match for match in matches if any(ref in refs for ref, _ in match.places)]
+    return Skill(
+        asked=said or " ".join(asked),
+        wording=here[0].text if here else None,
+        lines=lines_of(index, matches),
+        nearest=() if here else _nearest(index, asked, also, refs),
+    )
+
+
+def lines_of(index: Index, matches: Iterable[Match]) -> tuple[SkillLine, ...]:
+    """The lines that list a skill; what a level means counts where no section does."""
+    every = [line for match in matches for line in match.lines()]
+    return tuple([line for line in every if line.part in index.ladder.sections] or every)
+
+
+def _nearest(
+    index: Index, asked: Sequence[str], also: Sequence[str], refs: Sequence[str]
+) -> tuple[SkillLine, ...]:
+    """The best line of each level named that has some of the words."""
+    found: dict[str, SkillLine] = {}
+    for match in index.skills.find(asked, also, at_least=NEAR_FROM):
+        for line in match.lines():
+            if line.ref in refs and line.part in index.ladder.sections:
+                found.setdefault(line.ref, line)
+    return tuple(found.values())
+
+
+def skill_without_level(reading: Reading) -> Question | None:
+    """Who needs a skill: the levels whose card lists it.
+
+    None when nothing shows that a skill is asked.
+    """
+    index = reading.index
+    asked = skill_asked(reading.sentence, index.skills)
+    if asked is None:
+        return None
+    matches = index.skills.find(asked.words, asked.also, said=asked.said)
+    lines = lines_of(index, matches)
+    if not lines:
+        return _not_listed(reading, asked)
+    if not asked.framed and not _says_nothing_else(reading, asked, matches[0]):
+        return None
+    family = reading.family or reading.context.family
+    chosen = [line for line in lines if line.ref.partition("/")[0] == family] or list(lines)
+    return Question(
+        reading.text,
+        Intent.SKILL,
+        _SURE if asked.framed else _SURE_ALONE,
+        family=reading.family,
+        skill=Skill(asked.said, matches[0].text, tuple(_lowest_first(chosen, index))),
+    )
+
+
+def _not_listed(reading: Reading, asked: SkillAsked) -> Question | None:
+    """A skill that no card lists, where levels or cards are plainly asked for it."""
+    if not asked.framed or set(asked.words) & INCIDENT or not _speaks_of_levels(reading):
+        return None
+    names_tool = any(word in TOOLS or _is_unknown(reading, word) for word in asked.words)
+    if not names_tool or len(asked.words) > _MOST_WORDS:
+        return None
+    return Question(
+        reading.text, Intent.SKILL, 0.7, family=reading.family, skill=Skill(asked.said, None, ())
+    )
+
+
+_MOST_WORDS = 4
+_LEVEL_SAID = frozenset(
+    [
+        "level",
+        "levels",
+        "card",
+        "cards",
+        "ladder",
+        "grade",
+        "grades",
+        "role",
+        "roles",
+        "rung",
+        "rungs",
+    ]
+)
+
+
+def _speaks_of_levels(reading: Reading) -> bool:
+    needs = bool({"needs", "need", "require", "requires", "list", "lists"} & set(reading.words))
+    return needs or bool(_LEVEL_SAID & set(reading.words))
+
+
+def _is_unknown(reading: Reading, word: str) -> bool:
+    return word not in COMMON_WORDS and any(
+        tag.kind is Kind.OTHER and word in tag.said for tag in reading.tags
+    )
+
+
+def _says_nothing_else(reading: Reading, asked: SkillAsked, best: Match) -> bool:
+    """Whether the question is hardly more than the line itself."""
+    if any(run.families or run.some(Kind.CODE) for run in reading.runs):
+        return False  # it may be meant for a title
+    named = len(asked.words) + len(asked.also)
+    return best.said >= _ALONE_FROM and best.asked >= 0.95 and len(reading.words) <= named + 2
+
+
+def _lowest_first(lines: Iterable[SkillLine], index: Index) -> Iterator[SkillLine]:
+    """The lines by level: the default family first, then in the ladder's order; best line first."""
+    ladder = index.ladder
+    families = [
+        ladder.default_family,
+        *(each for each in ladder.families if each != ladder.default_family),
+    ]
+    place = {each: number for number, each in enumerate(families)}
+    order = {code: number for number, code in enumerate(ladder.levels)}
+    yield from sorted(
+        lines,
+        key=lambda line: (
+            place[line.ref.partition("/")[0]],
+            order[line.ref.partition("/")[2]],
+        ),
+    )

@@ -1,0 +1,390 @@
+"""What people say for the parts that ladders commonly have.
+
+A concept speaks for a dimension or section whose id, name or other name is one of its `names`; so
+a ladder that calls autonomy "Independence" is asked with the same words. See `patterns` for how
+the lines are written.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One thing that is asked of a level."""
+
+    names: frozenset[str]
+    """Squashed names of the parts of a ladder that it speaks for."""
+    clear: str
+    """Patterns that hardly mean anything else."""
+    vague: str = ""
+    """Patterns that count when nothing clearer is said."""
+
+
+def _names(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+CONCEPTS: tuple[Concept, ...] = (
+    Concept(
+        _names("scope breadth sizeofthework remit span scale"),
+        """
+        scope
+        breadth
+        remit
+        how (big|broad|wide|large|small)
+        size of
+        what size
+        (area|sphere|span) of (responsibility|control|ownership|work)
+        how much * (own|cover|responsible|accountable)
+        how much ground
+        how far * extend
+        (big|bigger|large|larger|broad|broader) (project|task|piece|thing|work|area|chunk)
+        """,
+        """
+        own
+        ownership
+        span
+        breadth of
+        """,
+    ),
+    Concept(
+        _names("autonomy independence supervision selfdirection"),
+        """
+        autonomy
+        autonomous
+        autonomously
+        independent
+        independence
+        independently
+        supervised
+        supervision
+        unsupervised
+        oversight
+        guidance
+        handholding
+        hand holding
+        hold * hand
+        (babysit|babysitting|micromanage|micromanaged)
+        on (their|her|his|my|your|its|our) own
+        by (themselves|herself|himself|myself|yourself)
+        (self|selfs) (directed|sufficient|reliant|driven|managed)
+        how closely
+        (close|closely) (managed|watched|reviewed|monitored|supervised|checked)
+        how * (reviewed|checked|monitored|watched)
+        how often * (review|check|checked|reviewed)
+        without (help|supervision|guidance|asking|support)
+        how much (help|support|direction|freedom|latitude|leeway|slack|rope|leash|steering|checking)
+        (free|freedom|latitude|leeway|leash|rein)
+        (left|leave|work) alone
+        need * (help|handholding|direction|supervising|support)
+        who (reviews|checks|supervises)
+        """,
+    ),
+    Concept(
+        _names("complexity difficulty ambiguity problemsolving"),
+        """
+        complexity
+        complex
+        complicated
+        difficulty
+        how (difficult|hard|tough|tricky|gnarly|messy|challenging|ambiguous|thorny|hairy|intricate|demanding)
+        (kind|type|sort|level|degree|amount) of (problem|challenge|difficulty|ambiguity|complexity)
+        (what|which) (problem|challenge|puzzle)
+        (gnarly|thorny|hairy|tricky|knotty|hard|harder|hardest|tough|difficult) (problem|question|work|stuff|thing|issue|challenge|task)
+        ambiguity
+        ambiguous
+        """,
+        """
+        problem
+        challenge
+        challenging
+        hard
+        difficult
+        tricky
+        """,
+    ),
+    Concept(
+        _names("impact influence reach effect"),
+        """
+        impact
+        influence
+        blast radius
+        footprint
+        who * (affected|affect|benefit|benefits)
+        (affect|affects|affecting|touch|touches) (who|whom|what)
+        how far * (reach|go|carry|felt)
+        how (much|big|large|great) (a|of a)? (difference|effect|mark|dent)
+        sphere of (influence|impact)
+        what (difference|effect)
+        reach of
+        (make|making|have|has|having) (a|an|what)? (difference|effect|dent)
+        """,
+        """
+        reach
+        effect
+        affect
+        """,
+    ),
+    Concept(
+        _names("decisionrights decisions authority decisionmaking decisionright"),
+        """
+        decision
+        decide
+        decides
+        deciding
+        decision rights
+        authority
+        (allowed|permitted|entitled|empowered|authorized) to
+        (final|last|much|any|a) say
+        say (over|in|on|about)
+        (sign|signs|signing) off
+        (sign|signing) off
+        signoff
+        (make|makes|making) * call
+        call * shots
+        (what|which) (call|choice)
+        veto
+        (power|mandate|right|permission) to
+        who * (approves|approve|approval)
+        (can|could|may|might|free to|get to) * decide
+        can * (approve|choose|overrule|veto|pick)
+        sway
+        """,
+        """
+        approve
+        approval
+        choose
+        call
+        rights
+        """,
+    ),
+    Concept(
+        _names("leadership mentoring guidingothers peopleleadership coaching peoplemanagement"),
+        """
+        leadership
+        (lead|leading|guide|guiding|mentor|mentoring|coach|coaching|teach|teaching|manage|managing|supervise|develop|developing) (other|others|people|peers|someone|anyone|anybody|somebody|folks|junior|juniors|colleagues|teammates|interns|team|teams|staff|a team|the team|or lead|and lead)
+        mentor
+        mentoring
+        mentorship
+        coach
+        coaching
+        (people|team|line) (management|leadership|leading)
+        direct reports
+        (have|has|get|gets) (any|direct)? reports
+        how many (people|reports)
+        (look|looks|looking) after
+        leads? (the|a) team
+        who * (lead|leads|guide|guides|supervise|manage|manages)
+        """,
+        """
+        lead
+        leads
+        guide
+        teach
+        supervise
+        """,
+    ),
+    Concept(
+        _names("typicalexperience experience yearsofexperience years seniorityinyears tenure"),
+        """
+        years
+        yrs
+        yoe
+        how (long|experienced|seasoned)
+        how much experience
+        how many (years|yrs|months)
+        typical experience
+        experience (level|range|required|needed|requirement|expected|typical)
+        (required|needed|expected|typical|usual|minimum|average|prior|much|enough|work) experience
+        (what|which) experience
+        tenure
+        seniority in years
+        """,
+        """
+        experience
+        exp
+        long
+        """,
+    ),
+    Concept(
+        _names(
+            "activities tasks responsibilities duties daytoday whatyoulldo whatyoudo keyresponsibilities"
+        ),
+        """
+        activity
+        task
+        duty
+        duties
+        responsibility
+        responsibilities
+        responsible for
+        day to day
+        daily (work|life|job|routine|tasks|basis)
+        (all|whole|entire|typical|average|normal|usual) day
+        (typical|average|normal|usual) week
+        (work|works|working) on
+        what (do|does|would|will|did|should) * do
+        what * (doing|busy with)
+        what (is|does|would) (the|a|this|that|my|their)? * (job|role|work|position) * (involve|entail|like|about|look like|consist of|include)
+        (job|role) (description|content|involve|entail)
+        spend * (time|day|days|week|hours)
+        what keeps * busy
+        things * do
+        bread and butter
+        workload
+        """,
+        """
+        do
+        doing
+        involve
+        entail
+        """,
+    ),
+    Concept(
+        _names(
+            "skills knowledge tools competencies competences technicalskills skillsknowledgetools abilities "
+            "skillsandknowledge"
+        ),
+        """
+        skill
+        skillset
+        skill set
+        knowledge
+        tool
+        tooling
+        toolkit
+        toolbox
+        competency
+        competencies
+        competence
+        ability
+        abilities
+        technologies
+        technology
+        tech stack
+        tech
+        stack
+        (programming|coding) languages
+        know how
+        need * (know|master|be good at|be able to)
+        (have|has|should|must|ought) (to)? (know|learn|master)
+        (what|which) * (know|learn|master|study)
+        be (good|able|skilled|proficient) (at|to|in|with)
+        qualifications
+        """,
+        """
+        know
+        learn
+        capabilities
+        """,
+    ),
+    Concept(
+        _names(
+            "expectations whatgoodlookslike successcriteria standards performance criteria expectedresults"
+        ),
+        """
+        expectation
+        expected
+        expect
+        expects
+        good look like
+        (good|great|success|successful|excellent|strong|solid|excellence|done) (look|looks|looking) like
+        what * good
+        success
+        successful
+        standard
+        (the|what|raise|meet|which) bar
+        bar for
+        (judged|measured|evaluated|assessed|graded|rated|appraised)
+        (judge|measure|evaluate|assess|rate)
+        (do|doing|does|perform|performing) well
+        performance
+        requirement
+        required of
+        criteria
+        criterion
+        (meet|meets|exceed|exceeds) (expectation|the bar)
+        """,
+        """
+        required
+        demand
+        demanded
+        good
+        great
+        """,
+    ),
+)
+
+TITLES = Concept(
+    frozenset(),
+    """
+    (job|common|other|usual|possible|alternative|working|official|business) (title|name)
+    title
+    titles
+    called
+    also known as
+    aka
+    (go|goes) by
+    what * (call|name)
+    names for
+    """,
+)
+PAY = Concept(
+    frozenset(),
+    """
+    pay
+    paid
+    pays
+    payment
+    paycheck
+    payscale
+    pay (band|range|scale|grade)
+    salary
+    salaries
+    comp
+    compensation
+    wage
+    wages
+    (earn|earns|earning|earnings)
+    money
+    income
+    remuneration
+    remunerated
+    how much * (make|makes|making|get|gets|cost|worth)
+    (base|total|gross|annual|yearly) (comp|compensation|pay|salary|cash|income)
+    (make|making|makes) (a|per) (year|month)
+    (bonus|equity|stock|rsu|rsus|stipend|allowance)
+    (salary|pay|comp|compensation) (range|band|bracket)
+    (usd|eur|gbp|dollar|dollars|euros|bucks)
+    ote
+    """,
+)
+SOC = Concept(
+    frozenset(),
+    """
+    soc
+    soc code
+    onet
+    o net
+    occupation
+    occupational
+    standard occupational classification
+    """,
+)
+SUMMARY = Concept(
+    frozenset(),
+    """
+    summary
+    summarize
+    summarise
+    in (a)? nutshell
+    in (short|brief)
+    (in)? one (sentence|line|liner)
+    (one|single) liner
+    gist
+    tl dr
+    tldr
+    short version
+    elevator pitch
+    """,
+)

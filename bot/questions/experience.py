@@ -1,0 +1,138 @@
+"""Questions that start from years of experience: "I have 4 years, what level am I?"."""
+
+from collections.abc import Iterator
+
+from bot.ladder import Card, Family, Track
+from bot.questions.patterns import pattern
+from bot.questions.question import Intent, Question
+from bot.questions.reading import Reading
+from bot.questions.tags import Kind
+from bot.questions.words import squash, words
+from bot.questions.years import YearsAsked, years_in
+
+_ASKS_LEVEL = pattern(
+    """
+    (what|which) * (level|grade|code|title|rung|band|rank|step|role|card|track|position)
+    where (do|does|would|will|should|am|is|are|can|could) * (fit|land|sit|place|placed|slot|fall|stand|end|go|belong|start|map|come)
+    (what|where|which) (am|would|should|are|is|does)
+    (level|leveled|levelled|slot|map|place|bucket|rung|grade)
+    (fit|fits|match|matches|correspond|corresponds|put|puts|qualify|make|makes|mean|means|translate|translates|equal|equals)
+    am i
+    how (senior|junior)
+    """
+)
+_WHICH_LEVEL = pattern(
+    "(which|what) (is|would be|should be)? (the|my|their|her|his|our)? (level|grade|code)"
+)
+_EXPERIENCE = pattern(
+    """
+    experience
+    exp
+    yoe
+    (working|worked|doing|done|coding|programming|managing|leading|been|career|industry|professional|under my belt)
+    """
+)
+_MANAGES = pattern(
+    """
+    (manage|manages|managing|manager|management|managerial|supervisor|director)
+    people (lead|leader|leading)
+    (lead|leads|leading) (a|the|my)? (team|people)
+    direct reports
+    """
+)
+_CONTRIBUTES = pattern(
+    """
+    ic
+    individual contributor
+    (non|not a|no|never) (manager|managing|management|managed)
+    """
+)
+_LEADING_WORDS = frozenset(["manag", "lead", "director", "supervis", "head"])
+
+
+def experience(reading: Reading) -> Question | None:
+    """The levels whose typical experience covers the years named; None for another question."""
+    years = years_in(reading.plain)
+    if years is None:
+        return None
+    sentence = reading.sentence
+    asks, speaks = sentence.find(_ASKS_LEVEL), sentence.find(_EXPERIENCE)
+    if not asks and not speaks and not reading.family:
+        return None
+    if reading.sentence.levels() and not _of_a_title(reading):
+        return None
+    ladder = reading.index.ladder
+    family = ladder.families.get(
+        reading.family or reading.context.family or ladder.default_family or ""
+    )
+    if family is None and len(ladder.families) == 1:
+        family = next(iter(ladder.families.values()))
+    if family is None:
+        return None
+    track = _track(reading, family)
+    refs = tuple(card.ref for card in _covering(family, track, years)) if track else ()
+    if track is None:
+        return None
+    sure = 0.93 if asks and speaks else 0.85 if asks else 0.7
+    return Question(
+        reading.text,
+        Intent.EXPERIENCE,
+        sure,
+        refs,
+        family.id,
+        assumed=reading.family is None,
+        years=years.low,
+        track=track.id,
+    )
+
+
+def _of_a_title(reading: Reading) -> bool:
+    """Whether a title only says what someone is, and the level is asked for.
+
+    "Software manager with 11 years, which level?" asks for more than the first level of managers.
+    """
+    coded = any(run.some(Kind.CODE) or run.some(Kind.GRADE) for run in reading.runs)
+    return not coded and reading.sentence.find(_WHICH_LEVEL) is not None
+
+
+def _covering(family: Family, track: Track, asked: YearsAsked) -> Iterator[Card]:
+    for level in track.levels:
+        card = family.cards.get(level.code)
+        years = card.meaning.years if card else None
+        if card is None or years is None:
+            continue
+        reaches = years.max_years is None or asked.low <= years.max_years
+        if reaches and asked.high >= years.min_years:
+            yield card
+
+
+def _track(reading: Reading, family: Family) -> Track | None:
+    """The track that the question speaks of: one it names, that of managers, or the first."""
+    tracks = [
+        track
+        for track in reading.index.ladder.tracks.values()
+        if any(level.code in family.cards for level in track.levels)
+    ]
+    said = set(reading.words)
+    every = list(reading.index.ladder.tracks.values())
+    for track in every:
+        if {squash(track.id), *words(track.name)} & said - {"track", "level"} and len(every) > 1:
+            return track if track in tracks else None
+    managing = [track for track in tracks if leads(track)]
+    titled = {
+        ref.partition("/")[2] for some in reading.mentions.values() for m in some for ref in m.refs
+    }
+    for track in tracks:
+        if titled and titled <= {level.code for level in track.levels}:
+            return track
+    if reading.sentence.find(_MANAGES) and not reading.sentence.find(_CONTRIBUTES):
+        if managing:
+            return managing[0]
+        return None if any(leads(track) for track in every) else next(iter(tracks), None)
+    return next((track for track in tracks if track not in managing), next(iter(tracks), None))
+
+
+def leads(track: Track) -> bool:
+    """Whether a track is for people who lead others, by what the ladder calls it."""
+    said = f"{track.name} {track.who or ''} {track.id}".casefold()
+    return any(word in said for word in _LEADING_WORDS)

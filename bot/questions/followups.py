@@ -1,0 +1,151 @@
+"""Questions that only make sense after an answer: "and P3?", "what about its autonomy?"."""
+
+from dataclasses import replace
+
+from bot.questions import about_levels
+from bot.questions.asked_skills import skill_of
+from bot.questions.frames import Way
+from bot.questions.patterns import FAMILY, LEVEL, pattern
+from bot.questions.question import Intent, Question
+from bot.questions.reading import Reading, with_levels_before
+from bot.questions.tags import Kind
+from bot.questions.words import words
+
+_SURE = 0.95
+
+_AND = frozenset(
+    [
+        "and",
+        "what",
+        "about",
+        "how",
+        "for",
+        "same",
+        "also",
+        "or",
+        "ok",
+        "okay",
+        "now",
+        "then",
+        "so",
+        "a",
+        "an",
+        "the",
+        "please",
+        "pls",
+        "thanks",
+        "too",
+        "as",
+        "well",
+        "whats",
+        "is",
+        "of",
+        "level",
+        "one",
+        "in",
+        ",",
+        "hm",
+        "hmm",
+        "cool",
+        "great",
+        "but",
+        "whats",
+        "of",
+        "at",
+        "does",
+    ]
+)
+_VERSUS = pattern(
+    """
+    (vs|versus|against|than)
+    (compare|compared|comparing|differ|different|difference|stack up) * (to|with|from|against|and)
+    how * (compare|differ|different)
+    """
+)
+
+
+def follow_up(reading: Reading) -> Question | None:
+    """What is asked after an answer; None when the question stands by itself."""
+    before = tuple(ref for ref in reading.context.levels if reading.index.ladder.card(ref))
+    if not before:
+        return None
+    named = len(reading.sentence.levels())
+    if named == 0:
+        return _for_other_family(reading, before) or _about_those_before(reading, before)
+    if named == 1 and _begins_with_versus(reading):
+        return about_levels.question(with_levels_before(reading, before[-1:]))
+    if named == 1 and _says_only(reading, LEVEL):
+        levels = reading.levels_when((), evident=True)
+        refs = about_levels.refs_of(levels.mentions)
+        if _is_elsewhere(reading, refs):
+            return Question(
+                reading.text,
+                Intent.UNKNOWN,
+                0.4,
+                family=reading.context.family,
+                near=refs,
+                no_such=refs[0].partition("/")[2],
+            )
+        return _same_again(reading, refs, before)
+    return None
+
+
+def _is_elsewhere(reading: Reading, refs: tuple[str, ...]) -> bool:
+    """Whether only other families have the level: after a data scientist's P3, "and M1?"."""
+    spoken_of = reading.context.family
+    named = any(run.families for run in reading.runs)
+    return (
+        bool(spoken_of) and not named and all(not ref.startswith(f"{spoken_of}/") for ref in refs)
+    )
+
+
+def _says_only(reading: Reading, what: str) -> bool:
+    return all(piece.stem == what or piece.word in _AND for piece in reading.sentence.pieces)
+
+
+def _begins_with_versus(reading: Reading) -> bool:
+    found = reading.sentence.find(_VERSUS)
+    level = reading.sentence.levels()[0]
+    return found is not None and found.start < level and level - found.stop <= 2
+
+
+def _about_those_before(reading: Reading, before: tuple[str, ...]) -> Question | None:
+    """A question without a level that asks something of the levels answered before."""
+    strange = sum(tag.kind is Kind.OTHER for tag in reading.tags)
+    asked = about_levels.question(with_levels_before(reading, before))
+    if asked is None or asked.intent in {Intent.CARD, Intent.UNKNOWN}:
+        return None
+    return None if strange > 1 and asked.intent is not Intent.SKILL else asked
+
+
+def _for_other_family(reading: Reading, before: tuple[str, ...]) -> Question | None:
+    """ "and for data scientists?": the same levels there."""
+    if not reading.family or not reading.sentence.pieces or not _says_only(reading, FAMILY):
+        return None
+    cards = reading.index.ladder.families[reading.family].cards
+    codes = [ref.partition("/")[2] for ref in before]
+    refs = tuple(cards[code].ref for code in codes if code in cards)
+    return _same_again(reading, refs, before) if refs else None
+
+
+def _same_again(
+    reading: Reading, refs: tuple[str, ...], before: tuple[str, ...]
+) -> Question | None:
+    """What was asked before, of the levels named now."""
+    context = reading.context
+    if not refs:
+        return None
+    asked = Question(reading.text, Intent.CARD, _SURE, refs, reading.family)
+    match context.intent:
+        case Intent.ATTRIBUTE if context.attribute:
+            return replace(asked, intent=Intent.ATTRIBUTE, attribute=context.attribute)
+        case Intent.SKILL if context.skill:
+            skill = skill_of(reading.index, words(context.skill), refs)
+            return replace(asked, intent=Intent.SKILL, skill=skill)
+        case Intent.GROWTH:
+            ends = about_levels.with_neighbor(reading.index, refs, Way.UP)
+            return replace(asked, intent=Intent.GROWTH, refs=ends)
+        case Intent.COMPARE if before[0] not in refs:
+            both = (before[0], *refs)
+            return replace(asked, intent=Intent.COMPARE, refs=both, attribute=context.attribute)
+    return asked

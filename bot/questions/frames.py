@@ -1,0 +1,206 @@
+"""What a question wants to know of the levels that it names: to compare them, the way up, a skill.
+
+The patterns are those of `patterns`; a frame says which pieces of the sentence they cover.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from bot.questions.patterns import LEVEL, pattern
+from bot.questions.sentence import Sentence
+
+
+class Way(Enum):
+    """Where a question about one level looks from it."""
+
+    UP = auto()
+    """From the level named to the next: "what comes after P4?"."""
+    HERE = auto()
+    """To the level named: "how do I become a P4?"."""
+    DOWN = auto()
+    """To the level below the one named: "what is below P4?"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a sentence asks, how sure that is, and the pieces that say so."""
+
+    sure: float
+    covered: frozenset[int]
+    way: Way | None = None
+
+
+_COMPARE = pattern(
+    """
+    vs
+    versus
+    (compare|compared|comparing|comparison|comparable)
+    (differ|difference|different|differentiate|differentiates|differs|delta|diff)
+    (distinguish|distinguishes|distinction|contrast)
+    side by side
+    between @ and @
+    (stack|stacks|measure|match) up
+    (same|similar) (as|to|level)
+    (set|sets|separate|separates|tell) * apart
+    (more|less|higher|lower|better|bigger|broader|harder|senior|junior) than
+    (than|over|against) (a|an|the)? @
+    which * (more|higher|senior|better|bigger|lower)
+    @ v @
+    """
+)
+_NEXT_TO = pattern(
+    """
+    (the|a)? next (level|step|rung|grade|one|band|tier)
+    (the)? (level|step|rung|grade|one|band) (above|after|up)
+    (the)? (level|step|rung|grade|one|band) (below|before|under)
+    (the)? (previous|prior) (level|step|rung|grade|one|band)
+    one (level|step|rung)? (up|above|higher|down|below|lower)
+    """
+)
+_DOWN_WORDS = pattern("(below|before|under|previous|prior|down|lower|beneath|preceding)")
+
+_BETWEEN_TWO = pattern(
+    """
+    from (a|an|the|being|being a)? @ * to
+    from (a|an|the)? @ * into
+    @ (to|into|towards) (a|an|the)? @
+    (get|go|move|jump|grow|progress|advance|promote|promotion|step|transition|become|reach|upgrade|climb|aspire|evolve|level) * (to|into|toward|towards|from|for|as)
+    (become|becoming|reach|reaching|aim|aiming) * @
+    (path|road|way|journey|leap|bump|ladder|gap|route) (from|to|between|up)
+    (next level|level up|step up|move up|moving up|ready for|qualify for)
+    (missing|lacking|need|needed|takes|take|required) (for|to|in order)
+    what (change|changes|changed|is new|gets added|grow|grows)
+    (want|wants|hope|hoping|like|aim|aiming|plan) to (be|become|get|reach|make)
+    promotion
+    """
+)
+_UP = pattern(
+    """
+    (after|above|beyond|past|following|succeed|succeeds) (a|an|the|being|being a)? @
+    (come|comes|coming|follow|follows|next) (after|above|behind|past) (a|an|the)? @
+    next (level|step|rung|stage|grade|one|rank|position|move|thing|role)? (after|for|from|above|beyond|past|as|of|when|if|up from) * @
+    from (a|an|the)? @ * (next|up|higher|further|promoted|promotion)
+    @ * next (level|step|rung|stage|grade|one|rank|move|role)
+    @ (what is)? next
+    what is next * @
+    next * @
+    (get|be|become|being|getting) promoted (from|as|past|out of|when|if|at|beyond) * @
+    (promotion|promoted|promote|advance|advancing|advancement|progress|progression|grow|growth|move up|level up|step up|get ahead|moving up|graduate) (from|as|past|beyond|out of|for|of) * @
+    (move|go|get|grow|graduate|progress|advance|climb|step) (on|up|out|past|beyond|forward|further)? (from|past|beyond|out of) (a|an|the|being|being a)? @
+    @ (get|gets|be|is|being|to get|to be) promoted
+    @ * (promotion|promoted|progress|advance|grow|move up|level up|progression|career path)
+    (career|growth|promotion|development|progression) (path|plan|steps|step|criteria|case|route) (for|of|from|as) * @
+    one (level|step|rung)? (up|above|higher) * @
+    (level|step|rung|grade|one) (up|above|after|higher) (from|than)? (a|an|the)? @
+    what * (above|over|higher than|on top of) (a|an|the)? @
+    """
+)
+_HERE = pattern(
+    """
+    (become|becoming|became|reach|reaching|attain|achieve) * @
+    (get|getting|make|go|grow|work|advance|progress|move|moving|step|climb|rise|elevate|jump|bump|bumped|promote|promoted|promotion|promoting|path|road|route|way|up|upgrade|transition|pass|raised|ready|aspire|aim|aiming) (it|up|my way|myself|them|him|her|someone)? (to|into|towards|toward|for) (a|an|the|be|be a|being|being a|level|become|become a)? @
+    how (to|do i|can i|does one|do you|would i|could i|should i|do people|does someone|can someone|might i|do they|can they|can one) (be|make|hit) * @
+    (take|takes|need|needs|needed|required|requires|do|does|did) to (be|become|reach|make|hit|get to) * @
+    (want|wants|like|love|hope|hoping|aim|trying|try|aspire|wanna|going) (to)? (be|make|hit|become) * @
+    (qualify|eligible|ready|prepare|preparing|readiness|considered|nominated|up|apply|case) for (a|an|the|level|promotion to)? @
+    (promotion|promo|move|step|jump) (to|into) * @
+    """
+)
+_DOWN = pattern(
+    """
+    (below|beneath|under|before|preceding|precedes|underneath) (a|an|the)? @
+    (lower|junior) (than|to) (a|an|the)? @
+    (one|level|step|rung) (level|step|rung)? (down|below|lower|before) * @
+    """
+)
+_GOAL_BEFORE = frozenset(
+    [
+        "to",
+        "into",
+        "become",
+        "becoming",
+        "reach",
+        "reaching",
+        "be",
+        "hit",
+        "make",
+        "for",
+        "toward",
+        "towards",
+    ]
+)
+_START_BEFORE = frozenset(
+    [
+        "from",
+        "im",
+        "am",
+        "as",
+        "currently",
+        "now",
+        "being",
+        "at",
+        "is",
+        "was",
+        "past",
+        "beyond",
+        "after",
+        "leaving",
+    ]
+)
+_ARTICLES = frozenset(["a", "an", "the", "level", "being", "i"])
+_ONLY_JOINED = frozenset(["and", "or", ",", "&", "plus", "with"])
+
+
+def compare(sentence: Sentence) -> Frame | None:
+    """A comparison of the levels named, or of one with its neighbor."""
+    found = _covered(sentence.find_all(_COMPARE))
+    levels = sentence.levels()
+    if len(levels) == 1:
+        beside = sentence.find(_NEXT_TO)
+        if not found or not beside:
+            return None
+        down = any(each in beside for place in sentence.find_all(_DOWN_WORDS) for each in place)
+        return Frame(0.9, found | set(beside), Way.DOWN if down else Way.UP)
+    if found:
+        return Frame(0.96, found)
+    between = {
+        piece.word
+        for place, piece in enumerate(sentence.pieces)
+        if levels[0] < place < levels[-1] and piece.stem != LEVEL
+    }
+    return Frame(0.75, frozenset()) if between <= _ONLY_JOINED | _ARTICLES else None
+
+
+def growth(sentence: Sentence) -> Frame | None:
+    """The way from one level to another; with one level named, from it or to it."""
+    if len(sentence.levels()) > 1:
+        found = _covered(sentence.find_all(_BETWEEN_TWO))
+        return Frame(0.95, found) if found else None
+    for wanted, way in ((_DOWN, Way.DOWN), (_UP, Way.UP), (_HERE, Way.HERE)):
+        if found := _covered(sentence.find_all(wanted)):
+            return Frame(0.93, found, way)
+    return None
+
+
+def from_and_to(sentence: Sentence) -> tuple[int, int]:
+    """The places of the two levels of a step, the start first, among the first two named."""
+    first, second = sentence.levels()[:2]
+    roles = [_role(sentence, place) for place in (first, second)]
+    turned = roles[0] == "goal" or (roles[1] == "start" and roles[0] != "start")
+    return (second, first) if turned and roles != ["goal", "goal"] else (first, second)
+
+
+def _role(sentence: Sentence, place: int) -> str:
+    """Whether the words before a level make it the goal or the start of a step."""
+    for piece in reversed(sentence.pieces[max(0, place - 4) : place]):
+        if piece.word in _ARTICLES or (piece.stem in {"engin"}):
+            continue
+        if piece.word in _GOAL_BEFORE:
+            return "goal"
+        return "start" if piece.word in _START_BEFORE else ""
+    return ""
+
+
+def _covered(found: Sequence[range] | Iterable[range]) -> frozenset[int]:
+    return frozenset(place for each in found for place in each)

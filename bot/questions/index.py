@@ -1,0 +1,31 @@
+"""Everything that questions about one ladder are understood with."""
+
+from dataclasses import dataclass
+
+from bot.ladder import Ladder
+from bot.questions.attributes import AttributeIndex
+from bot.questions.guide import GuideIndex
+from bot.questions.lexicon import Lexicon
+from bot.questions.skills import SkillIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The words of one ladder: its titles, the parts of its cards, their lines, and its guide."""
+
+    ladder: Ladder
+    lexicon: Lexicon
+    attributes: AttributeIndex
+    skills: SkillIndex
+    guide: GuideIndex
+
+    @classmethod
+    def of(cls, ladder: Ladder, before: "Index | None" = None) -> "Index":
+        """Build it; what an edit did not touch is taken over from the index as it was `before`."""
+        return cls(
+            ladder=ladder,
+            lexicon=Lexicon.of(ladder, before.lexicon if before else None),
+            attributes=AttributeIndex.of(ladder),
+            skills=SkillIndex.of(ladder),
+            guide=GuideIndex.of(ladder),
+        )

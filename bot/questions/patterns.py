@@ -1,0 +1,103 @@
+"""Patterns of what people say, written as words and found whatever the words' endings.
+
+    from @ * to @         words, with `@` for a level, `%` for a family that is named alone
+    what (is|was) next    one of several words
+    how much * earn       `*` for up to five other words
+    get promoted?         a word that may be left out
+
+Words are compared by their stems: "promoted" also finds promotion. A pattern matches whole words.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from bot.questions.common_words import COMMON_WORDS
+from bot.questions.spelling import Spelling
+from bot.questions.stems import stem
+from bot.questions.talk import TOOLS
+
+LEVEL = "@"
+FAMILY = "%"
+
+_TOKEN = re.compile(r"\(([^)]*)\)(\?)?|(\S+?)(\?)?(?=\s|$)")
+_GAP = r"(?: [^ ]+){0,5}?"
+
+_SHORTEST_TYPO = 5
+_LONG = 9
+"""Letters from which two may be wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Patterns that are looked for together."""
+
+    found: re.Pattern[str]
+    """Over stems that stand apart, in a text with a blank at both ends."""
+    begins: frozenset[str]
+    """The stems of which one must be there for any of them to be found."""
+
+
+@cache
+def pattern(lines: str) -> Wanted:
+    """Several patterns, one a line."""
+    every = [line.strip() for line in lines.strip().splitlines() if line.strip()]
+    _KNOWN_WORDS.update(word for line in every for word in _words_of(line))
+    return Wanted(
+        found=re.compile("(?:" + "|".join(map(_compiled, every)) + ")(?= )"),
+        begins=frozenset(each for line in every for each in _begins(line)),
+    )
+
+
+def _compiled(line: str) -> str:
+    """A regular expression in which every part brings the blank before it."""
+    written = ""
+    for phrases, optional in _parts(line):
+        if not phrases:
+            written += _GAP
+            continue
+        one = "(?: (?:" + "|".join(re.escape(_stemmed(phrase)) for phrase in phrases) + "))"
+        written += f"{one}?" if optional else one
+    return written
+
+
+def _begins(line: str) -> Iterator[str]:
+    """The first stems of the first part that must be there."""
+    first = next(phrases for phrases, optional in _parts(line) if phrases and not optional)
+    return (_stemmed(phrase).split()[0] for phrase in first)
+
+
+def _parts(line: str) -> Iterator[tuple[list[str], bool]]:
+    """The phrases of each part of a line, none for a gap, and whether it may be left out."""
+    for group, group_optional, word, word_optional in _TOKEN.findall(line):
+        phrases = [] if word == "*" else (group or word).split("|")
+        yield phrases, bool(group_optional or word_optional)
+
+
+def _stemmed(phrase: str) -> str:
+    return " ".join(each if each in (LEVEL, FAMILY) else stem(each) for each in phrase.split())
+
+
+def _words_of(line: str) -> Iterator[str]:
+    for phrases, _ in _parts(line):
+        yield from (word for phrase in phrases for word in phrase.split())
+
+
+_KNOWN_WORDS: set[str] = set()
+"""Every word of every pattern that was made."""
+
+
+@cache
+def _spelling() -> Spelling:
+    return Spelling.of({word for word in _KNOWN_WORDS if len(word) >= _SHORTEST_TYPO})
+
+
+@lru_cache(maxsize=20_000)
+def meant(word: str) -> str:
+    """The word of a pattern that an unknown word is a misspelling of, or the word itself."""
+    if len(word) < _SHORTEST_TYPO or word in COMMON_WORDS or word in TOOLS:
+        return word
+    near = _spelling().alike(word)
+    alike = [each for each, edits in near.items() if edits == 1 or len(word) >= _LONG]
+    return min(alike, key=lambda each: near[each], default=word)

@@ -1,0 +1,148 @@
+"""A question taken apart: its words, the levels they name, and the sentence around these."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bot.questions.attributes import Asked
+from bot.questions.index import Index
+from bot.questions.mentions import Mentions
+from bot.questions.patterns import LEVEL
+from bot.questions.question import Context, Mention
+from bot.questions.runs import Run, find_runs
+from bot.questions.sentence import Piece, Sentence
+from bot.questions.tags import Kind, Tag, tag
+from bot.questions.words import plain, words, words_and_breaks
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the words of a question may say; nothing is decided yet."""
+
+    text: str
+    plain: str
+    words: list[str]
+    tags: list[Tag]
+    runs: list[Run]
+    mentions: Mapping[int, list[Mention]]
+    """By run; bare words among them are only possible levels."""
+    sentence: Sentence
+    attributes: list[Asked]
+    index: Index
+    context: Context
+    before: tuple[Mention, ...] = ()
+    """Levels answered before that the question means without naming them."""
+
+    @property
+    def family(self) -> str | None:
+        """The one family that it names."""
+        named = frozenset().union(*(run.families for run in self.runs))
+        return next(iter(named)) if len(named) == 1 else None
+
+    def levels_when(self, covered: Iterable[int], evident: bool) -> "Levels":
+        """The levels it names, once the pieces `covered` are known to say what is asked."""
+        tags = self.sentence.understood(covered)
+        runs = list(find_runs(tags))
+        mentions = Mentions(self.index.lexicon, self.context, runs, tags, evident).read()
+        named = [each for number in sorted(mentions) for each in mentions[number]]
+        return Levels(
+            mentions=[*self.before, *named],
+            named_family=bool(self.before) or any(run.families for run in runs),
+            tags=tags,
+        )
+
+
+@dataclass(frozen=True)
+class Levels:
+    """The levels that a question names, in order, and the tags they were read from."""
+
+    mentions: list[Mention]
+    named_family: bool
+    tags: list[Tag]
+
+
+def read(text: str, index: Index, context: Context) -> Reading:
+    """Take a question apart."""
+    shown = plain(text)
+    tags = tag(words_and_breaks(_arrows(shown)), index.lexicon)
+    runs = list(find_runs(tags))
+    firm = Mentions(index.lexicon, context, runs, tags).read()
+    sentence = Sentence.of(tags, runs, firm)
+    attributes = index.attributes.find(sentence)
+    if not firm and any(run.some(Kind.TERM) for run in runs):
+        spoken = _terms_spoken_of(sentence, attributes)
+        tags = sentence.understood(spoken) if spoken else tags
+        runs = list(find_runs(tags))
+        firm = Mentions(index.lexicon, context, runs, tags, evident=True).possible()
+        sentence = Sentence.of(tags, runs, firm)
+        attributes = index.attributes.find(sentence)
+    elif firm:
+        joined = Mentions(index.lexicon, context, runs, tags, evident=True).read()
+        if len(joined) > len(firm):
+            firm, sentence = joined, Sentence.of(tags, runs, joined)
+            attributes = index.attributes.find(sentence)
+    return Reading(
+        text, shown, words(shown), tags, runs, firm, sentence, attributes, index, context
+    )
+
+
+def _terms_spoken_of(sentence: Sentence, attributes: list[Asked]) -> frozenset[int]:
+    """Pieces that are words of a part of the cards and no title: "lead others"."""
+    return frozenset(
+        place
+        for asked in attributes
+        if asked.weight > 1 and len(asked.covered) > 1
+        for place in asked.covered
+        if sentence.tags[sentence.pieces[place].tag].kind is Kind.TERM
+    )
+
+
+def _arrows(text: str) -> str:
+    """ "P2 -> P3" and "P2 → P3" as "P2 to P3"."""
+    for arrow in ("-->", "->", "=>", "→", "➡", "➜", "⇒", "›"):
+        text = text.replace(arrow, " to ")
+    return text
+
+
+_AS_BEFORE = 0.97
+"""How surely a question that follows an answer means its levels."""
+
+_PRONOUNS = frozenset(
+    [
+        "it",
+        "its",
+        "that",
+        "this",
+        "there",
+        "they",
+        "their",
+        "theirs",
+        "them",
+        "he",
+        "she",
+        "him",
+        "her",
+        "his",
+        "hers",
+        "one",
+    ]
+)
+
+
+def with_levels_before(reading: Reading, refs: Sequence[str]) -> Reading:
+    """The reading with levels answered before put where a follow-up leaves them out."""
+    pieces = list(reading.sentence.pieces)
+    held = [Piece(LEVEL, (), -1, -1) for _ in refs]
+    place = next((i for i, piece in enumerate(pieces) if piece.word in _PRONOUNS), None)
+    if any(piece.stem == LEVEL for piece in pieces):
+        pieces = held + pieces
+    elif place is not None:
+        pieces[place : place + 1] = held
+    else:
+        pieces = pieces + held
+    sentence = Sentence(reading.tags, pieces)
+    return replace(
+        reading,
+        sentence=sentence,
+        attributes=reading.index.attributes.find(sentence),
+        before=tuple(Mention((ref,), _AS_BEFORE) for ref in refs),
+    )

@@ -1,0 +1,156 @@
+"""A question as a row of stems in which each level is `@`, so that patterns can be found in it."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from bot.questions.english import PROFESSIONS
+from bot.questions.patterns import FAMILY, LEVEL, Wanted, meant, pattern
+from bot.questions.question import Mention
+from bot.questions.runs import Run
+from bot.questions.stems import stem
+from bot.questions.tags import Kind, Tag
+
+_COURTESY = pattern(
+    """
+    (thank|thanks|thx|ty|cheers) * (in)? advance
+    (do|does|did)? (anyone|anybody|someone|somebody|you) (here|guys|folks|all|by any chance|happen to)? know
+    (good|happy) (morning|afternoon|evening|day|monday|tuesday|wednesday|thursday|friday|weekend)
+    (can|could|would|will) (you|anyone|someone|anybody|somebody|u) (please|kindly|quickly|pls|maybe|perhaps|possibly|help and|just)? (tell|show|explain|remind|help|give|list|share|clarify|describe|look up|pull up) (me|us)?
+    (i|we) (would|want|need|wanted|wanna|would like|d like|like|am trying|have been trying|was trying) to (know|see|understand|learn|ask|find out|check)
+    (let|tell|show|remind) (me|us) (know)?
+    (quick|short|dumb|silly|stupid|random|basic|weird|another|one|a) question
+    (i am|im|just)? (wondering|curious|confused|unsure|not sure)
+    (i am|im|just) asking
+    (sorry|apologies) * (for|to) (bother|bothering|ask|asking|disturb|noob)
+    (hope|hoping) * (well|great|good)
+    (many|much|so much) (thank|thanks)
+    much appreciated
+    no (idea|clue)
+    (asking)? for (a|my) (friend|mate|colleague)
+    by the way
+    """
+)
+
+_NAMES_LEVEL = frozenset({Kind.CODE, Kind.TITLE, Kind.FAMILY, Kind.TERM, Kind.GRADE})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word of the question, or a level that it names."""
+
+    stem: str
+    """`@` for a level, `%` for a family that is named without one."""
+    said: tuple[str, ...]
+    """The words."""
+    tag: int
+    """Where its tag stands."""
+    run: int | None = None
+    """The run that names the level."""
+
+    @property
+    def word(self) -> str:
+        """What was said, as one text."""
+        return " ".join(self.said)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """The pieces of a question, in order."""
+
+    tags: list[Tag]
+    pieces: list[Piece]
+
+    @classmethod
+    def of(
+        cls, tags: list[Tag], runs: list[Run], mentions: Mapping[int, list[Mention]]
+    ) -> "Sentence":
+        """The sentence with `@` for each mention of each run, and `%` for a family alone."""
+        pieces: list[Piece] = []
+        inside = {place: number for number, run in enumerate(runs) for place in run_places(run)}
+        done: set[int] = set()
+        for place, tag in enumerate(tags):
+            number = inside.get(place)
+            run = runs[number] if number is not None else None
+            if number is None or run is None or not (number in mentions or run.families):
+                pieces.extend(_words(tag, place))
+            elif tag.kind not in _NAMES_LEVEL:
+                if tag.text not in PROFESSIONS:
+                    pieces.extend(_words(tag, place))
+            elif number in mentions:
+                if number not in done:
+                    pieces.extend(Piece(LEVEL, tag.said, place, number) for _ in mentions[number])
+                    done.add(number)
+            else:
+                pieces.append(Piece(FAMILY, tag.said, place, number))
+        return cls(tags, pieces).without(_COURTESY)
+
+    def without(self, phrases: Wanted) -> "Sentence":
+        """The sentence without some phrases."""
+        gone = {place for each in self.find_all(phrases) for place in each}
+        if not gone:
+            return self
+        return Sentence(self.tags, [p for place, p in enumerate(self.pieces) if place not in gone])
+
+    @cached_property
+    def line(self) -> str:
+        """The stems with blanks around each."""
+        return f" {' '.join(piece.stem for piece in self.pieces)} "
+
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        return frozenset(piece.stem for piece in self.pieces)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        starts, at = [], 1
+        for piece in self.pieces:
+            starts.append(at)
+            at += len(piece.stem) + 1
+        return starts
+
+    def find(self, wanted: Wanted) -> range | None:
+        """The pieces that a pattern covers, where it is first found."""
+        if self._stems.isdisjoint(wanted.begins):
+            return None
+        found = wanted.found.search(self.line)
+        return self._pieces(found.start() + 1, found.end()) if found else None
+
+    def find_all(self, wanted: Wanted) -> list[range]:
+        """The pieces that a pattern covers, wherever it is found."""
+        if self._stems.isdisjoint(wanted.begins):
+            return []
+        found = wanted.found.finditer(self.line)
+        return [self._pieces(each.start() + 1, each.end()) for each in found]
+
+    def _pieces(self, start: int, end: int) -> range:
+        return range(bisect_right(self._starts, start) - 1, bisect_right(self._starts, end - 1))
+
+    def levels(self) -> list[int]:
+        """Where the levels stand."""
+        return [place for place, piece in enumerate(self.pieces) if piece.stem == LEVEL]
+
+    def understood(self, covered: Iterable[int]) -> list[Tag]:
+        """The tags, with those of the covered pieces marked as words that say what is asked."""
+        places = {self.pieces[index].tag for index in covered if self.pieces[index].run is None}
+        return [
+            replace(tag, kind=Kind.CUE) if place in places and _markable(tag) else tag
+            for place, tag in enumerate(self.tags)
+        ]
+
+
+def _words(tag: Tag, place: int) -> Iterator[Piece]:
+    """The words of a tag; one that nobody knows stands for the one that it may be meant for."""
+    for word in tag.said:
+        known = meant(word) if tag.kind is Kind.OTHER else word
+        yield Piece(stem(known), (word,), place)
+
+
+def _markable(tag: Tag) -> bool:
+    return tag.kind in {Kind.OTHER, Kind.FILLER, Kind.TERM, Kind.ROLE}
+
+
+def run_places(run: Run) -> range:
+    """Where the tags of a run stand."""
+    return range(run.first, run.last + 1)

@@ -1,0 +1,120 @@
+"""Questions about a skill: "does a P2 need PyTorch?", "who mentors interns?"."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.questions.english import FILLERS
+from bot.questions.patterns import FAMILY, LEVEL, pattern
+from bot.questions.sentence import Sentence
+from bot.questions.skills import SkillIndex
+from bot.questions.stems import stem
+from bot.questions.talk import EVERYDAY_SKILLS, FUNCTION_WORDS
+from bot.questions.words import BREAK, QUANTITY
+
+_OF_LEVEL = pattern(
+    """
+    (do|does|did|must|should|can|could|would|will|shall|has|have|need|needs|might|may) (a|an|the|every|each|any|all|our|my)? @
+    (is|are|was) * (on|in|part of|listed|required|needed|expected|mandatory|necessary|something|one of|among|a must|for|of|at) * @
+    @ (card|level|role)? (need|needs|require|requires|use|uses|know|knows|have to|has to|must|should|list|lists|mention|mentions|include|includes|say|says|do|does|involve|involves|cover|covers|supposed|expected|able)
+    (is|are) (a|an|the|every|each|any)? @ (expected|supposed|required|able|meant|asked|good|responsible|allowed|ever)
+    (do|does|should|must|would|will) (i|we|you|one|they|someone|he|she) * (to be|for|at|as|in order to be) * @
+    (need|needed|require|required|necessary|mandatory|must|expect|expected|list|listed|mention|mentioned) (for|at|of|by|on|in|from|as) * @
+    (on|in) the @ (card|list)
+    (card|list) (for|of) (a|an|the)? @ * (list|lists|mention|mentions|say|says|include|includes|have|has|require|requires)
+    """
+)
+_OF_WHOM = pattern(
+    """
+    who (all|else|exactly|actually|here|on earth)? (is|are|was)? (expected|supposed|required|meant)? (to)? (need|needs|use|uses|know|knows|do|does|has|have|must|should|can|gets|handle|handles|work|works|run|runs|own|owns|deal|deals|own|lead|leads|mentor|mentors|write|writes|build|builds)
+    who (is|are|does|do|should|must|needs|has|can)
+    who
+    (which|what) (level|role|grade|card|band|rung|one|job|title|position|family|people|engineer) * (need|needs|require|requires|list|lists|mention|mentions|include|includes|use|uses|have|has|know|knows|do|does|call|calls|ask|asks|expect|expects|involve|involves|cover|covers|must|should|say|says|talk|want|wants|demand|demands|is|are|come|start|starts|contain|contains|get|gets|work|deal|care|see|mentor|write|lead|run|own|handle)
+    (which|what) (level|card|grade|role)
+    (at|from|on|for|in|by|with) (which|what) (level|card|grade|point|stage|rung|band)
+    where (do|does|is|are|in) * (appear|appears|come|comes|show|shows|start|starts|listed|mentioned|list|needed|required|expected|kick|first|the ladder)
+    when (do|does|is|are|should|must) (i|we|one|you|people|someone|they)? (need|needs|have|has|start|expected|supposed|required|become|should)
+    (anyone|anybody|someone|somebody|any level|any card|any role|any family) * (need|needs|require|requires|list|lists|use|uses|know|knows|have|has|mention|mentions|do|does)
+    (is|are) * (listed|required|needed|mentioned|expected|on any|in the ladder|anywhere|part of the ladder)
+    (first|lowest|earliest|highest) (level|card|grade|rung|role)
+    (list|show|find|search|give) * (level|card|role) * (need|require|list|mention|use|with|for|that|which|who)
+    (levels|cards|roles) (that|which|with|needing|requiring|listing|using)
+    (skill|skills|search|find)
+    (need|needs|require|requires|list|lists) (it|them|that|this)
+    (in|on) * (ladder|cards)
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SkillAsked:
+    """The words of a skill, and how a question asks for it."""
+
+    words: tuple[str, ...]
+    """Those that a line must have."""
+    also: tuple[str, ...]
+    """Everyday words, which a line may have."""
+    said: str
+    """As the question says it."""
+    covered: frozenset[int]
+    framed: bool
+    """Whether the question plainly asks who needs, or whether a level needs, something."""
+
+
+def skill_asked(
+    sentence: Sentence, index: SkillIndex, skip: Iterable[int] = ()
+) -> SkillAsked | None:
+    """The skill that a sentence may ask about; None when no word is left that could name one.
+
+    `skip` are pieces that say something else.
+    """
+    about_level = any(piece.stem == LEVEL for piece in sentence.pieces)
+    frames = sentence.find_all(_OF_LEVEL if about_level else _OF_WHOM)
+    skipped = set(skip)
+    places = [
+        place
+        for place, piece in enumerate(sentence.pieces)
+        if place not in skipped
+        and piece.stem != LEVEL
+        and not (piece.stem == FAMILY and not _inside(sentence, place, index))
+        and piece.word not in FUNCTION_WORDS | {BREAK, QUANTITY}
+        and not piece.word.isdigit()
+    ]
+    must, may = _parted(sentence, places)
+    if not must:
+        must, may = [word for word in may if word in EVERYDAY_SKILLS and index.knows(word)], []
+    if not must:
+        return None
+    return SkillAsked(
+        words=tuple(must),
+        also=tuple(may),
+        said=_said(sentence, places),
+        covered=frozenset(places) | frozenset(place for frame in frames for place in frame),
+        framed=bool(frames),
+    )
+
+
+def _parted(sentence: Sentence, places: list[int]) -> tuple[list[str], list[str]]:
+    must: list[str] = []
+    may: list[str] = []
+    for place in places:
+        for word in sentence.pieces[place].said:
+            everyday = word in FILLERS
+            (may if everyday else must).append(word)
+    return must, may
+
+
+def _inside(sentence: Sentence, place: int, index: SkillIndex) -> bool:
+    """Whether a family's name is part of a skill: "machine learning techniques"."""
+    after = sentence.pieces[place + 1] if place + 1 < len(sentence.pieces) else None
+    known = all(stem(word) in index.postings for word in sentence.pieces[place].said)
+    follows = after is not None and after.word not in FUNCTION_WORDS | FILLERS | {BREAK}
+    return known and follows and after is not None and index.knows(after.word)
+
+
+def _said(sentence: Sentence, places: list[int]) -> str:
+    """The words from the first to the last that names the skill, as they were said."""
+    first, last = places[0], places[-1]
+    inside = [piece for piece in sentence.pieces[first : last + 1] if piece.stem != LEVEL]
+    if len(inside) > 2 * len(places) + 2:
+        inside = [sentence.pieces[place] for place in places]
+    return " ".join(piece.word for piece in inside if piece.word != BREAK)

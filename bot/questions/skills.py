@@ -1,0 +1,225 @@
+"""Which lines of the cards speak of a skill: by wording, by paraphrase, and with typos.
+
+A line lists a skill when the question's own words, weighed by how rare they are on the cards, are
+nearly all in it. Being alike is not enough: "technical interviews" is not "Technical writing".
+"""
+
+import math
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from bot.ladder import Card, Group, Ladder, Statement
+from bot.questions.common_words import COMMON_WORDS
+from bot.questions.english import FILLERS, SHORT_FORMS
+from bot.questions.question import SkillLine
+from bot.questions.spelling import Spelling
+from bot.questions.stems import stem
+from bot.questions.talk import FUNCTION_WORDS, SAME_SKILL, TOOLS
+from bot.questions.words import squash, words
+
+LISTED_FROM = 0.75
+"""The share of a question's words, by weight, from which a line lists the skill."""
+
+NEAR_FROM = 0.3
+"""The share from which a line is shown as the nearest one."""
+
+_SAME = 0.85
+"""What a word of the same meaning counts: mentor for coach."""
+
+_SHORTEST_TYPO = 6
+_SHORTEST_PREFIX = 5
+_MOST_LONGER = 20
+
+Place = tuple[str, str]
+"""`family-id/CODE` and the id of the part of the card."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A line that speaks of what was asked."""
+
+    text: str
+    places: tuple[Place, ...]
+    asked: float
+    """The share of the question's words that are in the line, by weight."""
+    said: float
+    """The share of the line's words that are in the question, by weight."""
+    alike: float
+    """0 to 100: how much the line reads like the question (rapidfuzz's ratio)."""
+
+    @property
+    def rank(self) -> tuple[float, float, float]:
+        """Best first when sorted."""
+        return (-round(self.asked, 1), -round(self.said, 1), -self.alike)
+
+    def lines(self) -> Iterator[SkillLine]:
+        """The line, at each place where it stands."""
+        for ref, part in self.places:
+            yield SkillLine(ref, part, self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class SkillIndex:
+    """The lines of all cards by the stems of their words."""
+
+    lines: Sequence[str]
+    places: Sequence[tuple[Place, ...]]
+    """Where each line stands, in the ladder's order."""
+    line_stems: Sequence[frozenset[str]]
+    postings: Mapping[str, Sequence[int]]
+    weights: Mapping[str, float]
+    heaviest: float
+    """The weight of a word that no card has."""
+    stems: Sequence[str]
+    """Those of `postings` in order."""
+    spelling: Spelling
+    by_key: Mapping[str, int]
+    """Lines by their letters alone, to find those of a card that is pasted."""
+
+    @classmethod
+    def of(cls, ladder: Ladder) -> "SkillIndex":
+        """Build the index; linear in the number of lines."""
+        places: dict[str, list[Place]] = {}
+        for card in ladder.cards():
+            for text, part in card_lines(card):
+                places.setdefault(text, []).append((card.ref, part))
+        lines = list(places)
+        line_stems = [frozenset(_line_stems(line)) for line in lines]
+        postings: defaultdict[str, list[int]] = defaultdict(list)
+        for number, found in enumerate(line_stems):
+            for each in found:
+                postings[each].append(number)
+        total = len(lines) + 1
+        weights = {each: math.log(total / len(found)) + 0.2 for each, found in postings.items()}
+        return cls(
+            lines=lines,
+            places=[tuple(dict.fromkeys(found)) for found in places.values()],
+            line_stems=line_stems,
+            postings=dict(postings),
+            weights=weights,
+            heaviest=math.log(total) + 0.2,
+            stems=sorted(postings),
+            spelling=Spelling.of(list(postings)),
+            by_key={squash(line): number for number, line in enumerate(lines)},
+        )
+
+    def knows(self, word: str) -> bool:
+        """Whether a card has the word in any form."""
+        return stem(word) in self.postings
+
+    def find(
+        self,
+        asked: Sequence[str],
+        also: Sequence[str] = (),
+        at_least: float = LISTED_FROM,
+        said: str = "",
+    ) -> list[Match]:
+        """The lines that speak of the words `asked`, best first.
+
+        `also` are everyday words of the question: they may be in the line and need not. `said` is
+        the skill as the question says it; of equal lines the one most like it is first.
+        """
+        wanted = [self._choices(word) for word in dict.fromkeys(asked)]
+        total = sum(self._weight(choices) for choices in wanted)
+        if not wanted or not total:
+            return []
+        as_said = said or " ".join((*asked, *also))
+        extra = [{stem(word): 1.0} for word in dict.fromkeys(also)]
+        matches = []
+        for number in self._candidates(wanted, total, at_least):
+            found = self.line_stems[number]
+            got = sum(self._got(choices, found) for choices in wanted) / total
+            if got < at_least:
+                continue
+            met = {each for choices in (*wanted, *extra) for each in choices if each in found}
+            share = sum(self.weights[each] for each in met) / sum(self.weights[e] for e in found)
+            line = self.lines[number]
+            alike = fuzz.ratio(as_said, line.casefold())
+            matches.append(Match(line, self.places[number], got, share, alike))
+        return sorted(matches, key=lambda match: match.rank)
+
+    def _candidates(
+        self, wanted: list[dict[str, float]], total: float, at_least: float
+    ) -> list[int]:
+        """The lines with one of the heaviest words, without which too little would be met."""
+        numbers: set[int] = set()
+        left = total
+        for choices in sorted(wanted, key=self._weight, reverse=True):
+            for each in choices:
+                numbers.update(self.postings.get(each, ()))
+            left -= self._weight(choices)
+            if left < at_least * total:
+                break
+        return sorted(numbers)
+
+    def _weight(self, choices: Mapping[str, float]) -> float:
+        known = [self.weights[each] for each in choices if each in self.weights]
+        return max(known, default=self.heaviest)
+
+    def _got(self, choices: Mapping[str, float], found: frozenset[str]) -> float:
+        best = max((share for each, share in choices.items() if each in found), default=0.0)
+        return best * self._weight(choices)
+
+    def _choices(self, word: str) -> dict[str, float]:
+        """The stems that a word may mean, and what each counts."""
+        own = stem(word)
+        choices = dict.fromkeys(SAME_SKILL.get(own, ()), _SAME)
+        if own in self.postings:
+            return {**choices, own: 1.0}
+        return {**choices, own: 1.0, **dict.fromkeys(self._meant(word, own), 0.95)}
+
+    def _meant(self, word: str, own: str) -> list[str]:
+        """The cards' words that an unknown word is cut short or misspelled for."""
+        if word in COMMON_WORDS or word in TOOLS or word in FILLERS:
+            return []
+        if len(word) >= _SHORTEST_PREFIX:
+            first = bisect_left(self.stems, own)
+            longer = self.stems[first : bisect_left(self.stems, own + "\uffff", first)]
+            if longer:
+                return list(longer[:_MOST_LONGER])
+        if len(word) < _SHORTEST_TYPO:
+            return []
+        most = 1 if len(word) < 9 else 2
+        near = self.spelling.alike(own)
+        return [
+            found
+            for found, edits in near.items()
+            if edits <= most and found[0] == own[0] and len(found) >= _SHORTEST_PREFIX - 1
+        ]
+
+
+def card_lines(card: Card) -> Iterator[tuple[str, str]]:
+    """Every line of a card's sections and meaning with the id of the part where it stands.
+
+    A range of years is no skill.
+    """
+    years = card.meaning.years
+    for dimension, told in card.meaning.dimensions.items():
+        if years is None or told != years.text:
+            yield told, dimension
+    for section, entries in card.sections.items():
+        for entry in entries:
+            yield from ((line, section) for line in _entry_lines(entry))
+
+
+def _entry_lines(entry: Statement | Group) -> Iterator[str]:
+    statements = entry.items if isinstance(entry, Group) else (entry,)
+    for statement in statements:
+        yield statement.text
+        yield from statement.examples
+
+
+def _line_stems(line: str) -> Iterator[str]:
+    for word in words(line):
+        for long in SHORT_FORMS.get(word, word).split():
+            if long not in FUNCTION_WORDS:
+                yield stem(long)
+
+
+def content(said: Iterable[str]) -> list[str]:
+    """The words that say something."""
+    return [word for word in said if word not in FUNCTION_WORDS]

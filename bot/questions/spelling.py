@@ -1,0 +1,80 @@
+"""Finds the words that a typed word may be a misspelling of, without a look at every word.
+
+The symmetric delete index of SymSpell (Wolf Garbe, 2012): two words that are few edits apart are
+the same word once a few letters of each are left out. What is left of every known word is kept
+ready; a typed word is looked up by what is left of it. Only the first letters of a long word are
+indexed, and rapidfuzz measures the whole of each candidate.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+_INDEXED_LETTERS = 7
+"""Letters of a word that are indexed: the effort grows with their square."""
+
+_REUSED_UP_TO = 1.2
+"""An index with up to so many times the words that are needed is not built again."""
+
+
+def allowed_edits(word: str) -> int:
+    """Letters that may differ: none in a short word, where one letter makes another word."""
+    if len(word) < 4:
+        return 0
+    return 1 if len(word) < 8 else 2 if len(word) < 14 else MOST_EDITS
+
+
+MOST_EDITS = 3
+"""Letters that may differ in the longest words."""
+
+
+def edits_between(typed: str, word: str) -> int | None:
+    """Letters that differ, two neighbors swapped being one; None when they are too many."""
+    allowed = allowed_edits(word)
+    if abs(len(typed) - len(word)) > allowed:
+        return None
+    edits = OSA.distance(typed, word, score_cutoff=allowed)
+    return edits if edits <= allowed else None
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """An index over known words. It may know more of them than it was asked for."""
+
+    words: Collection[str]
+    _by_rest: Mapping[str, tuple[str, ...]] = field(repr=False)
+    """What is left of a word with letters left out, to the words that it is left of."""
+
+    @classmethod
+    def of(cls, words: Collection[str], before: "Spelling | None" = None) -> "Spelling":
+        """Index `words`; the index from `before` is taken where it knows all of them."""
+        enough = before is not None and all(word in before.words for word in words)
+        if before and enough and len(before.words) <= _REUSED_UP_TO * len(words):
+            return before
+        by_rest: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+        for word in words:
+            for rest in _rests(word) if allowed_edits(word) else ():
+                by_rest[rest] += (word,)
+        return cls(frozenset(words), dict(by_rest))
+
+    def alike(self, typed: str) -> dict[str, int]:
+        """Known words within the letters that may differ, each with the number that do."""
+        likely = {word for rest in _rests(typed) for word in self._by_rest.get(rest, ())}
+        found = process.extract(
+            typed, likely, scorer=OSA.distance, score_cutoff=MOST_EDITS, limit=None
+        )
+        return {word: edits for word, edits, _ in sorted(found) if edits <= allowed_edits(word)}
+
+
+def _rests(word: str) -> set[str]:
+    """The beginning of a word, with none, one and, in a long word, two of its letters left out."""
+    start = word[:_INDEXED_LETTERS]
+    once = {start[:place] + start[place + 1 :] for place in range(len(start))}
+    rests = {start, *once}
+    # A typed word may be a letter shorter or longer than the word that was meant.
+    if len(word) >= _INDEXED_LETTERS:
+        rests |= {rest[:place] + rest[place + 1 :] for rest in once for place in range(len(rest))}
+    return rests

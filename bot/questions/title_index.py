@@ -1,0 +1,168 @@
+"""The titles and phrases of a ladder by their words, so that few are compared with what is typed.
+
+A misspelled title still has most of its words, or words like them, or two of them written as one,
+or one written as two. So the candidates are the phrases that hold such a word, rarest word first,
+and rapidfuzz compares only those, written without anything between their words.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
+
+from bot.questions.common_words import COMMON_WORDS
+from bot.questions.english import FILLERS
+from bot.questions.spelling import Spelling
+
+MEANT = COMMON_WORDS | FILLERS
+"""Words that are meant as they are written."""
+
+_MOST_CANDIDATES = 2_000
+"""Phrases after which no commoner words are looked at."""
+_MOST_OF_LIKE_WORDS = 500
+"""The same, where comparing one takes five times as long."""
+_MOST_REMEMBERED = 10_000
+"""Typed words whose likeness is remembered, over all questions."""
+_LONGEST_WORD = 60
+"""Letters of a typed word, or of two that are joined, from which no ladder has such a word."""
+_HALF = 3
+"""Letters that a known word must have to be looked for inside a longer typed one."""
+_LIKE_ENOUGH = 75
+"""rapidfuzz token_sort_ratio, 0 to 100, from which a title is offered as a suggestion."""
+_LEAST_PART = 0.6
+"""How short the shorter of two texts with that ratio can be, as a part of the longer one."""
+_MOST_EDITS = 3
+"""Letters that may differ in one or two words; one more for each further word."""
+_MOST_FOUND = 20
+
+
+@dataclass(frozen=True, slots=True)
+class TitleIndex:
+    """An index over phrases. Keys are squashed: case folded, nothing between the words."""
+
+    phrases: Mapping[str, tuple[str, ...]]
+    """Key to words."""
+    spelling: Spelling
+    """Of all words of the phrases."""
+    _holding: Mapping[str, Sequence[str]] = field(repr=False)
+    """A word to the keys of the phrases that hold it, shortest first."""
+    _single: Sequence[str] = field(repr=False)
+    """The keys of phrases of one word."""
+    _longest: int
+    """Letters in the longest key."""
+    _like: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
+    """Typed words to what they may be meant for: each is needed many times in one question."""
+
+    @classmethod
+    def of(
+        cls, phrases: Mapping[str, tuple[str, ...]], before: "TitleIndex | None" = None
+    ) -> "TitleIndex":
+        """Index `phrases`; what `before` knows of spelling is taken over where it fits."""
+        holding: defaultdict[str, list[str]] = defaultdict(list)
+        for key in sorted(phrases, key=len):
+            for word in phrases[key]:
+                holding[word].append(key)
+        spelling = Spelling.of(holding.keys(), before.spelling if before else None)
+        single = sorted(key for key, phrase in phrases.items() if len(phrase) == 1)
+        longest = max(map(len, phrases), default=0)
+        return cls(phrases, spelling, dict(holding), single, longest)
+
+    def knows(self, word: str) -> bool:
+        """Whether a phrase holds this very word."""
+        return word in self._holding
+
+    def near(self, typed: Sequence[str]) -> list[tuple[str, int]]:
+        """Keys of phrases like the typed words, with the letters that differ, least first.
+
+        The words may have been parted and joined in other places.
+        """
+        joined = "".join(typed)
+        most_edits = max(_MOST_EDITS, len(typed))
+        if len(joined) > self._longest + most_edits:
+            return []
+        lengths = range(len(joined) - most_edits, len(joined) + most_edits + 1)
+        found = process.extract(
+            joined,
+            self._candidates(typed, lengths),
+            scorer=OSA.distance,
+            score_cutoff=most_edits,
+            limit=None,
+        )
+        return sorted(((key, edits) for key, edits, _ in found), key=_least_edits)
+
+    def of_like_words(self, typed: Sequence[str]) -> list[str]:
+        """Keys of phrases with words like these in whatever order, most alike first.
+
+        A single word is compared with all phrases of one word.
+        """
+        joined = "".join(typed)
+        if len(typed) == 1:
+            found = process.extract(
+                joined, self._single, scorer=OSA.distance, score_cutoff=2, limit=_MOST_FOUND
+            )
+            return [key for key, edits, _ in found if edits * 3 <= len(key)]
+        length = len(joined)
+        if length * _LEAST_PART > self._longest:
+            return []
+        lengths = range(int(length * _LEAST_PART), int(length / _LEAST_PART) + 1)
+        candidates = sorted(self._candidates(typed, lengths, _MOST_OF_LIKE_WORDS))
+        alike = process.extract(
+            " ".join(typed),
+            {key: " ".join(self.phrases[key]) for key in candidates},
+            scorer=fuzz.token_sort_ratio,
+            score_cutoff=_LIKE_ENOUGH,
+            limit=_MOST_FOUND,
+        )
+        return [key for _, _, key in alike]
+
+    def _candidates(
+        self, typed: Sequence[str], lengths: range, most: int = _MOST_CANDIDATES
+    ) -> set[str]:
+        """Keys of some of these lengths, of phrases that hold a word like one of the typed ones."""
+        words = sorted(set(self._words_like(typed)), key=lambda word: len(self._holding[word]))
+        found: set[str] = set()
+        for word in words:
+            keys = self._holding[word]
+            first = bisect_left(keys, lengths.start, key=len)
+            found.update(keys[first : bisect_left(keys, lengths.stop, lo=first, key=len)])
+            if len(found) > most:
+                break
+        return found
+
+    def _words_like(self, typed: Sequence[str]) -> Iterator[str]:
+        """Words of phrases that the typed words are, may be meant for, or are made of."""
+        for word in typed:
+            yield from self._like_word(word)
+        for before, after in pairwise(typed):
+            if not (before in MEANT and after in MEANT):
+                yield from self._like_word(before + after)
+
+    def _like_word(self, word: str) -> tuple[str, ...]:
+        if word in self._holding:
+            return (word,)
+        if word in MEANT or len(word) > _LONGEST_WORD:
+            return ()
+        like = self._like.get(word)
+        if like is None:
+            if len(self._like) >= _MOST_REMEMBERED:
+                self._like.clear()
+            misspelled = [like for like in self.spelling.alike(word) if like in self._holding]
+            like = self._like[word] = (*misspelled, *self._inside(word))
+        return like
+
+    def _inside(self, word: str) -> Iterator[str]:
+        """Known words that a word begins or ends with: machinelerning, bankxpresident."""
+        for place in range(_HALF, len(word) - 1):
+            if word[:place] in self._holding:
+                yield word[:place]
+        for place in range(2, len(word) - _HALF + 1):
+            if word[place:] in self._holding:
+                yield word[place:]
+
+
+def _least_edits(found: tuple[str, int]) -> tuple[int, str]:
+    return found[1], found[0]

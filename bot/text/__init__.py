@@ -1,0 +1,52 @@
+"""An answer in words, before it has Slack's form: plain text, Markdown, and what both are made of.
+
+Importing the package registers the outline of every kind of answer.
+"""
+
+from bot.text import compare, growth, levels, pasted, skill
+from bot.text.markdown_card import markdown
+from bot.text.names import (
+    NOT_WRITTEN,
+    assumed_line,
+    draft_line,
+    draft_lines,
+    grouped_by_track,
+    labels,
+    level_name,
+    neighbor,
+    pay_line,
+    receipt_line,
+    receipt_lines,
+    short_name,
+)
+from bot.text.outline import Line, Outline, Passage, first_line, outline
+from bot.text.plain import brief, full, unknown_line
+
+__all__ = [
+    "NOT_WRITTEN",
+    "Line",
+    "Outline",
+    "Passage",
+    "assumed_line",
+    "brief",
+    "compare",
+    "draft_line",
+    "draft_lines",
+    "first_line",
+    "full",
+    "grouped_by_track",
+    "growth",
+    "labels",
+    "level_name",
+    "levels",
+    "markdown",
+    "neighbor",
+    "outline",
+    "pasted",
+    "pay_line",
+    "receipt_line",
+    "receipt_lines",
+    "short_name",
+    "skill",
+    "unknown_line",
+]

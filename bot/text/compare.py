@@ -1,0 +1,136 @@
+"""Outlines of comparisons: level beside level, part by part."""
+
+from collections.abc import Iterator
+
+from bot.answers import Cited, CompareAnswer, ComparedPart
+from bot.text.levels import in_words
+from bot.text.names import (
+    cited_name,
+    counted,
+    draft_lines,
+    labels,
+    level_names,
+    listed,
+    receipt_lines,
+)
+from bot.text.outline import LISTED, Line, Outline, Passage, outline, sentence
+
+SILENT = "nothing on this card"
+
+_FEW = 3
+
+
+@outline.register
+def _(answer: CompareAnswer) -> Outline:
+    sides = list(answer.sides)
+    if len(sides) == 1:
+        return _one_level(answer, sides[0])
+    return Outline(
+        lead=lead(answer),
+        passages=tuple(each for row in told_rows(answer) for each in _passages(row, labels(sides))),
+        cautions=tuple(draft_lines(sides)),
+        receipts=tuple(receipt_lines(sides)),
+    )
+
+
+def _one_level(answer: CompareAnswer, side: Cited) -> Outline:
+    told = [row for row in answer.rows if is_single(row) and any(row.cells)]
+    lines = tuple(Line(row.part.name, row.cells[0][0]) for row in told)
+    return Outline(
+        lead=f"Both are the same level: {cited_name(side)}.",
+        passages=(Passage(None, lines, LISTED),) if lines else (),
+        cautions=tuple(draft_lines([side])),
+        receipts=tuple(receipt_lines([side])),
+    )
+
+
+def lead(answer: CompareAnswer) -> str:
+    """The levels compared, and in how much they differ."""
+    names = level_names(answer.sides)
+    different = [row for row in answer.rows if not row.same]
+    if not told_rows(answer):
+        about = f" about {in_words(answer.rows[0].part)}" if len(answer.rows) == 1 else ""
+        return f"{names}: no card says anything{about}."
+    if not different:
+        what = answer.rows[0].part.name if len(answer.rows) == 1 else "everything"
+        return f"{names} are the same in {what}."
+    if len(answer.rows) == 1:
+        return f"{names} differ in {answer.rows[0].part.name}."
+    same = [row.part.name for row in answer.rows if row.same]
+    if not same:
+        return f"{names} differ in every part of their cards."
+    if len(same) <= _FEW:
+        return f"{names} differ in everything but {listed(same, ' and ')}."
+    return f"{names} differ in {listed([row.part.name for row in different], ' and ')}."
+
+
+def told_rows(answer: CompareAnswer) -> list[ComparedPart]:
+    """The rows in which any of the cards says something."""
+    return [row for row in answer.rows if any(row.cells)]
+
+
+def is_single(row: ComparedPart) -> bool:
+    """Whether each card has at most one line of this: a dimension, not a list."""
+    return all(len(cell) <= 1 for cell in row.cells)
+
+
+def in_common(row: ComparedPart) -> tuple[str, ...]:
+    """The lines that every card has, in the first card's order."""
+    first, *others = row.cells
+    return tuple(line for line in first if all(line in other for other in others))
+
+
+def only_on(row: ComparedPart, side: int) -> tuple[str, ...]:
+    """The lines of one card that not every card has."""
+    common = set(in_common(row))
+    return tuple(line for line in row.cells[side] if line not in common)
+
+
+def _passages(row: ComparedPart, names: list[str]) -> Iterator[Passage]:
+    everyone = "both" if len(names) == 2 else "all"
+    if row.same:
+        yield Passage(f"{row.part.name} · the same for {everyone}", row.cells[0], 1)
+    elif is_single(row):
+        cells = [cell[0] if cell else SILENT for cell in row.cells]
+        lines = [Line(name, cell) for name, cell in zip(names, cells, strict=True)]
+        yield Passage(row.part.name, tuple(lines), len(lines))
+    else:
+        yield from _lists(row, names, everyone)
+
+
+def _lists(row: ComparedPart, names: list[str], everyone: str) -> Iterator[Passage]:
+    """The lines of a section by the cards that have them."""
+    by_holders: dict[tuple[str, ...], list[str]] = {}
+    for line in dict.fromkeys(line for cell in row.cells for line in cell):
+        has = zip(names, row.cells, strict=True)
+        holders = tuple(name for name, cell in has if line in cell)
+        by_holders.setdefault(holders, []).append(line)
+    for holders in sorted(by_holders, key=lambda each: (len(each), names.index(each[0]))):
+        only = f"only {holders[0]}" if len(holders) == 1 else listed(holders, " and ")
+        who = everyone if len(holders) == len(names) else only
+        yield Passage(f"{row.part.name} · {who}", tuple(by_holders[holders]))
+    silent = [name for name, cell in zip(names, row.cells, strict=True) if not cell]
+    if silent:
+        yield Passage(f"{row.part.name} · {listed(silent, ' and ')}", (SILENT,))
+
+
+def read_row_by_row(answer: CompareAnswer) -> str:
+    """The comparison as sentences, row by row: what a screen reader says instead of a table."""
+    if len(answer.sides) == 1:
+        return f"Both are the same level: {cited_name(answer.sides[0])}."
+    names = labels(answer.sides)
+    rows = [lead(answer), *draft_lines(answer.sides)]
+    rows += [_read(row, names) for row in told_rows(answer)]
+    return " ".join(map(sentence, rows))
+
+
+def _read(row: ComparedPart, names: list[str]) -> str:
+    if row.same and is_single(row):
+        return f"{row.part.name}, the same: {row.cells[0][0]}"
+    if is_single(row):
+        cells = [cell[0].rstrip(".") if cell else SILENT for cell in row.cells]
+    else:
+        cells = [counted(len(cell), "line") if cell else SILENT for cell in row.cells]
+    said = "; ".join(f"{name}: {cell}" for name, cell in zip(names, cells, strict=True))
+    common = "" if is_single(row) else f"; {len(in_common(row))} in common"
+    return f"{row.part.name} — {said}{common}"

@@ -1,0 +1,135 @@
+"""Outlines of answers about one part of the cards: an attribute, years of experience."""
+
+from bot.answers import AttributeAnswer, Cited, ExperienceAnswer, GuideAnswer, Part, Receipt, Told
+from bot.answers.quote import PAY, SOC, SUMMARY, TITLES
+from bot.text.names import (
+    NOT_WRITTEN,
+    cited_name,
+    codes,
+    draft_line,
+    draft_lines,
+    receipt_line,
+    receipt_lines,
+    track_name,
+)
+from bot.text.outline import LISTED, Line, Outline, Passage, first_line, outline, sentence
+
+_SILENT = {
+    SUMMARY: "what the level means in short",
+    TITLES: "common titles",
+    PAY: "pay",
+    SOC: "an O*NET / SOC code",
+}
+_WHOLE_SECTION = 12
+"""Lines of a section that a message shows when it was asked for by name."""
+
+
+def in_words(part: Part) -> str:
+    """What a silent card says nothing about: "pay", "“Autonomy”"."""
+    return _SILENT.get(part.id, f"“{part.name}”")
+
+
+def silence(cited: Cited, part: Part) -> str:
+    """ "The card for P3 — … says nothing about “Autonomy”."."""
+    said = f"The card for {cited_name(cited)} says nothing about {in_words(part)}."
+    return said if cited.card.written else f"{said} {NOT_WRITTEN}"
+
+
+@outline.register
+def _(answer: AttributeAnswer) -> Outline:
+    if len(answer.told) == 1:
+        return _of_one(answer.told[0], answer.part)
+    shown = answer.told[:LISTED]
+    cited = [told.cited for told in shown]
+    rest = [told.cited for told in answer.told[LISTED:]]
+    told = [_of_one(each, answer.part) for each in shown]
+    if all(len(each.lines) <= 1 for each in shown):
+        passages = [Passage(None, tuple(_in_a_row(each, answer.part) for each in shown), LISTED)]
+    else:
+        passages = [
+            Passage(cited_name(each.cited), each.lines or (silence(each.cited, answer.part),), 4)
+            for each in shown
+        ]
+    return Outline(
+        lead=f"{answer.part.name}, level by level",
+        passages=tuple(passages),
+        notes=(f"And {len(rest):,} more: {codes(rest)}",) if rest else (),
+        cautions=tuple(draft_lines(cited)),
+        receipts=tuple(receipt_lines(cited)),
+        brief=" ".join(sentence(each.brief or first_line(each)) for each in told[:4]),
+    )
+
+
+def _of_one(told: Told, part: Part) -> Outline:
+    cited = [told.cited]
+    about = f"{cited_name(told.cited)} · {part.name}"
+    cautions, receipts = tuple(draft_lines(cited)), tuple(receipt_lines(cited))
+    if not told.lines:
+        return Outline(silence(told.cited, part), cautions=cautions, receipts=receipts)
+    first, *rest = told.lines
+    if not rest:
+        return Outline(first, about, cautions=cautions, receipts=receipts)
+    return Outline(
+        lead=about,
+        passages=(Passage(None, told.lines, _WHOLE_SECTION),),
+        cautions=cautions,
+        receipts=receipts,
+        brief=f"{about}: {first}; and {len(rest)} more",
+    )
+
+
+def _in_a_row(told: Told, part: Part) -> str | Line:
+    if not told.lines:
+        return silence(told.cited, part)
+    return Line(cited_name(told.cited), told.lines[0])
+
+
+@outline.register
+def _(answer: ExperienceAnswer) -> Outline:
+    track = f"{track_name(answer.track)} ({answer.family.name})"
+    years = "1 year" if answer.years == 1 else f"{answer.years:g} years"
+    if len(answer.fits) == 1:
+        fit = answer.fits[0]
+        lead = f"{years} of experience: {cited_name(fit)}, {_range(fit)}"
+        passages: tuple[Passage, ...] = ()
+    elif answer.fits:
+        lead = f"{years} of experience are within {len(answer.fits)} levels of {track}."
+        passages = (_ranges(answer.fits),)
+    elif answer.ranges:
+        lead = f"No level of {track} covers {years} of experience."
+        passages = (_ranges(answer.ranges, "Its ranges"),)
+    else:
+        lead = f"The cards of {track} say nothing about years of experience."
+        passages = ()
+    cited = answer.fits or answer.ranges
+    row = "; ".join(line for passage in passages for line in map(str, passage.lines[:4]))
+    return Outline(
+        lead=lead,
+        passages=passages,
+        cautions=tuple(draft_lines(cited)) if cited else (),
+        receipts=tuple(receipt_lines(cited)) if cited else (),
+        brief=f"{lead} {row}" if row else None,
+    )
+
+
+def _ranges(cited: tuple[Cited, ...], title: str | None = None) -> Passage:
+    lines = tuple(Line(cited_name(each), _range(each)) for each in cited)
+    return Passage(title, lines, LISTED)
+
+
+def _range(cited: Cited) -> str:
+    years = cited.card.meaning.years
+    return years.text if years else ""
+
+
+@outline.register
+def _(answer: GuideAnswer) -> Outline:
+    entry = answer.entry
+    receipt = Receipt(entry.status, f"Guide of the {answer.ladder}", answer.version, entry.owner)
+    return Outline(
+        lead=entry.answer.strip(),
+        notes=(f"This is the ladder’s own answer to “{entry.question}”",),
+        cautions=tuple(filter(None, [draft_line(receipt)])),
+        receipts=(receipt_line(receipt),),
+        brief=" ".join(entry.answer.split()),
+    )

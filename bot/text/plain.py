@@ -1,0 +1,192 @@
+"""An answer as plain text: for the terminal and the JSON answer, in short for a notification."""
+
+from collections.abc import Iterable
+from functools import singledispatch
+
+from bot.answers import (
+    Answer,
+    BrowseAnswer,
+    CardAnswer,
+    ChoiceAnswer,
+    CompareAnswer,
+    HelpAnswer,
+    UnknownAnswer,
+)
+from bot.answers.quote import soc_line, statements
+from bot.text.compare import read_row_by_row
+from bot.text.names import (
+    NOT_WRITTEN,
+    assumed_line,
+    bullets,
+    draft_line,
+    grouped_by_track,
+    in_short,
+    level_name,
+    listed,
+    neighbor,
+    pay_line,
+    receipt_line,
+)
+from bot.text.outline import outline, plain_text, short
+
+ABOUT_A_PERSON = (
+    "I can't tell you anyone's level or pay: the ladder describes levels, not people. "
+    "I can show what a level means."
+)
+
+
+@singledispatch
+def full(answer: Answer) -> str:
+    """The whole answer as plain text, many lines."""
+    return plain_text(outline(answer))
+
+
+@full.register
+def _(answer: CardAnswer) -> str:
+    card = answer.card
+    lines = [level_name(card, answer.family), card.title]
+    lines += [line for line in (draft_line(answer.receipt), assumed_line(answer)) if line]
+    if card.summary:
+        lines.append(card.summary)
+    lines += _meaning(answer)
+    if not card.written:
+        lines += ["", NOT_WRITTEN]
+    for section in answer.sections.values():
+        if section.id in card.sections:
+            lines += ["", section.name, *bullets(statements(card.sections[section.id]))]
+    if card.titles:
+        lines += ["", "Common titles", *bullets(card.titles)]
+    if card.written:
+        lines += ["", "What it pays", pay_line(card.pay)]
+    lines.append("")
+    if answer.soc:
+        lines.append(f"O*NET / SOC: {soc_line(answer.soc)}")
+    lines += [f"Level below: {neighbor(answer.below)}"] if answer.below else []
+    lines += [f"Level above: {neighbor(answer.above)}"] if answer.above else []
+    return "\n".join([*lines, receipt_line(answer.receipt)])
+
+
+def _meaning(answer: CardAnswer) -> list[str]:
+    """What the level means, or nothing when the ladder does not tell."""
+    meaning = answer.card.meaning
+    told = [
+        f"- {dimension.name}: {meaning.dimensions[dimension.id]}"
+        for dimension in answer.dimensions.values()
+        if dimension.id in meaning.dimensions
+    ]
+    summary = [meaning.summary] if meaning.summary else []
+    return ["", "What this level means", *summary, *told] if summary or told else []
+
+
+@full.register
+def _(answer: ChoiceAnswer) -> str:
+    return "\n".join(
+        ["Several levels fit. Which of these do you want?"]
+        + [f"- {level_name(card, family)}" for card, family in answer.choices]
+    )
+
+
+@full.register
+def _(answer: BrowseAnswer) -> str:
+    lines = [f"{answer.ladder}: levels by family"]
+    for family in answer.families:
+        lines += ["", family.name]
+        for track, cards in grouped_by_track(family, answer):
+            lines += [f"{track}:", *bullets(neighbor(card) for card in cards)]
+    return "\n".join(lines)
+
+
+@full.register
+def _(answer: HelpAnswer) -> str:
+    about = f"I answer questions about the {answer.ladder} with the level's own card."
+    return "\n".join(
+        [f"{about} Ask, for example:"]
+        + [f"- {asked} ({what})" for asked, what in answer.examples]
+        + ["", f"Families: {listed(answer.families)}"]
+    )
+
+
+@full.register
+def _(answer: UnknownAnswer) -> str:
+    return "\n".join([unknown_line(answer), "Try:", *bullets(answer.suggestions)])
+
+
+@singledispatch
+def brief(answer: Answer) -> str:
+    """One or two sentences for a notification and a screen reader, before the blocks are seen.
+
+    A comparison goes on row by row, since a table's text is all that some clients read out.
+    """
+    return short(outline(answer))
+
+
+@brief.register
+def _(answer: CompareAnswer) -> str:
+    return read_row_by_row(answer)
+
+
+@brief.register
+def _(answer: ChoiceAnswer) -> str:
+    return full(answer)
+
+
+@brief.register
+def _(answer: UnknownAnswer) -> str:
+    return full(answer)
+
+
+@brief.register
+def _(answer: CardAnswer) -> str:
+    card = answer.card
+    said = card.summary or card.meaning.summary or NOT_WRITTEN
+    return f"{level_name(card, answer.family)}: {card.title}. {said}"
+
+
+@brief.register
+def _(answer: BrowseAnswer) -> str:
+    names = listed(family.name for family in answer.families)
+    count = len(answer.levels)
+    return f"{answer.ladder}: {names}, {count} {'level' if count == 1 else 'levels'}"
+
+
+@brief.register
+def _(answer: HelpAnswer) -> str:
+    return (
+        f"I answer questions about the {answer.ladder}. "
+        f"Ask, for example: {' · '.join(answer.suggestions)}"
+    )
+
+
+def unknown_line(answer: UnknownAnswer) -> str:
+    """What is said when the ladder has no answer, or the question is not clear."""
+    if answer.about_person:
+        return ABOUT_A_PERSON
+    if answer.draft:
+        owner = f", {answer.draft.owner}," if answer.draft.owner else ""
+        return (
+            f"The ladder’s guide has an entry for this, “{answer.draft.question}”, but it is a "
+            f"draft that its owner{owner} has not approved yet, so I can't give its answer."
+        )
+    return _not_clear(answer)
+
+
+def _not_clear(answer: UnknownAnswer) -> str:
+    family = answer.asked_family
+    if answer.no_such and family and answer.no_such not in family.cards:
+        return f"{family.name} has no {answer.no_such}. Its levels are {', '.join(family.cards)}."
+    if answer.no_such and not answer.near:
+        return f"The ladder has no level {answer.no_such}."
+    if answer.near:
+        names = _either(level_name(card, family) for card, family in answer.near)
+        return f"I'm not sure what you mean, and I'd rather not guess. Did you mean {names}?"
+    if family:
+        return f"I know {family.name}, but not which of its levels you mean."
+    asked = in_short(answer.question)
+    what = f"“{asked}”" if asked else "that"
+    return f"I couldn't find {what} in the ladder. I can only tell you what the ladder says."
+
+
+def _either(names: Iterable[str]) -> str:
+    """ "A", "A or B", "A, B or C"."""
+    *rest, last = names
+    return f"{', '.join(rest)} or {last}" if rest else last
