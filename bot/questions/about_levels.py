@@ -25,6 +25,21 @@ _SURE_ATTRIBUTE = {3: 0.96, 2: 0.94, 1: 0.85}
 _SURE_SKILL = 0.93
 
 
+_ASKS_CARD = pattern(
+    """
+    what (is|are|was|does|do|would|exactly) * @
+    @ * what (is|does|it|that|this|are) * (mean|that|it|this|stand for|about|exactly)
+    (what|whats) (is|does) (that|it|this|this level|that level|that title|this title) (mean|about|stand for|supposed|called|exactly)?
+    (define|describe|explain|show|pull up|look up|open|display|post|share|tell|summarize) * @
+    (definition|description|meaning|card|details|overview|info|information|summary|lookup) (of|for|on|about) * @
+    @ (card|definition|description|meaning|please|mean|means|level|details)
+    (know|clue|idea|understand|sure) what * (mean|means|is|that)
+    (come|came|coming|hired|hiring|leveled|mapped|slotted|placed|listed|lists|start|joined|joining) * (as|at|to) (a|an)? @
+    (mean|means|meaning) (by)? * @
+    @ * (mean|means|meaning)
+    """
+)
+_PLAIN_QUESTION = pattern("what (is|does) (it|that|this) (mean|stand for)?")
 _WH_WORD = pattern("(how|what|which|where|why)")
 _NEEDS = pattern(
     "(need|needs|require|requires|required|list|listed|card|know|must|have|has|skill|mention)"
@@ -80,7 +95,7 @@ def _across_families(reading: Reading, refs: tuple[str, ...]) -> tuple[str, ...]
 
 def _grown(reading: Reading) -> Question | None:
     frame = growth(reading.sentence)
-    if frame is None:
+    if frame is None or (frame.way is Way.HERE and reading.sentence.find(_PLAIN_QUESTION)):
         return None
     attribute = _clearest(reading, frame)
     if (
@@ -223,7 +238,8 @@ def _is_attribute(reading: Reading, asked: SkillAsked, best: Match) -> bool:
 
 
 def _card(reading: Reading) -> Question | None:
-    levels = reading.levels_when((), evident=False)
+    asks = reading.sentence.find(_ASKS_CARD)
+    levels = reading.levels_when(asks or (), evident=asks is not None)
     if not levels.mentions:
         return None
     return _answered(reading, levels, Intent.CARD, refs_of(levels.mentions), 1.0)

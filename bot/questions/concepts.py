@@ -295,7 +295,7 @@ CONCEPTS: tuple[Concept, ...] = (
         standard
         (the|what|raise|meet|which) bar
         bar for
-        (judged|measured|evaluated|assessed|graded|rated|appraised)
+        (judged|measured|evaluated|assessed|appraised)
         (judge|measure|evaluate|assess|rate)
         (do|doing|does|perform|performing) well
         performance

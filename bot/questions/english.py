@@ -21,6 +21,8 @@ SHORT_FORMS: dict[str, str] = {
     "engr": "engineer",
     "engg": "engineer",
     "dev": "developer",
+    "devs": "developers",
+    "engs": "engineers",
     "sr": "senior",
     "snr": "senior",
     "jr": "junior",
@@ -51,6 +53,27 @@ PROFESSIONS = frozenset(
     "programmers professional professionals".split()
 )
 """Those of them that make a title of a word before them: "a senior engineer"."""
+
+DOER: dict[str, str] = {
+    "science": "scientist",
+    "engineering": "engineer",
+    "modeling": "modeler",
+    "statistics": "statistician",
+    "development": "developer",
+    "design": "designer",
+    "research": "researcher",
+    "analysis": "analyst",
+    "analytics": "analyst",
+    "architecture": "architect",
+    "administration": "administrator",
+    "accounting": "accountant",
+    "programming": "programmer",
+    "writing": "writer",
+    "recruiting": "recruiter",
+    "marketing": "marketer",
+    "consulting": "consultant",
+}
+"""A field, and who works in it: a decision scientist is of Decision Science."""
 
 COUNTED = frozenset(
     "year years yr yrs yoe month months week weeks day days hour hours time times people reports "
@@ -97,6 +120,7 @@ ROMAN_NUMERALS: dict[str, int] = {
 
 GREETINGS = frozenset(
     "hi hello hey heya hiya yo howdy morning afternoon evening greetings sup there team all folks "
+    "por favor bitte danke merci gracias svp hola hallo bonjour salut ciao welcome newbie noob "
     "good please pls plz thanks thank thx ty cheers you u bot levelbot ping test testing".split()
 )
 
@@ -137,7 +161,9 @@ FILLERS = (
     requirements requires right role roles said same say saying says see seem seems seen send sent set
     several shall share she short should show showing shows simple simply since single so some somebody
     someone something sometimes somewhere sorry sort specific start started still stuff such summarize
-    summary terms supposed sure take taken talk talking tell tells than that thats the their theirs them
+    summary terms wat wut whut lemme gimme gonna clue recruiter hr hrbp offer letter contract joined
+    leveled levelled mapped slotted placed slot reads read says system title lists
+    supposed sure take taken talk talking tell tells than that thats the their theirs them
     themselves then there these they thing things think this those though through til till time to today
     together tomorrow too top total totally tried try trying two type typical typically um under
     understand understanding until up upon us use used useful uses using usual usually ve very via view

@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from bot.ladder.model import Card, Family, Ladder, Level
 from bot.questions.english import (
+    DOER,
     FILLERS,
     LEVEL_WORDS,
     NUMBER_WORDS,
@@ -272,6 +273,8 @@ def _family_phrases(family: Family) -> Iterator[list[str]]:
         yield phrase
         if len(phrase) > 2 and phrase[-1] in ROLE_WORDS:
             yield phrase[:-1]
+        if phrase and (person := DOER.get(phrase[-1])):
+            yield [*phrase[:-1], person]
 
 
 def _made_titles(family: Family, level: Level) -> Iterator[str]:

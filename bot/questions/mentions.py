@@ -16,7 +16,9 @@ _TERM_WITH_ROLE = 0.85
 _TERM_ALONE = 0.8
 FAMILY_ALONE = 0.85
 _PER_EDIT = 0.03
-_PER_UNKNOWN_WORD = 0.85
+_PER_UNKNOWN_WORD = 0.87
+_PER_FAR_WORD = 0.97
+"""What an unknown word in another clause takes from the confidence."""
 VERB_NEXT = frozenset(
     [
         "to",
@@ -232,8 +234,18 @@ class Mentions:
         family = self.context.family or ladder.default_family
         return [family] if family and family in ladder.families else list(ladder.families)
 
+    def _unknown_near(self, run: Run) -> int:
+        """Unknown words in the clause that names the level."""
+        first, last = run.first, run.last
+        while first > 0 and self.tags[first - 1].kind is not Kind.BREAK:
+            first -= 1
+        while last + 1 < len(self.tags) and self.tags[last + 1].kind is not Kind.BREAK:
+            last += 1
+        return unknown_words(self.tags[first : last + 1])
+
     def _confidence(self, certain: float, run: Run) -> float:
         confidence = certain - _PER_EDIT * run.edits
-        confidence *= _PER_UNKNOWN_WORD**self.unknown_words
+        near = self._unknown_near(run)
+        confidence *= _PER_UNKNOWN_WORD**near * _PER_FAR_WORD ** (self.unknown_words - near)
         doubted = run.foreign or run.torn or run.doubtful
         return min(confidence, FOREIGN) if doubted else confidence

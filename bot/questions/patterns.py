@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from bot.questions.common_words import COMMON_WORDS
+from bot.questions.english import FILLERS
 from bot.questions.spelling import Spelling
 from bot.questions.stems import stem
 from bot.questions.talk import TOOLS
@@ -93,10 +94,16 @@ def _spelling() -> Spelling:
     return Spelling.of({word for word in _KNOWN_WORDS if len(word) >= _SHORTEST_TYPO})
 
 
+@cache
+def _meant_stems() -> frozenset[str]:
+    """The stems of words that are meant as they are written."""
+    return frozenset(stem(word) for word in COMMON_WORDS | FILLERS)
+
+
 @lru_cache(maxsize=20_000)
 def meant(word: str) -> str:
     """The word of a pattern that an unknown word is a misspelling of, or the word itself."""
-    if len(word) < _SHORTEST_TYPO or word in COMMON_WORDS or word in TOOLS:
+    if len(word) < _SHORTEST_TYPO or word in TOOLS or stem(word) in _meant_stems():
         return word
     near = _spelling().alike(word)
     alike = [each for each, edits in near.items() if edits == 1 or len(word) >= _LONG]

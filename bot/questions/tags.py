@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from functools import partial
 
 from bot.questions.english import (
     AFTER_GRADE_I,
@@ -26,7 +27,11 @@ from bot.questions.spelling import Spelling
 from bot.questions.title_index import MEANT
 from bot.questions.words import BREAK, split_digits
 
-_BEFORE_TITLE = frozenset({BREAK, "a", "an", "the", "level"})
+_BEFORE_TITLE = frozenset(
+    {BREAK, "a", "an", "the", "level", "define", "show", "describe", "explain", "me", "about"}
+)
+_VERBS_BEFORE_BE = frozenset("would will should could might may can must to".split())
+"""Words after which a last "be" is the verb: "what would a principal be?"."""
 _PART_PHRASES = SEPARATORS | {BREAK}
 MOST_WORDS = 150
 """Words of a question that are read: likeness takes time, and a request must be answered in 3 s."""
@@ -139,7 +144,7 @@ def _between(gap: list[str], after: list[str], lexicon: Lexicon) -> Iterator[Tag
 def _tokens(question_words: list[str], lexicon: Lexicon) -> list[str]:
     """Words with short forms written out and grades parted from letters (ml2)."""
     parted: list[str] = []
-    for word in question_words:
+    for word in map(partial(_one_of, lexicon), question_words):
         halves = None if word in lexicon.codes or word.startswith("v") else split_digits(word)
         parted.extend(halves or (word,))
     tokens: list[str] = []
@@ -154,6 +159,13 @@ def _tokens(question_words: list[str], lexicon: Lexicon) -> list[str]:
     return [_as_title(tokens, index) for index in range(len(tokens))]
 
 
+def _one_of(lexicon: Lexicon, word: str) -> str:
+    """The code or grade that stands in the plural: "P2s", "ML IIs"."""
+    single = word.removesuffix("s")
+    graded = len(single) > 1 and single in ROMAN_NUMERALS
+    return single if single != word and (graded or single in lexicon.codes) else word
+
+
 def _as_title(tokens: list[str], index: int) -> str:
     """The word, or the title's word that it is often written for: "principle engineer"."""
     after = tokens[index + 1] if index + 1 < len(tokens) else "of"
@@ -165,11 +177,15 @@ def _in_title(parted: list[str], index: int, lexicon: Lexicon) -> bool:
     """Whether an everyday word such as "be" stands where a title's word would."""
     before = parted[index - 1] if index else BREAK
     after = parted[index + 1] if index + 1 < len(parted) else BREAK
-    begins = before in _BEFORE_TITLE or SHORT_FORMS.get(before, before) in lexicon.terms
+    written = SHORT_FORMS.get(before, before)
+    if written + SHORT_FORMS[parted[index]] in lexicon.families:
+        return True
+    begins = before in _BEFORE_TITLE or written in lexicon.terms or written in lexicon.families
     longer = SHORT_FORMS.get(after, after)
     graded = _grade_at(parted, index + 1) is not None
     titled = graded or longer in PROFESSIONS or longer == "manager"
-    return begins and (titled or (after == BREAK and before not in _BEFORE_TITLE))
+    ends = after == BREAK and before not in _BEFORE_TITLE and not _VERBS_BEFORE_BE & set(parted)
+    return begins and (titled or ends)
 
 
 def _known(tokens: list[str], start: int, lexicon: Lexicon) -> tuple[int, Tag] | None:

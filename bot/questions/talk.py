@@ -24,6 +24,7 @@ FUNCTION_WORDS = frozenset(
     includes included contain contains show shows appear appears come comes comfortable level levels lvl grade grades
     role roles job jobs position people person folks anyone engineer engineers someone first start starts starting which whoever
     tell find look looking question wondering curious wonder ask asking hey guys team there quick
+    leveled levelled leveling levelling mapped slotted meaning mean means meant placed
     need needing says said say state states does work works working deal handle
     """.split()
 )

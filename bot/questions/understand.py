@@ -35,9 +35,38 @@ _OF_THE_BOT = pattern(
     (what|how) * (this|the) (bot|app)
     (give|show|tell) * (example|examples|instruction|instructions|manual|tutorial)
     (example|sample) question
+    help me out
+    (explain|introduce) yourself
+    how (should|do|can|could|must) i (phrase|word|formulate|put|write|format)
+    (instruction|manual|guide|docs|documentation|tutorial|usage) (for|to|of|on)? (this|the)? (bot|levelbot|app)
+    what (do|does|are|is|can|could|would|will) (you|levelbot|this bot|the bot|this thing|it) (do|for|know|good for|capable|able|answer|here for|about|offer)
+    how (do|can|could|would|does) (you|levelbot|this bot|this|it) (help|work|function)
+    no (idea|clue) how this works
+    instruction
+    what * your (job|purpose|function)
     what can (i|we) (ask|do|say)
     """
 )
+
+_LISTS_LEVELS = pattern(
+    """
+    (list|show|browse|enumerate|print|display|see|give|gimme|get|find|want|need|view) * (all|every|full|whole|entire|complete|everything|list|table|overview|map) * (level|family|ladder|track|role|grade|rung|card|framework|title)
+    (list|show|browse|enumerate|print|display|view) (me)? (the|your|our)? (level|family|ladder|track|grade|rung|framework|career ladder|career framework) (please|for|of|in|we|you)?
+    (what|which|how many) (level|family|track|rung|grade|profession|discipline|job family|role) (are|do|does|exist|is|have|we|you|cover|there)
+    (what|which) * (level|family|track|rung|grade|profession) (are there|exist|do you|do we|does this|does the|is there|are available|from|are covered)
+    what are (the|our|all|your) (different|available|possible|various)? (level|family|track|rung|grade|profession|role)
+    name of (the|all|your)? (family|level|track|grade)
+    (table|list|overview|summary) (with|of|for) (all|every|the|our)? (level|family|track|grade|rung|role|ladder)
+    (whole|entire|full|complete) (career)? (ladder|framework|list|picture)
+    how (is|are) the (ladder|level|track|family) (structured|organized|built|set up|laid out|divided)
+    (level|family|track) (list|overview|structure)
+    (everything|all) * (family|ladder|level) from (lowest|bottom|first)
+    browse
+    (level|ladder) (wise|menu)
+    """
+)
+_FEW = 2
+_SHORT = 8
 
 _LikeGuide = tuple[float, GuideEntry] | None
 """An entry of the guide, with how much the question is like it."""
@@ -100,7 +129,11 @@ def _about_no_level(reading: Reading, like_guide: _LikeGuide) -> Question:
 
 def _about_the_bot(reading: Reading) -> Question | None:
     found = reading.sentence.find(_OF_THE_BOT)
-    if found and 2 * len(found) > len(reading.sentence.pieces):
+    said = [piece for piece in reading.sentence.pieces if piece.word not in GREETINGS]
+    everyday = not unknown_words(reading.tags) and not reading.runs
+    if found and (2 * len(found) > len(said) or (everyday and "bot" in reading.plain)):
+        return Question(reading.text, Intent.HELP, 0.95)
+    if everyday and "help" in reading.words and len(reading.words) <= _SHORT:
         return Question(reading.text, Intent.HELP, 0.95)
     return None
 
@@ -115,7 +148,23 @@ def _about_family(reading: Reading) -> Question | None:
         return Question(reading.text, Intent.BROWSE, FAMILY_ALONE, refs, family)
     if not family and not unknown_words(tags) and _asks_browse(reading.words):
         return Question(reading.text, Intent.BROWSE, 0.9)
+    listed = reading.sentence.find(_LISTS_LEVELS)
+    if listed and not chosen and _unasked(reading, listed) <= _FEW:
+        refs = ()
+        if family:
+            cards = reading.index.ladder.families[family].cards.values()
+            refs = tuple(card.ref for card in cards)
+        return Question(reading.text, Intent.BROWSE, 0.8, refs, family)
     return None
+
+
+def _unasked(reading: Reading, covered: range) -> int:
+    """Words that nobody knows beside those that a pattern covers."""
+    return sum(
+        reading.tags[piece.tag].kind is Kind.OTHER
+        for place, piece in enumerate(reading.sentence.pieces)
+        if place not in covered
+    )
 
 
 def _asks_browse(asked: list[str]) -> bool:
