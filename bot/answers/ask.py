@@ -1,7 +1,7 @@
 """Answers a question about one ladder. Pure: the same words and ladder give the same answer."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot.answers.answer import (
     Answer,
@@ -38,8 +38,8 @@ _MOST_ALIKE = 200
 class Answerer:
     """Answers questions about one ladder: an `Ask` with its index."""
 
-    ladder: Ladder
-    index: Index
+    ladder: Ladder = field(repr=False)
+    index: Index = field(repr=False)
 
     def __call__(self, text: str, context: Context) -> Answer:
         """The answer to what a person typed."""

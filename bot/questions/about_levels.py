@@ -1,17 +1,18 @@
 """Questions that name a level: what they want to know of it, and how sure that is."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
-from bot.questions.asked_skills import skill_of
+from bot.questions.asked_skills import names_other, skill_of
 from bot.questions.attributes import Asked
 from bot.questions.frames import Frame, Way, compare, from_and_to, growth
 from bot.questions.index import Index
+from bot.questions.level_skills import SkillReading, asked_plainly, named_clearly, spoken_of
 from bot.questions.mentions import FOREIGN
 from bot.questions.patterns import pattern
 from bot.questions.question import Intent, Mention, Question
 from bot.questions.reading import Levels, Reading
-from bot.questions.skill_frames import SkillAsked, skill_asked
-from bot.questions.skills import Match
+from bot.questions.skill_frames import skill_asked
 from bot.questions.tags import Kind
 from bot.questions.talk import INCIDENT
 
@@ -32,18 +33,13 @@ _ASKS_CARD = pattern(
     (what|whats) (is|does) (that|it|this|this level|that level|that title|this title) (mean|about|stand for|supposed|called|exactly)?
     (define|describe|explain|show|pull up|look up|open|display|post|share|tell|summarize) * @
     (definition|description|meaning|card|details|overview|info|information|summary|lookup) (of|for|on|about) * @
-    @ (card|definition|description|meaning|please|mean|means|level|details)
+    @ (card|definition|description|meaning|please|level|details)
     (know|clue|idea|understand|sure) what * (mean|means|is|that)
     (come|came|coming|hired|hiring|leveled|mapped|slotted|placed|listed|lists|start|joined|joining) * (as|at|to) (a|an)? @
-    (mean|means|meaning) (by)? * @
-    @ * (mean|means|meaning)
+    mean by * @
     """
 )
 _PLAIN_QUESTION = pattern("what (is|does) (it|that|this) (mean|stand for)?")
-_WH_WORD = pattern("(how|what|which|where|why)")
-_NEEDS = pattern(
-    "(need|needs|require|requires|required|list|listed|card|know|must|have|has|skill|mention)"
-)
 
 
 def question(reading: Reading) -> Question | None:
@@ -51,11 +47,12 @@ def question(reading: Reading) -> Question | None:
     if not reading.sentence.levels():
         return None
     return (
-        _skill(reading, plainly=True)
+        _skill(reading, asked_plainly)
         or _compared(reading)
         or _grown(reading)
+        or _skill(reading, named_clearly)
         or _attribute(reading)
-        or _skill(reading, plainly=False)
+        or _skill(reading, spoken_of)
         or _card(reading)
     )
 
@@ -141,7 +138,7 @@ def with_neighbor(index: Index, refs: tuple[str, ...], way: Way) -> tuple[str, .
 
 def _attribute(reading: Reading) -> Question | None:
     asked = next(iter(reading.attributes), None)
-    if asked is None:
+    if asked is None or (asked.weight == 1 and reading.sentence.find(_ASKS_CARD)):
         return None
     clear = [each for each in reading.attributes if each.weight > 1]
     covered = frozenset(place for each in clear or [asked] for place in each.covered)
@@ -165,76 +162,20 @@ def _clearest(reading: Reading, frame: Frame) -> Asked | None:
     )
 
 
-def _skill(reading: Reading, plainly: bool) -> Question | None:
-    """A skill that the levels named may list.
-
-    Asked `plainly` ("does a P2 need X?") the answer may be that the card does not list it;
-    otherwise ("P2 and X") only a line that is found shows that a skill is asked.
-    """
+def _skill(reading: Reading, how: Callable[[SkillReading], bool]) -> Question | None:
+    """A skill that the levels named may list; None unless the words show `how` it is asked."""
     spoken = compare(reading.sentence)
     skip = spoken.covered if spoken and spoken.sure > _SURE_SKILL else ()
     asked = skill_asked(reading.sentence, reading.index.skills, skip)
-    if asked is None or (plainly and not (asked.framed and _asks_yes_or_no(reading))):
+    if asked is None or names_other(reading, asked):
         return None
     levels = reading.levels_when(asked.covered, evident=True)
     refs = refs_of(levels.mentions)
-    if not refs:
-        return None
-    matches = reading.index.skills.find(asked.words, asked.also, said=asked.said)
-    here = [match for match in matches if any(ref in refs for ref, _ in match.places)]
-    if not here and not (plainly and _may_be_skill(reading, asked)):
-        return None
-    if here and _is_attribute(reading, asked, here[0]):
-        return None
-    if not plainly and not _is_skill(reading, here[0]):
+    if not refs or not how(SkillReading.of(reading, asked, refs)):
         return None
     skill = skill_of(reading.index, asked.words, refs, asked.also, asked.said)
     built = _answered(reading, levels, Intent.SKILL, refs, _SURE_SKILL)
     return replace(built, skill=skill)
-
-
-def _asks_yes_or_no(reading: Reading) -> bool:
-    """Whether no part of the cards is asked for: "how big are the projects of a P4?"."""
-    clear = any(asked.weight > 1 for asked in reading.attributes)
-    return not (clear and reading.sentence.find(_WH_WORD))
-
-
-def _is_skill(reading: Reading, best: Match) -> bool:
-    """Whether a line that is found shows that a skill is asked, where nothing else does."""
-    if growth(reading.sentence) or reading.attributes:
-        return False
-    return best.said >= 0.5 and best.asked >= 0.95
-
-
-def _may_be_skill(reading: Reading, asked: SkillAsked) -> bool:
-    """Whether what no card lists may be a skill: not a part of the card, no incident, no verb."""
-    if set(asked.words) & INCIDENT:
-        return False
-    parts = {place for each in reading.attributes for place in each.covered}
-    named = [
-        place
-        for place in asked.covered
-        if set(reading.sentence.pieces[place].said) & set(asked.words)
-    ]
-    unnamed = [place for place in named if place not in parts]
-    unknown = any(
-        reading.sentence.tags[reading.sentence.pieces[place].tag].kind is Kind.OTHER
-        for place in unnamed
-    )
-    return unknown and not growth(reading.sentence)
-
-
-def _is_attribute(reading: Reading, asked: SkillAsked, best: Match) -> bool:
-    """Whether all words of the skill only name a part of the card: "lead others"."""
-    if best.said >= 0.6 and best.asked >= 0.99 and reading.sentence.find(_NEEDS):
-        return False
-    parts = {
-        word
-        for each in reading.attributes
-        for place in each.covered
-        for word in reading.sentence.pieces[place].said
-    }
-    return set(asked.words) <= parts
 
 
 def _card(reading: Reading) -> Question | None:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.questions.common_words import COMMON_WORDS
+from bot.questions.common_words import COMMON_WORDS, COMPANIES
 from bot.questions.index import Index
+from bot.questions.patterns import is_everyday
 from bot.questions.question import Intent, Question, Skill, SkillLine
 from bot.questions.reading import Reading
 from bot.questions.skill_frames import SkillAsked, skill_asked
@@ -12,6 +13,9 @@ from bot.questions.tags import Kind
 from bot.questions.talk import INCIDENT, TOOLS
 
 _SURE = 0.9
+_SURE_NAMED = 0.8
+"""Where its words are those of skills, but no words ask for one."""
+_ALL = 0.95
 _SURE_ALONE = 0.72
 """Where nothing but the skill is said: "kubernetes"."""
 _ALONE_FROM = 0.6
@@ -61,31 +65,55 @@ def skill_without_level(reading: Reading) -> Question | None:
     """
     index = reading.index
     asked = skill_asked(reading.sentence, index.skills)
-    if asked is None:
+    if asked is None or names_other(reading, asked):
         return None
     matches = index.skills.find(asked.words, asked.also, said=asked.said)
     lines = lines_of(index, matches)
     if not lines:
         return _not_listed(reading, asked)
-    if not asked.framed and not _says_nothing_else(reading, asked, matches[0]):
+    clear = matches[0].asked >= _ALL and bool(skill_words(reading, asked))
+    if not asked.framed and not clear and not _says_nothing_else(reading, asked, matches[0]):
         return None
     family = reading.family or reading.context.family
     chosen = [line for line in lines if line.ref.partition("/")[0] == family] or list(lines)
     return Question(
         reading.text,
         Intent.SKILL,
-        _SURE if asked.framed else _SURE_ALONE,
+        _SURE if asked.framed else _SURE_NAMED if clear else _SURE_ALONE,
         family=reading.family,
         skill=Skill(asked.said, matches[0].text, tuple(_lowest_first(chosen, index))),
     )
+
+
+def skill_words(reading: Reading, asked: SkillAsked) -> list[str]:
+    """Those of its words that are a tool's, or a card's and not everyday English."""
+    return [
+        word
+        for word in asked.words
+        if word in TOOLS
+        or (
+            len(word) > 1
+            and not is_everyday(word)
+            and reading.index.skills.knows(word)
+            and _is_unknown(reading, word)
+        )
+    ]
+
+
+def names_other(reading: Reading, asked: SkillAsked) -> bool:
+    """Whether the words are of another company, or of a title that the ladder does not have."""
+    if any(word in COMPANIES and word not in TOOLS for word in asked.words):
+        return True
+    return any(run.some(Kind.GRADE) and not run.families for run in reading.runs)
 
 
 def _not_listed(reading: Reading, asked: SkillAsked) -> Question | None:
     """A skill that no card lists, where levels or cards are plainly asked for it."""
     if not asked.framed or set(asked.words) & INCIDENT or not _speaks_of_levels(reading):
         return None
-    names_tool = any(word in TOOLS or _is_unknown(reading, word) for word in asked.words)
-    if not names_tool or len(asked.words) > _MOST_WORDS:
+    names_tool = all(word in TOOLS or _is_unknown(reading, word) for word in asked.words)
+    titled = any(run.some(Kind.TERM) or run.some(Kind.ROLE) for run in reading.runs)
+    if not names_tool or titled or len(asked.words) > _MOST_WORDS:
         return None
     return Question(
         reading.text, Intent.SKILL, 0.7, family=reading.family, skill=Skill(asked.said, None, ())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.ladder import Dimension, Ladder, Section
 from bot.questions.concepts import CONCEPTS, PAY, SOC, SUMMARY, TITLES, Concept
 from bot.questions.patterns import Wanted, pattern
-from bot.questions.sentence import Sentence
+from bot.questions.sentence import Sentence, Span
 from bot.questions.words import squash, words
 
 _BY_NAME, _CLEAR, _VAGUE = 3, 2, 1
@@ -19,7 +19,7 @@ class Asked:
     attribute: str
     weight: int
     """3 for the ladder's own name, 2 for words that are clear, 1 for vague ones."""
-    covered: range
+    covered: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class AttributeIndex:
             for covered in sentence.find_all(cue)
         ]
         return sorted(
-            found, key=lambda asked: (-asked.weight, -len(asked.covered), asked.covered.start)
+            found, key=lambda asked: (-asked.weight, -len(asked.covered), asked.covered[0])
         )
 
 

@@ -146,7 +146,7 @@ CONCEPTS: tuple[Concept, ...] = (
         veto
         (power|mandate|right|permission) to
         who * (approves|approve|approval)
-        (can|could|may|might|free to|get to) * decide
+        (can|could|may|might|free to|get to) (a|an|the|my)? @ decide
         can * (approve|choose|overrule|veto|pick)
         sway
         """,
@@ -203,7 +203,6 @@ CONCEPTS: tuple[Concept, ...] = (
         """
         experience
         exp
-        long
         """,
     ),
     Concept(
@@ -224,7 +223,8 @@ CONCEPTS: tuple[Concept, ...] = (
         (typical|average|normal|usual) week
         (work|works|working) on
         what (do|does|would|will|did|should) * do
-        what * (doing|busy with)
+        what * busy with
+        what (am|is|are|was) * doing
         what (is|does|would) (the|a|this|that|my|their)? * (job|role|work|position) * (involve|entail|like|about|look like|consist of|include)
         (job|role) (description|content|involve|entail)
         spend * (time|day|days|week|hours)

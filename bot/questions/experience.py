@@ -29,7 +29,6 @@ _EXPERIENCE = pattern(
     experience
     exp
     yoe
-    (working|worked|doing|done|coding|programming|managing|leading|been|career|industry|professional|under my belt)
     """
 )
 _MANAGES = pattern(

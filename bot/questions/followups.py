@@ -14,46 +14,9 @@ from bot.questions.words import words
 _SURE = 0.95
 
 _AND = frozenset(
-    [
-        "and",
-        "what",
-        "about",
-        "how",
-        "for",
-        "same",
-        "also",
-        "or",
-        "ok",
-        "okay",
-        "now",
-        "then",
-        "so",
-        "a",
-        "an",
-        "the",
-        "please",
-        "pls",
-        "thanks",
-        "too",
-        "as",
-        "well",
-        "whats",
-        "is",
-        "of",
-        "level",
-        "one",
-        "in",
-        ",",
-        "hm",
-        "hmm",
-        "cool",
-        "great",
-        "but",
-        "whats",
-        "of",
-        "at",
-        "does",
-    ]
+    "and what about how for same also or ok okay now then so a an the please pls thanks too "
+    "as well whats is of level one in , hm hmm cool great but at does sorry meant i my bad oops no "
+    "not instead rather actually mean it that those would do".split()
 )
 _VERSUS = pattern(
     """
@@ -106,7 +69,7 @@ def _says_only(reading: Reading, what: str) -> bool:
 def _begins_with_versus(reading: Reading) -> bool:
     found = reading.sentence.find(_VERSUS)
     level = reading.sentence.levels()[0]
-    return found is not None and found.start < level and level - found.stop <= 2
+    return found is not None and found[0] < level and level - found[-1] <= 3
 
 
 def _about_those_before(reading: Reading, before: tuple[str, ...]) -> Question | None:

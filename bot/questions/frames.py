@@ -3,12 +3,12 @@
 The patterns are those of `patterns`; a frame says which pieces of the sentence they cover.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from bot.questions.patterns import LEVEL, pattern
-from bot.questions.sentence import Sentence
+from bot.questions.sentence import Sentence, Span
 
 
 class Way(Enum):
@@ -202,5 +202,5 @@ def _role(sentence: Sentence, place: int) -> str:
     return ""
 
 
-def _covered(found: Sequence[range] | Iterable[range]) -> frozenset[int]:
+def _covered(found: Iterable[Span]) -> frozenset[int]:
     return frozenset(place for each in found for place in each)

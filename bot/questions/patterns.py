@@ -38,6 +38,8 @@ class Wanted:
     """Over stems that stand apart, in a text with a blank at both ends."""
     begins: frozenset[str]
     """The stems of which one must be there for any of them to be found."""
+    stems: frozenset[str]
+    """Every stem that they name; other words are in a gap."""
 
 
 @cache
@@ -48,6 +50,13 @@ def pattern(lines: str) -> Wanted:
     return Wanted(
         found=re.compile("(?:" + "|".join(map(_compiled, every)) + ")(?= )"),
         begins=frozenset(each for line in every for each in _begins(line)),
+        stems=frozenset(
+            each
+            for line in every
+            for phrases, _ in _parts(line)
+            for phrase in phrases
+            for each in _stemmed(phrase).split()
+        ),
     )
 
 
@@ -100,10 +109,15 @@ def _meant_stems() -> frozenset[str]:
     return frozenset(stem(word) for word in COMMON_WORDS | FILLERS)
 
 
+def is_everyday(word: str) -> bool:
+    """Whether a word, in any of its forms, is everyday English."""
+    return stem(word) in _meant_stems()
+
+
 @lru_cache(maxsize=20_000)
 def meant(word: str) -> str:
     """The word of a pattern that an unknown word is a misspelling of, or the word itself."""
-    if len(word) < _SHORTEST_TYPO or word in TOOLS or stem(word) in _meant_stems():
+    if len(word) < _SHORTEST_TYPO or word in TOOLS or is_everyday(word):
         return word
     near = _spelling().alike(word)
     alike = [each for each, edits in near.items() if edits == 1 or len(word) >= _LONG]

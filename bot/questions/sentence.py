@@ -1,5 +1,6 @@
 """A question as a row of stems in which each level is `@`, so that patterns can be found in it."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -17,7 +18,7 @@ _COURTESY = pattern(
     (thank|thanks|thx|ty|cheers) * (in)? advance
     (do|does|did)? (anyone|anybody|someone|somebody|you) (here|guys|folks|all|by any chance|happen to)? know
     (good|happy) (morning|afternoon|evening|day|monday|tuesday|wednesday|thursday|friday|weekend)
-    (can|could|would|will) (you|anyone|someone|anybody|somebody|u) (please|kindly|quickly|pls|maybe|perhaps|possibly|help and|just)? (tell|show|explain|remind|help|give|list|share|clarify|describe|look up|pull up) (me|us)?
+    (can|could|would|will) (you|anyone|someone|anybody|somebody|u) (please|kindly|quickly|pls|maybe|perhaps|possibly|help and|just)? (tell|show|explain|remind|give|list|share|clarify|describe|look up|pull up) (me|us)?
     (i|we) (would|want|need|wanted|wanna|would like|d like|like|am trying|have been trying|was trying) to (know|see|understand|learn|ask|find out|check)
     (let|tell|show|remind) (me|us) (know)?
     (quick|short|dumb|silly|stupid|random|basic|weird|another|one|a) question
@@ -34,6 +35,10 @@ _COURTESY = pattern(
 )
 
 _NAMES_LEVEL = frozenset({Kind.CODE, Kind.TITLE, Kind.FAMILY, Kind.TERM, Kind.GRADE})
+
+
+Span = tuple[int, ...]
+"""Places of pieces, in order; at least one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,22 +115,27 @@ class Sentence:
             at += len(piece.stem) + 1
         return starts
 
-    def find(self, wanted: Wanted) -> range | None:
+    def find(self, wanted: Wanted) -> Span | None:
         """The pieces that a pattern covers, where it is first found."""
         if self._stems.isdisjoint(wanted.begins):
             return None
         found = wanted.found.search(self.line)
-        return self._pieces(found.start() + 1, found.end()) if found else None
+        return self._span(found, wanted) if found else None
 
-    def find_all(self, wanted: Wanted) -> list[range]:
+    def find_all(self, wanted: Wanted) -> list[Span]:
         """The pieces that a pattern covers, wherever it is found."""
         if self._stems.isdisjoint(wanted.begins):
             return []
         found = wanted.found.finditer(self.line)
-        return [self._pieces(each.start() + 1, each.end()) for each in found]
+        return [self._span(each, wanted) for each in found]
 
-    def _pieces(self, start: int, end: int) -> range:
-        return range(bisect_right(self._starts, start) - 1, bisect_right(self._starts, end - 1))
+    def _span(self, found: re.Match[str], wanted: Wanted) -> Span:
+        """The pieces of a match that the pattern names; those in a gap may say anything."""
+        first = bisect_right(self._starts, found.start() + 1) - 1
+        last = bisect_right(self._starts, found.end() - 1)
+        return tuple(
+            place for place in range(first, last) if self.pieces[place].stem in wanted.stems
+        )
 
     def levels(self) -> list[int]:
         """Where the levels stand."""

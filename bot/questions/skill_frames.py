@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.questions.english import FILLERS
 from bot.questions.patterns import FAMILY, LEVEL, pattern
-from bot.questions.sentence import Sentence
+from bot.questions.sentence import Sentence, Span
 from bot.questions.skills import SkillIndex
 from bot.questions.stems import stem
 from bot.questions.talk import EVERYDAY_SKILLS, FUNCTION_WORDS
@@ -29,7 +29,11 @@ _OF_WHOM = pattern(
     who (is|are|does|do|should|must|needs|has|can)
     who
     (which|what) (level|role|grade|card|band|rung|one|job|title|position|family|people|engineer) * (need|needs|require|requires|list|lists|mention|mentions|include|includes|use|uses|have|has|know|knows|do|does|call|calls|ask|asks|expect|expects|involve|involves|cover|covers|must|should|say|says|talk|want|wants|demand|demands|is|are|come|start|starts|contain|contains|get|gets|work|deal|care|see|mentor|write|lead|run|own|handle)
-    (which|what) (level|card|grade|role)
+    (which|what) (level|card|grade|role|%|ppl|people|folk|seniority|manager)
+    (whose|who s) (card|responsibility|job|task|role|turn|duty)
+    (at|from) (what|which) (level|grade|seniority|point|rung)
+    (level|grade|card|role) (with|where|of|for|w)
+    do we (even|ever|really)? (ask|need|require|list|expect|want)
     (at|from|on|for|in|by|with) (which|what) (level|card|grade|point|stage|rung|band)
     where (do|does|is|are|in) * (appear|appears|come|comes|show|shows|start|starts|listed|mentioned|list|needed|required|expected|kick|first|the ladder)
     when (do|does|is|are|should|must) (i|we|one|you|people|someone|they)? (need|needs|have|has|start|expected|supposed|required|become|should)
@@ -79,6 +83,7 @@ def skill_asked(
         and piece.word not in FUNCTION_WORDS | {BREAK, QUANTITY}
         and not piece.word.isdigit()
     ]
+    places = _where_asked(sentence, places, frames) or places
     must, may = _parted(sentence, places)
     if not must:
         must, may = [word for word in may if word in EVERYDAY_SKILLS and index.knows(word)], []
@@ -91,6 +96,17 @@ def skill_asked(
         covered=frozenset(places) | frozenset(place for frame in frames for place in frame),
         framed=bool(frames),
     )
+
+
+def _where_asked(sentence: Sentence, places: list[int], frames: list[Span]) -> list[int]:
+    """The places in the clauses that ask: "typing from the train, does a P6 need mentoring?"."""
+    clause = 0
+    of_place: list[int] = []
+    for piece in sentence.pieces:
+        clause += piece.word == BREAK
+        of_place.append(clause)
+    asking = {of_place[place] for frame in frames for place in frame}
+    return [place for place in places if of_place[place] in asking]
 
 
 def _parted(sentence: Sentence, places: list[int]) -> tuple[list[str], list[str]]:

@@ -1,5 +1,6 @@
 """From the words of a question to what it asks of which levels, or honest doubt."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
@@ -65,6 +66,13 @@ _LISTS_LEVELS = pattern(
     (level|ladder) (wise|menu)
     """
 )
+_WANTS_OTHER = pattern(
+    """
+    (write|draft|compose|generate|create|produce|prepare|make|translate|rewrite) * (letter|ad|advert|poem|haiku|song|story|email|mail|essay|script|function|code|sql|query|tweet|post|speech|joke|resume|cv|image|picture|description|posting|limerick|rap)
+    how many @ (do|does|are|have|work|in|on|at|did)
+    (number|count|headcount|list) of @ (in|on|at|we|who)
+    """
+)
 _FEW = 2
 _SHORT = 8
 
@@ -82,10 +90,13 @@ def understand(text: str, index: Index, context: Context) -> Question:
         return Question(text, Intent.CARD, CERTAIN, (card.ref,), card.family_id)
     if pasted := pasted_card(text, index):
         return pasted
+    text = text.strip().removeprefix("/level ")
     asked = words(plain(text))
     if set(asked) <= GREETINGS | HELP_WORDS:
         return Question(text, Intent.HELP, 0.95 if asked else 0.9)
     reading = read(text, index, _of_thread(index, context))
+    if reading.sentence.find(_WANTS_OTHER):
+        return Question(text, Intent.UNKNOWN, 0.3, family=reading.family)
     if about_person(reading):
         return Question(text, Intent.UNKNOWN, 0.3, about_person=True)
     like_guide = index.guide.nearest(reading.words)
@@ -123,15 +134,16 @@ def _about_no_level(reading: Reading, like_guide: _LikeGuide) -> Question:
         or _about_family(reading)
         or _from_guide(reading, like_guide, ANSWERED_FROM)
         or skill_without_level(reading)
+        or _lists_levels(reading, _FEW)
         or _in_doubt(reading)
     )
 
 
 def _about_the_bot(reading: Reading) -> Question | None:
-    found = reading.sentence.find(_OF_THE_BOT)
+    found = {place for each in reading.sentence.find_all(_OF_THE_BOT) for place in each}
     said = [piece for piece in reading.sentence.pieces if piece.word not in GREETINGS]
     everyday = not unknown_words(reading.tags) and not reading.runs
-    if found and (2 * len(found) > len(said) or (everyday and "bot" in reading.plain)):
+    if found and (2 * len(found) > len(said) or (not reading.runs and "bot" in reading.plain)):
         return Question(reading.text, Intent.HELP, 0.95)
     if everyday and "help" in reading.words and len(reading.words) <= _SHORT:
         return Question(reading.text, Intent.HELP, 0.95)
@@ -148,9 +160,16 @@ def _about_family(reading: Reading) -> Question | None:
         return Question(reading.text, Intent.BROWSE, FAMILY_ALONE, refs, family)
     if not family and not unknown_words(tags) and _asks_browse(reading.words):
         return Question(reading.text, Intent.BROWSE, 0.9)
+    return _lists_levels(reading, 0)
+
+
+def _lists_levels(reading: Reading, most_unknown: int) -> Question | None:
+    """A wish to see the levels in other words, with few words that nobody knows."""
     listed = reading.sentence.find(_LISTS_LEVELS)
-    if listed and not chosen and _unasked(reading, listed) <= _FEW:
-        refs = ()
+    chosen = any(run.chooses for run in reading.runs)
+    family = reading.family
+    if listed and not chosen and _unasked(reading, listed) <= most_unknown:
+        refs: tuple[str, ...] = ()
         if family:
             cards = reading.index.ladder.families[family].cards.values()
             refs = tuple(card.ref for card in cards)
@@ -158,7 +177,7 @@ def _about_family(reading: Reading) -> Question | None:
     return None
 
 
-def _unasked(reading: Reading, covered: range) -> int:
+def _unasked(reading: Reading, covered: Iterable[int]) -> int:
     """Words that nobody knows beside those that a pattern covers."""
     return sum(
         reading.tags[piece.tag].kind is Kind.OTHER

@@ -1,0 +1,122 @@
+"""Whether a question about a level asks for a skill, and may be told that the card lists none."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.questions.asked_skills import skill_words
+from bot.questions.frames import growth
+from bot.questions.patterns import Wanted, pattern
+from bot.questions.reading import Reading
+from bot.questions.skill_frames import SkillAsked
+from bot.questions.skills import Match
+from bot.questions.tags import Kind
+from bot.questions.talk import INCIDENT
+
+MOST_WORDS = 4
+"""A skill that no card lists is told so only when it is named in a few words."""
+
+_ALL = 0.95
+"""The share of a question's words that a line must have where no other word asks for a skill."""
+
+_WH_WORD = pattern("(how|what|which|where|why|who|whom|when|whose)")
+_NEEDS = pattern(
+    """
+    (need|needs|require|requires|required|list|listed|card|know|must|have|has|skill|mention|use)
+    (supposed|expected|part of|necessary|mandatory|obligatory|should|ought|include|included)
+    """
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SkillReading:
+    """The words of a skill beside the rest of the question, and the best line of those levels."""
+
+    reading: Reading
+    asked: SkillAsked
+    best: Match | None
+
+    @classmethod
+    def of(cls, reading: Reading, asked: SkillAsked, refs: Sequence[str]) -> "SkillReading":
+        """Look for the skill on the cards of `refs`."""
+        matches = reading.index.skills.find(asked.words, asked.also, said=asked.said)
+        here = (match for match in matches if any(ref in refs for ref, _ in match.places))
+        return cls(reading, asked, next(here, None))
+
+    def says_part(self) -> bool:
+        """Whether all its words only name a part of the card: "lead others"."""
+        best = self.best
+        if best and best.said >= 0.6 and best.asked >= _ALL and self._finds(_NEEDS):
+            return False
+        reading = self.reading
+        parts = {
+            word
+            for each in reading.attributes
+            for place in each.covered
+            for word in reading.sentence.pieces[place].said
+        }
+        return set(self.asked.words) <= parts
+
+    def needs(self) -> bool:
+        """Whether it is asked if a level needs something: yes or no."""
+        return self._finds(_NEEDS) and not self._finds(_WH_WORD)
+
+    def names_part(self) -> bool:
+        """Whether a part of the card is clearly named."""
+        return any(asked.weight > 1 for asked in self.reading.attributes)
+
+    def asks_what(self) -> bool:
+        """Whether it begins as a question that yes or no does not answer."""
+        return self._finds(_WH_WORD)
+
+    def is_firm(self) -> bool:
+        """Whether the level is named by more than a bare word such as "staff"."""
+        runs = self.reading.runs
+        named = any(run.families or run.some(Kind.CODE) or run.some(Kind.TITLE) for run in runs)
+        return named or bool(self.reading.before)
+
+    def grows(self) -> bool:
+        """Whether the way up is asked."""
+        return growth(self.reading.sentence) is not None
+
+    def _finds(self, wanted: Wanted) -> bool:
+        return self.reading.sentence.find(wanted) is not None
+
+
+def asked_plainly(skill: SkillReading) -> bool:
+    """ "Does a P2 need X?": the answer may be that the card does not list it."""
+    if not skill.asked.framed or (skill.names_part() and skill.asks_what()):
+        return False
+    if skill.best:
+        return not skill.says_part()
+    return skill.needs() and _may_be_skill(skill)
+
+
+def named_clearly(skill: SkillReading) -> bool:
+    """ "P3 backend and Terraform?": its words are those of skills, and hardly of anything else."""
+    named = skill_words(skill.reading, skill.asked)
+    if not named or not skill.is_firm() or skill.grows() or skill.says_part():
+        return False
+    if skill.best:
+        return skill.best.asked >= _ALL
+    return len(named) == len(skill.asked.words) and not skill.names_part()
+
+
+def spoken_of(skill: SkillReading) -> bool:
+    """A line that says little more than the question's words, where nothing else is asked."""
+    if skill.best is None or skill.grows() or skill.reading.attributes:
+        return False
+    return skill.best.said >= 0.5 and skill.best.asked >= _ALL
+
+
+def _may_be_skill(skill: SkillReading) -> bool:
+    """Whether what the card does not list may be a skill: no part of a card, no incident."""
+    asked, sentence = skill.asked, skill.reading.sentence
+    if set(asked.words) & INCIDENT or len(asked.words) > MOST_WORDS or skill.grows():
+        return False
+    parts = {place for each in skill.reading.attributes for place in each.covered}
+    unknown = any(
+        sentence.tags[sentence.pieces[place].tag].kind is Kind.OTHER
+        for place in asked.covered - parts
+        if set(sentence.pieces[place].said) & set(asked.words)
+    )
+    return unknown and skill.is_firm()
