@@ -9,7 +9,7 @@ P2 = "P2 · AI/ML Engineer"
 
 
 async def test_a_message_is_looked_up_in_a_modal(slack: LocalSlack) -> None:
-    message = await slack.post("is this a Machine Learning II task?", user="ben")
+    message = await slack.post("what does Machine Learning II mean?", user="ben")
     delivery = await slack.shortcut("look_up_level", message, user="ana")
     await settled(slack)
     assert delivery.ok

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bot.ladder import Card, Family, Track
+from bot.questions.english import GREETINGS
 from bot.questions.patterns import pattern
 from bot.questions.question import Intent, Question
 from bot.questions.reading import Reading
@@ -19,6 +20,8 @@ _ASKS_LEVEL = pattern(
     (fit|fits|match|matches|correspond|corresponds|put|puts|qualify|make|makes|mean|means|translate|translates|equal|equals)
     am i
     how (senior|junior)
+    (a|be|be a) what
+    (what|which) exactly
     """
 )
 _WHICH_LEVEL = pattern(
@@ -46,6 +49,7 @@ _CONTRIBUTES = pattern(
     (non|not a|no|never) (manager|managing|management|managed)
     """
 )
+_SHORT = 6
 _LEADING_WORDS = frozenset(["manag", "lead", "director", "supervis", "head"])
 
 
@@ -56,7 +60,8 @@ def experience(reading: Reading) -> Question | None:
         return None
     sentence = reading.sentence
     asks, speaks = sentence.find(_ASKS_LEVEL), sentence.find(_EXPERIENCE)
-    if not asks and not speaks and not reading.family:
+    said = [word for word in reading.words if word not in GREETINGS]
+    if not asks and not speaks and not reading.family and len(said) > _SHORT:
         return None
     if reading.sentence.levels() and not _of_a_title(reading):
         return None

@@ -27,6 +27,22 @@ _VERSUS = pattern(
 )
 
 
+_STANDS_ALONE = pattern(
+    """
+    who (need|needs|use|uses|has|have|must|does|should|can)
+    (which|what) (level|card|grade|family|role)
+    (what|how) * (can|do|are) you
+    """
+)
+_WHOLE_CARD = pattern(
+    """
+    (whole|full|entire|complete) card
+    (tell|say|show|see|know|give) * more * (it|that|this|about it|about that)
+    (show|open|pull up|see) (me|us)? (it|that|the card|this|that card)
+    """
+)
+
+
 def follow_up(reading: Reading) -> Question | None:
     """What is asked after an answer; None when the question stands by itself."""
     before = tuple(ref for ref in reading.context.levels if reading.index.ladder.card(ref))
@@ -74,6 +90,12 @@ def _begins_with_versus(reading: Reading) -> bool:
 
 def _about_those_before(reading: Reading, before: tuple[str, ...]) -> Question | None:
     """A question without a level that asks something of the levels answered before."""
+    if reading.sentence.find(_STANDS_ALONE):
+        return None
+    if reading.context.intent is Intent.GROWTH:
+        before = before[-1:]
+    if reading.sentence.find(_WHOLE_CARD):
+        return Question(reading.text, Intent.CARD, _SURE, before, assumed=False)
     strange = sum(tag.kind is Kind.OTHER for tag in reading.tags)
     asked = about_levels.question(with_levels_before(reading, before))
     if asked is None or asked.intent in {Intent.CARD, Intent.UNKNOWN}:

@@ -47,6 +47,17 @@ _COMPARE = pattern(
     (than|over|against) (a|an|the)? @
     which * (more|higher|senior|better|bigger|lower)
     @ v @
+    what * (separate|separates|distinguishes|sets)
+    next to (each other|one another|a|an|the|@)
+    (line|lined|lining) * up
+    far from * @
+    (equal|equals|equivalent) (rank|to|level)
+    (equal|equivalent)
+    between (them|these|those|the two)
+    is @ just (a|an)? @
+    who * (more|harder|bigger|broader|higher) * @
+    that (a|an|the)? @ (does not|doesnt|dont|lacks|has not|hasnt)
+    (has|have) * that (a|an)? @
     """
 )
 _NEXT_TO = pattern(
@@ -73,6 +84,17 @@ _BETWEEN_TWO = pattern(
     what (change|changes|changed|is new|gets added|grow|grows)
     (want|wants|hope|hoping|like|aim|aiming|plan) to (be|become|get|reach|make)
     promotion
+    promo
+    promoted
+    (stand|stands|is) between
+    (gap|target|goal|roadmap|plan)
+    going to @
+    (turn|turns|turning) into
+    (make|making) (a|an|the|it)? * @
+    (switch|switching|transition|transitioning|moving|change|changing) (to|into|from)
+    (start|starting|coming|come) from
+    (grow|growing|growth)
+    (next|this) year
     """
 )
 _UP = pattern(
@@ -82,7 +104,7 @@ _UP = pattern(
     next (level|step|rung|stage|grade|one|rank|position|move|thing|role)? (after|for|from|above|beyond|past|as|of|when|if|up from) * @
     from (a|an|the)? @ * (next|up|higher|further|promoted|promotion)
     @ * next (level|step|rung|stage|grade|one|rank|move|role)
-    @ (what is)? next
+    @ * next
     what is next * @
     next * @
     (get|be|become|being|getting) promoted (from|as|past|out of|when|if|at|beyond) * @
@@ -96,6 +118,16 @@ _UP = pattern(
     what * (above|over|higher than|on top of) (a|an|the)? @
     """
 )
+_UP_SOMEHOW = pattern(
+    """
+    (next|following) (level|step|rung|stage|grade)
+    (what|whats) (is|comes|should|would|do|to|i|aim|for|at|after|does)? * next
+    (get|be|become|being|getting|got) promoted
+    (asking|ask|thinking|think|talk|talked|talking|ready|case|packet|up) * (promo|promotion)
+    how * (grow|progress|advance|develop|move up|move on|level up|get ahead|rise)
+    (moving|move|going|climbing|step|stepping) (on|up|ahead)
+    """
+)
 _HERE = pattern(
     """
     (become|becoming|became|reach|reaching|attain|achieve) * @
@@ -105,6 +137,12 @@ _HERE = pattern(
     (want|wants|like|love|hope|hoping|aim|trying|try|aspire|wanna|going) (to)? (be|make|hit|become) * @
     (qualify|eligible|ready|prepare|preparing|readiness|considered|nominated|up|apply|case) for (a|an|the|level|promotion to)? @
     (promotion|promo|move|step|jump) (to|into) * @
+    (goal|dream|target|aim|ambition|aspiration|objective|plan) (is|be|to be|to become|to)? * @
+    (over the line|all the way|there|closer|turn|turns|turned|promoted|bump|bumped) (to|into) * @
+    (get|got|getting|make it|arrive) @
+    @ * (get|make it|got|arrive) there
+    what * (take|takes) * @
+    (to be|to become) (a|an|the)? @
     """
 )
 _DOWN = pattern(
@@ -114,6 +152,9 @@ _DOWN = pattern(
     (one|level|step|rung) (level|step|rung)? (down|below|lower|before) * @
     """
 )
+_WAYS = ((_DOWN, Way.DOWN), (_UP, Way.UP), (_HERE, Way.HERE), (_UP_SOMEHOW, Way.UP))
+_GOAL_AFTER = frozenset("target goal next hopefully eventually someday aim".split())
+_START_AFTER = frozenset("today now atm currently already".split())
 _GOAL_BEFORE = frozenset(
     [
         "to",
@@ -177,7 +218,7 @@ def growth(sentence: Sentence) -> Frame | None:
     if len(sentence.levels()) > 1:
         found = _covered(sentence.find_all(_BETWEEN_TWO))
         return Frame(0.95, found) if found else None
-    for wanted, way in ((_DOWN, Way.DOWN), (_UP, Way.UP), (_HERE, Way.HERE)):
+    for wanted, way in _WAYS:
         if found := _covered(sentence.find_all(wanted)):
             return Frame(0.93, found, way)
     return None
@@ -198,8 +239,11 @@ def _role(sentence: Sentence, place: int) -> str:
             continue
         if piece.word in _GOAL_BEFORE:
             return "goal"
-        return "start" if piece.word in _START_BEFORE else ""
-    return ""
+        if piece.word in _START_BEFORE:
+            return "start"
+        break
+    after = {piece.word for piece in sentence.pieces[place + 1 : place + 4]}
+    return "goal" if after & _GOAL_AFTER else "start" if after & _START_AFTER else ""
 
 
 def _covered(found: Iterable[Span]) -> frozenset[int]:

@@ -94,6 +94,8 @@ def asked_plainly(skill: SkillReading) -> bool:
 def named_clearly(skill: SkillReading) -> bool:
     """ "P3 backend and Terraform?": its words are those of skills, and hardly of anything else."""
     named = skill_words(skill.reading, skill.asked)
+    if set(skill.asked.words) & INCIDENT:
+        return False
     if not named or not skill.is_firm() or skill.grows() or skill.says_part():
         return False
     if skill.best:
@@ -103,7 +105,8 @@ def named_clearly(skill: SkillReading) -> bool:
 
 def spoken_of(skill: SkillReading) -> bool:
     """A line that says little more than the question's words, where nothing else is asked."""
-    if skill.best is None or skill.grows() or skill.reading.attributes:
+    incident = set(skill.asked.words) & INCIDENT
+    if skill.best is None or incident or skill.grows() or skill.reading.attributes:
         return False
     return skill.best.said >= 0.5 and skill.best.asked >= _ALL
 

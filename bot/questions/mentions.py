@@ -17,6 +17,8 @@ _TERM_ALONE = 0.8
 FAMILY_ALONE = 0.85
 _PER_EDIT = 0.03
 _PER_UNKNOWN_WORD = 0.87
+_BESIDE_UNKNOWN = 0.93
+"""What it takes when it stands right beside the level, where other words show what is asked."""
 _PER_FAR_WORD = 0.97
 """What an unknown word in another clause takes from the confidence."""
 VERB_NEXT = frozenset(
@@ -247,5 +249,7 @@ class Mentions:
         confidence = certain - _PER_EDIT * run.edits
         near = self._unknown_near(run)
         confidence *= _PER_UNKNOWN_WORD**near * _PER_FAR_WORD ** (self.unknown_words - near)
-        doubted = run.foreign or run.torn or run.doubtful
+        if run.foreign and self.evident:
+            confidence *= _BESIDE_UNKNOWN
+        doubted = run.company or run.torn or run.doubtful or (run.foreign and not self.evident)
         return min(confidence, FOREIGN) if doubted else confidence

@@ -30,6 +30,8 @@ class Run:
     """Only words such as "vs" or "and" part it from the run before it."""
     foreign: bool
     """An unknown word stands right before it, or after it behind a word such as "at"."""
+    company: bool
+    """Another company is named beside it."""
     first: int
     """Where its first tag stands among the question's."""
     last: int
@@ -88,7 +90,7 @@ class Run:
             for kind, tag in zip(before, self.tags, strict=False)
             if tag.kind is Kind.GRADE
             and tag.text not in ROMAN_NUMERALS
-            and kind not in _BEFORE_GRADE
+            and (kind not in _BEFORE_GRADE or (tag.text == "one" and kind is Kind.TERM))
         ]
 
     @cached_property
@@ -120,10 +122,11 @@ def find_runs(tags: list[Tag]) -> Iterator[Run]:
         between = {tag.kind for tag in tags[last:start]}
         joined = last > 0 and between <= _JOINS and Kind.SEPARATOR in between
         foreign = _foreign(tags, start, end)
+        company = any(tag.kind is Kind.OTHER and tag.text in COMPANIES for tag in tags)
         for number, part in enumerate(_items(tags, start, end)):
             first, last = part[0], part[-1]
             inside = tuple(tags[index] for index in part)
-            yield Run(inside, joined or number > 0, foreign, first, last)
+            yield Run(inside, joined or number > 0, foreign, company, first, last)
         start = last = end
 
 
@@ -149,9 +152,7 @@ def _choosing(tags: list[Tag], places: list[int]) -> bool:
 
 
 def _foreign(tags: list[Tag], start: int, end: int) -> bool:
-    """Whether an unknown word touches the run, or a company's name stands anywhere."""
-    if any(tag.kind is Kind.OTHER and tag.text in COMPANIES for tag in tags):
-        return True
+    """Whether an unknown word touches the run."""
     before = [tag.kind for tag in tags[max(0, start - 2) : start]]
     after = [tag.kind for tag in tags[end : end + 2]]
     greeted = start > 2 and tags[start - 3].text in GREETINGS

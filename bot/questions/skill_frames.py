@@ -13,7 +13,7 @@ from bot.questions.words import BREAK, QUANTITY
 
 _OF_LEVEL = pattern(
     """
-    (do|does|did|must|should|can|could|would|will|shall|has|have|need|needs|might|may) (a|an|the|every|each|any|all|our|my)? @
+    (do|does|did|must|should|can|could|would|will|shall|need|needs|might|may) (a|an|the|every|each|any|all|our|my)? @
     (is|are|was) * (on|in|part of|listed|required|needed|expected|mandatory|necessary|something|one of|among|a must|for|of|at) * @
     @ (card|level|role)? (need|needs|require|requires|use|uses|know|knows|have to|has to|must|should|list|lists|mention|mentions|include|includes|say|says|do|does|involve|involves|cover|covers|supposed|expected|able)
     (is|are) (a|an|the|every|each|any)? @ (expected|supposed|required|able|meant|asked|good|responsible|allowed|ever)

@@ -90,7 +90,6 @@ def understand(text: str, index: Index, context: Context) -> Question:
         return Question(text, Intent.CARD, CERTAIN, (card.ref,), card.family_id)
     if pasted := pasted_card(text, index):
         return pasted
-    text = text.strip().removeprefix("/level ")
     asked = words(plain(text))
     if set(asked) <= GREETINGS | HELP_WORDS:
         return Question(text, Intent.HELP, 0.95 if asked else 0.9)

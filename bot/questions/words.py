@@ -7,6 +7,7 @@ import unicodedata
 # (Slack docs, "Formatting text for app surfaces", "Escaping text").
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 
+_COMMAND = re.compile(r"^\s*/level(?=\s)")
 _LABELED_LINK = re.compile(r"<(?:https?|mailto|tel):[^<>|]*\|([^<>]*)>")
 _CHANNEL = re.compile(r"<#[A-Z0-9]+\|([^<>]*)>")
 _OTHER_MARKUP = re.compile(r"<[@#!][^<>]*>|<(?:https?|mailto|tel):[^<>]*>")
@@ -30,6 +31,7 @@ MAX_CHARACTERS = 4_000
 
 def plain(text: str, most: int = MAX_CHARACTERS) -> str:
     """`text` without Slack's markup: links keep their label, mentions and emoji go."""
+    text = _COMMAND.sub("", text)
     text = _LABELED_LINK.sub(r" \1 ", text[:most])
     text = _CHANNEL.sub(" ", text)
     text = _OTHER_MARKUP.sub(" ", text)

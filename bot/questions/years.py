@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from bot.questions.english import NUMBER_WORDS
 
 _UNITS = r"(?:years?|yrs?|yoe|ys?|yoes)\b"
-_NUMBER = r"(?:\d+(?:[.,]\d+)?|" + "|".join(NUMBER_WORDS) + r"|eleven|twelve|fifteen|twenty)"
+_NUMBER = (
+    r"(?:\d+(?:[.,]\d+)?|" + "|".join(NUMBER_WORDS) + r"|eleven|twelve|fifteen|eighteen|twenty)"
+)
+_MORE_NUMBERS = {"eleven": 11, "twelve": 12, "fifteen": 15, "eighteen": 18, "twenty": 20}
+_NUMBER = rf"(?:\d+(?:[.,]\d+)?|{'|'.join([*NUMBER_WORDS, *_MORE_NUMBERS])})"
 _YEARS = re.compile(
     rf"(?<![\w.])(?P<low>{_NUMBER})(?:\s*(?:-|–|to|or)\s*(?P<high>{_NUMBER}))?"
     rf"(?P<half>\s+and\s+a\s+half)?\s*(?:\+|plus)?[\s-]*(?:full\s+|solid\s+|good\s+)?{_UNITS}"
@@ -21,7 +25,6 @@ _PHRASES = (
     (re.compile(r"\b(?:a|one) (?:single )?year\b"), 1.0),
     (re.compile(r"\b(?:no|zero|0) (?:prior |previous |work |professional )*experience\b"), 0.0),
 )
-_MORE_NUMBERS = {"eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20}
 MOST_YEARS = 80
 
 
