@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from bot.ladder.importers.account import NAMELESS
+from bot.ladder.importers.entries import section_entries
 from bot.ladder.importers.found import (
     Found,
     FoundCard,
@@ -18,13 +19,11 @@ from bot.ladder.importers.levels import level_name
 from bot.ladder.importers.lines import (
     bullets,
     flat,
-    grid_entries,
     heads,
     is_header,
     is_title,
     label_and_value,
     labeled_rows,
-    nested,
 )
 from bot.ladder.importers.lines import (
     pieces as pieces_of_lines,
@@ -92,50 +91,21 @@ class Filler:
             for child in node.children:
                 self.part(child)
             return
-        if kind in _ANYWHERE and not node.children and pieces_of_lines(node.content):
-            pieces = pieces_of_lines(self._without_fields(node.content))
+        content = [block for block in node.content if not self._told_pair(block)]
+        if kind in _ANYWHERE and not node.children and pieces_of_lines(content):
+            pieces = pieces_of_lines(self._without_fields(content))
             if pieces:
                 self.labeled(node.heading, pieces)
             else:
                 self._heading_of(node.heading, kind)
-            return
-        self._section(node.heading, node.content, node.children)
+        elif node.content and not content and not node.children:
+            self._heading_of(node.heading, "other fields")
+        else:
+            self._section(node.heading, content, node.children)
 
     def entries_of(self, content: Sequence[Content]) -> list[FoundStatement | FoundGroup]:
         """The statements and groups of a section, or of a table's cell."""
-        entries: list[FoundStatement | FoundGroup] = []
-        group: FoundGroup | None = None
-        leaves: list[Leaf] = []
-
-        def flush() -> None:
-            for entry in nested(leaves, self.found):
-                if group is not None and isinstance(entry, FoundStatement):
-                    group.items.append(entry)
-                else:
-                    entries.append(entry)
-            leaves.clear()
-
-        for place, block in enumerate(content):
-            if isinstance(block, Grid):
-                flush()
-                if block.headed:
-                    self._heads_columns(leaf for cell in block.rows[0] for leaf in cell)
-                entries.extend(grid_entries(block))
-            elif isinstance(block, Pair):
-                flush()
-                entries.append(FoundGroup(block.label, list(map(FoundStatement, block.values))))
-            elif not block.depth:
-                flush()
-                if bullets(content, place + 1) and heads(block):
-                    group = FoundGroup(block.text)
-                    entries.append(group)
-                else:
-                    group = None
-                    entries.append(FoundStatement(block.text))
-            else:
-                leaves.append(block)
-        flush()
-        return entries
+        return section_entries(content, self.found)
 
     def _section(
         self, name: Piece, content: Sequence[Content], children: Sequence[Node] = ()

@@ -297,8 +297,7 @@ class _Interpreter:
 
     def _matrix(self, table: Grid, at: _Context) -> None:
         entries, spare = outline_tables.entries(table, named=bool(at.themes))
-        for piece in spare:
-            self.found.unplaced.append(Unplaced(piece, "heads a table, but names no level or part"))
+        self.found.unplaced += spare
         told: set[int] = set()
         for entry in entries:
             card = self._card(entry.level, at)

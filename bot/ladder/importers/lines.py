@@ -5,15 +5,51 @@ from collections.abc import Sequence
 
 from bot.ladder.importers.found import Found, FoundGroup, FoundStatement, Piece, Unplaced
 from bot.ladder.importers.outline import Cell, Content, Grid, Leaf, Pair
-from bot.ladder.importers.vocabulary import DIMENSION_OF, FIELD_OF, SECTION_OF, fold
+from bot.ladder.importers.vocabulary import DIMENSION_OF, FIELD_OF, SECTION_OF, fold, is_part_name
 
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:.!?;]{0,48}?)\s*:\s+(?P<value>\S.*)", re.DOTALL)
+_DASHED = re.compile(r"(?P<label>[^\W\d_][^:.!?;–—]{0,48}?)\s+[-–—]\s+(?P<value>\S.*)", re.DOTALL)
 _EXAMPLES = re.compile(r"(?:for )?examples?(?: behaviou?rs?)?|e\.?g\.?|for instance", re.I)
+_EXAMPLE = re.compile(
+    r"(?:for )?examples?(?: behaviou?rs?)?(?: \d+)?\s*(?:[:–—]|-\s)\s*\S"
+    r"|e\.\s?g\.?[\s:,]|eg[:,]\s|for (?:example|instance)\b\W+\w",
+    re.I,
+)
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "the",
+        "of",
+        "for",
+        "in",
+        "on",
+        "to",
+        "with",
+        "or",
+        "&",
+        "at",
+        "by",
+        "/",
+        "–",
+    ]
+)
+_NOUNS = re.compile(
+    r"(?:tion|sion|ity|ment|ship|ness|ance|ence|ism|cy|skills?|design|knowledge|mindset|thinking|"
+    r"quality|code|data|teamwork|work|culture|craft|people|business|impact|focus)$",
+    re.I,
+)
+_VERB_LIKE = re.compile(r".*(?:[^s]s|ing|ed|n't)$", re.I)
+_LONGEST_LABEL = 4
 _EVERYTHING = re.compile(
     r"\b(?:everything|all)\b.*\b(?:level|above|below|previous|prior|plus|and)\b|\bin addition to\b"
     r"|\ball (?:of )?the above\b|\bmeets all\b",
     re.I,
 )
+
+
+EXAMPLES_LABEL = "a label; the lines under it are kept as the statement's examples"
 
 
 def is_everything_below(text: str) -> bool:
@@ -64,6 +100,16 @@ def group_of(pair: Pair) -> FoundStatement | FoundGroup:
     return FoundGroup(pair.label, items) if items else FoundStatement(pair.label)
 
 
+def is_example(text: str) -> bool:
+    """Whether a line says of itself that it is an example: "Example: a page", "e.g. a page"."""
+    return _EXAMPLE.match(text) is not None
+
+
+def is_example_label(text: str) -> bool:
+    """Whether a line only says that what follows it are examples: "Examples:"."""
+    return _EXAMPLES.fullmatch(text.strip(" :*")) is not None
+
+
 def nested(leaves: Sequence[Leaf], found: Found) -> list[FoundStatement | FoundGroup]:
     """Bullets with the bullets under them: groups where they name them, else examples."""
     entries: list[FoundStatement | FoundGroup] = []
@@ -78,15 +124,18 @@ def nested(leaves: Sequence[Leaf], found: Found) -> list[FoundStatement | FoundG
         while place < len(leaves) and leaves[place].depth > top:
             under.append(leaves[place])
             place += 1
-        if under and heads(leaf):
+        last = entries[-1] if entries else None
+        if isinstance(last, FoundStatement) and not under and is_example(leaf.text.text):
+            last.examples.append(leaf.text)
+            continue
+        if under and (heads(leaf) or _labels(leaf, under)):
             items = nested(under, found)
             entries.append(FoundGroup(leaf.text, [s for i in items for s in _statements(i)]))
             continue
         statement = FoundStatement(leaf.text)
         for example in under:
-            if _EXAMPLES.fullmatch(example.text.text.strip(" :*")):
-                why = "a label; the lines under it are kept as the statement's examples"
-                found.unplaced.append(Unplaced(example.text, why))
+            if is_example_label(example.text.text):
+                found.unplaced.append(Unplaced(example.text, EXAMPLES_LABEL))
             else:
                 statement.examples.append(example.text)
         entries.append(statement)
@@ -110,6 +159,25 @@ def heads(leaf: Leaf) -> bool:
     if is_everything_below(text):
         return False
     return leaf.strong or (text.endswith(":") and len(text.split()) <= 8)
+
+
+def _labels(leaf: Leaf, under: Sequence[Leaf]) -> bool:
+    """Whether a short bullet names those under it, as "Code quality" does, and says no more.
+
+    A sentence is none of these; in doubt what stands under it are its examples.
+    """
+    text = leaf.text.text
+    words = text.split()
+    if len(words) > _LONGEST_LABEL or text[-1:] in ".!?;," or not text[:1].isupper():
+        return False
+    if is_example_label(under[0].text.text) or any(is_example(each.text.text) for each in under):
+        return False
+    if is_part_name(text) or len(words) == 1:
+        return True
+    own = [word for word in words if word.casefold() not in _SMALL]
+    if all(word[:1].isupper() for word in own):
+        return True
+    return not _VERB_LIKE.fullmatch(words[0]) and _NOUNS.search(words[-1]) is not None
 
 
 def bullets(content: Sequence[Content], place: int) -> list[Leaf]:
@@ -137,7 +205,9 @@ def is_title(leaf: Leaf) -> bool:
 
 def label_and_value(piece: Piece) -> tuple[Piece, Piece] | None:
     """ "Scope: small features" as two pieces; None for any other line."""
-    match = _LABEL.fullmatch(piece.text)
+    match = _LABEL.fullmatch(piece.text) or _DASHED.fullmatch(piece.text)
+    if match and match.re is _DASHED and not is_part_name(match["label"]):
+        return None
     if match is None or len(match["label"].split()) > 5 or match["value"].startswith("//"):
         return None
     if not match["label"][:1].isupper() and fold(match["label"]) not in DIMENSION_OF:

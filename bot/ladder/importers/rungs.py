@@ -1,6 +1,7 @@
 """Levels of a new ladder: their codes, their tracks and their order, as the sources have them."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -72,8 +73,9 @@ def rungs_of(founds: Sequence[tuple[str, Found]], families: dict[int, FamilyOf])
     for _, found in founds:
         order: list[str] = []
         seen: set[tuple[str, str]] = set()
+        tracks = _tracks(found, families)
         for card in found.cards:
-            key = _add(rungs, card, families[id(card)], seen)
+            key = _add(rungs, card, families[id(card)], tracks[id(card)], seen)
             if key not in order:
                 order.append(key)
         orders.append(order)
@@ -84,7 +86,13 @@ def rungs_of(founds: Sequence[tuple[str, Found]], families: dict[int, FamilyOf])
     return rungs
 
 
-def _add(rungs: Rungs, card: FoundCard, family: FamilyOf, seen: set[tuple[str, str]]) -> str:
+def _add(
+    rungs: Rungs,
+    card: FoundCard,
+    family: FamilyOf,
+    track_of: tuple[str, str],
+    seen: set[tuple[str, str]],
+) -> str:
     name = name_of(card)
     code = code_of(name)
     if not name.code:  # two levels with the same title are two levels
@@ -95,7 +103,7 @@ def _add(rungs: Rungs, card: FoundCard, family: FamilyOf, seen: set[tuple[str, s
     seen.add((family.id, key))
     rung = rungs.by_key.get(key)
     if rung is None:
-        track, track_name = _track(card, name, family)
+        track, track_name = track_of
         rungs.track_names.setdefault(track, track_name)
         rung = rungs.by_key[key] = Rung(code, name.whole, track)
     if name.name and name.code:
@@ -105,8 +113,30 @@ def _add(rungs: Rungs, card: FoundCard, family: FamilyOf, seen: set[tuple[str, s
     return key
 
 
-def _track(card: FoundCard, name: LevelName, family: FamilyOf) -> tuple[str, str]:
+def _tracks(found: Found, families: dict[int, FamilyOf]) -> dict[int, tuple[str, str]]:
+    """`id(card)` to its track's id and name.
+
+    "Level 5" after IC4 is of IC's track, and so is "Staff Engineer": only other letters of a code,
+    or the title of one who manages, say that a family's levels in one source are two tracks.
+    """
+    tracks = {id(card): _track(card, families[id(card)]) for card in found.cards}
+    lettered: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+    for card in found.cards:
+        if card.track is None and _CODE.fullmatch(name_of(card).code):
+            lettered[families[id(card)].id].add(tracks[id(card)])
+    for card in found.cards:
+        name = name_of(card)
+        words = set(re.split(r"\W+", name.name.casefold()))
+        others = lettered[families[id(card)].id]
+        plain = not _CODE.fullmatch(name.code) and not words & _OTHER_TRACKS
+        if card.track is None and plain and len(others) == 1:
+            tracks[id(card)] = next(iter(others))
+    return tracks
+
+
+def _track(card: FoundCard, family: FamilyOf) -> tuple[str, str]:
     """The track's id and name: as told, else the letters of the code, else the family's own."""
+    name = name_of(card)
     if card.track is not None:
         return _track_id(card.track), card.track.text.strip()
     if name.code and (prefix := _PREFIX.match(name.code)) and not name.code.islower():
