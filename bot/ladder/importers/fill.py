@@ -15,7 +15,7 @@ from bot.ladder.importers.found import (
     Unplaced,
 )
 from bot.ladder.importers.headings import Node
-from bot.ladder.importers.levels import level_name
+from bot.ladder.importers.levels import is_role, is_rung_title, level_name
 from bot.ladder.importers.lines import (
     bullets,
     flat,
@@ -35,6 +35,8 @@ from bot.ladder.importers.vocabulary import DIMENSION_OF, FIELD_OF, fold
 
 _ANYWHERE = frozenset({"soc", "titles", "pay"})
 _MANY_DIMENSIONS = 3
+_ANY_JOB = frozenset({"professional", "contributor", "specialist"})
+"""Last words of levels' names that say nothing of the job: "Developing Professional"."""
 
 
 class Filler:
@@ -74,7 +76,7 @@ class Filler:
                 run = bullets(content, place - 1)
                 self._section(Piece(NAMELESS, block.text.file, 0), run)
                 place += len(run) - 1
-            elif titled and self.card.title is None and not summary and _titles_card(block):
+            elif titled and self.card.title is None and not summary and self._is_title(block):
                 self.card.title = block.text
             else:
                 summary.append(block.text)
@@ -264,6 +266,23 @@ class Filler:
             return following.text
         return None
 
+    def _is_title(self, leaf: Leaf) -> bool:
+        """Whether the first line under a level is its title; how long one has worked is none.
+
+        Where the level's name is a job already, another line must be one too: "Craft" is none.
+        """
+        if not is_title(leaf) or speaks_of_years(leaf.text.text):
+            return False
+        level = level_name(self.card.level.text)
+        named = level.name if level else self.card.level.text
+        words = named.split()
+        job = is_role(named) or is_rung_title(named)
+        if not job or words[-1].casefold() in _ANY_JOB:
+            return True
+        text = leaf.text.text
+        several = len(split_titles(text)[0]) > 1
+        return is_role(text) or is_rung_title(text) or several or _graded(text)
+
     def _rows(self, grid: Grid) -> None:
         """A table of labels and values under the level's heading."""
         if is_header(grid):
@@ -281,6 +300,6 @@ class Filler:
             self.found.unplaced.append(Unplaced(leaf.text, "heads a table's column"))
 
 
-def _titles_card(leaf: Leaf) -> bool:
-    """Whether the first line under a level is its title; how long one has worked is none."""
-    return is_title(leaf) and not speaks_of_years(leaf.text.text)
+def _graded(text: str) -> bool:
+    last = text.rsplit(maxsplit=1)[-1]
+    return last.isdigit() or set(last) <= set("IVX")

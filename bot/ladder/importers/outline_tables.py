@@ -144,6 +144,10 @@ def _columns(grid: Grid) -> tuple[list[Entry], list[Unplaced]]:
         for place in others:
             spare += [Unplaced(leaf.text, _beside(header[place])) for leaf in row[place]]
         found += [Entry(header[p][0].text, names, row[p]) for p in places if row[p]]
+    told = {id(entry.level) for entry in found}
+    levels = [header[p][0].text for p in places if id(header[p][0].text) in told]
+    # Each level once in the header's order: a first row with an empty cell must not change it.
+    found = [Entry(level, [], []) for level in levels] + found
     used = {id(name) for entry in found for name in entry.names}
     unused = [Unplaced(name, _NO_PART) for at, name in labels.seen.items() if at not in used]
     return found, spare + unused

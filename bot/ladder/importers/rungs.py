@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from bot.ladder.importers.families import FamilyOf
 from bot.ladder.importers.found import Found, FoundCard, Piece
 from bot.ladder.importers.levels import LevelName, is_role, level_name, slug, squash
-from bot.ladder.importers.vocabulary import SENIORITY, words_of
+from bot.ladder.importers.vocabulary import LEVEL_WORDS, SENIORITY, words_of
 
 _CODE = re.compile(r"[A-Za-z]{1,4}[-‐‑]?\d{1,2}(?:\.\d)?[ab]?")
 _RANKS = (
@@ -139,7 +139,9 @@ def _track(card: FoundCard, family: FamilyOf) -> tuple[str, str]:
     name = name_of(card)
     if card.track is not None:
         return _track_id(card.track), card.track.text.strip()
-    if name.code and (prefix := _PREFIX.match(name.code)) and not name.code.islower():
+    prefix = _PREFIX.match(name.code)
+    told = _CODE.fullmatch(name.code) or (prefix and prefix[0].casefold() in LEVEL_WORDS)
+    if prefix and told and not name.code.islower():
         return prefix[0], prefix[0]
     return family.id, family.name
 

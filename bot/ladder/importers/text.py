@@ -20,6 +20,12 @@ from bot.ladder.importers.lines import (
 from bot.ladder.importers.outline import Heading, Leaf, Outline, Pair
 from bot.ladder.importers.source import read_text
 from bot.ladder.importers.text_aside import mail_parts
+from bot.ladder.importers.text_levels import (
+    heads_levels,
+    repeated_names,
+    title_levels,
+    titles_level,
+)
 from bot.ladder.importers.text_lines import RawLine, TextLine, raw_lines, text_lines
 from bot.ladder.importers.text_tables import TextTable, text_tables
 from bot.ladder.importers.vocabulary import DIMENSION_OF, FIELD_OF, SECTION_OF, fold
@@ -67,8 +73,15 @@ class _Writer:
         self.group_styles: set[str] = set()
         self.in_section = False
         self.after_heading = False
+        self.titles = title_levels(lines)
+        self.names = repeated_names(lines)
 
     def write(self) -> None:
+        lines = list(self.lines)
+        for place, line in enumerate(lines[:-1]):
+            if titles_level(line, lines[place + 1]):
+                lines[place : place + 2] = [lines[place + 1], line]
+        self.lines = lines
         for place, line in enumerate(self.lines):
             self._tables_before(line.number)
             before = self.lines[place - 1] if place else None
@@ -87,8 +100,12 @@ class _Writer:
     ) -> int | None:
         if line.bullet or line.depth:
             return None
-        if level_name(line.text.rstrip(":")):
+        if level_name(line.text.rstrip(":")) or line.number in self.titles:
             return _LEVEL
+        if heads_levels(before, line, following):
+            return _FAMILY
+        if line.number in self.names and not is_example(line.text):
+            return _SECTION
         kind = _part_heading(line, following, in_section=self.in_section)
         if kind is None and self.tables and following is None:
             kind = _FAMILY if _heads_table(line, self.tables[0]) else None

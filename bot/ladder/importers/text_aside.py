@@ -1,4 +1,4 @@
-"""What stands in a mail beside its text: who wrote it to whom, the greeting and the signature."""
+"""What stands beside a text where it was copied from: a mail's head and signature, page tags."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -21,17 +21,34 @@ _SIGN_OFF = re.compile(
 )
 _SENT_FROM = re.compile(r"(?:sent from my|get outlook for) .*", re.I)
 _WROTE = re.compile(r"(?:on|am) .{5,120} (?:wrote|schrieb):", re.I)
+_PAGE = re.compile(
+    r"(?:created(?: by| time| at| on)?|last (?:edited|updated|modified)(?: by| time| at| on)?|"
+    r"tags?|labels?|authors?|(?:document |page )?owners?|reviewers?|version|(?:page |doc )?status)"
+    r"\s*:\s*\S.{0,80}"
+    r"|created by .{1,60}, last (?:modified|updated|edited).{0,60}|\d{1,3} min(?:ute)? read"
+    r"|like be the first to like this",
+    re.I,
+)
+_CHAT = re.compile(
+    r"\d{1,2}:\d{2}(?:\s?[ap]m)?|\(edited\)|\d+ repl(?:y|ies)(?: last reply .*)?"
+    r"|:[a-z0-9_+-]+:\s*\d+",
+    re.I,
+)
 _LONGEST_SIGNATURE = 8
 
 
 def mail_parts(raw: Sequence[RawLine]) -> Mapping[int, str]:
-    """Number of each line that is a mail's own and no part of what it says, to what it is."""
+    """Number of each line that is not of the text itself, to what it is."""
     found: dict[int, str] = {}
     told = [line for line in raw if line.text.strip()]
     for place, line in enumerate(told):
         text = line.text.strip()
         if _SENT_FROM.fullmatch(text) or _WROTE.fullmatch(text):
             found[line.number] = "is added by a mail program"
+        elif _PAGE.fullmatch(text):
+            found[line.number] = "is about the page, not about a level"
+        elif _CHAT.fullmatch(text):
+            found[line.number] = "is of the chat that it was copied from"
         elif place < 3 and _GREETING.fullmatch(text):
             found[line.number] = "greets the reader of a mail"
     found |= _headers(told)

@@ -13,12 +13,13 @@ from bot.ladder.importers.text_marks import (
     bullet_of,
     emoji_of,
     is_bullet_emoji,
+    is_emoji,
     is_quoted,
     look_of,
     outline_number,
     unquoted,
 )
-from bot.ladder.importers.vocabulary import is_part_name, words_of
+from bot.ladder.importers.vocabulary import is_part_name
 
 _RULE = re.compile(r"[-=_*~—–\s]{3,}|```\w*|-- ?|\|?[\s|+:=-]*(?:--|==)[\s|+:=-]*")
 _HIDDEN = dict.fromkeys(map(ord, "\u200b\u200c\u2060\ufeff\u00ad\u200e\u200f"))
@@ -149,6 +150,9 @@ def _emoji_bullets(lines: Sequence[TextLine]) -> None:
     """An emoji in front is a bullet where it is known for that or the lines beside it have it."""
     alike: list[TextLine] = []
     for place, line in enumerate(lines):
+        if is_emoji(line.mark) and _stands_over_list(lines, place):
+            line.emoji, line.mark = line.mark, ""
+            continue
         if not line.emoji or line.mark or line.style == "bold":
             continue
         beside = [*lines[max(place - 1, 0) : place], *lines[place + 1 : place + 2]]
@@ -157,6 +161,14 @@ def _emoji_bullets(lines: Sequence[TextLine]) -> None:
             alike.append(line)
     for line in alike:
         line.mark, line.emoji = line.emoji, ""
+
+
+def _stands_over_list(lines: Sequence[TextLine], place: int) -> bool:
+    """Whether a line is alone in its kind, right above bullets that are indented further."""
+    line, following = lines[place], lines[place + 1] if place + 1 < len(lines) else None
+    if following is None or not following.mark or following.indent <= line.indent + 1:
+        return False
+    return all(other.mark != line.mark for other in (following, *lines[max(place - 1, 0) : place]))
 
 
 def _outline_numbers(lines: Sequence[TextLine]) -> None:

@@ -7,8 +7,9 @@ import re
 from dataclasses import dataclass
 
 _SIGNS = "•‣⁃∙·●○◦◉◘⦿⬤▪▫■□◆◇❖✦✧★☆►▸▶➢➤➔➜→⇒❯›»✓✔✅☑☐✗✘⚫⚪🔹🔸🔷🔶👉➡"
+_PICTURES = frozenset("✓✔✅☑★☆🔹🔸🔷🔶👉➡❖◆▶")
 _NUMBER = r"\(?\d{1,2}[.)]"
-_LETTER = r"\(?[a-z]\)|[a-z]\.|\(?[ivx]{1,4}\)"
+_LETTER = r"\(?[a-z]\)|[a-z]\.|\(?[ivx]{1,4}\)|[ivx]{1,4}\."
 _BOX = r"\[[ xX✓]?\]"
 _BULLET = re.compile(
     rf"(?P<mark>[-*–—+]|[{_SIGNS}§]\ufe0f?|->|=>|{_NUMBER}|{_LETTER}|{_BOX}|o(?=\t|\s\s))"
@@ -32,13 +33,14 @@ _BULLET_EMOJI = re.compile(
     r"(?:arrow|point)_(?:right|forward)|heavy_minus_sign|diamond_shape_with_a_dot_inside):"
 )
 _WRAPPED = re.compile(
-    r"(?P<sign>\*{1,3}|_{1,2}|~{1,2}|`)(?=[^\s*_~])(?P<text>(?:(?!(?P=sign)).|(?<=\w)_(?=\w))+?)"
+    r"(?P<sign>\*{1,3}|_{1,2}|~{1,2}|`)(?=[^\s*_~])(?P<text>(?:(?!(?P=sign)).|(?<=\w)(?P=sign)(?=\w))+?)"
     r"(?<=\S)(?P=sign)(?P<colon>\s?:?)"
 )
 _INLINE = (
     re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*\n]+?)(?<=[^\s*])\1(?![\w*])"),
     re.compile(r"(?<![\w_])(_{1,2})(?=[^\s_])((?:[^_\n]|(?<=\w)_(?=\w))+?)(?<=[^\s_])\1(?![\w_])"),
 )
+_TRAILING_EMOJI = re.compile(r"(?P<text>.*\S)\s*(?::[a-z0-9_+'-]+:\s*)+")
 _HASHES = re.compile(r"#{1,6}\s+(?P<text>.+?)\s*#*")
 _LONGEST_LABEL = 8
 
@@ -68,7 +70,7 @@ def bullet_of(text: str) -> tuple[str, str]:
     if boxed := _BOXED.fullmatch(content):
         content = boxed["text"]
     mark = match["mark"].rstrip("\ufe0f")
-    return re.sub(r"\d+", "1", re.sub(r"[a-np-z]", "a", mark)), content
+    return re.sub(r"\d+", "1", re.sub(r"[a-np-z]+", "a", mark)), content
 
 
 def outline_number(text: str) -> tuple[str, str] | None:
@@ -98,15 +100,24 @@ def is_bullet_emoji(emoji: str) -> bool:
     return bool(_BULLET_EMOJI.fullmatch(emoji))
 
 
+def is_emoji(mark: str) -> bool:
+    """Whether a bullet may be an emoji that is set before a heading: "✅ Delivery"."""
+    return mark in _PICTURES
+
+
 def look_of(text: str, *, bullet: bool) -> Look:
     """The words of a line without its markup, and how they are set off."""
     whole, bold, struck = text, False, False
+    trailing = _TRAILING_EMOJI.fullmatch(text)
+    if trailing and _WRAPPED.fullmatch(trailing["text"]):
+        whole = trailing["text"]
     while match := _WRAPPED.fullmatch(whole):
         sign = match["sign"]
         bold |= sign[0] == "*" or sign == "__"
         struck |= sign[0] == "~"
         whole = match["text"].strip() + match["colon"].strip()
     if bold:
+        whole = emoji_of(whole)[1]
         return Look(whole.removesuffix(":").strip() or whole, "bold", struck)
     if not bullet and (match := _HASHES.fullmatch(whole)):
         return Look(_inline_off(match["text"]), "hash", struck)

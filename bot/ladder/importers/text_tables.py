@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from bot.ladder.importers import outline_tables
 from bot.ladder.importers.field_names import kind_of
 from bot.ladder.importers.found import Piece, Unplaced
+from bot.ladder.importers.levels import level_name
 from bot.ladder.importers.outline import Cell, Grid, Leaf, Pair
 from bot.ladder.importers.text_lines import RawLine
 from bot.ladder.importers.text_marks import bullet_of, look_of
 from bot.ladder.importers.text_rows import Fragments, Rows, aligned_rows, bar_rows, tab_rows
-from bot.ladder.importers.vocabulary import is_part_name
+from bot.ladder.importers.vocabulary import FIELD_OF, fold, is_part_name
 
 _INLINE_BULLETS = re.compile(r"\s+(?=[•▪◦●‣]\s)")
 _UNCLEAR = "stands in a row whose cells can't be told apart; part them with tabs"
@@ -60,7 +61,7 @@ def _table_at(file: str, raw: Sequence[RawLine], place: int) -> tuple[TextTable 
 
 def _made(file: str, raw: Sequence[RawLine], rows: Rows) -> TextTable | None:
     grid = Grid([[_cell(file, cell) for cell in row] for row in rows.rows])
-    matrix = outline_tables.is_matrix(grid)
+    matrix = outline_tables.is_matrix(grid) and not _tells_level(grid)
     blocks: list[Grid | Pair] = [grid]
     told: list[Leaf] = []
     if not matrix:
@@ -109,6 +110,13 @@ def _pairs(grid: Grid) -> tuple[list[Grid | Pair], list[Leaf]]:
     if all(isinstance(block, Pair) and block.values for block in blocks):
         return blocks, told
     return [grid], []
+
+
+def _tells_level(grid: Grid) -> bool:
+    """Whether labels and values tell which level the text is of: "Level:", "Consultant (C4)"."""
+    texts = [cell[0].text.text if len(cell) == 1 else "" for row in grid.rows for cell in row]
+    others = any(level_name(text) for text in texts[2::2])
+    return len(grid.rows[0]) == 2 and FIELD_OF.get(fold(texts[0])) == "level" and not others
 
 
 def _is_known(block: Grid | Pair) -> bool:

@@ -75,7 +75,7 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     ),
     "pay": (
         "what it pays", "pay", "pay range", "compensation", "salary", "salary range",
-        "base salary", "compensation range", "salary band", "pay band", "remuneration",
+        "base salary", "base pay", "comp", "compensation range", "salary band", "pay band", "remuneration",
     ),
     "soc": ("o*net / soc", "o*net/soc", "soc", "soc code", "o*net", "onet", "o*net-soc",
             "o*net soc code", "onet / soc", "onet/soc", "o*net code"),
@@ -104,7 +104,7 @@ SENIORITY = words_of(
 
 LEVEL_WORDS = words_of(
     """
-    level lvl grade band stage step tier milestone rank
+    level lvl grade band stage step tier milestone rank stufe niveau nivel livello
     """
 )
 
