@@ -316,7 +316,7 @@ class _Interpreter:
         same = [part for part in card.parts if part.name is names[0]] if len(names) == 1 else []
         if same:  # a further row of that name
             entries_of(same[0]).extend(filler.entries_of(entry.cell))
-        elif len(names) == 1 and FIELD_OF.get(fold(names[0].text)):
+        elif len(names) == 1 and outline_tables.is_field(names[0], texts):
             known = len(self.found.unplaced)
             filler.labeled(names[0], texts)
             self._once(known)

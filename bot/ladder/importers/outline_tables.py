@@ -59,6 +59,12 @@ def _without_marks(grid: Grid) -> tuple[Grid, list[Unplaced]]:
     return Grid(rows, grid.headed), list(told.values())
 
 
+def is_field(name: Piece, texts: Sequence[Piece]) -> bool:
+    """Whether a row or column of a matrix fills a field; "Code" does only where it holds codes."""
+    kind = FIELD_OF.get(fold(name.text))
+    return bool(kind) and (kind != "level" or level_name(texts[0].text) is not None)
+
+
 def first_text(cell: Cell) -> Piece | None:
     """A heading cell's text; None when it is empty."""
     return cell[0].text if cell else None

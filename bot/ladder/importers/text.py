@@ -70,9 +70,10 @@ class _Writer:
         self.lines = lines
         self.tables = list(tables)
         self.section_styles: set[tuple[str, bool]] = set()
-        self.group_styles: set[str] = set()
+        self.group_styles: set[tuple[str, bool]] = set()
         self.in_section = False
-        self.after_heading = False
+        self.after_heading = ""
+        """How a section's heading right above stands: "set off", "plain"; "" where none does."""
         self.titles = title_levels(lines)
         self.names = repeated_names(lines)
 
@@ -102,6 +103,8 @@ class _Writer:
             return None
         if level_name(line.text.rstrip(":")) or line.number in self.titles:
             return _LEVEL
+        if self.after_heading == "set off" and _is_value(line, following):
+            return None
         if heads_levels(before, line, following):
             return _FAMILY
         if line.number in self.names and not is_example(line.text):
@@ -119,11 +122,12 @@ class _Writer:
 
     def _is_like_sections(self, line: TextLine) -> bool:
         """Whether a line in a section looks as this card's own sections look, not its groups."""
-        if (line.style, line.after_blank) in self.section_styles:
-            return not (self.after_heading and not line.after_blank)
-        if self.after_heading or line.style in self.group_styles:
+        look = (line.style, line.after_blank)
+        if look in self.group_styles or (self.after_heading and not line.after_blank):
             return False
-        return line.style in {style for style, _ in self.section_styles}
+        return look in self.section_styles or line.style in {
+            style for style, _ in self.section_styles
+        }
 
     def _heading(self, line: TextLine, kind: int) -> None:
         if kind == _LEVEL:
@@ -132,14 +136,17 @@ class _Writer:
             self.section_styles.add((line.style, line.after_blank))
             self.in_section = True
         elif kind == _GROUP:
-            self.group_styles.add(line.style)
-        self.after_heading = kind == _SECTION
-        piece = self._piece(line, line.text)
+            self.group_styles.add((line.style, line.after_blank))
+        self.after_heading = ""
+        if kind == _SECTION:
+            self.after_heading = "set off" if line.style else "plain"
+        text = line.text.rstrip(": ") if kind == _LEVEL else line.text
+        piece = self._piece(line, text)
         self.found.blocks.append(Heading(kind, piece))
 
     def _leaf(self, line: TextLine, before: TextLine | None) -> None:
         piece = self._piece(line, line.whole)
-        self.after_heading = False
+        self.after_heading = ""
         if line.struck:
             self.found.unplaced.append(Unplaced(piece, "is struck through in the source"))
             return
@@ -165,7 +172,7 @@ class _Writer:
             table = self.tables.pop(0)
             self.found.unplaced += table.unplaced
             self.found.blocks += table.blocks
-            self.after_heading = False
+            self.after_heading = ""
 
 
 def _part_heading(line: TextLine, following: TextLine | None, *, in_section: bool) -> int | None:
@@ -186,6 +193,12 @@ def _part_heading(line: TextLine, following: TextLine | None, *, in_section: boo
         inner = _GROUP if in_section else _SECTION
         return _LEVEL if is_rung_title(line.text) else inner
     return None
+
+
+def _is_value(line: TextLine, following: TextLine | None) -> bool:
+    """Whether a line right below "SCOPE" is what it says, though it has a part's name: "Tasks"."""
+    opens_list = following is not None and following.bullet
+    return not (line.style or line.after_blank or opens_list or level_name(line.text))
 
 
 def _is_numbered_heading(line: TextLine) -> bool:

@@ -53,9 +53,7 @@ def repeated_names(lines: Sequence[TextLine]) -> set[int]:
     return {n for name, levels in under.items() if len(levels) > 1 for n in numbers[name]}
 
 
-def heads_levels(
-    before: TextLine | None, line: TextLine, following: TextLine | None
-) -> bool:
+def heads_levels(before: TextLine | None, line: TextLine, following: TextLine | None) -> bool:
     """Whether a line right above a level names the family or the track that it begins."""
     if line.bullet or following is None or following.bullet:
         return False

@@ -6,6 +6,8 @@ Taking it off never takes off a word: "> 5 years" and "1.5 years" keep their sig
 import re
 from dataclasses import dataclass
 
+from bot.ladder.importers.vocabulary import is_part_name
+
 _SIGNS = "•‣⁃∙·●○◦◉◘⦿⬤▪▫■□◆◇❖✦✧★☆►▸▶➢➤➔➜→⇒❯›»✓✔✅☑☐✗✘⚫⚪🔹🔸🔷🔶👉➡"
 _PICTURES = frozenset("✓✔✅☑★☆🔹🔸🔷🔶👉➡❖◆▶")
 _NUMBER = r"\(?\d{1,2}[.)]"
@@ -124,7 +126,8 @@ def look_of(text: str, *, bullet: bool) -> Look:
     whole = _inline_off(whole)
     if whole.endswith(":") and len(whole.split()) <= _LONGEST_LABEL:
         return Look(whole, "colon", struck)
-    if whole.isupper() and len(whole) > 4 and " " in whole and not _is_figures(whole):
+    several = " " in whole or is_part_name(whole)  # "PYTHON" is shouted, "SCOPE" is a heading
+    if whole.isupper() and len(whole) > 4 and several and not _is_figures(whole):
         return Look(whole, "caps", struck)
     return Look(whole, "", struck)
 
