@@ -191,9 +191,8 @@ def test_examples_stay_with_their_statement(
     assert said(ladder)["L4"] == {"activities": entries, "skills": ["Python"]}
 
 
-BULLETS = "• * – — ◦ ‣ ➤ ▪ ✓ ✔ → · ○ ■ ◆ ☐ [x] 1. a) ii. :small_blue_diamond: ✅ 👉 -> o\t".split(
-    " "
-)
+SIGNS = [*"•*–—◦‣➤▪✓✔→·○■◆☐✅👉"]
+BULLETS = [*SIGNS, "[x]", "1.", "a)", "ii.", ":small_blue_diamond:", "->", "o\t"]
 
 
 @pytest.mark.parametrize("bullet", BULLETS)
@@ -215,8 +214,13 @@ def test_every_kind_of_bullet(tmp_path: Path, bullet: str) -> None:
         ":dart: *{}*",
         "*{}* :dart:",
         "*:dart: {}*",
-    ]
-    + ["🎯 {}", "> *{}*", "&gt; {}", "## {}", "1. {}", "{}:"],
+        "🎯 {}",
+        "> *{}*",
+        "&gt; {}",
+        "## {}",
+        "1. {}",
+        "{}:",
+    ],
 )
 @pytest.mark.parametrize("blank", ["", "\n"], ids=["right below", "set off"])
 def test_headings_in_markup_after_a_list(tmp_path: Path, heading: str, blank: str) -> None:
@@ -265,7 +269,7 @@ def test_levels_of_one_ladder_are_one_track_unless_their_codes_name_two(
 
 def test_a_mails_head_and_signature_are_told(tmp_path: Path) -> None:
     text = (
-        "From: Jane <jane@acme.test>\nTo: Team <team@acme.test>\nSubject: Re: L5 draft\n\nHi all,\n\n"
+        "From: Jane <jane@acme.test>\nTo: Team <team@acme.test>\nSubject: Re: L5\n\nHi all,\n\n"
         "L5 Staff Engineer\n\nRequirements\n* Led a project of 10+ people and its plan together\n"
         "  with others\n\nBest regards,\nJane\n--\nJane Doe\nVP Engineering\nSent from my iPhone\n"
     )
@@ -279,7 +283,8 @@ def test_numbered_sections(tmp_path: Path) -> None:
     text = (
         "2.1 TL4 – Tech Lead\n2.1.1 Scope\nA team of five.\n2.1.2 Responsibilities\n"
         "    a. Plans the quarter\n        i. removes dependencies\n        ii. escalates\n"
-        "2.2 TL5 – Senior Tech Lead\n2.2.1 Scope\nTwo teams.\n2.2.2 Responsibilities\n    a. Leads\n"
+        "2.2 TL5 – Senior Tech Lead\n2.2.1 Scope\nTwo teams.\n2.2.2 Responsibilities\n"
+        "    a. Leads\n"
     )
     ladder, _ = imported(tmp_path, text)
     plans = example("Plans the quarter", "removes dependencies", "escalates")
@@ -306,28 +311,21 @@ def test_titles_alone_in_capitals_are_levels(tmp_path: Path) -> None:
     }
 
 
+FAMILIES = {"DE": "Data Engineer", "DA": "Data Analyst", "DS": "Data Scientist"}
+
+
 def test_three_families_in_one_paste(tmp_path: Path) -> None:
     text = "".join(
         f"{name}\n{code}1 Associate {name}\nSkills\n- a\n{code}2 {name}\nSkills\n- b\n\n"
-        for name, code in (
-            ("Data Engineer", "DE"),
-            ("Data Analyst", "DA"),
-            ("Data Scientist", "DS"),
-        )
+        for code, name in FAMILIES.items()
     )
     ladder, _ = imported(tmp_path, text)
-    assert {card.ref for card in ladder.cards()} == {
-        f"{family}/{code}{n}"
-        for family, code in (
-            ("data-engineer", "DE"),
-            ("data-analyst", "DA"),
-            ("data-scientist", "DS"),
-        )
-        for n in (1, 2)
+    data = {card.ref: card_data(card, list(ladder.sections))["skills"] for card in ladder.cards()}
+    assert data == {
+        f"{name.lower().replace(' ', '-')}/{code}{n}": [letter]
+        for code, name in FAMILIES.items()
+        for n, letter in ((1, "a"), (2, "b"))
     }
-    assert all(
-        set(card) == {"skills"} and len(card["skills"]) == 1 for card in said(ladder).values()
-    )
 
 
 def test_names_that_stand_under_several_levels_are_parts(tmp_path: Path) -> None:
@@ -348,3 +346,40 @@ def test_levels_by_any_name(tmp_path: Path, name: str) -> None:
     ladder, _ = imported(tmp_path, f"{name}\n[ ] Leads a project\n[x] Mentors\n")
     assert [card.level.name for card in ladder.cards()] == [name]
     assert list(said(ladder).values()) == [{"expectations": ["Leads a project", "Mentors"]}]
+
+
+def test_a_title_and_a_level_behind_labels(tmp_path: Path) -> None:
+    text = (
+        "Role: Data Scientist II\nLevel: DS-2\n\nWHAT YOU'LL DO\n* build models\n\n"
+        "BENEFITS\n* 30 days off\n"
+    )
+    ladder, _ = imported(tmp_path, text)
+    assert [(card.ref, card.title) for card in ladder.cards()] == [
+        ("data-scientist/DS-2", "Data Scientist II")
+    ]
+    assert said(ladder) == {"DS-2": {"activities": ["build models"], "benefits": ["30 days off"]}}
+
+
+def test_titles_with_what_is_said_of_them_are_levels(tmp_path: Path) -> None:
+    """Though the file's name would do as a code."""
+    text = "Junior Engineer: fixes bugs\nEngineer: owns features\nSenior Engineer: leads\n"
+    ladder, _ = imported(tmp_path, text, "l4.txt")
+    assert {card.level.code: card.summary for card in ladder.cards()} == {
+        "junior-engineer": "fixes bugs",
+        "engineer": "owns features",
+        "senior-engineer": "leads",
+    }
+
+
+def test_a_row_called_code_names_no_level(tmp_path: Path) -> None:
+    ladder, _ = imported(tmp_path, "Skill\tIC1\tIC2\nCode\ta\tb\nDesign\tc\td\n")
+    assert said(ladder) == {
+        "IC1": {"code": ["a"], "design": ["c"]},
+        "IC2": {"code": ["b"], "design": ["d"]},
+    }
+
+
+def test_two_titles_in_a_levels_heading_are_of_one_family(tmp_path: Path) -> None:
+    text = "L2 — Software Engineer II / Developer II\nSkills\n- SQL\n"
+    ladder, _ = imported(tmp_path, text)
+    assert [card.ref for card in ladder.cards()] == ["software-engineer/L2"]

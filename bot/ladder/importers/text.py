@@ -22,6 +22,7 @@ from bot.ladder.importers.source import read_text
 from bot.ladder.importers.text_aside import mail_parts
 from bot.ladder.importers.text_levels import (
     heads_levels,
+    labeled_levels,
     repeated_names,
     title_levels,
     titles_level,
@@ -75,6 +76,7 @@ class _Writer:
         self.after_heading = ""
         """How a section's heading right above stands: "set off", "plain"; "" where none does."""
         self.titles = title_levels(lines)
+        self.labeled = labeled_levels(lines)
         self.names = repeated_names(lines)
 
     def write(self) -> None:
@@ -90,7 +92,9 @@ class _Writer:
             if following and self.tables and self.tables[0].first < following.number:
                 following = None
             kind = self._kind(line, before, following)
-            if kind is None:
+            if line.number in self.labeled:
+                self._labeled_level(line)
+            elif kind is None:
                 self._leaf(line, before)
             else:
                 self._heading(line, kind)
@@ -107,6 +111,11 @@ class _Writer:
             return None
         if heads_levels(before, line, following):
             return _FAMILY
+        return self._kind_of_part(line, before, following)
+
+    def _kind_of_part(
+        self, line: TextLine, before: TextLine | None, following: TextLine | None
+    ) -> int | None:
         if line.number in self.names and not is_example(line.text):
             return _SECTION
         kind = _part_heading(line, following, in_section=self.in_section)
@@ -129,6 +138,13 @@ class _Writer:
             style for style, _ in self.section_styles
         }
 
+    def _labeled_level(self, line: TextLine) -> None:
+        """ "Junior Engineer: fixes bugs" as a level and what is said of it."""
+        pair = label_and_value(self._piece(line, line.text))
+        if pair is not None:
+            self.found.blocks += [Heading(_LEVEL, pair[0]), Leaf(pair[1])]
+        self.section_styles, self.group_styles, self.in_section = set(), set(), False
+
     def _heading(self, line: TextLine, kind: int) -> None:
         if kind == _LEVEL:
             self.section_styles, self.group_styles, self.in_section = set(), set(), False
@@ -142,6 +158,10 @@ class _Writer:
             self.after_heading = "set off" if line.style else "plain"
         text = line.text.rstrip(": ") if kind == _LEVEL else line.text
         piece = self._piece(line, text)
+        pair = label_and_value(piece) if kind == _LEVEL else None
+        if pair and FIELD_OF.get(fold(pair[0].text)) == "level":  # "Level: DS-2"
+            self.found.unplaced.append(Unplaced(pair[0], "a label; it names the card's level"))
+            piece = pair[1]
         self.found.blocks.append(Heading(kind, piece))
 
     def _leaf(self, line: TextLine, before: TextLine | None) -> None:

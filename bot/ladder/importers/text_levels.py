@@ -13,7 +13,9 @@ from bot.ladder.importers.text_lines import TextLine
 from bot.ladder.importers.vocabulary import DISCIPLINE, FIELD_OF, fold, is_part_name
 
 _TRACK = re.compile(r".*\b(?:track|individual contributors?|people managers?|management)", re.I)
+_LABEL = re.compile(r"(?P<label>[^\W\d_][^:.!?;]{0,48}?)\s*:\s+\S.*")
 _LONGEST_NAME = 6
+_LEVEL_LABELS = frozenset(name for name, kind in FIELD_OF.items() if kind == "level")
 _SMALL = frozenset({"and", "of", "for", "the", "&", "/"})
 
 
@@ -37,6 +39,23 @@ def title_levels(lines: Sequence[TextLine]) -> set[int]:
     if not rungs or (len(rungs) < 2 and not any(_beside(title, jobs) for _, title in alone)):
         return set()
     return {line.number for line, title in alone if _rung(title) or _beside(title, jobs)}
+
+
+def labeled_levels(lines: Sequence[TextLine]) -> set[int]:
+    """Numbers of the lines that name a level by its title and say in the same line what it is.
+
+    "Junior Engineer: fixes bugs", "Engineer: owns features", where no level has a code.
+    """
+    if any(level_name(line.text.split(":")[0]) for line in lines):
+        return set()
+    labels = {
+        line.number: match["label"] for line in lines if (match := _LABEL.fullmatch(line.text))
+    }
+    rungs = {label for label in labels.values() if _rung(label)}
+    jobs = {label.split()[-1].casefold() for label in rungs}
+    every = {n: label for n, label in labels.items() if label in rungs or _beside(label, jobs)}
+    distinct = len(set(every.values()))
+    return set(every) if distinct > 1 and distinct == len(every) else set()
 
 
 def repeated_names(lines: Sequence[TextLine]) -> set[int]:
@@ -74,7 +93,10 @@ def titles_level(line: TextLine, following: TextLine | None) -> bool:
     if line.bullet or following is None or following.bullet:
         return False
     level = level_name(following.text.rstrip(":"))
-    bare = level is not None and not level.name
+    bare = level is not None and (not level.name or fold(level.name) in _LEVEL_LABELS)
+    label, colon, _ = line.text.partition(":")
+    if colon and bare and FIELD_OF.get(fold(label)) == "title":
+        return True
     own = level_name(line.text) is None and not is_part_name(line.text)
     return bare and own and (is_role(line.text) or is_rung_title(line.text))
 

@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.ladder.importers.levels import level_name
 from bot.ladder.importers.lines import is_example, is_example_label
@@ -49,6 +50,7 @@ _SUB_MARKS = frozenset("◦○▫o§–◘")
 _MAIN_MARKS = frozenset("•●▪-*■◆∙·")
 _NUMBERS = frozenset({"1.", "1)", "(1)"})
 _LONGEST_HEADING = 8
+_ACRONYM = 4
 _WRAP_AT = 55
 _WRAP_BULLET_AT = 30
 
@@ -139,6 +141,10 @@ def text_lines(raw: Sequence[RawLine]) -> list[TextLine]:
         )
         after_blank = False
     _emoji_bullets(lines)
+    for line, following in pairwise(lines):
+        shouted = line.text.isupper() and line.text.isalpha() and len(line.text) > _ACRONYM
+        if shouted and not (line.style or line.mark) and line.after_blank and following.mark:
+            line.style = "caps"
     _outline_numbers(lines)
     _numbered_headings(lines)
     lines = _unwrapped(lines)

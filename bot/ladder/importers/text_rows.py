@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from bot.ladder.importers.levels import is_rung_title, level_name
 from bot.ladder.importers.text_lines import RawLine
 from bot.ladder.importers.text_marks import bullet_of, look_of
+from bot.ladder.importers.vocabulary import is_part_name
 
 Fragments = list[tuple[int, str]]
 """What a cell holds: each of its lines by number."""
@@ -167,6 +168,8 @@ def bar_rows(raw: Sequence[RawLine], place: int) -> Rows | None:
     end = place
     unclear: set[int] = set()
     sure = raw[place].text.strip().startswith("|")
+    if not sure and not _may_be_table(raw, place):
+        return None
     for at in range(place, len(raw)):
         line = raw[at]
         text = line.text.strip()
@@ -184,6 +187,23 @@ def bar_rows(raw: Sequence[RawLine], place: int) -> Rows | None:
         else:
             rows.append([[(line.number, cell)] if cell else [] for cell in cells])
     return Rows(rows, end, unclear, sure) if len(rows) > 1 else None
+
+
+def _may_be_table(raw: Sequence[RawLine], place: int) -> bool:
+    """Whether lines with bars inside may be rows: else each line would be read to the text's end.
+
+    They may be where a line is drawn below, or where levels or a known part stand in front.
+    """
+    cells = _bar_cells(raw[place].text.strip())
+    if len(cells) < 2 or place + 1 >= len(raw):
+        return False
+    below = _bar_cells(raw[place + 1].text.strip())
+    told = [*cells, below[0]]
+    return (
+        raw[place + 1].blank
+        or is_part_name(cells[0])
+        or any(level_name(text) or is_rung_title(text) for text in told)
+    )
 
 
 def _bar_cells(text: str) -> list[str]:

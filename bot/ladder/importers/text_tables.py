@@ -65,11 +65,12 @@ def _made(file: str, raw: Sequence[RawLine], rows: Rows) -> TextTable | None:
     blocks: list[Grid | Pair] = [grid]
     told: list[Leaf] = []
     if not matrix:
-        if not rows.sure or rows.unclear:
+        if rows.unclear:
             return None
         if len(grid.rows[0]) == 2:
             blocks, told = _pairs(grid)
-        if len(grid.rows) < 2 and not all(_is_known(block) for block in blocks):
+        sure = rows.sure and len(grid.rows) > 1
+        if not sure and not all(_is_known(block) for block in blocks):
             return None
     # Cell by cell, so that the lines of one that goes over several stand next to each other.
     lines = [
