@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bot.ladder.importers.found import Found, FoundCard, Note, Piece
 from bot.ladder.importers.levels import level_name, slug, squash
+from bot.ladder.importers.titles import split_titles
 from bot.ladder.importers.vocabulary import (
     DISCIPLINE,
     LEVEL_WORDS,
@@ -61,6 +62,7 @@ def plain_family(title: str, level_words: str = "") -> str | None:
     None when no job is left, or when the job is to manage or lead. `level_words` are the words of
     the level's name, such as "Developing Professional", which are no part of the family.
     """
+    title = split_titles(title)[0][0]  # "Software Engineer II / Developer II" is of the first
     words = title.replace("(", " ").replace(")", " ").split()
     rung = SENIORITY | {word.casefold() for word in level_words.split()}
     while len(words) > 1 and words[0].casefold().strip(",") in rung:
