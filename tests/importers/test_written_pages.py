@@ -335,3 +335,15 @@ def test_html_of_any_make(tmp_path: Path, text: str) -> None:
     assert sections(ladder) == {"IC1": {section: ["Kneads"]}, "IC2": {section: ["Bakes"]}}
     assert [line.split(" (")[0].split(": ")[1] for line in told(report)] in ([], ["Ask."], ["Area"])
     assert [family.name for family in ladder.families.values()] == ["Baker"]
+
+
+def test_a_track_that_another_file_names_otherwise_is_told_alike_each_time(tmp_path: Path) -> None:
+    coded, tracked = tmp_path / "qa.md", tmp_path / "design.md"
+    coded.write_text("# QA Engineer\n\n## IC1\n\n- Writes tests\n", "utf-8")
+    tracked.write_text(
+        "# Product Design\n\n## Individual contributor track\n\n### IC1\n\n- Draws\n", "utf-8"
+    )
+    reports = [import_files([coded, tracked], tmp_path / "out") for _ in range(2)]
+    assert reports[1].written == 0
+    assert reports[0].unplaced == reports[1].unplaced
+    assert "Individual contributor track" in "\n".join(reports[0].unplaced)
