@@ -405,3 +405,16 @@ def test_two_titles_in_a_levels_heading_are_of_one_family(tmp_path: Path) -> Non
     text = "L2 — Software Engineer II / Developer II\nSkills\n- SQL\n"
     ladder, _ = imported(tmp_path, text)
     assert [card.ref for card in ladder.cards()] == ["software-engineer/L2"]
+
+
+def test_markdown_in_a_text_file_keeps_its_title_and_its_examples(tmp_path: Path) -> None:
+    text = (
+        "# Data Engineer\n\n## IC1\nEngineer I / Developer I\n\n### Craft\n- Writes code\n\n"
+        "### Examples\n- the login page\n\n## IC2\n\n### Craft\n- Designs\n"
+    )
+    ladder, _ = imported(tmp_path, text)
+    assert said(ladder) == {
+        "IC1": {"craft": [example("Writes code", "the login page")]},
+        "IC2": {"craft": ["Designs"]},
+    }
+    assert [family.name for family in ladder.families.values()] == ["Data Engineer"]

@@ -3,7 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from bot.ladder.importers.examples import EXAMPLES_LABEL, attached, flat, is_example, is_label
+from bot.ladder.importers.examples import (
+    EXAMPLES_LABEL,
+    attached,
+    flat,
+    heads_examples,
+    is_example,
+    is_label,
+)
 from bot.ladder.importers.found import Found, FoundGroup, FoundStatement, Piece, Unplaced
 from bot.ladder.importers.levels import is_role, is_rung_title
 from bot.ladder.importers.outline import Content, Leaf, Pair
@@ -78,7 +85,7 @@ def heads(leaf: Leaf) -> bool:
     text = leaf.text.text
     if is_everything_below(text):
         return False
-    return leaf.strong or (text.endswith(":") and len(text.split()) <= 8)
+    return leaf.strong or heads_examples(text) or (text.endswith(":") and len(text.split()) <= 8)
 
 
 def _labels(leaf: Leaf, under: Sequence[Leaf]) -> bool:

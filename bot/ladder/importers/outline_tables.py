@@ -137,7 +137,8 @@ def _under_tracks(grid: Grid) -> bool:
 
 def _tracked(grid: Grid) -> tuple[list[Entry], list[Unplaced]]:
     above, levels = grid.rows[0], grid.rows[1]
-    found, spare = _columns(Grid(grid.rows[1:]))
+    marked = frozenset(row - 1 for row in grid.marked)
+    found, spare = _columns(Grid(grid.rows[1:], marked=marked))
     tracks: dict[int, Piece] = {}
     track: Piece | None = None
     for cell, level in zip(above, levels, strict=True):
@@ -206,9 +207,9 @@ def _columns(grid: Grid) -> tuple[list[Entry], list[Unplaced]]:
     spare = [Unplaced(leaf.text, _NO_PART) for cell in header[:width] for leaf in cell]
     others = [place for place in range(width, len(header)) if place not in places]
     spare += [Unplaced(leaf.text, _NO_PART) for place in others for leaf in header[place]]
-    for row in body:
+    for number, row in enumerate(body, start=1):
         spare += [Unplaced(leaf.text, _NO_CELL) for cell in row[:width] for leaf in cell[1:]]
-        names, heads_others = labels.of(row)
+        names, heads_others = labels.of(row, marked=number in grid.marked)
         if heads_others:
             continue
         for place in others:
@@ -233,15 +234,18 @@ class _Labels:
         self._group: list[Piece] = []
         self._carried: list[Piece | None] = [None] * width
 
-    def of(self, row: list[Cell]) -> tuple[list[Piece], bool]:
-        """The names of a row, outermost first, and whether it only heads the rows below it."""
+    def of(self, row: list[Cell], *, marked: bool) -> tuple[list[Piece], bool]:
+        """The names of a row, outermost first, and whether it only heads the rows below it.
+
+        A row that is `marked` as empty heads no others.
+        """
         heads = row[: self.width]
         own = list(map(first_text, heads))
         told = [name for name in own if name is not None]
         self.seen |= {id(name): name for name in told}
         filled = [cell for cell in row[self.width :] if cell]
         spans = bool(filled) and all(_same(cell, heads[0]) for cell in [*heads, *filled] if cell)
-        if told and (spans or (not filled and self.width == 1)):
+        if told and (spans or (not filled and self.width == 1 and not marked)):
             self._group, self._carried = [told[0]], [None] * self.width
             return [], True
         for place, name in enumerate(own):

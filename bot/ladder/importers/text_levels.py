@@ -79,7 +79,7 @@ def heads_levels(before: TextLine | None, line: TextLine, following: TextLine | 
     if not (before is None or before.bullet or line.after_blank or line.style):
         return False  # the last line of a list without bullets: "Mentors one engineer"
     level = level_name(following.text.rstrip(":"))
-    if level is None or not level.name or level_name(line.text):
+    if level is None or level_name(line.text) or not (level.name or line.style == "hash"):
         return False
     text = line.text.rstrip(":")
     named = is_role(text) or DISCIPLINE.search(text) or _TRACK.fullmatch(text)
@@ -90,7 +90,8 @@ def heads_levels(before: TextLine | None, line: TextLine, following: TextLine | 
 
 def titles_level(line: TextLine, following: TextLine | None) -> bool:
     """Whether a title stands above the bare code of its level: "Data Engineer" over "L2"."""
-    if line.bullet or following is None or following.bullet:
+    heading = line.style == "hash" and not is_rung_title(line.text)
+    if line.bullet or heading or following is None or following.bullet:
         return False
     level = level_name(following.text.rstrip(":"))
     bare = level is not None and (not level.name or fold(level.name) in _LEVEL_LABELS)
