@@ -335,3 +335,35 @@ def test_html_of_any_make(tmp_path: Path, text: str) -> None:
     assert sections(ladder) == {"IC1": {section: ["Kneads"]}, "IC2": {section: ["Bakes"]}}
     assert [line.split(" (")[0].split(": ")[1] for line in told(report)] in ([], ["Ask."], ["Area"])
     assert [family.name for family in ladder.families.values()] == ["Baker"]
+
+
+def test_a_track_that_another_file_names_otherwise_is_told_alike_each_time(tmp_path: Path) -> None:
+    coded, tracked = tmp_path / "qa.md", tmp_path / "design.md"
+    coded.write_text("# QA Engineer\n\n## IC1\n\n- Writes tests\n", "utf-8")
+    tracked.write_text(
+        "# Product Design\n\n## Individual contributor track\n\n### IC1\n\n- Draws\n", "utf-8"
+    )
+    reports = [import_files([coded, tracked], tmp_path / "out") for _ in range(2)]
+    assert reports[1].written == 0
+    assert reports[0].unplaced == reports[1].unplaced
+    assert "Individual contributor track" in "\n".join(reports[0].unplaced)
+
+
+_MARKED = {
+    "page.md": "# Data Engineer\n\n| Skill | IC1 | IC2 |\n|---|---|---|\n"
+    "| Craft | Writes | Designs |\n| Delivery | – | - |\n| People | Asks | Helps |\n",
+    "page.html": "<h1>Data Engineer</h1><table><tr><th>Skill</th><th>IC1</th><th>IC2</th></tr>"
+    "<tr><td>Craft</td><td>Writes</td><td>Designs</td></tr>\n<tr><td>Delivery</td>"
+    "<td colspan=2>–</td></tr>\n<tr><td>People</td><td>Asks</td><td>Helps</td></tr></table>",
+}
+
+
+@pytest.mark.parametrize("name", _MARKED)
+def test_a_row_that_is_marked_as_empty_heads_no_other_rows(tmp_path: Path, name: str) -> None:
+    ladder, report = read(tmp_path, name, _MARKED[name])
+    cards = [card_data(card, list(ladder.sections)) for card in ladder.cards()]
+    assert [(card["craft"], card["people"]) for card in cards] == [
+        (["Writes"], ["Asks"]),
+        (["Designs"], ["Helps"]),
+    ]
+    assert "Delivery" in "\n".join(report.unplaced)

@@ -182,6 +182,40 @@ def test_lists_of_nothing_named_are_no_levels(tmp_path: Path, text: str) -> None
         import_files([path], tmp_path / "out")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{}",
+        "[]",
+        '{"a": 1}',
+        '{"host": "db.example.org", "port": 5432, "debug": true, "tags": ["a", "b"]}',
+        '{"name": "web", "version": "1.2.3", "scripts": {"test": "run --ci --fast"}}',
+    ],
+    ids=["empty", "empty list", "a number", "settings", "package"],
+)
+def test_settings_that_are_named_as_levels_make_no_card(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "r11.json"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(UnreadableError, match=r"r11\.json:1: has nothing to import.*level: P2"):
+        import_files([path], tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"Craft": ["Writes tests"]}',
+        '{"responsibilities": ["Code"]}',
+        '{"scope": "features"}',
+        '{"competencies": {"Code": ["tests"]}}',
+        '{"Code": ["テストを書く"]}',
+    ],
+    ids=["statement", "section", "dimension", "themes", "no spaces"],
+)
+def test_a_card_is_of_the_level_that_its_file_is_named_for(tmp_path: Path, text: str) -> None:
+    assert [card.level.text for card in read(tmp_path, "r11.json", text).cards] == ["r11"]
+
+
 def test_inheritance_is_told(tmp_path: Path) -> None:
     found = read(tmp_path, "x.json", '{"levels": {"L1": {"a": ["b"]}, "L2": {"inherits": "L1"}}}')
     assert [note.piece.text for note in found.notes] == ["inherits: L1"]

@@ -187,9 +187,6 @@ class _Assembly:
                 meaning = _shared([slot.meaning for slot in by_code[rung.code]])
                 levels.append(Level(rung.code, rung.name, track_id, meaning))
             tracks[track_id] = Track(track_id, rungs.track_names[track_id], None, tuple(levels))
-        for card in self.cards:
-            if card.track is not None:
-                self.ledger.place(card.track)
         return MappingProxyType(tracks)
 
     def _claimed(self) -> dict[str, dict[str, str]]:

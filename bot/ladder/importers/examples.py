@@ -9,13 +9,15 @@ from bot.ladder.importers.found import Found, FoundGroup, FoundStatement, Piece,
 _LABEL = re.compile(r"(?:some |for )?examples?(?: behaviou?rs?)?|e\.? ?g\.?|for instance", re.I)
 _OWN_PART = re.compile(r"behaviou?rs?", re.I)
 _LINE = re.compile(
-    r"(?:(?:(?:for )?examples?|for instance|e\. ?g\.?|ex)\s*[:,]|e\. ?g\.|examples?\s[–—-])\s+\S.*",
+    r"(?:(?:for )?examples?(?: behaviou?rs?)?(?: \d+)?\s*(?:[:,]\s|[:–—](?=\S)|\s[–—-]\s)"
+    r"|for (?:example|instance)\b\W|e\. ?g\.?[\s:,]|e\. ?g\.(?=\S)|eg[:,]\s|ex\s*[:,]\s)"
+    r"\s*\S.*",
     re.I | re.DOTALL,
 )
 _WITHIN = re.compile(
     r"(?P<text>.*?[.!?;])\s+(?P<example>(?:(?:For )?[Ee]xamples?|E\. ?g\.?):\s+\S.*)", re.DOTALL
 )
-_WHY = "a label; the lines under it are kept as the statement's examples"
+EXAMPLES_LABEL = "a label; the lines under it are kept as the statement's examples"
 
 Entry = FoundStatement | FoundGroup
 
@@ -43,10 +45,11 @@ def attached(entries: Sequence[Entry], found: Found) -> list[Entry]:
     twice changes nothing.
     """
     kept: list[Entry] = []
-    since = 0  # where the statements begin that no list of examples has followed yet
+    since = 0  # where the statements begin that no examples have followed yet
     for entry in entries:
         if isinstance(entry, FoundStatement):
-            _statement(entry, kept)
+            if _statement(entry, kept):
+                since = len(kept)
         elif heads_examples(entry.name.text):
             _list(entry, kept, since, found)
             since = len(kept)
@@ -62,15 +65,17 @@ def flat(statement: FoundStatement) -> list[Piece]:
     return [statement.text, *statement.examples]
 
 
-def _statement(entry: FoundStatement, kept: list[Entry]) -> None:
+def _statement(entry: FoundStatement, kept: list[Entry]) -> bool:
+    """Keep a statement, or put it under the one before it; True for an example."""
     before = _last(kept) if is_example(entry.text.text) else None
     if before is not None:
         before.examples += flat(entry)
-        return
+        return True
     if match := _WITHIN.fullmatch(entry.text.text):
         entry.examples.insert(0, replace(entry.text, text=match["example"]))
         entry.text = replace(entry.text, text=match["text"])
     kept.append(entry)
+    return False
 
 
 def _last(entries: Sequence[Entry]) -> FoundStatement | None:
@@ -87,7 +92,7 @@ def _list(entry: FoundGroup, kept: list[Entry], since: int, found: Found) -> Non
     [owner] = owners if len(owners) == 1 else [None]
     if isinstance(owner, FoundStatement):
         owner.examples += examples
-        found.unplaced.append(Unplaced(entry.name, _WHY))
+        found.unplaced.append(Unplaced(entry.name, EXAMPLES_LABEL))
         return
     together = FoundStatement(entry.name, examples)
     if isinstance(last, FoundGroup):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bot.ladder.importers.found import Found, FoundCard, Note, Piece
 from bot.ladder.importers.levels import level_name, slug, squash
+from bot.ladder.importers.titles import split_titles
 from bot.ladder.importers.vocabulary import (
     DISCIPLINE,
     LEVEL_WORDS,
@@ -61,6 +62,7 @@ def plain_family(title: str, level_words: str = "") -> str | None:
     None when no job is left, or when the job is to manage or lead. `level_words` are the words of
     the level's name, such as "Developing Professional", which are no part of the family.
     """
+    title = split_titles(title)[0][0]  # "Software Engineer II / Developer II" is of the first
     words = title.replace("(", " ").replace(")", " ").split()
     rung = SENIORITY | {word.casefold() for word in level_words.split()}
     while len(words) > 1 and words[0].casefold().strip(",") in rung:
@@ -93,7 +95,7 @@ def resolve(
         missing = [card for card in found.cards if not names.get(id(card))]
         if not missing or chosen:
             continue
-        if shared and not known and not (found.title and of_document(found.title.text)):
+        if shared and not known and not (found.title and of_page(found.title.text)):
             name = shared
             what = f"names no family; called {name} with the other files; choose with --family ID"
         else:
@@ -141,7 +143,7 @@ def _for_missing(
     """The family of cards that do not name theirs, and what to tell of it."""
     if len(known) == 1:
         return known[0], f"names no family; taken as {known[0]}, the only one here (or --family ID)"
-    if found.title and (name := of_document(found.title.text)):
+    if found.title and (name := of_page(found.title.text)):
         return name, f"names no family; taken as {name} from the document's title (or --family ID)"
     if not known and existing and len(existing.families) == 1:
         only = next(iter(existing.families.values()))
@@ -158,7 +160,7 @@ def _named(found: Found) -> Iterator[tuple[FoundCard, str | None]]:
     keys = [squash(_code(card)) for card in found.cards if card.family is None]
     apart = len(several) > 1 or len(set(keys)) < len(keys)
     common = counts.most_common(1)[0][0] if counts else _common_job(found.cards)
-    title = of_document(found.title.text) if found.title else None
+    title = of_page(found.title.text) if found.title else None
     if common and title and title.endswith(f" {common}"):
         common = title  # "Analyst" and "Senior Analyst" under "Data Analyst"
     elif common and title and derived and 2 * counts[common] < len(derived):
@@ -223,18 +225,30 @@ def _names_of(family: Family) -> list[str]:
 
 
 def of_document(title: str) -> str | None:
-    """ "Product Design career ladder 2024" as "Product Design"; None when no word is left.
+    """ "Product Design career ladder 2024" as "Product Design"; None when it names no job.
 
-    So is "Backend | Acme" as "Backend": a site's own name stands behind a page's.
+    So is "Design ladder | Acme" as "Design": a site's own name stands behind a page's.
     """
+    return _job_in(title, plain=False)
+
+
+def of_page(title: str) -> str | None:
+    """As `of_document`, of a text that is known to be a title: "Backend | Acme" as "Backend"."""
+    return _job_in(title, plain=True)
+
+
+def _job_in(title: str, *, plain: bool) -> str | None:
+    """The job of a document's title; `plain` takes any short name for one, such as "Backend"."""
     for part in _SITE.split(without_emoji(title)):
         words = [word for word in part.split() if fold(word) not in _DOCUMENT_WORDS]
-        words = [word for word in words if any(map(str.isalnum, word))]
+        told = len(words) < len(part.split())
+        words = [word for word in words if any(map(str.isalpha, word))]
         words = [word for word in words if not _EDITION.fullmatch(word)]
         name = " ".join(words).strip(" -–—:|,(")
-        plain = name[:1].isupper() and not name.endswith((".", "!", "?"))
-        told = len(words) < len(part.split()) or DISCIPLINE.search(name) or plain
-        if 0 < len(words) <= 4 and told and not {*map(fold, words)} & _NO_NAME:
+        named = plain and name[:1].isupper() and not name.endswith((".", "!", "?"))
+        if not 0 < len(words) <= 4 or {*map(fold, words)} & _NO_NAME:
+            continue
+        if told or named or DISCIPLINE.search(name):
             return name
     return None
 

@@ -1,8 +1,9 @@
 """Filling one card from the lines under its heading."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from bot.ladder.importers.account import NAMELESS
+from bot.ladder.importers.entries import section_entries, tell_columns
 from bot.ladder.importers.examples import attached, flat, heads_examples, is_example
 from bot.ladder.importers.found import (
     Found,
@@ -16,15 +17,15 @@ from bot.ladder.importers.found import (
     entries_of,
 )
 from bot.ladder.importers.headings import Node
-from bot.ladder.importers.labeled_tables import column_heads, grid_entries, labeled_rows
+from bot.ladder.importers.labeled_tables import column_heads, labeled_rows
 from bot.ladder.importers.levels import is_role, is_rung_title, level_name
 from bot.ladder.importers.lines import (
+    SMALL_WORDS,
     bullets,
     heads,
     is_title,
     label_and_value,
     labeled_lines,
-    nested,
 )
 from bot.ladder.importers.lines import (
     pieces as pieces_of_lines,
@@ -36,7 +37,8 @@ from bot.ladder.importers.vocabulary import DIMENSION_OF, FIELD_OF, fold
 
 _ANYWHERE = frozenset({"soc", "titles", "pay"})
 _MANY_DIMENSIONS = 3
-_SMALL = frozenset({"of", "the", "and", "in", "for", "to", "a", "with", "or", "at", "on", "&"})
+_ANY_JOB = frozenset({"professional", "contributor", "specialist"})
+"""Last words of levels' names that say nothing of the job: "Developing Professional"."""
 
 
 class Filler:
@@ -81,7 +83,7 @@ class Filler:
                 run = bullets(content, place - 1)
                 self._section(Piece(NAMELESS, block.text.file, 0), run)
                 place += len(run) - 1
-            elif titled and place == 1 and self.card.title is None and _titles_card(block):
+            elif titled and place == 1 and self.card.title is None and self._is_title(block):
                 self.card.title = block.text
             else:
                 summary.append(block.text)
@@ -98,17 +100,20 @@ class Filler:
             for child in node.children:
                 self.part(child)
             return
-        if kind in _ANYWHERE and not node.children and pieces_of_lines(node.content):
-            pieces = pieces_of_lines(self._without_fields(node.content))
+        if heads_examples(node.text):
+            self._examples(self._group(node))
+            return
+        content = [block for block in node.content if not self._told_pair(block)]
+        if kind in _ANYWHERE and not node.children and pieces_of_lines(content):
+            pieces = pieces_of_lines(self._without_fields(content))
             if pieces:
                 self.labeled(node.heading, pieces)
             else:
                 self._heading_of(node.heading, kind)
-            return
-        if heads_examples(node.text):
-            self._examples(self._group(node))
-            return
-        self._section(node.heading, node.content, node.children)
+        elif node.content and not content and not node.children:
+            self._heading_of(node.heading, "other fields")
+        else:
+            self._section(node.heading, content, node.children)
 
     def _plain(self, content: Sequence[Content]) -> list[FoundStatement]:
         """Lines as statements; a group's name becomes one with what it holds as examples."""
@@ -136,45 +141,7 @@ class Filler:
 
     def entries_of(self, content: Sequence[Content]) -> list[FoundStatement | FoundGroup]:
         """The statements and groups of a section, or of a table's cell."""
-        entries: list[FoundStatement | FoundGroup] = []
-        group: FoundGroup | None = None
-        leaves: list[Leaf] = []
-        below: list[int] = []
-
-        def flush() -> None:
-            for entry in nested(leaves, self.found):
-                if group is not None and isinstance(entry, FoundStatement):
-                    group.items.append(entry)
-                else:
-                    entries.append(entry)
-            leaves.clear()
-
-        for place, block in enumerate(content):
-            if isinstance(block, Grid):
-                flush()
-                self._heads_columns(column_heads(block))
-                entries.extend(grid_entries(block))
-            elif isinstance(block, Pair):
-                flush()
-                entries.append(FoundGroup(block.label, list(map(FoundStatement, block.values))))
-            elif not block.depth:
-                flush()
-                labeled = labeled_lines(content, place)
-                if (labeled or bullets(content, place + 1)) and heads(block):
-                    group = FoundGroup(block.text)
-                    entries.append(group)
-                    below = [id(each) for each in labeled]
-                elif (group is not None and id(block) in below) or (
-                    group is not None and group.items and is_example(block.text.text)
-                ):
-                    group.items.append(FoundStatement(block.text))
-                else:
-                    group = None
-                    entries.append(FoundStatement(block.text))
-            else:
-                leaves.append(block)
-        flush()
-        return attached(entries, self.found)
+        return section_entries(content, self.found)
 
     def _section(
         self, name: Piece, content: Sequence[Content], children: Sequence[Node] = ()
@@ -335,25 +302,41 @@ class Filler:
             return following.text
         return None
 
+    def _is_title(self, leaf: Leaf) -> bool:
+        """Whether the first line under a level is its title; how long one has worked is none.
+
+        Where the level's name is a job already, another line must be one too: "Craft" is none.
+        """
+        text = leaf.text.text
+        if not is_title(leaf) or not _named(text) or speaks_of_years(text):
+            return False
+        level = level_name(self.card.level.text)
+        named = level.name if level else self.card.level.text
+        words = named.split()
+        job = is_role(named) or is_rung_title(named)
+        if not job or words[-1].casefold() in _ANY_JOB:
+            return True
+        several = len(split_titles(text)[0]) > 1
+        return is_role(text) or is_rung_title(text) or several or _graded(text)
+
     def _rows(self, grid: Grid) -> None:
         """A table of labels and values under the level's heading."""
-        self._heads_columns(column_heads(grid))
+        tell_columns(column_heads(grid), self.found)
         for label, leaves in labeled_rows(grid):
             texts = [leaf.text for leaf in leaves]
             if len(label) == 1 and texts:
                 self.labeled(label[0].text, texts)
             else:
-                self._heads_columns(leaf.text for leaf in [*label, *leaves])
-
-    def _heads_columns(self, pieces: Iterable[Piece]) -> None:
-        for piece in pieces:
-            self.found.unplaced.append(Unplaced(piece, "heads a table's column"))
+                tell_columns([leaf.text for leaf in [*label, *leaves]], self.found)
 
 
-def _titles_card(leaf: Leaf) -> bool:
-    """Whether the first line under a level is its title; how long one has worked is none."""
-    text = leaf.text.text
+def _named(text: str) -> bool:
+    """Whether a line is written as names are, or is a job: "fixes bugs" is neither."""
     words = [word for word in text.split() if any(map(str.isalnum, word))]
-    named = all(not word[:1].islower() or word in _SMALL for word in words)
-    told = bool(words) and (named or is_role(text) or is_rung_title(text))
-    return told and is_title(leaf) and not speaks_of_years(leaf.text.text)
+    named = all(not word[:1].islower() or word in SMALL_WORDS for word in words)
+    return bool(words) and (named or is_role(text) or is_rung_title(text))
+
+
+def _graded(text: str) -> bool:
+    last = text.rsplit(maxsplit=1)[-1]
+    return last.isdigit() or set(last) <= set("IVX")

@@ -325,6 +325,7 @@ class _Walker:
     def _table(self, element: etree._Element) -> None:
         self._flush()
         rows: list[list[Cell]] = []
+        marked: set[int] = set()
         spans: dict[tuple[int, int], Cell] = {}
         for number, row in enumerate(rows_of(element)):
             cells: list[Cell] = []
@@ -332,6 +333,8 @@ class _Walker:
                 while (number, len(cells)) in spans:
                     cells.append(spans[number, len(cells)])
                 content = self._cell(cell)
+                if not content and any(str(text).strip() for text in cell.itertext()):
+                    marked.add(number)
                 for right in range(span_of(cell, "colspan")):
                     for down in range(1, span_of(cell, "rowspan")):
                         spans[number + down, len(cells)] = content
@@ -348,7 +351,7 @@ class _Walker:
         if rows:
             whole_heads(rows)
             headed = is_headed(element) or heads_others(rows[0], always=False)
-            self.blocks.append(Grid(rows, headed))
+            self.blocks.append(Grid(rows, headed, frozenset(marked)))
 
     def _cell(self, cell: etree._Element) -> Cell:
         inner = _Walker(self.file, self.first_line)

@@ -334,8 +334,7 @@ class _Interpreter:
 
     def _matrix(self, table: Grid, at: Context) -> None:
         entries, spare = outline_tables.entries(table, named=bool(at.themes))
-        for piece in spare:
-            self.found.unplaced.append(Unplaced(piece, "heads a table, but names no level or part"))
+        self.found.unplaced += spare
         told: set[int] = set()
         self.said += {id(e.number): e.number for e in entries if e.number}.values()
         for entry in entries:
@@ -360,7 +359,7 @@ class _Interpreter:
         same = [part for part in card.parts if part.name is names[0]] if len(names) == 1 else []
         if same:  # a further row of that name
             entries_of(same[0]).extend(filler.entries_of(entry.cell))
-        elif len(names) == 1 and FIELD_OF.get(fold(names[0].text)):
+        elif len(names) == 1 and outline_tables.is_field(names[0], texts):
             known = len(self.found.unplaced)
             filler.labeled(names[0], texts)
             self._once(known)

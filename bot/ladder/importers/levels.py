@@ -62,7 +62,8 @@ def level_name(text: str) -> LevelName | None:
         match = pattern.fullmatch(text)
         if match and _is_name(match["rest"], match["between"]):
             return LevelName(match["code"].strip(), _trimmed(match["rest"]))
-    if _SLUG.fullmatch(text) and SENIORITY & set(re.split("[-_]", text)):
+    slugged = text.casefold() if any(map(str.isdigit, text)) else text  # "Senior-2-ic"
+    if _SLUG.fullmatch(slugged) and SENIORITY & set(re.split("[-_]", slugged)):
         return LevelName(text, "")
     return None
 

@@ -3,13 +3,30 @@
 import re
 from collections.abc import Sequence
 
-from bot.ladder.importers.examples import attached, flat, is_label
+from bot.ladder.importers.examples import (
+    EXAMPLES_LABEL,
+    attached,
+    flat,
+    heads_examples,
+    is_example,
+    is_label,
+)
 from bot.ladder.importers.found import Found, FoundGroup, FoundStatement, Piece, Unplaced
 from bot.ladder.importers.levels import is_role, is_rung_title
 from bot.ladder.importers.outline import Content, Leaf, Pair
-from bot.ladder.importers.vocabulary import DIMENSION_OF, fold
+from bot.ladder.importers.vocabulary import DIMENSION_OF, fold, is_part_name, words_of
 
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:.!?;]{0,48}?)\s*:\s+(?P<value>\S.*)", re.DOTALL)
+_DASHED = re.compile(r"(?P<label>[^\W\d_][^:.!?;–—]{0,48}?)\s+[-–—]\s+(?P<value>\S.*)", re.DOTALL)
+SMALL_WORDS = words_of("a an and the of for in on to with or & at by / –")
+"""Words that names write small."""
+_NOUNS = re.compile(
+    r"(?:tion|sion|ity|ment|ship|ness|ance|ence|ism|cy|skills?|design|knowledge|mindset|thinking|"
+    r"quality|code|data|teamwork|work|culture|craft|people|business|impact|focus)$",
+    re.I,
+)
+_VERB_LIKE = re.compile(r".*(?:[^s]s|ing|ed|n't)$", re.I)
+_LONGEST_NAME = 4
 _LONGEST_LABEL = 6
 _EVERYTHING = re.compile(
     r"\b(?:everything|all)\b.*\b(?:level|above|below|previous|prior|plus|and)\b|\bin addition to\b"
@@ -43,15 +60,14 @@ def nested(leaves: Sequence[Leaf], found: Found) -> list[FoundStatement | FoundG
         while place < len(leaves) and leaves[place].depth > top:
             under.append(leaves[place])
             place += 1
-        if under and heads(leaf):
+        if under and (heads(leaf) or _labels(leaf, under)):
             items = attached(nested(under, found), found)
             entries.append(FoundGroup(leaf.text, [s for i in items for s in _statements(i)]))
             continue
         statement = FoundStatement(leaf.text)
         for example in under:
             if is_label(example.text.text):
-                why = "a label; the lines under it are kept as the statement's examples"
-                found.unplaced.append(Unplaced(example.text, why))
+                found.unplaced.append(Unplaced(example.text, EXAMPLES_LABEL))
             else:
                 statement.examples.append(example.text)
         entries.append(statement)
@@ -69,7 +85,26 @@ def heads(leaf: Leaf) -> bool:
     text = leaf.text.text
     if is_everything_below(text):
         return False
-    return leaf.strong or (text.endswith(":") and len(text.split()) <= 8)
+    return leaf.strong or heads_examples(text) or (text.endswith(":") and len(text.split()) <= 8)
+
+
+def _labels(leaf: Leaf, under: Sequence[Leaf]) -> bool:
+    """Whether a short bullet names those under it, as "Code quality" does, and says no more.
+
+    A sentence is none of these; in doubt what stands under it are its examples.
+    """
+    text = leaf.text.text
+    words = text.split()
+    if len(words) > _LONGEST_NAME or text[-1:] in ".!?;," or not text[:1].isupper():
+        return False
+    if is_label(under[0].text.text) or any(is_example(each.text.text) for each in under):
+        return False
+    if is_part_name(text) or len(words) == 1:
+        return True
+    own = [word for word in words if word.casefold() not in SMALL_WORDS]
+    if all(word[:1].isupper() for word in own):
+        return True
+    return not _VERB_LIKE.fullmatch(words[0]) and _NOUNS.search(words[-1]) is not None
 
 
 def bullets(content: Sequence[Content], place: int) -> list[Leaf]:
@@ -116,7 +151,9 @@ def is_title(leaf: Leaf) -> bool:
 
 def label_and_value(piece: Piece) -> tuple[Piece, Piece] | None:
     """ "Scope: small features" as two pieces; None for any other line."""
-    match = _LABEL.fullmatch(piece.text)
+    match = _LABEL.fullmatch(piece.text) or _DASHED.fullmatch(piece.text)
+    if match and match.re is _DASHED and not is_part_name(match["label"]):
+        return None
     if match is None or len(match["label"].split()) > 5 or match["value"].startswith("//"):
         return None
     if not match["label"][:1].isupper() and fold(match["label"]) not in DIMENSION_OF:

@@ -190,6 +190,7 @@ class _Walker:
 
     def _table(self, tokens: Sequence[Token]) -> None:
         rows: list[list[Cell]] = []
+        marked: set[int] = set()
         line = 1
         for token in tokens:
             if token.type == "tr_open":
@@ -200,13 +201,15 @@ class _Walker:
                 told = [
                     (piece, strong) for piece, strong in pieces if not _EMPTY.fullmatch(piece.text)
                 ]
+                if len(told) < len(pieces):
+                    marked.add(len(rows) - 1)
                 rows[-1].append([_cell_leaf(piece, strong) for piece, strong in told])
         width = max(map(len, rows), default=0)
         for row in rows:
             row += [[] for _ in range(width - len(row))]
         whole_heads(rows)
         headed = bool(rows) and heads_others(rows[0], always=True)
-        self.found.blocks.append(Grid(rows, headed))
+        self.found.blocks.append(Grid(rows, headed, frozenset(marked)))
 
     def _html(self, token: Token) -> None:
         line = (token.map[0] if token.map else 0) + 1 + self.skipped

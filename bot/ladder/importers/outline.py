@@ -44,6 +44,8 @@ class Grid:
     rows: list[list[Cell]]
     headed: bool = False
     """Whether the source says that the first row heads the others (`th`)."""
+    marked: frozenset[int] = frozenset()
+    """Rows, from 0, in which a cell says no more than that it is empty ("–"); it has no text."""
 
 
 @dataclass(slots=True)

@@ -1,15 +1,21 @@
 """Tables in a document: levels as columns, levels as rows, or labels with their values."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.ladder.importers.examples import is_label
-from bot.ladder.importers.found import Piece
+from bot.ladder.importers.field_names import kind_of
+from bot.ladder.importers.found import Piece, Unplaced
 from bot.ladder.importers.levels import is_role, is_rung_title, level_name, numbered_level
 from bot.ladder.importers.outline import Cell, Grid, Leaf
 from bot.ladder.importers.vocabulary import DIMENSION_OF, FIELD_OF, fold
 
 _MOST_NAME_COLUMNS = 3
 _SURE_LEVELS = 2
+_EMPTY_MARK = re.compile(r"[-–—―−_.…/\s]+|n\s?/?\s?a\.?", re.IGNORECASE)
+_NO_PART = "heads a table, but names no level or part"
+_NO_CELL = "stands in a table's cell that is of no level"
 
 
 @dataclass(slots=True)
@@ -40,11 +46,16 @@ def is_matrix(grid: Grid) -> bool:
     return _levels_in_columns(grid) or _under_tracks(grid) or _levels_in_rows(grid)
 
 
-def entries(grid: Grid, *, named: bool) -> tuple[list[Entry], list[Piece]]:
-    """The matrix level by level, and the texts that head it but name no part.
+def entries(grid: Grid, *, named: bool) -> tuple[list[Entry], list[Unplaced]]:
+    """The matrix level by level, and the texts that are of no level or name no part.
 
     `named` says that a heading over the table names its part, so that an only column needs none.
     """
+    found, spare = _read(grid, named=named)
+    return _without_marks(found, spare)
+
+
+def _read(grid: Grid, *, named: bool) -> tuple[list[Entry], list[Unplaced]]:
     if _levels_in_columns(grid):
         return _columns(grid)
     if _under_tracks(grid):
@@ -53,6 +64,34 @@ def entries(grid: Grid, *, named: bool) -> tuple[list[Entry], list[Piece]]:
     told = [name for name in heads if name is None or not is_label(name.text)]
     bare = len(told) == 1 and not (told[0] and fold(told[0].text) in {**DIMENSION_OF, **FIELD_OF})
     return _rows(grid, nameless=named and bare)
+
+
+def _without_marks(found: list[Entry], spare: list[Unplaced]) -> tuple[list[Entry], list[Unplaced]]:
+    """The entries without the texts of cells that only say that they are empty: "–", "n/a".
+
+    Each such entry stays as its level, of which its row or column says nothing.
+    """
+    marks = [entry for entry in found if _is_mark(entry.cell)]
+    told = [Unplaced(cell[0].text, "marks an empty cell") for cell in _once(marks)]
+    kept = [replace(each, names=[], cell=[]) if _is_mark(each.cell) else each for each in found]
+    used = {id(name) for entry in kept for name in entry.names}
+    unused = {id(name): name for entry in marks for name in entry.names if id(name) not in used}
+    return kept, told + spare + [Unplaced(name, _NO_PART) for name in unused.values()]
+
+
+def _is_mark(cell: Cell) -> bool:
+    return len(cell) == 1 and _EMPTY_MARK.fullmatch(cell[0].text.text) is not None
+
+
+def _once(entries: Sequence[Entry]) -> list[Cell]:
+    """The cells of the entries; a merged one once."""
+    return list({id(entry.cell): entry.cell for entry in entries}.values())
+
+
+def is_field(name: Piece, texts: Sequence[Piece]) -> bool:
+    """Whether a row or column of a matrix fills a field; "Code" does only where it holds codes."""
+    kind = FIELD_OF.get(fold(name.text))
+    return bool(kind) and (kind != "level" or level_name(texts[0].text) is not None)
 
 
 def first_text(cell: Cell) -> Piece | None:
@@ -80,22 +119,26 @@ def _is_level_list(cells: list[Cell]) -> bool:
 
 
 def _levels_in_columns(grid: Grid) -> bool:
-    return len(grid.rows) > 1 and _name_columns(grid.rows[0]) > 0
+    return len(grid.rows) > 1 and bool(_level_columns(grid.rows[0]))
 
 
 def _under_tracks(grid: Grid) -> bool:
     """Whether the second row names the levels, and the first says which of them belong together."""
     if len(grid.rows) < 3:
         return False
-    width = _name_columns(grid.rows[1])
     above = grid.rows[0]
     labels = [cell for cell, own in zip(above, grid.rows[1], strict=True) if cell and cell != own]
-    return width > 0 and bool(labels) and all(len(cell) == 1 for cell in labels)
+    return (
+        bool(_level_columns(grid.rows[1]))
+        and bool(labels)
+        and all(len(cell) == 1 for cell in labels)
+    )
 
 
-def _tracked(grid: Grid) -> tuple[list[Entry], list[Piece]]:
+def _tracked(grid: Grid) -> tuple[list[Entry], list[Unplaced]]:
     above, levels = grid.rows[0], grid.rows[1]
-    found, spare = _columns(Grid(grid.rows[1:]))
+    marked = frozenset(row - 1 for row in grid.marked)
+    found, spare = _columns(Grid(grid.rows[1:], marked=marked))
     tracks: dict[int, Piece] = {}
     track: Piece | None = None
     for cell, level in zip(above, levels, strict=True):
@@ -109,23 +152,33 @@ def _tracked(grid: Grid) -> tuple[list[Entry], list[Piece]]:
     used = {id(entry.track) for entry in found}
     heads = {id(leaf): leaf.text for cell in above for leaf in cell}
     below = {id(leaf) for cell in levels for leaf in cell}
-    spare += [text for at, text in heads.items() if at not in below and id(text) not in used]
+    unused = [text for at, text in heads.items() if at not in below and id(text) not in used]
+    spare += [Unplaced(text, _NO_PART) for text in unused]
     return found, spare
 
 
-def _name_columns(header: list[Cell]) -> int:
-    """How many columns stand before the levels, such as 2 for "Theme, Skill, IC1, IC2".
+def _level_columns(header: Sequence[Cell]) -> list[int]:
+    """The places of the levels in a header such as "Theme, Skill, IC1, IC2, Notes"; [] for none.
 
-    0 where the header names no levels. A column without a heading before the levels names rows too.
+    A column without a heading before the levels names rows too.
     """
     for columns in range(1, min(_MOST_NAME_COLUMNS, len(header) - 1) + 1):
-        if not _is_level_list(header[columns:]):
+        own = [place for place in range(columns, len(header)) if not _is_aside(header[place])]
+        told = [place for place in own if header[place]]
+        if not told or not _is_level_list([header[place] for place in told]):
             continue
-        told = sum(bool(cell) for cell in header[columns:])
-        if columns > 1 and told < _SURE_LEVELS:
-            return 0
-        return next(place for place in range(columns, len(header)) if header[place])
-    return 0
+        if (columns > 1 or len(own) < len(header) - columns) and len(told) < _SURE_LEVELS:
+            return []
+        return told
+    return []
+
+
+def _is_aside(cell: Cell) -> bool:
+    """Whether a column's heading names none of the levels beside it: "Notes", "Owner"."""
+    text = cell[0].text.text if len(cell) == 1 else ""
+    if not text or level_name(text) or is_rung_title(text):
+        return False
+    return bool(kind_of(text)) or not is_role(text)
 
 
 def _all_levels(header: list[Cell]) -> bool:
@@ -143,28 +196,33 @@ def _levels_in_rows(grid: Grid) -> bool:
     return _is_level_list(body) or (numbered and all(len(cell) == 1 for cell in body))
 
 
-def _columns(grid: Grid) -> tuple[list[Entry], list[Piece]]:
+def _columns(grid: Grid) -> tuple[list[Entry], list[Unplaced]]:
     rows = [[[], *row] for row in grid.rows] if _all_levels(grid.rows[0]) else grid.rows
-    width = 1 if rows is not grid.rows else _name_columns(rows[0])
+    places = _level_columns(rows[0])
+    width = places[0]
     header, *body = rows
-    levels = [piece for cell in header[width:] if (piece := first_text(cell))]
     # Each level in the order of the columns, also one that no row says anything of.
-    found = [Entry(level, [], []) for level in levels]
+    found = [Entry(header[place][0].text, [], []) for place in places]
     labels = _Labels(width)
-    spare = [leaf.text for cell in header[:width] for leaf in cell]
-    for row in body:
-        spare += [leaf.text for cell in row[:width] for leaf in cell[1:]]
-        names, heads_others = labels.of(row)
+    spare = [Unplaced(leaf.text, _NO_PART) for cell in header[:width] for leaf in cell]
+    others = [place for place in range(width, len(header)) if place not in places]
+    spare += [Unplaced(leaf.text, _NO_PART) for place in others for leaf in header[place]]
+    for number, row in enumerate(body, start=1):
+        spare += [Unplaced(leaf.text, _NO_CELL) for cell in row[:width] for leaf in cell[1:]]
+        names, heads_others = labels.of(row, marked=number in grid.marked)
         if heads_others:
             continue
-        for level, cell in zip(header[width:], row[width:], strict=True):
-            level_piece = first_text(level)
-            if level_piece is None:
-                spare += [leaf.text for leaf in cell]
-            elif cell:
-                found.append(Entry(level_piece, names, cell))
+        for place in others:
+            spare += [Unplaced(leaf.text, _beside(header[place])) for leaf in row[place]]
+        found += [Entry(header[p][0].text, names, row[p]) for p in places if row[p]]
     used = {id(name) for entry in found for name in entry.names}
-    return found, spare + [name for at, name in labels.seen.items() if at not in used]
+    unused = [Unplaced(name, _NO_PART) for at, name in labels.seen.items() if at not in used]
+    return found, spare + unused
+
+
+def _beside(header: Cell) -> str:
+    name = first_text(header)
+    return f"stands in the column {name.text!r}, which is no level" if name else _NO_CELL
 
 
 class _Labels:
@@ -176,15 +234,18 @@ class _Labels:
         self._group: list[Piece] = []
         self._carried: list[Piece | None] = [None] * width
 
-    def of(self, row: list[Cell]) -> tuple[list[Piece], bool]:
-        """The names of a row, outermost first, and whether it only heads the rows below it."""
+    def of(self, row: list[Cell], *, marked: bool) -> tuple[list[Piece], bool]:
+        """The names of a row, outermost first, and whether it only heads the rows below it.
+
+        A row that is `marked` as empty heads no others.
+        """
         heads = row[: self.width]
         own = list(map(first_text, heads))
         told = [name for name in own if name is not None]
         self.seen |= {id(name): name for name in told}
         filled = [cell for cell in row[self.width :] if cell]
         spans = bool(filled) and all(_same(cell, heads[0]) for cell in [*heads, *filled] if cell)
-        if told and (spans or (not filled and self.width == 1)):
+        if told and (spans or (not filled and self.width == 1 and not marked)):
             self._group, self._carried = [told[0]], [None] * self.width
             return [], True
         for place, name in enumerate(own):
@@ -194,10 +255,10 @@ class _Labels:
         return [*self._group, *carried], not filled
 
 
-def _rows(grid: Grid, *, nameless: bool) -> tuple[list[Entry], list[Piece]]:
+def _rows(grid: Grid, *, nameless: bool) -> tuple[list[Entry], list[Unplaced]]:
     header, *body = grid.rows
     found: list[Entry] = []
-    spare = [leaf.text for leaf in header[0]]
+    spare = [Unplaced(leaf.text, _NO_PART) for leaf in header[0]]
     used: set[int] = set()
     corner = first_text(header[0])
     for row in body:
@@ -208,7 +269,7 @@ def _rows(grid: Grid, *, nameless: bool) -> tuple[list[Entry], list[Piece]]:
         for column, (name_cell, cell) in enumerate(zip(header[1:], row[1:], strict=True)):
             name = first_text(name_cell)
             if level is None or (name is None and cell and not nameless):
-                spare += [leaf.text for leaf in cell]
+                spare += [Unplaced(leaf.text, _NO_CELL) for leaf in cell]
             elif nameless and not (name and is_label(name.text)):
                 found.append(Entry(level, [], cell, number))
             elif cell:
@@ -218,7 +279,7 @@ def _rows(grid: Grid, *, nameless: bool) -> tuple[list[Entry], list[Piece]]:
             found.append(Entry(level, [], [], number))
     for column, name_cell in enumerate(header[1:]):
         if column not in used:
-            spare += [leaf.text for leaf in name_cell]
+            spare += [Unplaced(leaf.text, _NO_PART) for leaf in name_cell]
     return found, spare
 
 

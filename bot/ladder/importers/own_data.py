@@ -32,7 +32,14 @@ class GatheredDocument(ExportDocument):
 
     homes: Mapping[Location, Home] = field(default_factory=dict)
 
-    def problem(self, location: Location, message: str, *, warning: bool = False) -> Problem:
+    def problem(
+        self,
+        location: Location,
+        message: str,
+        *,
+        key: bool = False,  # noqa: ARG002 - a home is a line, which a key and its value share
+        warning: bool = False,
+    ) -> Problem:
         """A problem at `location`, or at its nearest parent that has a home."""
         while location and location not in self.homes:
             location = location[:-1]

@@ -45,7 +45,9 @@ def import_files(
     if lacks and not made.cards:
         raise LadderError(lacks)
     if not made.cards:
-        reasons = "; ".join(str(note.what) for note in made.notes) or "it holds no level"
+        reasons = "; ".join(str(note.what) for note in made.notes) or (
+            "it holds no level; name each, such as `level: P2` or a heading `P2 — Developing`"
+        )
         raise UnreadableError(str(paths[0]), 1, f"has nothing to import: {reasons}")
     files = _new_files(made, existing)
     _check(made, files, out, existing)

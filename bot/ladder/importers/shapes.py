@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.ladder.importers.at_level import LevelContent
+from bot.ladder.importers.data_look import is_level_of
 from bot.ladder.importers.field_names import (
     is_generic,
     kind_of,
@@ -345,7 +346,7 @@ class Walk:
         identity = _identity(node)
         if identity is not None and level_strength(identity[0].text):
             self._level(node, Context())
-        elif level_strength(stem.text):
+        elif is_level_of(stem.text, node):
             card = self.ledger.card(stem, Context())
             name = name_of(node)
             self.content.mapping(card, node, (), [name] if name else [])

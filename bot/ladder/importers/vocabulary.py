@@ -76,6 +76,7 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "pay": (
         "what it pays", "pay", "pay range", "compensation", "salary", "salary range",
         "base salary", "compensation range", "salary band", "pay band", "remuneration",
+        "base pay", "comp",
     ),
     "soc": ("o*net / soc", "o*net/soc", "soc", "soc code", "o*net", "onet", "o*net-soc",
             "o*net soc code", "onet / soc", "onet/soc", "o*net code"),
