@@ -1,7 +1,7 @@
 """The front door that every question of the benchmarks goes through."""
 
 from collections.abc import Callable
-from dataclasses import fields, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ from bot.answers import ask_about
 from bot.answers.answer import Answer
 from bot.cli.ask import answer_data
 from bot.ladder import Ladder, load_ladder
-from bot.questions import Context
+from bot.questions import Context, Intent
 
 Asked = Callable[[Question], Answer]
 
@@ -27,11 +27,12 @@ def contract_answer(answer: Answer) -> dict[str, Any]:
 
 
 def context_of(row: Question) -> Context:
-    """Who asks and where. A thread's levels are left out while the core takes none."""
-    given: dict[str, Any] = {"family": row.family}
-    if row.context and "levels" in {field.name for field in fields(Context)}:
-        given["levels"] = row.context.levels
-    return Context(**given)
+    """Who asks, and what the thread has answered."""
+    if row.context is None:
+        return Context(row.family)
+    before = row.context
+    intent = Intent(before.intent) if before.intent else None
+    return Context(row.family, before.levels, intent, before.attribute, before.skill)
 
 
 def ladder_in(root: Path, *, guide_approved: bool = False) -> Ladder:

@@ -53,6 +53,9 @@ class Thread(Row):
     """What the thread that a follow-up stands in has answered."""
 
     levels: tuple[str, ...]
+    intent: str | None = None
+    attribute: str | None = None
+    skill: str | None = None
 
 
 class Question(Row):
@@ -110,6 +113,7 @@ SETS = {
     for each in (
         QuestionSet("sample", Path(os.environ.get("QUESTIONS_SAMPLE") or _SAMPLE)),
         QuestionSet("development", _HERE / "development.jsonl"),
+        QuestionSet("development-far", _HERE / "development-far.jsonl"),
         QuestionSet("held-out", _HERE / "held-out.jsonl", held_out=True),
         QuestionSet("held-out-guide", _HERE / "held-out.jsonl", guide_approved=True, held_out=True),
         QuestionSet("development-guide", _HERE / "development.jsonl", guide_approved=True),

@@ -9,7 +9,7 @@ from bot.questions.frames import Frame, Way, compare, from_and_to, growth
 from bot.questions.index import Index
 from bot.questions.level_skills import SkillReading, asked_plainly, named_clearly, spoken_of
 from bot.questions.mentions import FOREIGN
-from bot.questions.patterns import pattern
+from bot.questions.patterns import LEVEL, pattern
 from bot.questions.question import Intent, Mention, Question
 from bot.questions.reading import Levels, Reading
 from bot.questions.skill_frames import skill_asked
@@ -23,6 +23,9 @@ MOST_LEVELS = 4
 """As many levels as one question may name and be answered (contract: compare, two to four)."""
 
 _SURE_ATTRIBUTE = {3: 0.96, 2: 0.94, 1: 0.85}
+_BY_NAME = 3
+_OF = frozenset("of for at in as".split())
+_NEAR = 4
 _SURE_SKILL = 0.93
 
 
@@ -111,6 +114,19 @@ def _grown(reading: Reading) -> Question | None:
     if not refs:
         return None
     return _answered(reading, levels, Intent.GROWTH, refs[:2], frame.sure)
+
+
+def _named_of_level(reading: Reading) -> bool:
+    """Whether a part is named by the ladder's own word, and of a level: "reach of a P4"."""
+    pieces = reading.sentence.pieces
+    for asked in reading.attributes:
+        end = asked.covered[-1] + 1
+        follows = pieces[end : end + 1]
+        if asked.weight < _BY_NAME or not follows or follows[0].word not in _OF:
+            continue
+        if any(piece.stem == LEVEL for piece in pieces[end : end + _NEAR]):
+            return True
+    return False
 
 
 def _outranks(frame: Frame, attribute: Asked) -> bool:

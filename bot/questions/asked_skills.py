@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.questions.common_words import COMMON_WORDS, COMPANIES
 from bot.questions.index import Index
-from bot.questions.patterns import is_everyday
+from bot.questions.patterns import is_everyday, pattern
 from bot.questions.question import Intent, Question, Skill, SkillLine
 from bot.questions.reading import Reading
 from bot.questions.skill_frames import SkillAsked, skill_asked
@@ -72,6 +72,8 @@ def skill_without_level(reading: Reading) -> Question | None:
     if not lines:
         return _not_listed(reading, asked)
     clear = matches[0].asked >= _ALL and bool(skill_words(reading, asked))
+    if not asked.framed and reading.sentence.find(_OTHER_USE):
+        return None
     if not asked.framed and not clear and not _says_nothing_else(reading, asked, matches[0]):
         return None
     family = reading.family or reading.context.family
@@ -98,6 +100,20 @@ def skill_words(reading: Reading, asked: SkillAsked) -> list[str]:
             and _is_unknown(reading, word)
         )
     ]
+
+
+_OTHER_USE = pattern(
+    """
+    how (do|does|did|to|can|could|would|should|is|are)
+    (what|why|when|where) (is|are|was|were|does|do|did|s)
+    (better|worse|faster|easier) than
+    (learn|explain|teach|install|fix|debug|write|build|use|broken|failing|error|tutorial|course|vs)
+    """
+)
+_NEED_SAID = frozenset(
+    "needs need require requires required list lists mention mentions use uses know "
+    "knows ask".split()
+)
 
 
 def names_other(reading: Reading, asked: SkillAsked) -> bool:
@@ -139,8 +155,8 @@ _LEVEL_SAID = frozenset(
 
 
 def _speaks_of_levels(reading: Reading) -> bool:
-    needs = bool({"needs", "need", "require", "requires", "list", "lists"} & set(reading.words))
-    return needs or bool(_LEVEL_SAID & set(reading.words))
+    said = set(reading.words)
+    return bool(_NEED_SAID & said) and ("who" in said or bool(_LEVEL_SAID & said))
 
 
 def _is_unknown(reading: Reading, word: str) -> bool:

@@ -51,6 +51,7 @@ def _cues(ladder: Ladder) -> Iterator[tuple[str, int, Wanted]]:
     for each in declared:
         names = [each.name, each.id.replace("_", " "), *each.also]
         phrases = {" ".join(words(name)) for name in names} - {""}
+        phrases |= {phrase.removesuffix("ship") for phrase in phrases if phrase.endswith("ership")}
         yield each.id, _BY_NAME, pattern("\n".join(sorted(phrases)))
         squashed = {squash(name) for name in names}
         for concept in CONCEPTS:

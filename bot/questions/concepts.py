@@ -39,6 +39,10 @@ CONCEPTS: tuple[Concept, ...] = (
         how much ground
         how far * extend
         (big|bigger|large|larger|broad|broader) (project|task|piece|thing|work|area|chunk)
+        how many (team|system|service|area|project|product)
+        (one|single) (team|area|system) * or (several|many|more|multiple)
+        (whole|entire|full|complete) (feature|component|system|product|area) or
+        sort of size
         """,
         """
         own
@@ -78,6 +82,13 @@ CONCEPTS: tuple[Concept, ...] = (
         (left|leave|work) alone
         need * (help|handholding|direction|supervising|support)
         who (reviews|checks|supervises)
+        check (on|up on|in on)
+        (get|gets|is|are|be) reviewed
+        (reviewed|checked) (by|during|after|at|when|only)
+        (answer|answers|accountable|report) to
+        (set|sets|choose|choosing|find|finds) (my|their|her|his|your|own)? (own)? (direction|priority|priorities|goal|goals)
+        told what to do
+        (self)? directed
         """,
     ),
     Concept(
@@ -111,6 +122,9 @@ CONCEPTS: tuple[Concept, ...] = (
         blast radius
         footprint
         who * (affected|affect|benefit|benefits)
+        who feels
+        matter (to|for) (anyone|anybody|others|whom|who|the)
+        whose (result|work|goal|life|outcome)
         (affect|affects|affecting|touch|touches) (who|whom|what)
         how far * (reach|go|carry|felt)
         how (much|big|large|great) (a|of a)? (difference|effect|mark|dent)
@@ -146,6 +160,11 @@ CONCEPTS: tuple[Concept, ...] = (
         veto
         (power|mandate|right|permission) to
         who * (approves|approve|approval)
+        how much say
+        (last|final) word
+        (settle|pick|rule on|rule) (without|or|on|the|a)
+        (mine|theirs|hers|his|ours|yours) to (choose|decide|make|call)
+        only propose
         (can|could|may|might|free to|get to) (a|an|the|my)? @ decide
         can * (approve|choose|overrule|veto|pick)
         sway
@@ -172,7 +191,13 @@ CONCEPTS: tuple[Concept, ...] = (
         direct reports
         (have|has|get|gets) (any|direct)? reports
         how many (people|reports)
-        (look|looks|looking) after
+        (look|looks|looking) after (people|other|others|junior|juniors|intern|interns|anyone|them)
+        people side
+        whom * (develop|lead|manage|coach|guide|mentor)
+        (help|helps|grow|growing|develop|develops) (other|others|her|his|their|the)? (people|folks|teammates|engineers|juniors|colleagues)
+        help * grow
+        assigned to
+        (intern|interns|junior|juniors) (be)? (assigned|report)
         leads? (the|a) team
         who * (lead|leads|guide|guides|supervise|manage|manages)
         """,
@@ -199,6 +224,9 @@ CONCEPTS: tuple[Concept, ...] = (
         (what|which) experience
         tenure
         seniority in years
+        range of (exp|experience)
+        (range|amount|level|length) of (exp|experience|years)
+        birthdays
         """,
         """
         experience
@@ -221,6 +249,13 @@ CONCEPTS: tuple[Concept, ...] = (
         daily (work|life|job|routine|tasks|basis)
         (all|whole|entire|typical|average|normal|usual) day
         (typical|average|normal|usual) week
+        (monday|week|weekday|workday|morning) look like
+        (typical|usual|normal|main|core) (assignment|chore|work|job|to do|todo)
+        assignment
+        chore
+        (list|bullet|bullets) of (the)? work
+        (time|days|hours) (on|doing|go|goes)
+        (supposed|meant) to be doing
         (work|works|working) on
         what (do|does|would|will|did|should) * do
         what * busy with
@@ -270,6 +305,8 @@ CONCEPTS: tuple[Concept, ...] = (
         (have|has|should|must|ought) (to)? (know|learn|master)
         (what|which) * (know|learn|master|study)
         be (good|able|skilled|proficient) (at|to|in|with)
+        toolbox
+        (test|interview|screen) for
         qualifications
         """,
         """
@@ -298,6 +335,11 @@ CONCEPTS: tuple[Concept, ...] = (
         (judged|measured|evaluated|assessed|appraised)
         (judge|measure|evaluate|assess|rate)
         (do|doing|does|perform|performing) well
+        (great|good|strong|excellent) * from (an|a)? (ok|okay|average|bad|weak|mediocre|poor)
+        hold (her|him|them|me|someone|people) to
+        nailing (it|this)
+        how do i know i am
+        (standard|bar) * (to meet|has to meet|must meet)
         performance
         requirement
         required of
@@ -327,6 +369,9 @@ TITLES = Concept(
     (go|goes) by
     what * (call|name)
     names for
+    which name
+    (put|say|write|goes) * (linkedin|business card|badge|cv|resume|email signature)
+    on * (badge|linkedin|business card)
     """,
 )
 PAY = Concept(
@@ -353,10 +398,14 @@ PAY = Concept(
     how much * (make|makes|making|get|gets|cost|worth)
     (base|total|gross|annual|yearly) (comp|compensation|pay|salary|cash|income)
     (make|making|makes) (a|per) (year|month)
-    (bonus|equity|stock|rsu|rsus|stipend|allowance)
+    (bonus|equity|rsu|rsus|stipend)
     (salary|pay|comp|compensation) (range|band|bracket)
     (usd|eur|gbp|dollar|dollars|euros|bucks)
     ote
+    (take|takes|taking|bring|brings) home
+    going rate
+    (give|pay|offer) * (per|a) year
+    (market|hourly|daily) rate
     """,
 )
 SOC = Concept(
@@ -369,6 +418,8 @@ SOC = Concept(
     occupation
     occupational
     standard occupational classification
+    (federal|government|labor) (occupation|group|classification)
+    (occupation|occupational|job) (group|classification|category|number|code)
     """,
 )
 SUMMARY = Concept(

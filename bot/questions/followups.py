@@ -12,6 +12,9 @@ from bot.questions.tags import Kind
 from bot.questions.words import words
 
 _SURE = 0.95
+_PLAIN = 0.8
+"""A comparison that is only guessed from the levels being there is less sure than this."""
+_FEW = 4
 
 _AND = frozenset(
     "and what about how for same also or ok okay now then so a an the please pls thanks too "
@@ -99,6 +102,11 @@ def _about_those_before(reading: Reading, before: tuple[str, ...]) -> Question |
     strange = sum(tag.kind is Kind.OTHER for tag in reading.tags)
     asked = about_levels.question(with_levels_before(reading, before))
     if asked is None or asked.intent in {Intent.CARD, Intent.UNKNOWN}:
+        return None
+    if asked.intent is Intent.COMPARE and asked.confidence < _PLAIN:
+        return None
+    vague = all(each.weight == 1 for each in reading.attributes)
+    if asked.intent is Intent.ATTRIBUTE and vague and len(reading.sentence.pieces) > _FEW:
         return None
     return None if strange > 1 and asked.intent is not Intent.SKILL else asked
 

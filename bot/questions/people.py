@@ -21,9 +21,9 @@ _EARNS = re.compile(
 )
 _IS_LEVEL = re.compile(
     r"^ (?:hey |hi |so |and |but )?(?:is|was|should|will|did|doe|has|are) (?:[^ @%]+ ){1,2}?"
-    r"(?:(?:still|alreadi|realli|actual|at|a|an|now|be|becom|get|made|the|on|level) )*"
+    r"(?:(?:readi|for|good|enough|still|alreadi|realli|actual|at|a|an|now|be|becom|get|made|the|on|level) )*"
     r"(?:@|underlevel|overlevel|promot|underpaid|overpaid|demot)"
-    r"(?: (?:to|@|engin|or|not|now|,|yet|thi|year|a|an))* $"
+    r"(?: (?:to|@|engin|or|not|now|,|yet|thi|year|a|an))* (?:$|,)"
 )
 _ABOUT = re.compile(
     r"\b(?:level|levels|salary|pay|paid|earn|earns|make|makes|grade|comp|compensation|title|wage|bonus|band|"
@@ -43,9 +43,9 @@ def about_person(reading: Reading) -> bool:
     earns = _EARNS.search(text)
     if earns and _is_person(earns["who"], sentence):
         return True
-    return bool(_IS_LEVEL.search(sentence.line)) and any(
-        _is_person(each, sentence) for each in _NAME.findall(text)
-    )
+    named = any(_is_person(each, sentence) for each in _NAME.findall(text))
+    paid = any(asked.attribute == "pay" and asked.weight > 1 for asked in reading.attributes)
+    return named and (paid or bool(_IS_LEVEL.search(sentence.line)))
 
 
 def _is_person(who: str, sentence: Sentence) -> bool:

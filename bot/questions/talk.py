@@ -105,6 +105,8 @@ EVERYDAY_SKILLS = frozenset(
 
 INCIDENT = frozenset(
     """
+    users customer customers workaround queue logs login deploy deployed deployment failing failed broke broken root
+    floor lounge parking rota vest vests vesting layoff layoffs weekend
     alert alerts blocker bug bugs bridge crash crashed defect downtime escalate escalated escalation hotfix incident
     incidents issue issues jira mitigated mitigation oncall outage outages page paged pagerduty postmortem prio
     priority prod regression resolved rollback rolled server servers sev severity sla ticket tickets triage war

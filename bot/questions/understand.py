@@ -12,6 +12,7 @@ from bot.questions.english import (
     BROWSE_WORDS,
     GREETINGS,
     HELP_WORDS,
+    PROFESSIONS,
 )
 from bot.questions.experience import experience
 from bot.questions.followups import follow_up
@@ -24,6 +25,7 @@ from bot.questions.patterns import pattern
 from bot.questions.people import about_person
 from bot.questions.question import Context, Intent, Question
 from bot.questions.reading import Reading, read
+from bot.questions.runs import Run
 from bot.questions.tags import Kind, Tag
 from bot.questions.words import plain, words
 
@@ -70,9 +72,31 @@ _WANTS_OTHER = pattern(
     """
     (write|draft|compose|generate|create|produce|prepare|make|translate|rewrite) * (letter|ad|advert|poem|haiku|song|story|email|mail|essay|script|function|code|sql|query|tweet|post|speech|joke|resume|cv|image|picture|description|posting|limerick|rap)
     how many @ (do|does|are|have|work|in|on|at|did)
+    (write|draft|prepare) * (review|feedback|reference|ad|description|plan)
+    who (on|in|from|at) (the|our|my|this|your) (team|org|group|company|department|office)
+    who are (our|the|all|your) @
+    (list|name|show|find|give) (me)? (everyone|everybody|anyone|all people|the people|people|folks) (at|on|in|who|with|above|below)
+    (how many|any|list|show) * (open|vacant)? (req|reqs|headcount|opening|openings|vacancy|vacancies|requisition) (for|at|in|of|on)
+    (are|is) (we|they|you|the team|anyone) (still)? hiring
+    (percentage|percent|share|proportion|number|fraction) of @
+    (interview|hiring) panel
+    (conference|travel|training|learning|education) budget
+    (has|have|did) (anyone|anybody|someone|somebody) (in|on|from|at|here|ever)
+    do (i|we|you) deserve
+    would you rather
+    how likely
+    will (i|we|he|she|they) (make|get|be|reach|become) * @ * (year|month|quarter|cycle|soon|time|round)
+    is @ (good|bad|worth|worth it|fun|cool|enough|ok|okay|great)
+    (cooler|coolest|happiest|favorite|favourite|sexiest|easiest|luckiest|funniest|smartest)
     (number|count|headcount|list) of @ (in|on|at|we|who)
     """
 )
+_COMMANDS = frozenset(
+    "change set approve add invite book schedule cancel promote demote bump fix deploy install delete "
+    "remove order assign forward".split()
+)
+"""Words with which a wish begins that the bot can't fulfil."""
+_WHAT_IS = pattern("what (is|are|was) %")
 _FEW = 2
 _SHORT = 8
 
@@ -94,7 +118,7 @@ def understand(text: str, index: Index, context: Context) -> Question:
     if set(asked) <= GREETINGS | HELP_WORDS:
         return Question(text, Intent.HELP, 0.95 if asked else 0.9)
     reading = read(text, index, _of_thread(index, context))
-    if reading.sentence.find(_WANTS_OTHER):
+    if reading.sentence.find(_WANTS_OTHER) or _commands(reading):
         return Question(text, Intent.UNKNOWN, 0.3, family=reading.family)
     if about_person(reading):
         return Question(text, Intent.UNKNOWN, 0.3, about_person=True)
@@ -106,6 +130,12 @@ def understand(text: str, index: Index, context: Context) -> Question:
         or about_levels.question(reading)
         or _about_no_level(reading, like_guide)
     )
+
+
+def _commands(reading: Reading) -> bool:
+    """Whether it begins with a wish to have something done: "change my level to P4"."""
+    said = [word for word in reading.words if word not in GREETINGS]
+    return said[:1] != [] and said[0] in _COMMANDS
 
 
 def _of_thread(index: Index, context: Context) -> Context:
@@ -152,6 +182,9 @@ def _about_the_bot(reading: Reading) -> Question | None:
 def _about_family(reading: Reading) -> Question | None:
     """The levels of a family, or of the whole ladder, when nothing else is asked."""
     family, tags = reading.family, reading.tags
+    titled = any(run.some(Kind.ROLE) or _is_title(run) for run in reading.runs)
+    if reading.sentence.find(_WHAT_IS) and not titled:
+        return None  # "what is machine learning?" asks for the field, not for its levels
     chosen = any(run.chooses for run in reading.runs)
     if family and not chosen and plainly_asked(tags, also=BROWSE_WORDS | BROWSE_VERBS):
         cards = reading.index.ladder.families[family].cards.values()
@@ -174,6 +207,10 @@ def _lists_levels(reading: Reading, most_unknown: int) -> Question | None:
             refs = tuple(card.ref for card in cards)
         return Question(reading.text, Intent.BROWSE, 0.8, refs, family)
     return None
+
+
+def _is_title(run: Run) -> bool:
+    return any(tag.text.endswith(tuple(PROFESSIONS)) for tag in run.tags)
 
 
 def _unasked(reading: Reading, covered: Iterable[int]) -> int:

@@ -131,7 +131,8 @@ def test_a_hidden_sheet_neither_names_nor_speaks(tmp_path: Path) -> None:
     new = book.create_sheet("Matrix")
     book.active = new
     for sheet, text in ((old, "old text"), (new, "new text")):
-        for row in [[None, "L1", "L2"], ["Craft", text, "more"]]:
+        rows: list[list[str | None]] = [[None, "L1", "L2"], ["Craft", text, "more"]]
+        for row in rows:
             sheet.append(row)
     book.save(tmp_path / "guide.xlsx")
     report = import_files([tmp_path / "guide.xlsx"], tmp_path / "out")
