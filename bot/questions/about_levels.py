@@ -56,7 +56,7 @@ def question(reading: Reading) -> Question | None:
         or _skill(reading, named_clearly)
         or _attribute(reading)
         or _skill(reading, spoken_of)
-        or _card(reading)
+        or card(reading)
     )
 
 
@@ -96,6 +96,8 @@ def _across_families(reading: Reading, refs: tuple[str, ...]) -> tuple[str, ...]
 def _grown(reading: Reading) -> Question | None:
     frame = growth(reading.sentence)
     if frame is None or (frame.way is Way.HERE and reading.sentence.find(_PLAIN_QUESTION)):
+        return None
+    if frame.way is not None and _named_of_level(reading):
         return None
     attribute = _clearest(reading, frame)
     if (
@@ -144,11 +146,11 @@ def _in_order(reading: Reading, levels: Levels, refs: tuple[str, ...]) -> tuple[
 
 def with_neighbor(index: Index, refs: tuple[str, ...], way: Way) -> tuple[str, ...]:
     """The level and the one that the question looks to, the start first; one at a track's end."""
-    card = index.ladder.card(refs[0]) if refs else None
-    if card is None:
+    named = index.ladder.card(refs[0]) if refs else None
+    if named is None:
         return refs
-    below, above = index.ladder.neighbors(card)
-    start, goal = (card, above) if way is Way.UP else (below, card)
+    below, above = index.ladder.neighbors(named)
+    start, goal = (named, above) if way is Way.UP else (below, named)
     return tuple(each.ref for each in (start, goal) if each)
 
 
@@ -194,7 +196,8 @@ def _skill(reading: Reading, how: Callable[[SkillReading], bool]) -> Question | 
     return replace(built, skill=skill)
 
 
-def _card(reading: Reading) -> Question | None:
+def card(reading: Reading) -> Question | None:
+    """The card or cards of the levels named; None when nothing shows that they are meant."""
     asks = reading.sentence.find(_ASKS_CARD)
     levels = reading.levels_when(asks or (), evident=asks is not None)
     if not levels.mentions:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.ladder import Dimension, Ladder, Section
-from bot.questions.concepts import CONCEPTS, PAY, SOC, SUMMARY, TITLES, Concept
+from bot.questions.card_concepts import PAY, SOC, SUMMARY, TITLES
+from bot.questions.concepts import CONCEPTS, Concept
 from bot.questions.patterns import Wanted, pattern
 from bot.questions.sentence import Sentence, Span
 from bot.questions.words import squash, words

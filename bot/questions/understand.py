@@ -8,6 +8,7 @@ from bot.ladder import GuideEntry
 from bot.questions import about_levels
 from bot.questions.asked_skills import skill_without_level
 from bot.questions.english import (
+    ASKING,
     BROWSE_VERBS,
     BROWSE_WORDS,
     GREETINGS,
@@ -118,18 +119,35 @@ def understand(text: str, index: Index, context: Context) -> Question:
     if set(asked) <= GREETINGS | HELP_WORDS:
         return Question(text, Intent.HELP, 0.95 if asked else 0.9)
     reading = read(text, index, _of_thread(index, context))
+    return _read(reading)
+
+
+def _read(reading: Reading) -> Question:
+    """What is asked, by the first reading that fits."""
+    if _is_only_a_title(reading):
+        return about_levels.card(reading) or _in_doubt(reading)
     if reading.sentence.find(_WANTS_OTHER) or _commands(reading):
-        return Question(text, Intent.UNKNOWN, 0.3, family=reading.family)
+        return Question(reading.text, Intent.UNKNOWN, 0.3, family=reading.family)
     if about_person(reading):
-        return Question(text, Intent.UNKNOWN, 0.3, about_person=True)
-    like_guide = index.guide.nearest(reading.words)
+        return Question(reading.text, Intent.UNKNOWN, 0.3, about_person=True)
+    like_guide = reading.index.guide.nearest(reading.words)
     return (
         _from_guide(reading, like_guide, NEARLY_THE_SAME)
-        or (follow_up(reading) if context.levels else None)
+        or (follow_up(reading) if reading.context.levels else None)
         or experience(reading)
         or about_levels.question(reading)
         or _about_no_level(reading, like_guide)
     )
+
+
+def _is_only_a_title(reading: Reading) -> bool:
+    """Whether a title of the ladder is asked for with no words but a plain question's.
+
+    "Compensation Manager" then asks for no pay.
+    """
+    titles = [tag for tag in reading.tags if tag.kind is Kind.TITLE and not tag.doubtful]
+    beside = {tag.text for tag in reading.tags if tag.kind not in {Kind.TITLE, Kind.BREAK}}
+    return len(titles) == 1 and beside <= ASKING | GREETINGS
 
 
 def _commands(reading: Reading) -> bool:

@@ -1,0 +1,89 @@
+"""What people say for what every card has, whatever its ladder: titles, pay, SOC code, summary.
+
+See `concepts` for those of a ladder's own dimensions and sections.
+"""
+
+from bot.questions.concepts import Concept
+
+TITLES = Concept(
+    frozenset(),
+    """
+    (job|common|other|usual|possible|alternative|working|official|business) (title|name)
+    title
+    titles
+    called
+    also known as
+    aka
+    (go|goes) by
+    what * (call|name)
+    names for
+    which name
+    (put|say|write|goes) * (linkedin|business card|badge|cv|resume|email signature)
+    on * (badge|linkedin|business card)
+    """,
+)
+PAY = Concept(
+    frozenset(),
+    """
+    pay
+    paid
+    pays
+    payment
+    paycheck
+    payscale
+    pay (band|range|scale|grade)
+    salary
+    salaries
+    comp
+    compensation
+    wage
+    wages
+    (earn|earns|earning|earnings)
+    money
+    income
+    remuneration
+    remunerated
+    how much * (make|makes|making|get|gets|cost|worth)
+    (base|total|gross|annual|yearly) (comp|compensation|pay|salary|cash|income)
+    (make|making|makes) (a|per) (year|month)
+    (bonus|equity|rsu|rsus|stipend)
+    (salary|pay|comp|compensation) (range|band|bracket)
+    (usd|eur|gbp|dollar|dollars|euros|bucks)
+    ote
+    (take|takes|taking|bring|brings) home
+    going rate
+    (give|pay|offer) * (per|a) year
+    (market|hourly|daily) rate
+    """,
+)
+SOC = Concept(
+    frozenset(),
+    """
+    soc
+    soc code
+    onet
+    o net
+    occupation
+    occupational
+    standard occupational classification
+    (federal|government|labor) (occupation|group|classification)
+    (occupation|occupational|job) (group|classification|category|number|code)
+    """,
+)
+SUMMARY = Concept(
+    frozenset(),
+    """
+    summary
+    summarize
+    summarise
+    in (a)? nutshell
+    in (short|brief)
+    (in)? one (sentence|line|liner)
+    (one|single) liner
+    gist
+    tl dr
+    tldr
+    short version
+    elevator pitch
+    """,
+)
