@@ -23,6 +23,8 @@ MOST_LEVELS = 4
 """As many levels as one question may name and be answered (contract: compare, two to four)."""
 
 _SURE_ATTRIBUTE = {3: 0.96, 2: 0.94, 1: 0.85}
+_MOST_CARDS = {Intent.COMPARE: MOST_LEVELS, Intent.ATTRIBUTE: 12, Intent.SKILL: 12}
+"""Cards that one answer can hold; where a code without a family fits more, the bot asks back."""
 _BY_NAME = 3
 _OF = frozenset("of for at in as".split())
 _NEAR = 4
@@ -225,9 +227,11 @@ def _answered(
         reading.family,
         assumed=not levels.named_family,
     )
-    if confidence >= ANSWER_FROM:
+    most = _MOST_CARDS.get(intent, len(refs))
+    if confidence >= ANSWER_FROM and len(refs) <= most:
         return asked
-    return replace(asked, intent=Intent.UNKNOWN, refs=(), near=refs)
+    near = refs if len(refs) <= most else refs[:MOST_LEVELS]
+    return replace(asked, intent=Intent.UNKNOWN, refs=(), near=near)
 
 
 def _is_incident(levels: Levels) -> bool:

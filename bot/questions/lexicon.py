@@ -63,6 +63,8 @@ class Lexicon:
     ladder: Ladder
     codes: Mapping[str, str]
     """"p2" to P2."""
+    by_code: Mapping[str, tuple[str, ...]]
+    """Code to the refs of all its cards, family by family."""
     families: Mapping[str, frozenset[str]]
     """Family names, other names and stems to family ids."""
     titles: Mapping[str, frozenset[str]]
@@ -147,6 +149,9 @@ def _made_of(family: Family) -> tuple[object, ...]:
 
 
 def _merged(ladder: Ladder, parts: Mapping[str, _FamilyPart], before: TitleIndex | None) -> Lexicon:
+    by_code: defaultdict[str, list[str]] = defaultdict(list)
+    for card in ladder.cards():
+        by_code[card.level.code].append(card.ref)
     families: defaultdict[str, set[str]] = defaultdict(set)
     titles: dict[str, frozenset[str]] = {}
     title_signatures: dict[str, Signature] = {}
@@ -169,6 +174,7 @@ def _merged(ladder: Ladder, parts: Mapping[str, _FamilyPart], before: TitleIndex
     return Lexicon(
         ladder=ladder,
         codes={squash(code): code for code in ladder.levels},
+        by_code={code: tuple(refs) for code, refs in by_code.items()},
         families={name: frozenset(ids) for name, ids in families.items()},
         titles=titles,
         title_signatures=title_signatures,

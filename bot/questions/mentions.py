@@ -163,7 +163,7 @@ class Mentions:
     def _coded(self, run: Run, code: str, families: frozenset[str]) -> Iterator[Mention]:
         title_refs = frozenset().union(*(tag.refs for tag in run.some(Kind.TITLE)))
         families = families or frozenset(ref.partition("/")[0] for ref in title_refs)
-        refs = tuple(f"{family}/{code}" for family in self._choose(families, code))
+        refs = self._of_code(families, code)
         if not refs:
             return
         claimed = set(title_refs) | set(self._with_signature(run.signature, families))
@@ -215,13 +215,15 @@ class Mentions:
         )
         return tuple(dict.fromkeys(refs))
 
-    def _choose(self, families: frozenset[str], code: str) -> list[str]:
-        """The families for a code: those named, else the assumed one, else all that have it."""
-        known = self.lexicon.ladder.families
+    def _of_code(self, families: frozenset[str], code: str) -> tuple[str, ...]:
+        """The cards for a code: of the families named, else of the assumed one, else of all."""
+        every = self.lexicon.by_code.get(code, ())
         if families:
-            return [family for family in sorted(families) if code in known[family].cards]
-        assumed = [family for family in self._assumed() if code in known[family].cards]
-        return assumed or [family.id for family in known.values() if code in family.cards]
+            named = self.lexicon.ladder.families
+            return tuple(f"{each}/{code}" for each in sorted(families) if code in named[each].cards)
+        ladder = self.lexicon.ladder
+        assumed = ladder.families.get(self.context.family or ladder.default_family or "")
+        return (f"{assumed.id}/{code}",) if assumed and code in assumed.cards else every
 
     def _preferred(self, refs: frozenset[str], families: frozenset[str]) -> tuple[str, ...]:
         """Of several cards with one title, those of the family that is named or assumed."""

@@ -17,6 +17,8 @@ _FEWEST_KNOWN = 3
 """Lines and labels of the ladder that show a text to be a card."""
 _HEADING_LINES = 4
 """Lines at the top in which a card names its level."""
+_LONGEST_HEADING = 90
+"""Characters of a line that names a level; a longer one is a sentence."""
 _HEADING = 1.5
 """How much the level named at the top counts, in lines that stand on its card alone."""
 
@@ -61,7 +63,7 @@ def _question(text: str, scores: dict[str, float]) -> Question:
 def _named_at_top(lines: list[str], index: Index) -> dict[str, float]:
     """The levels that the first lines name, each with its share."""
     shares: defaultdict[str, float] = defaultdict(float)
-    for line in lines[:_HEADING_LINES]:
+    for line in (each for each in lines[:_HEADING_LINES] if len(each) <= _LONGEST_HEADING):
         tags = tag(words_and_breaks(_undoubled(line)), index.lexicon)
         runs = list(find_runs(tags))
         mentions = Mentions(index.lexicon, Context(), runs, tags, evident=True)

@@ -33,6 +33,8 @@ _SAME = 0.85
 _SHORTEST_TYPO = 6
 _SHORTEST_PREFIX = 5
 _MOST_LONGER = 20
+_MOST_LINES = 3_000
+"""Lines from which no more are gathered: words that many lines have say little."""
 
 Place = tuple[str, str]
 """`family-id/CODE` and the id of the part of the card."""
@@ -128,41 +130,42 @@ class SkillIndex:
         if not wanted or not total:
             return []
         as_said = said or " ".join((*asked, *also))
-        extra = [{stem(word): 1.0} for word in dict.fromkeys(also)]
+        extra = {stem(word) for word in also}
         matches = []
-        for number in self._candidates(wanted, total, at_least):
+        for number, got in self._scores(wanted, at_least * total).items():
             found = self.line_stems[number]
-            got = sum(self._got(choices, found) for choices in wanted) / total
-            if got < at_least:
-                continue
-            met = {each for choices in (*wanted, *extra) for each in choices if each in found}
+            met = found & extra | {each for choices in wanted for each in choices if each in found}
             share = sum(self.weights[each] for each in met) / sum(self.weights[e] for e in found)
             line = self.lines[number]
             alike = fuzz.ratio(as_said, line.casefold())
-            matches.append(Match(line, self.places[number], got, share, alike))
+            matches.append(Match(line, self.places[number], got / total, share, alike))
         return sorted(matches, key=lambda match: match.rank)
 
-    def _candidates(
-        self, wanted: list[dict[str, float]], total: float, at_least: float
-    ) -> list[int]:
-        """The lines with one of the heaviest words, without which too little would be met."""
-        numbers: set[int] = set()
-        left = total
+    def _scores(self, wanted: list[dict[str, float]], needed: float) -> dict[int, float]:
+        """The lines whose words weigh as much as `needed`, with what they weigh.
+
+        A line must have one of the heaviest words, without which too little would be met; the
+        others are only looked for in those lines.
+        """
+        left = sum(self._weight(choices) for choices in wanted)
+        scores: dict[int, float] = {}
         for choices in sorted(wanted, key=self._weight, reverse=True):
-            for each in choices:
-                numbers.update(self.postings.get(each, ()))
-            left -= self._weight(choices)
-            if left < at_least * total:
-                break
-        return sorted(numbers)
+            weight = self._weight(choices)
+            first = left >= needed and len(scores) < _MOST_LINES
+            left -= weight
+            best: dict[int, float] = {}
+            for each, share in choices.items():
+                lines = self.postings.get(each, ())
+                for number in lines if first else [n for n in scores if each in self.line_stems[n]]:
+                    best[number] = max(best.get(number, 0.0), share * weight)
+            for number, got in best.items():
+                scores[number] = scores.get(number, 0.0) + got
+            scores = {number: got for number, got in scores.items() if got + left >= needed}
+        return scores
 
     def _weight(self, choices: Mapping[str, float]) -> float:
         known = [self.weights[each] for each in choices if each in self.weights]
         return max(known, default=self.heaviest)
-
-    def _got(self, choices: Mapping[str, float], found: frozenset[str]) -> float:
-        best = max((share for each, share in choices.items() if each in found), default=0.0)
-        return best * self._weight(choices)
 
     def _choices(self, word: str) -> dict[str, float]:
         """The stems that a word may mean, and what each counts."""
