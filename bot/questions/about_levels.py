@@ -16,7 +16,7 @@ from bot.questions.skill_frames import skill_asked
 from bot.questions.tags import Kind
 from bot.questions.talk import INCIDENT
 
-ANSWER_FROM = 0.6
+ANSWER_FROM = 0.65
 """The confidence from which a question is answered; below it the bot asks back."""
 
 MOST_LEVELS = 4
