@@ -25,6 +25,8 @@ _IS_LEVEL = re.compile(
     r"(?:@|underlevel|overlevel|promot|underpaid|overpaid|demot)"
     r"(?: (?:to|@|engin|or|not|now|,|yet|thi|year|a|an))* (?:$|,)"
 )
+_ADDRESSED = re.compile(r"^\W*(?:(?:hi|hey|hello|hallo|ok)\W+)?<@[UW][A-Z0-9]+(?:\|[^>]*)?>(?!['’])(?=.*\S)")
+"""Who is spoken to: "hey <@U07QKALVBOT> what does a P2 get paid?"."""
 _ABOUT = re.compile(
     r"\b(?:level|levels|salary|pay|paid|earn|earns|make|makes|grade|comp|compensation|title|wage|bonus|band|"
     r"rank|promoted|promotion|underpaid|overpaid|underleveled|overleveled|senior|raise)\b",
@@ -35,6 +37,8 @@ _ABOUT = re.compile(
 def about_person(reading: Reading) -> bool:
     """Whether the level or pay of one person is asked."""
     text, sentence = reading.text, reading.sentence
+    if sentence.levels():
+        text = _ADDRESSED.sub("", text)
     whose = _OF_PERSON.search(text)
     if whose and _is_person(whose[0], sentence):
         return True
