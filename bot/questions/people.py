@@ -25,7 +25,9 @@ _IS_LEVEL = re.compile(
     r"(?:@|underlevel|overlevel|promot|underpaid|overpaid|demot)"
     r"(?: (?:to|@|engin|or|not|now|,|yet|thi|year|a|an))* (?:$|,)"
 )
-_ADDRESSED = re.compile(r"^\W*(?:(?:hi|hey|hello|hallo|ok)\W+)?<@[UW][A-Z0-9]+(?:\|[^>]*)?>(?!['’])(?=.*\S)")
+_ADDRESSED = re.compile(
+    r"^\W*(?:(?:hi|hey|hello|hallo|ok)\W+)?<@[UW][A-Z0-9]+(?:\|[^>]*)?>(?!['’])(?=.*\S)"
+)
 """Who is spoken to: "hey <@U07QKALVBOT> what does a P2 get paid?"."""
 _ABOUT = re.compile(
     r"\b(?:level|levels|salary|pay|paid|earn|earns|make|makes|grade|comp|compensation|title|wage|bonus|band|"
