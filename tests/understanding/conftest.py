@@ -18,6 +18,12 @@ def studio() -> Ladder:
 
 
 @pytest.fixture(scope="session")
+def other_folder() -> str:
+    """Where that ladder's files are."""
+    return str(OTHER_LADDER)
+
+
+@pytest.fixture(scope="session")
 def ask_studio(studio: Ladder) -> Ask:
     """Asks that ladder."""
     return ask_about(studio)

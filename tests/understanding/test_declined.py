@@ -20,6 +20,8 @@ from tests.understanding.said import ANYONE, Understood, asked
         "what's my coworker's salary",
         "is Priya a P3?",
         "should <@U07QKCBENOK> be a P4?",
+        "<@U07QKALVBOT> what level is <@U07QKCBENOK>?",
+        "<@U07QKALVBOT> is <@U07QKCBENOK> a P3?",
     ],
 )
 def test_a_persons_level_or_pay_is_declined(ask: Ask, text: str) -> None:

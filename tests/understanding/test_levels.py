@@ -173,7 +173,8 @@ def test_pay_that_the_ladder_does_not_have_is_not_made_up(ask: Ask, ladder: Ladd
     answer = ask("what does a P2 get paid?", ANYONE)
     assert isinstance(answer, AttributeAnswer)
     card = ladder.card(f"{AI}/P2")
-    assert card and card.pay
+    assert card
+    assert card.pay
     assert answer.told[0].lines == (card.pay.note,)
 
 

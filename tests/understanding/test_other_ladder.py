@@ -1,4 +1,4 @@
-"""A ladder with codes, dimensions, sections and words of its own: nothing about P and M is built in."""
+"""A ladder with codes, parts and words of its own: nothing about P and M is built in."""
 
 import pytest
 
