@@ -9,11 +9,11 @@ from bot.questions.talk import PEOPLE
 
 _NAME = re.compile(r"<@[UW][A-Z0-9]+(?:\|[^>]*)?>|@?\b[A-Z][a-z]+")
 _OF_PERSON = re.compile(
-    r"(?:<@[UW][A-Z0-9]+(?:\|[^>]*)?>|\b[A-Z][a-z]+|\b(?:my|our|his|her|their) \w+)(?:['’]s|s['’])\s+(?:\w+\s+){0,2}?"
+    r"(?:<@[UW][A-Z0-9]+(?:\|[^>]*)?>|\b[A-Z][a-z]+|\b(?i:my|our|his|her|their) \w+)(?:['’]s|s['’])\s+(?:\w+\s+){0,2}?"
     r"(?:level|salary|pay|grade|comp|compensation|title|wage|bonus|band|rank|promotion|raise|code|card)\b"
 )
 _EARNS = re.compile(
-    r"\b(?:what|which|how much|how)\b[^?.!\n]{0,40}?\b(?:does|do|did|is|are|was)\s+"
+    r"\b(?i:what|which|how much|how)\b[^?.!\n]{0,40}?\b(?:does|do|did|is|are|was)\s+"
     r"(?P<who>(?:my|our|the|his|her|their)\s+\w+|<@[UW][A-Z0-9]+(?:\|[^>]*)?>|@?[A-Z]\w+(?:\s+[A-Z]\w+)?)"
     r"(?:\s+(?:in|from|on|at|over)\s+\w+(?:\s+\w+)?)?\s*"
     r"(?:make|makes|earn|earns|get|gets|paid|making|earning|on|at|now|currently|being|have|has)?"
