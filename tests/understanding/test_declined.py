@@ -14,6 +14,7 @@ from tests.understanding.said import ANYONE, Understood, asked
         "what's <@U07QKCBENOK|ben>'s salary?",
         "how much does <@U07QKCBENOK> make?",
         "what level is Priya?",
+        "What level is Priya?",
         "what is Tomasz's pay grade",
         "how much does Anneliese earn?",
         "what does my boss make?",
