@@ -14,7 +14,8 @@ from bot.questions.words import squash
 def pasted(question: Question, card: Card, ladder: Ladder) -> PastedAnswer:
     """What differs between the pasted text and `card`, line by line."""
     ours = list(_lines(card, ladder))
-    left, theirs, same = _without_same(ours, said_lines(question.text, ladder))
+    own = frozenset(squash(line.text) for line in ours)
+    left, theirs, same = _without_same(ours, said_lines(question.text, ladder, own))
     return PastedAnswer(
         question=question.text,
         intent=Intent.PASTED_CARD,

@@ -44,7 +44,12 @@ _ASKS_CARD = pattern(
     mean by * @
     """
 )
-_PLAIN_QUESTION = pattern("what (is|does) (it|that|this) (mean|stand for)?")
+_PLAIN_QUESTION = pattern(
+    """
+    what is (it|that|this)
+    what does (it|that|this) (mean|stand for)
+    """
+)
 
 
 def question(reading: Reading) -> Question | None:
@@ -74,7 +79,7 @@ def _compared(reading: Reading) -> Question | None:
         refs = with_neighbor(reading.index, refs, frame.way)
     if frame.way is None and len(levels.mentions) < 2:
         refs = _across_families(reading, refs)
-    if not refs:
+    if not refs or (frame.across and len(refs) < 2):
         return None
     built = _answered(reading, levels, Intent.COMPARE, refs, frame.sure)
     return replace(built, attribute=attribute.attribute if attribute else None)

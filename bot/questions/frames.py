@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from bot.questions.patterns import LEVEL, pattern
+from bot.questions.patterns import FAMILY, LEVEL, pattern
 from bot.questions.sentence import Sentence, Span
 
 
@@ -29,6 +29,8 @@ class Frame:
     sure: float
     covered: frozenset[int]
     way: Way | None = None
+    across: bool = False
+    """Whether families are compared at the one level that is named."""
 
 
 _COMPARE = pattern(
@@ -194,11 +196,13 @@ _ONLY_JOINED = frozenset(["and", "or", ",", "&", "plus", "with"])
 
 
 def compare(sentence: Sentence) -> Frame | None:
-    """A comparison of the levels named, or of one with its neighbor."""
+    """A comparison of the levels named, of one with its neighbor, or of families at one level."""
     found = _covered(sentence.find_all(_COMPARE))
     levels = sentence.levels()
     if len(levels) == 1:
         beside = sentence.find(_NEXT_TO)
+        if found and any(piece.stem == FAMILY for piece in sentence.pieces):
+            return Frame(0.96, found, across=True)
         if not found or not beside:
             return None
         down = any(each in beside for place in sentence.find_all(_DOWN_WORDS) for each in place)

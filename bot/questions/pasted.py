@@ -1,7 +1,7 @@
 """The lines of a card that somebody pasted, without its labels and bullets."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from bot.ladder import Dimension, Ladder, Section
 from bot.questions.words import plain, squash
@@ -27,10 +27,17 @@ _COMMON_LABELS = (
 )
 
 
-def said_lines(text: str, ladder: Ladder) -> list[str]:
-    """The lines of a pasted text that say something: labels, the level's name and bullets go."""
+def said_lines(text: str, ladder: Ladder, own: Container[str] = ()) -> list[str]:
+    """The lines of a pasted text that say something: labels, the level's name and bullets go.
+
+    `own` are the squashed lines of the card that it is compared with: "Mentoring" may be a label,
+    and a skill on that card.
+    """
     labels = label_keys(ladder)
-    return [said for line in plain_lines(text) if (said := _said(line, labels))]
+    lines = list(plain_lines(text))
+    return [
+        said for line in lines if (said := line if squash(line) in own else _said(line, labels))
+    ]
 
 
 def plain_lines(text: str) -> Iterator[str]:

@@ -9,11 +9,11 @@ from bot.questions.talk import PEOPLE
 
 _NAME = re.compile(r"<@[UW][A-Z0-9]+(?:\|[^>]*)?>|@?\b[A-Z][a-z]+")
 _OF_PERSON = re.compile(
-    r"(?:<@[UW][A-Z0-9]+(?:\|[^>]*)?>|\b[A-Z][a-z]+|\b(?:my|our|his|her|their) \w+)(?:['’]s|s['’])\s+(?:\w+\s+){0,2}?"
+    r"(?:<@[UW][A-Z0-9]+(?:\|[^>]*)?>|\b[A-Z][a-z]+|\b(?i:my|our|his|her|their) \w+)(?:['’]s|s['’])\s+(?:\w+\s+){0,2}?"
     r"(?:level|salary|pay|grade|comp|compensation|title|wage|bonus|band|rank|promotion|raise|code|card)\b"
 )
 _EARNS = re.compile(
-    r"\b(?:what|which|how much|how)\b[^?.!\n]{0,40}?\b(?:does|do|did|is|are|was)\s+"
+    r"\b(?i:what|which|how much|how)\b[^?.!\n]{0,40}?\b(?:does|do|did|is|are|was)\s+"
     r"(?P<who>(?:my|our|the|his|her|their)\s+\w+|<@[UW][A-Z0-9]+(?:\|[^>]*)?>|@?[A-Z]\w+(?:\s+[A-Z]\w+)?)"
     r"(?:\s+(?:in|from|on|at|over)\s+\w+(?:\s+\w+)?)?\s*"
     r"(?:make|makes|earn|earns|get|gets|paid|making|earning|on|at|now|currently|being|have|has)?"
@@ -25,6 +25,10 @@ _IS_LEVEL = re.compile(
     r"(?:@|underlevel|overlevel|promot|underpaid|overpaid|demot)"
     r"(?: (?:to|@|engin|or|not|now|,|yet|thi|year|a|an))* (?:$|,)"
 )
+_ADDRESSED = re.compile(
+    r"^\W*(?:(?:hi|hey|hello|hallo|ok)\W+)?<@[UW][A-Z0-9]+(?:\|[^>]*)?>(?!['’])(?=.*\S)"
+)
+"""Who is spoken to: "hey <@U07QKALVBOT> what does a P2 get paid?"."""
 _ABOUT = re.compile(
     r"\b(?:level|levels|salary|pay|paid|earn|earns|make|makes|grade|comp|compensation|title|wage|bonus|band|"
     r"rank|promoted|promotion|underpaid|overpaid|underleveled|overleveled|senior|raise)\b",
@@ -35,6 +39,8 @@ _ABOUT = re.compile(
 def about_person(reading: Reading) -> bool:
     """Whether the level or pay of one person is asked."""
     text, sentence = reading.text, reading.sentence
+    if sentence.levels():
+        text = _ADDRESSED.sub("", text)
     whose = _OF_PERSON.search(text)
     if whose and _is_person(whose[0], sentence):
         return True

@@ -62,23 +62,23 @@ class Levels:
 
 def read(text: str, index: Index, context: Context) -> Reading:
     """Take a question apart."""
-    shown = plain(text)
+    shown, known = plain(text), index.skills.postings
     tags = tag(words_and_breaks(_arrows(shown)), index.lexicon)
     runs = list(find_runs(tags))
     firm = Mentions(index.lexicon, context, runs, tags).read()
-    sentence = Sentence.of(tags, runs, firm)
+    sentence = Sentence.of(tags, runs, firm, known)
     attributes = index.attributes.find(sentence)
     if not firm and any(run.some(Kind.TERM) for run in runs):
         spoken = _terms_spoken_of(sentence, attributes)
         tags = sentence.understood(spoken) if spoken else tags
         runs = list(find_runs(tags))
         firm = Mentions(index.lexicon, context, runs, tags, evident=True).possible()
-        sentence = Sentence.of(tags, runs, firm)
+        sentence = Sentence.of(tags, runs, firm, known)
         attributes = index.attributes.find(sentence)
     elif firm:
         joined = Mentions(index.lexicon, context, runs, tags, evident=True).read()
         if len(joined) > len(firm):
-            firm, sentence = joined, Sentence.of(tags, runs, joined)
+            firm, sentence = joined, Sentence.of(tags, runs, joined, known)
             attributes = index.attributes.find(sentence)
     return Reading(
         text, shown, words(shown), tags, runs, firm, sentence, attributes, index, context

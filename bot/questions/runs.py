@@ -113,7 +113,7 @@ def find_runs(tags: list[Tag]) -> Iterator[Run]:
             continue
         end = start + 1
         for index in range(start + 1, len(tags)):
-            if tags[index].kind is Kind.TERM and tags[index - 1].kind is Kind.GRADE:
+            if tags[index].kind is Kind.TERM and tags[index - 1].kind in {Kind.GRADE, Kind.TITLE}:
                 break  # "do ML IIs lead anyone": a grade ends a title
             if tags[index].kind in TITLE_KINDS:
                 end = index + 1

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -69,9 +69,16 @@ class Sentence:
 
     @classmethod
     def of(
-        cls, tags: list[Tag], runs: list[Run], mentions: Mapping[int, list[Mention]]
+        cls,
+        tags: list[Tag],
+        runs: list[Run],
+        mentions: Mapping[int, list[Mention]],
+        known: Container[str],
     ) -> "Sentence":
-        """The sentence with `@` for each mention of each run, and `%` for a family alone."""
+        """The sentence with `@` for each mention of each run, and `%` for a family alone.
+
+        `known` are the stems of the cards' words, which are meant as they are written.
+        """
         pieces: list[Piece] = []
         inside = {place: number for number, run in enumerate(runs) for place in run_places(run)}
         done: set[int] = set()
@@ -79,10 +86,10 @@ class Sentence:
             number = inside.get(place)
             run = runs[number] if number is not None else None
             if number is None or run is None or not (number in mentions or run.families):
-                pieces.extend(_words(tag, place))
+                pieces.extend(_words(tag, place, known))
             elif tag.kind not in _NAMES_LEVEL:
                 if tag.text not in PROFESSIONS:
-                    pieces.extend(_words(tag, place))
+                    pieces.extend(_words(tag, place, known))
             elif number in mentions:
                 if number not in done:
                     pieces.extend(Piece(LEVEL, tag.said, place, number) for _ in mentions[number])
@@ -150,11 +157,14 @@ class Sentence:
         ]
 
 
-def _words(tag: Tag, place: int) -> Iterator[Piece]:
-    """The words of a tag; one that nobody knows stands for the one that it may be meant for."""
+def _words(tag: Tag, place: int, known: Container[str]) -> Iterator[Piece]:
+    """The words of a tag; one that nobody knows stands for the one that it may be meant for.
+
+    "Learning" is on the cards, and so is no slip for "earning".
+    """
     for word in tag.said:
-        known = meant(word) if tag.kind is Kind.OTHER else word
-        yield Piece(stem(known), (word,), place)
+        strange = tag.kind is Kind.OTHER and stem(word) not in known
+        yield Piece(stem(meant(word) if strange else word), (word,), place)
 
 
 def _markable(tag: Tag) -> bool:

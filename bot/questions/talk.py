@@ -15,7 +15,7 @@ FUNCTION_WORDS = frozenset(
     theirs them then there these they thing things think this those through to too up upon us use used uses using
     usually ve very via want wants was wasnt we well were what whats when where which while who whom whos whose why
     will with within without wont would wouldnt yes yet you your yours
-    actually already always anyway basically currently exactly generally honestly maybe normally often perhaps
+    actually already always anyway basically cheers currently exactly generally honestly maybe normally often perhaps
     probably supposed typically sometimes currently already
     able ability abilities expected expect expects expectation require required requires requirement requirements
     mandatory necessary essential skill skills skilled skillset knowledge experience experienced familiar familiarity

@@ -133,7 +133,7 @@ def _read(reading: Reading) -> Question:
         return Question(reading.text, Intent.UNKNOWN, 0.3, family=reading.family)
     if about_person(reading):
         return Question(reading.text, Intent.UNKNOWN, 0.3, about_person=True)
-    like_guide = reading.index.guide.nearest(reading.words)
+    like_guide = reading.index.guide.nearest(_without_politeness(reading.words))
     return (
         _from_guide(reading, like_guide, NEARLY_THE_SAME)
         or (follow_up(reading) if reading.context.levels else None)
@@ -141,6 +141,16 @@ def _read(reading: Reading) -> Question:
         or about_levels.question(reading)
         or _about_no_level(reading, like_guide)
     )
+
+
+def _without_politeness(said: list[str]) -> list[str]:
+    """The words but for greetings and thanks at both ends, which make no question another one."""
+    first, last = 0, len(said)
+    while first < last and said[first] in GREETINGS:
+        first += 1
+    while first < last and said[last - 1] in GREETINGS:
+        last -= 1
+    return said[first:last]
 
 
 def _is_only_a_title(reading: Reading) -> bool:

@@ -1,0 +1,82 @@
+"""What is asked after an answer; the context comes as data."""
+
+import pytest
+
+from bot.answers import Ask
+from bot.questions import Context, Intent
+from tests.understanding.said import AI, DS, SW, Understood, asked, at
+
+AFTER_CARD = Context(levels=at("P2"), intent=Intent.CARD)
+AFTER_AUTONOMY = Context(levels=at("P2"), intent=Intent.ATTRIBUTE, attribute="autonomy")
+AFTER_SKILL = Context(levels=at("P2"), intent=Intent.SKILL, skill="docker")
+AFTER_COMPARE = Context(levels=at("P2 P3"), intent=Intent.COMPARE)
+AFTER_GROWTH = Context(levels=at("P2 P3"), intent=Intent.GROWTH)
+AFTER_DATA_SCIENTIST = Context(family=DS, levels=at("P2", DS), intent=Intent.CARD)
+
+FOLLOW_UPS = [
+    ("and P3?", AFTER_CARD, Understood("card", at("P3"))),
+    ("what about P5", AFTER_CARD, Understood("card", at("P5"))),
+    ("and ML IV?", AFTER_CARD, Understood("card", at("P4"))),
+    ("and for data scientists?", AFTER_CARD, Understood("card", at("P2", DS))),
+    ("what about its autonomy?", AFTER_CARD, Understood("attribute", at("P2"), "autonomy")),
+    ("what about pay?", AFTER_CARD, Understood("attribute", at("P2"), "pay")),
+    ("how many years?", AFTER_CARD, Understood("attribute", at("P2"), "typical_experience")),
+    ("vs ML III?", AFTER_CARD, Understood("compare", at("P2 P3"))),
+    ("how does it compare to P4?", AFTER_CARD, Understood("compare", at("P2 P4"))),
+    ("what's next?", AFTER_CARD, Understood("growth", at("P2 P3"))),
+    ("how do I get promoted?", AFTER_CARD, Understood("growth", at("P2 P3"))),
+    ("and P3?", AFTER_AUTONOMY, Understood("attribute", at("P3"), "autonomy")),
+    ("and for software?", AFTER_AUTONOMY, Understood("attribute", at("P2", SW), "autonomy")),
+    ("and the scope?", AFTER_AUTONOMY, Understood("attribute", at("P2"), "scope")),
+    ("what's next?", AFTER_GROWTH, Understood("growth", at("P3 P4"))),
+    ("and P5?", AFTER_COMPARE, Understood("compare", at("P2 P5"))),
+    ("and P3?", AFTER_DATA_SCIENTIST, Understood("card", at("P3", DS))),
+    # a question that stands by itself is none
+    ("what is a senior data scientist?", AFTER_CARD, Understood("card", at("P4", DS))),
+    ("P4 vs P5", AFTER_CARD, Understood("compare", at("P4 P5"))),
+    ("autonomy of P4", AFTER_CARD, Understood("attribute", at("P4"), "autonomy")),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "found"),
+    FOLLOW_UPS,
+    ids=[f"{context.intent}-{text}" for text, context, _ in FOLLOW_UPS],
+)
+def test_follow_up(ask: Ask, text: str, context: Context, found: Understood) -> None:
+    assert asked(ask, text, context) == found
+
+
+@pytest.mark.parametrize(("text", "level"), [("and P3?", "P3"), ("and a P1?", "P1")])
+def test_a_skill_is_asked_of_the_next_level(ask: Ask, text: str, level: str) -> None:
+    found = asked(ask, text, AFTER_SKILL)
+    assert (found.intent, found.levels) == ("skill", at(level))
+    assert found.listed is (level == "P3")
+
+
+def test_does_it_need(ask: Ask) -> None:
+    found = asked(ask, "does it need PyTorch?", AFTER_CARD)
+    assert (found.intent, found.levels, found.listed) == ("skill", at("P2"), True)
+
+
+@pytest.mark.parametrize(
+    "text", ["thanks!", "ok cool", "what's the weather?", "P1 bug in checkout", "lol"]
+)
+def test_talk_after_an_answer_is_not_answered_with_a_level(ask: Ask, text: str) -> None:
+    assert asked(ask, text, AFTER_CARD).levels == ()
+
+
+@pytest.mark.parametrize("text", ["what about its autonomy?", "vs?", "what's next?"])
+def test_without_an_answer_before_nothing_is_guessed(ask: Ask, text: str) -> None:
+    assert asked(ask, text).levels == ()
+
+
+def test_levels_before_that_are_gone(ask: Ask) -> None:
+    context = Context(levels=("gone/P2", f"{AI}/P99"), intent=Intent.CARD)
+    assert asked(ask, "what about its autonomy?", context).levels == ()
+    assert asked(ask, "and P3?", context).intent in {"card", "unknown"}
+
+
+def test_a_level_that_the_family_before_does_not_have(ask: Ask) -> None:
+    """Data scientists have no managers: another family's is not quietly given."""
+    assert asked(ask, "and M1?", AFTER_DATA_SCIENTIST) == Understood("unknown", ())

@@ -1,0 +1,273 @@
+"""Questions about levels: side by side, one part of a card, the way up, years of experience."""
+
+import pytest
+
+from bot.answers import (
+    Ask,
+    AttributeAnswer,
+    CompareAnswer,
+    ExperienceAnswer,
+    GrowthAnswer,
+)
+from bot.answers.quote import quote
+from bot.ladder import Ladder
+from bot.questions import Context
+from tests.understanding.said import AI, ANYONE, DS, SW, Understood, asked, at
+
+COMPARED = [
+    ("P2 vs P3", at("P2 P3"), None),
+    ("p3 versus p2", at("P3 P2"), None),
+    ("P2 v P3", at("P2 P3"), None),
+    ("compare P2 and P3", at("P2 P3"), None),
+    ("compare P4, P5 and P6", at("P4 P5 P6"), None),
+    ("compare P1 P2 P3 P4", at("P1 P2 P3 P4"), None),
+    ("what's the difference between ML II and ML III?", at("P2 P3"), None),
+    ("how is Machine Learning II different from Machine Learning III", at("P2 P3"), None),
+    ("difference between a senior and a principal data scientist", at("P4 P6", DS), None),
+    ("what sets P4 apart from P3", at("P4 P3"), None),
+    ("deep learning 2 compared to deep learning 4", at("P2 P4"), None),
+    ("M1 vs P4", at("M1 P4"), None),
+    ("backend 2 vs backend 3", at("P2 P3", SW), None),
+    ("ML II vs backend II", (f"{AI}/P2", f"{SW}/P2"), None),
+    ("P3 in data science vs software", (f"{DS}/P3", f"{SW}/P3"), None),
+    ("Senior Software Manager vs Director of Software", at("M3 M4", SW), None),
+    ("difference in autonomy between P2 and P3", at("P2 P3"), "autonomy"),
+    ("compare the scope of P4 and P5", at("P4 P5"), "scope"),
+    ("P2 vs P3 salary", at("P2 P3"), "pay"),
+    ("how does P3's leadership compare with P4's?", at("P3 P4"), "leadership"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "levels", "attribute"), COMPARED, ids=[text for text, *_ in COMPARED]
+)
+def test_compare(ask: Ask, text: str, levels: tuple[str, ...], attribute: str | None) -> None:
+    assert asked(ask, text) == Understood("compare", levels, attribute)
+
+
+def test_compared_levels_stand_side_by_side_in_the_order_asked(ask: Ask, ladder: Ladder) -> None:
+    answer = ask("P5 vs P2", ANYONE)
+    assert isinstance(answer, CompareAnswer)
+    assert [side.card.level.code for side in answer.sides] == ["P5", "P2"]
+    for row in answer.rows:
+        cells = [quote(side.card, row.part.id, ladder) for side in answer.sides]
+        assert list(row.cells) == cells
+
+
+ATTRIBUTES = {
+    "scope": [
+        "scope of Deep Learning III",
+        "how big is the work of a deep learning 3",
+        "what's the breadth of an ML III's work",
+    ],
+    "autonomy": [
+        "how independent is a deep learning 3",
+        "how much supervision does an ML III get?",
+        "autonomy of Machine Learning III",
+        "does ML III work on their own?",
+        "how closely is a deep learning iii supervised",
+    ],
+    "complexity": [
+        "how hard are the problems of a deep learning 3",
+        "how gnarly are the problems at ML III",
+        "complexity for Machine Learning III",
+    ],
+    "impact": [
+        "what impact does an ML III have",
+        "who is affected by the work of a deep learning 3?",
+        "how far does the influence of an ML III reach",
+    ],
+    "decision_rights": [
+        "what may a deep learning 3 decide",
+        "what decisions can an ML III make?",
+        "what is a Machine Learning III allowed to decide",
+        "decision rights, ML III",
+    ],
+    "leadership": [
+        "does an ML III mentor anyone?",
+        "leadership for deep learning 3",
+        "how much do ML IIIs lead others",
+    ],
+    "typical_experience": [
+        "how many yoe for an ML III",
+        "how many years of experience does a deep learning 3 have",
+        "ML III typical experience",
+        "how long until someone is a Machine Learning III, in years of experience",
+    ],
+    "activities": [
+        "what does an ML III do all day?",
+        "day to day of a deep learning 3",
+        "responsibilities of Machine Learning III",
+        "main tasks of an ML III",
+    ],
+    "skills": [
+        "what skills does an ML III need",
+        "skills for deep learning 3",
+        "what should a Machine Learning III know?",
+        "which tools does an ML III use",
+    ],
+    "expectations": [
+        "what is expected of an ML III",
+        "what does good look like for a deep learning 3",
+        "expectations for Machine Learning III",
+        "my report is a deep learning 3, what should I expect of her?",
+    ],
+    "titles": [
+        "what titles does an ML III have",
+        "other titles for deep learning 3",
+        "common titles of Machine Learning III",
+    ],
+    "pay": [
+        "what does an ML III get paid?",
+        "salary of a deep learning 3",
+        "comp for Machine Learning III pls",
+        "how much does an ML III make",
+        "pay band for ML III",
+        "how much money does a deep learning III earn?",
+    ],
+    "soc": [
+        "soc code of ML III",
+        "what's the O*NET code for a deep learning 3?",
+    ],
+    "summary": [
+        "summary of ML III",
+        "sum up deep learning 3 in one sentence",
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("attribute", "text"),
+    [(attribute, text) for attribute, texts in ATTRIBUTES.items() for text in texts],
+)
+def test_attribute(ask: Ask, ladder: Ladder, attribute: str, text: str) -> None:
+    answer = ask(text, ANYONE)
+    assert (answer.levels, answer.attribute) == (at("P3"), attribute)
+    assert isinstance(answer, AttributeAnswer)
+    (told,) = answer.told
+    assert told.lines == quote(told.cited.card, attribute, ladder)
+
+
+def test_every_part_of_the_ladder_is_asked_for_here(ladder: Ladder) -> None:
+    common = {"titles", "pay", "soc", "summary"}
+    assert set(ATTRIBUTES) == common | set(ladder.dimensions) | set(ladder.sections)
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("autonomy of P2 and ML III", at("P2 P3")),
+        ("what do backend 3 and backend 4 get paid", at("P3 P4", SW)),
+        ("how independent is a P1", at("P1")),
+        ("what is a senior data scientist allowed to decide", at("P4", DS)),
+    ],
+)
+def test_attribute_of_the_levels_named(ask: Ask, text: str, levels: tuple[str, ...]) -> None:
+    found = asked(ask, text)
+    assert found.intent in {"attribute", "compare"}
+    assert found.levels == levels
+    assert found.attribute
+
+
+def test_pay_that_the_ladder_does_not_have_is_not_made_up(ask: Ask, ladder: Ladder) -> None:
+    answer = ask("what does a P2 get paid?", ANYONE)
+    assert isinstance(answer, AttributeAnswer)
+    card = ladder.card(f"{AI}/P2")
+    assert card
+    assert card.pay
+    assert answer.told[0].lines == (card.pay.note,)
+
+
+GROWN = [
+    # both ends
+    ("how do I get from P2 to P3?", at("P2 P3")),
+    ("from ML II to ML III", at("P2 P3")),
+    ("going from P2 to P4, what do I need?", at("P2 P4")),
+    ("I'm a P2, how do I become a P3?", at("P2 P3")),
+    ("how do I become a P3? I am a P2 now", at("P2 P3")),
+    ("promotion from backend 3 to backend 4", at("P3 P4", SW)),
+    ("what's missing for a data scientist P3 to become P4", at("P3 P4", DS)),
+    ("how do I move from P4 to M1", at("P4 M1")),
+    # one end
+    ("what comes after P4?", at("P4 P5")),
+    ("what's next after ML II", at("P2 P3")),
+    ("next level after deep learning 3", at("P3 P4")),
+    ("how do I get promoted from P2", at("P2 P3")),
+    ("how do I become a P4?", at("P3 P4")),
+    ("how do I get to P3", at("P2 P3")),
+    ("what does it take to reach ML III?", at("P2 P3")),
+    ("what does it take to become a P3", at("P2 P3")),
+    ("how can I make senior data scientist", at("P3 P4", DS)),
+    ("what is after M1?", at("M1 M2")),
+    # an end of the track
+    ("what comes after P7?", at("P7")),
+    ("how do I get promoted from M4", at("M4")),
+    ("how do I become a P1?", at("P1")),
+]
+
+
+@pytest.mark.parametrize(("text", "levels"), GROWN, ids=[text for text, _ in GROWN])
+def test_growth(ask: Ask, text: str, levels: tuple[str, ...]) -> None:
+    assert asked(ask, text) == Understood("growth", levels)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "goal", "between"),
+    [
+        ("how do I get from P2 to P3?", "P2", "P3", []),
+        ("how do I get from P2 to P5?", "P2", "P5", ["P3", "P4"]),
+        ("what comes after P7?", "P7", None, []),
+        ("how do I become a P1?", None, "P1", []),
+    ],
+)
+def test_the_step_of_a_growth(
+    ask: Ask, text: str, start: str | None, goal: str | None, between: list[str]
+) -> None:
+    answer = ask(text, ANYONE)
+    assert isinstance(answer, GrowthAnswer)
+    assert (answer.start and answer.start.card.level.code) == start
+    assert (answer.goal and answer.goal.card.level.code) == goal
+    assert [cited.card.level.code for cited in answer.between] == between
+    assert bool(answer.steps) == bool(start and goal)
+
+
+EXPERIENCE = [
+    ("I have 4 years of experience, what level am I?", at("P3")),
+    ("i have 2 yoe what level is that", at("P1 P2")),
+    ("which level is 9 years of experience?", at("P5")),
+    ("5 yrs exp, where would I land", at("P3 P4")),
+    ("what level would someone with ten years of experience be?", at("P5")),
+    ("I have half a year of experience, which level am I", at("P1")),
+    ("I'm a software engineer with 6 years of experience, what level am I?", at("P4", SW)),
+    ("data scientist, 16 years of experience, which level?", at("P6 P7", DS)),
+    ("I manage people and have 9 years of experience, what level am I?", at("M3")),
+    ("what level is 60 years of experience?", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "levels"), EXPERIENCE, ids=[text for text, _ in EXPERIENCE])
+def test_experience(ask: Ask, text: str, levels: tuple[str, ...]) -> None:
+    assert asked(ask, text) == Understood("experience", levels)
+
+
+def test_experience_takes_the_family_known_beside_the_words(ask: Ask) -> None:
+    answer = ask("I have 4 years of experience, what level am I?", Context(DS))
+    assert answer.levels == at("P3", DS)
+
+
+@pytest.mark.parametrize("years", range(0, 23))
+def test_experience_finds_every_level_that_covers_it(ask: Ask, ladder: Ladder, years: int) -> None:
+    answer = ask(f"which level is {years} years of experience?", ANYONE)
+    assert isinstance(answer, ExperienceAnswer)
+    assert answer.years == years
+    ranges = [
+        (card.ref, told)
+        for card in ladder.families[AI].cards.values()
+        if card.level.track_id == "P" and (told := card.meaning.years)
+    ]
+    covering = [
+        ref
+        for ref, told in ranges
+        if told.min_years <= years and (told.max_years is None or years <= told.max_years)
+    ]
+    assert list(answer.levels) == covering

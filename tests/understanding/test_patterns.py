@@ -1,0 +1,89 @@
+"""The little language that patterns are written in finds what its description says."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.questions.patterns import pattern
+from bot.questions.stems import stem
+
+FOUND = [
+    ("next", "what is next", True),
+    ("next", "what is nextdoor", False),
+    # one of several
+    ("what (is|was) next", "what is next", True),
+    ("what (is|was) next", "so what was next then", True),
+    ("what (is|was) next", "what next", False),
+    ("what (is|was) next", "what comes next", False),
+    ("(side by side|apart)", "put them side by side", True),
+    ("(side by side|apart)", "side by", False),
+    # a word that may be left out
+    ("get promoted? soon", "get promoted soon", True),
+    ("get promoted? soon", "get soon", True),
+    ("get promoted? soon", "get hired soon", False),
+    ("(a|the)? level", "level", True),
+    ("from (a|the)? @", "from the @", True),
+    ("from (a|the)? @", "from @", True),
+    ("from (a|the)? @", "from my @", False),
+    # up to five other words
+    ("how much * earn", "how much earn", True),
+    ("how much * earn", "how much does a good engineer usually earn", True),
+    ("how much * earn", "how much does a very good new engineer earn", False),
+    # levels and families
+    ("from @ * to @", "from @ to @", True),
+    ("from @ * to @", "how do i get from @ all the way to @", True),
+    ("from @ * to @", "from % to @", False),
+    ("levels of %", "levels of %", True),
+    ("levels of %", "levels of @", False),
+    # words by their stems
+    ("promoted", "a promotion", True),
+    ("promoted", "promoting", True),
+    ("promoted", "demoted", False),
+    # several lines
+    ("vs\nversus", "@ versus @", True),
+    ("vs\nversus", "@ vs @", True),
+    ("\n  vs\n\n  versus\n", "@ and @", False),
+]
+
+
+@pytest.mark.parametrize(("lines", "text", "found"), FOUND)
+def test_a_pattern(lines: str, text: str, found: bool) -> None:
+    assert (pattern(lines).found.search(stemmed(text)) is not None) is found
+
+
+def stemmed(text: str) -> str:
+    """The line of a sentence: its stems, with a blank around each."""
+    return f" {' '.join(word if word in '@%' else stem(word) for word in text.split())} "
+
+
+WORDS = st.sampled_from(["compare", "from", "to", "level", "@", "%", "grow", "earn", "what"])
+PHRASES = st.lists(WORDS, min_size=1, max_size=4)
+
+
+@given(PHRASES, st.lists(WORDS, max_size=4), st.lists(WORDS, max_size=4))
+def test_words_are_found_wherever_they_stand(
+    phrase: list[str], before: list[str], after: list[str]
+) -> None:
+    wanted = pattern(" ".join(phrase))
+    text = stemmed(" ".join([*before, *phrase, *after]))
+    assert wanted.found.search(text)
+    assert wanted.begins == {text.split()[len(before)]}
+    assert wanted.begins <= wanted.stems
+
+
+@given(PHRASES, PHRASES, st.lists(st.just("other"), max_size=9))
+def test_a_gap_holds_at_most_five_words(
+    first: list[str], last: list[str], between: list[str]
+) -> None:
+    wanted = pattern(f"{' '.join(first)} * {' '.join(last)}")
+    text = stemmed(" ".join([*first, *between, *last]))
+    assert (wanted.found.search(text) is not None) is (len(between) <= 5)
+
+
+@given(PHRASES)
+def test_what_begins_a_pattern_must_be_there(phrase: list[str]) -> None:
+    """Looking for `begins` first never loses what would be found."""
+    wanted = pattern("(a|the)? from @\ncompare * level")
+    text = stemmed(" ".join(phrase))
+    if wanted.found.search(text):
+        assert wanted.begins & set(text.split())

@@ -1,0 +1,118 @@
+"""Questions about skills: who needs one, whether a level does, and what no card lists."""
+
+import pytest
+
+from bot.answers import Ask, SkillAnswer
+from bot.answers.quote import quote
+from bot.ladder import Ladder
+from tests.understanding.said import AI, ANYONE, DS, SW, asked, at
+
+NAMED = [
+    # by the ladder's wording, by paraphrase and with typos
+    ("does a P2 need PyTorch?", at("P2"), "AI/ML frameworks (e.g., TensorFlow, PyTorch)"),
+    ("does a P2 need pytroch", at("P2"), "AI/ML frameworks (e.g., TensorFlow, PyTorch)"),
+    ("must a Machine Learning II do technical writing", at("P2"), "Technical writing"),
+    ("does an ML II do hyperparameter tuning?", at("P2"), "Hyperparameter tuning"),
+    ("is problem solving needed at P2", at("P2"), "Problem-solving"),
+    ("do P2s need project managment?", at("P2"), "Project management"),
+    ("does a P3 need docker", at("P3"), "Containers (e.g., Docker)"),
+    ("should an ML III know Spark?", at("P3"), "Distributed data processing (e.g., Spark)"),
+    (
+        "is postgres required for a backend 2",
+        at("P2", SW),
+        "Relational databases (e.g., PostgreSQL, MySQL)",
+    ),
+    ("does a P2 need continuous learning?", at("P2"), "Continuous learning"),
+]
+
+
+@pytest.mark.parametrize(("text", "levels", "skill"), NAMED, ids=[text for text, *_ in NAMED])
+def test_a_level_that_lists_it(ask: Ask, text: str, levels: tuple[str, ...], skill: str) -> None:
+    found = asked(ask, text)
+    assert (found.intent, found.levels, found.listed) == ("skill", levels, True)
+    assert found.skill == skill
+
+
+@pytest.mark.parametrize(
+    ("text", "levels", "elsewhere"),
+    [
+        ("does a P2 need Kubernetes?", at("P2"), True),
+        ("does an ML II need COBOL", at("P2"), False),
+        ("do P1s need Terraform?", at("P1"), True),
+        ("is rust required for a senior data scientist", at("P4", DS), False),
+        ("must a P1 know Kafka?", at("P1"), True),
+    ],
+)
+def test_a_level_that_does_not_list_it(
+    ask: Ask, text: str, levels: tuple[str, ...], elsewhere: bool
+) -> None:
+    """The wording is that of the cards that do list it."""
+    answer = ask(text, ANYONE)
+    assert isinstance(answer, SkillAnswer)
+    assert (answer.levels, answer.listed) == (levels, False)
+    assert (answer.skill is not None) is elsewhere
+    assert [each.cited.card.ref for each in answer.unlisted] == list(levels)
+
+
+def test_where_else_a_skill_is_listed(ask: Ask) -> None:
+    answer = ask("does a P2 need Kubernetes?", ANYONE)
+    assert isinstance(answer, SkillAnswer)
+    assert [each.cited.card.ref for each in answer.elsewhere] == [f"{AI}/P4"]
+
+
+UNNAMED = [
+    ("who needs hyperparameter tuning?", "Hyperparameter tuning", f"{AI}/P2"),
+    ("hyperparamter tunning, which levels need it", "Hyperparameter tuning", f"{AI}/P2"),
+    ("who needs kubernetes?", "Container orchestration (e.g., Kubernetes)", f"{SW}/P4"),
+    ("which levels need problem solving", "Problem-solving", f"{AI}/P2"),
+    ("who mentors interns", "May guide interns", f"{DS}/P2"),
+    ("which cards list Docker?", "Containers (e.g., Docker)", f"{SW}/P2"),
+    ("who uses airflow", "Workflow scheduling (e.g., Airflow)", f"{DS}/P3"),
+    ("at what level do you need feature engineering", "Feature engineering", f"{AI}/P3"),
+]
+
+
+@pytest.mark.parametrize(("text", "skill", "level"), UNNAMED, ids=[text for text, *_ in UNNAMED])
+def test_who_needs_it(ask: Ask, text: str, skill: str, level: str) -> None:
+    found = asked(ask, text)
+    assert (found.intent, found.skill, found.listed) == ("skill", skill, None)
+    assert level in found.levels
+
+
+@pytest.mark.parametrize("text", [text for text, *_ in UNNAMED])
+def test_who_needs_it_is_told_lowest_first_with_the_cards_own_lines(
+    ask: Ask, ladder: Ladder, text: str
+) -> None:
+    answer = ask(text, ANYONE)
+    assert isinstance(answer, SkillAnswer)
+    order = list(ladder.levels)
+    for family in ladder.families:
+        codes = [ref.partition("/")[2] for ref in answer.levels if ref.startswith(f"{family}/")]
+        assert codes == sorted(codes, key=order.index)
+    for listing in answer.listings:
+        card = listing.cited.card
+        for line in listing.lines:
+            assert any(line.text in told for told in quote(card, line.part.id, ladder))
+
+
+@pytest.mark.parametrize("text", ["which level needs cobol?", "which cards list fortran"])
+def test_a_skill_that_no_card_lists(ask: Ask, text: str) -> None:
+    found = asked(ask, text)
+    assert (found.intent, found.levels, found.skill, found.listed) == ("skill", (), None, None)
+
+
+def test_the_line_that_is_found_is_the_cards_own(ask: Ask, ladder: Ladder) -> None:
+    """A skill that a card lists, asked plainly, is listed there.
+
+    Two of its lines hold the name of a family, and speak of a title as much as of a skill.
+    """
+    titles = {"Statistical modeling", "Software development best practices"}
+    card = ladder.card(f"{AI}/P2")
+    assert card
+    wrong = {
+        line: found
+        for line in set(quote(card, "skills", ladder)) - titles
+        if (found := asked(ask, f"does a P2 need {line}?"))[:2] != ("skill", at("P2"))
+        or not found.listed
+    }
+    assert wrong == {}
