@@ -17,7 +17,7 @@ from bot.answers.examples import WHAT_LEVELS, suggested, what_to_type
 from bot.answers.levels import attribute, compare, experience, growth
 from bot.answers.pasted import pasted
 from bot.answers.skills import skill
-from bot.ladder import Card, GuideEntry, Ladder
+from bot.ladder import Card, Family, GuideEntry, Ladder
 from bot.questions import Context, Index, Intent, Question, understand
 from bot.questions.lexicon import Lexicon, expand
 from bot.questions.likeness import titles_offered
@@ -187,10 +187,12 @@ def _browse(question: Question, ladder: Ladder) -> BrowseAnswer:
 def _unknown(question: Question, ladder: Ladder, lexicon: Lexicon) -> UnknownAnswer:
     family = ladder.families.get(question.family or "")
     elsewhere = question.no_such or question.about_person or question.guide
-    refs = (*(() if elsewhere else _alike(question, lexicon)), *question.near)
-    cards = [card for ref in dict.fromkeys(refs) if (card := ladder.card(ref))][:MOST_SUGGESTIONS]
+    alike = {} if elsewhere else _alike(question, lexicon)
+    cards = [card for ref in dict.fromkeys((*alike, *question.near)) if (card := ladder.card(ref))][
+        :MOST_SUGGESTIONS
+    ]
     near = tuple((card, ladder.families[card.family_id]) for card in cards)
-    questions = [f"What's {card.level.code} in {family.name}?" for card, family in near]
+    questions = [_question_for(card, family, alike.get(card.ref)) for card, family in near]
     if family and (question.no_such or not near):
         questions.append(f"What levels does {family.name} have?")
     elif question.no_such:
@@ -209,21 +211,34 @@ def _unknown(question: Question, ladder: Ladder, lexicon: Lexicon) -> UnknownAns
     )
 
 
-def _alike(question: Question, lexicon: Lexicon) -> list[str]:
-    """The cards of titles that a question may be a misspelling of, most alike first.
+def _question_for(card: Card, family: Family, key: str | None) -> str:
+    """A question that this card answers: by the title that may have been meant, or by its code."""
+    titles = (card.title, *card.titles)
+    meant = next((each for each in titles if "".join(expand(words(each))) == key), None)
+    return (
+        f"What's {meant} ({family.name})?"
+        if meant
+        else f"What's {card.level.code} in {family.name}?"
+    )
+
+
+def _alike(question: Question, lexicon: Lexicon) -> dict[str, str]:
+    """The cards of titles that a question may be a misspelling of, with the title's key.
+
+    Most alike first.
 
     They are of the family that it names, if it names one. None, when it names a level by its code:
     what is near to that is known better.
     """
     typed = expand(words(question.text[:_MOST_ALIKE]))
     if question.near and any(word in lexicon.codes for word in typed):
-        return []
-    refs = (
-        ref
-        for key in titles_offered(typed, lexicon, by_words=not question.family)
-        for ref in sorted(lexicon.titles[key])
-    )
-    return [ref for ref in refs if question.family in (None, ref.partition("/")[0])]
+        return {}
+    found: dict[str, str] = {}
+    for key in titles_offered(typed, lexicon, by_words=not question.family):
+        for ref in sorted(lexicon.titles[key]):
+            if question.family in (None, ref.partition("/")[0]):
+                found.setdefault(ref, key)
+    return found
 
 
 _BUILDERS: Mapping[Intent, Callable[[Question, list[Card], Ladder], Answer]] = {

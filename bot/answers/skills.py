@@ -31,7 +31,7 @@ def skill(question: Question, asked: Skill, ladder: Ladder) -> SkillAnswer:
         intent=Intent.SKILL,
         levels=tuple(card.ref for card in cards),
         confidence=question.confidence,
-        skill=asked.wording if listings else None,
+        skill=asked.wording,
         listed=len(listings) == len(cards),
         asked=asked.asked,
         listings=listings,

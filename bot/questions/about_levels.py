@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.questions.asked_skills import names_other, skill_of
+from bot.questions.asked_skills import names_other, narrowed_to_skills, skill_of
 from bot.questions.attributes import Asked
 from bot.questions.frames import Frame, Way, compare, from_and_to, growth
 from bot.questions.index import Index
@@ -16,7 +16,7 @@ from bot.questions.skill_frames import skill_asked
 from bot.questions.tags import Kind
 from bot.questions.talk import INCIDENT
 
-ANSWER_FROM = 0.6
+ANSWER_FROM = 0.65
 """The confidence from which a question is answered; below it the bot asks back."""
 
 MOST_LEVELS = 4
@@ -191,8 +191,14 @@ def _skill(reading: Reading, how: Callable[[SkillReading], bool]) -> Question | 
         return None
     levels = reading.levels_when(asked.covered, evident=True)
     refs = refs_of(levels.mentions)
-    if not refs or not how(SkillReading.of(reading, asked, refs)):
+    if not refs:
         return None
+    if not how(SkillReading.of(reading, asked, refs)):
+        narrowed = narrowed_to_skills(reading, asked)
+        again = SkillReading.of(reading, narrowed, refs) if narrowed else None
+        if narrowed is None or again is None or not again.is_firm() or not how(again):
+            return None
+        asked = narrowed
     skill = skill_of(reading.index, asked.words, refs, asked.also, asked.said)
     built = _answered(reading, levels, Intent.SKILL, refs, _SURE_SKILL)
     return replace(built, skill=skill)

@@ -1,6 +1,7 @@
 """The lines of the cards that answer a question about a skill."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from bot.questions.common_words import COMMON_WORDS, COMPANIES
 from bot.questions.index import Index
@@ -34,7 +35,7 @@ def skill_of(
     here = [match for match in matches if any(ref in refs for ref, _ in match.places)]
     return Skill(
         asked=said or " ".join(asked),
-        wording=here[0].text if here else None,
+        wording=(here or matches)[0].text if matches else None,
         lines=lines_of(index, matches),
         nearest=() if here else _nearest(index, asked, also, refs),
     )
@@ -67,7 +68,12 @@ def skill_without_level(reading: Reading) -> Question | None:
     asked = skill_asked(reading.sentence, index.skills)
     if asked is None or names_other(reading, asked):
         return None
+    if len(asked.words) == 1 and asked.words[0].endswith("ed"):
+        return None  # "who invented deep learning?"
     matches = index.skills.find(asked.words, asked.also, said=asked.said)
+    if not matches and (narrowed := narrowed_to_skills(reading, asked)):
+        asked = narrowed
+        matches = index.skills.find(asked.words, asked.also, said=asked.said)
     lines = lines_of(index, matches)
     if not lines:
         return _not_listed(reading, asked)
@@ -100,6 +106,15 @@ def skill_words(reading: Reading, asked: SkillAsked) -> list[str]:
             and _is_unknown(reading, word)
         )
     ]
+
+
+def narrowed_to_skills(reading: Reading, asked: SkillAsked) -> SkillAsked | None:
+    """Only those of its words that are skills', where the others say something else."""
+    named = tuple(skill_words(reading, asked))
+    rest = [word for word in asked.words if word not in named]
+    if not asked.framed or not named or not rest or not all(map(is_everyday, rest)):
+        return None
+    return replace(asked, words=named, also=(), said=" ".join(named))
 
 
 _OTHER_USE = pattern(

@@ -64,7 +64,7 @@ class Skill:
     asked: str
     """In the words of the question."""
     wording: str | None
-    """In the ladder's own words; None when no card in question lists it."""
+    """In the ladder's own words; None when no card of the ladder lists it."""
     lines: tuple[SkillLine, ...]
     nearest: tuple[SkillLine, ...] = ()
     """Lines of the levels named that come nearest, where these do not list it."""

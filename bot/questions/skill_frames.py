@@ -19,6 +19,9 @@ _OF_LEVEL = pattern(
     (is|are) (a|an|the|every|each|any)? @ (expected|supposed|required|able|meant|asked|good|responsible|allowed|ever)
     (do|does|should|must|would|will) (i|we|you|one|they|someone|he|she) * (to be|for|at|as|in order to be) * @
     (need|needed|require|required|necessary|mandatory|must|expect|expected|list|listed|mention|mentioned) (for|at|of|by|on|in|from|as) * @
+    (required|supposed|expected|meant|need|gotta|have|has|obliged) to (know|use|do|have|master|learn|handle|run|write|build|lead|deal|understand)
+    @ * (required|obligatory|mandatory|necessary|yes or no|in or out|correct|true)
+    is * (a|an) @ (thing|skill|topic|requirement|must)
     (on|in) the @ (card|list)
     (card|list) (for|of) (a|an|the)? @ * (list|lists|mention|mentions|say|says|include|includes|have|has|require|requires)
     """

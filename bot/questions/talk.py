@@ -25,6 +25,9 @@ FUNCTION_WORDS = frozenset(
     role roles job jobs position people person folks anyone engineer engineers someone first start starts starting which whoever
     tell find look looking question wondering curious wonder ask asking hey guys team there quick
     leveled levelled leveling levelling mapped slotted meaning mean means meant placed
+    ought showing shown written formally according arguing argue argued become becomes becoming trying gotta gonna
+    correct true false obligatory imagining rn wise org side q short mobile typing thing somewhere anywhere whose
+    seniority ppl devs
     need needing says said say state states does work works working deal handle
     """.split()
 )
@@ -106,7 +109,7 @@ EVERYDAY_SKILLS = frozenset(
 INCIDENT = frozenset(
     """
     users customer customers workaround queue logs login deploy deployed deployment failing failed broke broken root
-    floor lounge parking rota vest vests vesting layoff layoffs weekend
+    night tonight floor lounge parking rota vest vests vesting layoff layoffs weekend
     alert alerts blocker bug bugs bridge crash crashed defect downtime escalate escalated escalation hotfix incident
     incidents issue issues jira mitigated mitigation oncall outage outages page paged pagerduty postmortem prio
     priority prod regression resolved rollback rolled server servers sev severity sla ticket tickets triage war

@@ -85,6 +85,9 @@ _WANTS_OTHER = pattern(
     (has|have|did) (anyone|anybody|someone|somebody) (in|on|from|at|here|ever)
     do (i|we|you) deserve
     would you rather
+    (ignore|forget|disregard|override|bypass) * (instruction|rule|prompt|previous|guideline|above)
+    (pretend|imagine|act) (to be|you are|that you|as|like)
+    system prompt
     how likely
     will (i|we|he|she|they) (make|get|be|reach|become) * @ * (year|month|quarter|cycle|soon|time|round)
     is @ (good|bad|worth|worth it|fun|cool|enough|ok|okay|great)
@@ -124,7 +127,7 @@ def understand(text: str, index: Index, context: Context) -> Question:
 
 def _read(reading: Reading) -> Question:
     """What is asked, by the first reading that fits."""
-    if _is_only_a_title(reading):
+    if _is_only_a_title(reading) and not reading.attributes:
         return about_levels.card(reading) or _in_doubt(reading)
     if reading.sentence.find(_WANTS_OTHER) or _commands(reading):
         return Question(reading.text, Intent.UNKNOWN, 0.3, family=reading.family)
