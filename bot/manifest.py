@@ -9,7 +9,8 @@ _LONG_DESCRIPTION = (
     "Ask what a level means, in the middle of a conversation: type /level P2, or mention "
     "@levelbot with a title such as Machine Learning II. levelbot finds the level, typos forgiven, "
     "and shows its card: what it means, what you'd do, which skills it takes and what good looks "
-    "like. It only quotes your career ladder, says so when the ladder is silent, and asks back "
+    "like. It compares levels, shows the step to the next one and finds who needs a skill. It only "
+    "quotes your career ladder, says so when the ladder is silent, and asks back "
     "when it is unsure."
 )
 
@@ -31,7 +32,7 @@ def manifest(url: str | None) -> dict[str, Any]:
     command = {
         "command": "/level",
         "description": "Show what a level means",
-        "usage_hint": "P2 | Machine Learning II | help",
+        "usage_hint": "P2 | Machine Learning II | P2 vs P3 | help",
         "should_escape": False,
     }
     return {

@@ -38,6 +38,19 @@ async def main() -> None:
 async def _take(browser: Browser, slack: LocalSlack) -> None:
     desk = await browser.new_page(viewport={"width": 1200, "height": 1190})
     await desk.goto(slack.url)
+    await _cards(desk)
+    await _doubt(desk)
+    phone = await browser.new_page(
+        viewport={"width": 390, "height": 844}, color_scheme="dark", device_scale_factor=2
+    )
+    await phone.goto(slack.url)
+    await _say(phone, "/level P3")
+    await phone.get_by_text("Mid-Level AI/ML Engineer").first.wait_for()
+    await _keep(phone, "phone")
+    await _levels(browser, slack)
+
+
+async def _cards(desk: Page) -> None:
     await _say(desk, "/level P2")
     await desk.get_by_role("button", name="Show whole card").wait_for()
     await _keep(desk, "card")
@@ -51,18 +64,47 @@ async def _take(browser: Browser, slack: LocalSlack) -> None:
     await _keep(desk, "whole-card")
     await desk.keyboard.press("Escape")
     await desk.get_by_role("dialog").wait_for(state="hidden")
+
+
+async def _doubt(desk: Page) -> None:
     await _say(desk, "/level senior machine learning II")
     await desk.get_by_text("rather not guess").wait_for()
     await _say(desk, "/level help")
     await desk.get_by_text("What you can ask").wait_for()
     await _keep(desk, "doubt")
-    phone = await browser.new_page(
-        viewport={"width": 390, "height": 844}, color_scheme="dark", device_scale_factor=2
-    )
+
+
+async def _levels(browser: Browser, slack: LocalSlack) -> None:
+    """More than one level: side by side, the step between them, and who lists a skill."""
+    desk = await browser.new_page(viewport={"width": 1200, "height": 1190})
+    await desk.goto(slack.url)
+    await desk.get_by_role("button", name="general").click()
+    await _say(desk, "/level P2 vs P3")
+    await desk.get_by_role("button", name="From P2 to P3").wait_for()
+    await desk.get_by_text("the cards differ").wait_for()
+    await _top(desk)
+    await _keep(desk, "compare")
+    await desk.get_by_role("button", name="Dismiss").click()
+    await _say(desk, "/level does a P2 need PyTorch?")
+    await desk.get_by_text("Yes: the card").wait_for()
+    await _say(desk, "/level who needs SQL?")
+    await desk.get_by_text("levels list").wait_for()
+    await _keep(desk, "skill")
+    for _ in range(2):
+        await desk.get_by_role("button", name="Dismiss").first.click()
+    await _say(desk, "/level what's next after P2?")
+    await desk.get_by_role("button", name="From P3 to P4").wait_for()
+    await _keep(desk, "growth")
+    phone = await browser.new_page(viewport={"width": 390, "height": 844}, device_scale_factor=2)
     await phone.goto(slack.url)
-    await _say(phone, "/level P3")
-    await phone.get_by_text("Mid-Level AI/ML Engineer").first.wait_for()
-    await _keep(phone, "phone")
+    await _say(phone, "/level P2 vs P3 autonomy")
+    await phone.get_by_text("differ in Autonomy").wait_for()
+    await _keep(phone, "compare-phone")
+
+
+async def _top(page: Page) -> None:
+    """Scroll to where the newest answer begins."""
+    await page.get_by_text("Only visible to you").last.scroll_into_view_if_needed()
 
 
 async def _say(page: Page, text: str) -> None:

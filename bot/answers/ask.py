@@ -13,6 +13,7 @@ from bot.answers.answer import (
     Receipt,
     UnknownAnswer,
 )
+from bot.answers.examples import WHAT_LEVELS, suggested, what_to_type
 from bot.answers.levels import attribute, compare, experience, growth
 from bot.answers.pasted import pasted
 from bot.answers.skills import skill
@@ -27,8 +28,6 @@ Ask = Callable[[str, Context], Answer]
 
 MOST_SUGGESTIONS = 3
 """Contract: "up to three questions it could answer"."""
-
-WHAT_LEVELS = "What levels are there?"
 
 _MOST_ALIKE = 200
 """Characters of a question that are compared with titles to suggest one."""
@@ -164,9 +163,9 @@ def _help(question: Question, ladder: Ladder) -> HelpAnswer:
         intent=Intent.HELP,
         levels=(),
         confidence=question.confidence,
-        suggestions=_examples(ladder),
+        suggestions=suggested(ladder),
         ladder=ladder.name,
-        examples=_what_to_type(ladder),
+        examples=what_to_type(ladder),
         families=tuple(family.name for family in ladder.families.values()),
     )
 
@@ -203,7 +202,7 @@ def _unknown(question: Question, ladder: Ladder, lexicon: Lexicon) -> UnknownAns
         intent=Intent.UNKNOWN,
         levels=(),
         confidence=question.confidence,
-        suggestions=tuple(questions or _examples(ladder))[:MOST_SUGGESTIONS],
+        suggestions=tuple(questions or suggested(ladder))[:MOST_SUGGESTIONS],
         near=near,
         asked_family=family,
         no_such=question.no_such,
@@ -249,40 +248,3 @@ _BUILDERS: Mapping[Intent, Callable[[Question, list[Card], Ladder], Answer]] = {
     Intent.GROWTH: _growth,
     Intent.PASTED_CARD: lambda question, cards, ladder: pasted(question, cards[0], ladder),
 }
-
-
-def _examples(ladder: Ladder) -> tuple[str, ...]:
-    """Questions that this very ladder answers, from a card that is written where there is one."""
-    card = _shown_first(_first_family(ladder))
-    if card is None:
-        return (WHAT_LEVELS,)
-    return card.level.code, f"What's {_title(card)}?", WHAT_LEVELS
-
-
-def _what_to_type(ladder: Ladder) -> tuple[tuple[str, str], ...]:
-    first = _first_family(ladder)
-    card = _shown_first(first)
-    levels = (WHAT_LEVELS, "every family and its levels")
-    if card is None:
-        return (levels,)
-    examples = [(card.level.code, "a level's code"), (_title(card), "a title; typos are forgiven")]
-    others = [family for family in ladder.families.values() if family is not first]
-    if others and (other := _shown_first(others[-1])):
-        examples.append((f"{other.level.code} in {others[-1].name}", "another family's level"))
-    return (*examples, levels)
-
-
-def _title(card: Card) -> str:
-    return next(iter(card.titles), card.title)
-
-
-def _first_family(ladder: Ladder) -> Family:
-    named = ladder.families.get(ladder.default_family or "")
-    return named or next(iter(ladder.families.values()))
-
-
-def _shown_first(family: Family) -> Card | None:
-    cards = list(family.cards.values())
-    approved = [card for card in cards if card.written and card.status == "approved"]
-    written = [card for card in cards if card.written]
-    return next(iter(approved or written or cards), None)
