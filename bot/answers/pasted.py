@@ -15,7 +15,11 @@ def pasted(question: Question, card: Card, ladder: Ladder) -> PastedAnswer:
     """What differs between the pasted text and `card`, line by line."""
     ours = list(_lines(card, ladder))
     own = frozenset(squash(line.text) for line in ours)
-    left, theirs, same = _without_same(ours, said_lines(question.text, ladder, own))
+    said = said_lines(question.text, ladder, own)
+    headings = _headings(card)
+    left, theirs, same = _without_same(
+        ours, [each for each in said if squash(each) not in headings]
+    )
     return PastedAnswer(
         question=question.text,
         intent=Intent.PASTED_CARD,
@@ -25,6 +29,12 @@ def pasted(question: Question, card: Card, ladder: Ladder) -> PastedAnswer:
         same=same,
         different=tuple(_different(left, theirs)),
     )
+
+
+def _headings(card: Card) -> frozenset[str]:
+    """How a card may be headed by its level; a page's badge and heading may run together."""
+    code, name = squash(card.level.code), squash(card.level.name)
+    return frozenset({code, name, code + name, code + code + name, f"level{code}"})
 
 
 def _lines(card: Card, ladder: Ladder) -> Iterator[Quoted]:
@@ -44,19 +54,27 @@ def _without_same(
 
     Several lines of ours may run together in one of theirs, as titles do when a page is copied.
     """
-    pasted = {squash(line): line for line in theirs}
+    pasted = {squash(line) for line in theirs}
     left = [line for line in ours if squash(line.text) not in pasted]
     known = {squash(line.text) for line in ours}
-    extra = [line for line in theirs if squash(line) not in known]
-    for line in list(extra):
-        rest = squash(line)
-        inside = [each for each in left if squash(each.text) in rest]
-        for each in sorted(inside, key=lambda each: -len(each.text)):
-            rest = rest.replace(squash(each.text), " ", 1)
-        if inside and not rest.strip():
-            extra.remove(line)
-            left = [each for each in left if each not in inside]
+    extra = []
+    for line in theirs:
+        if squash(line) in known:
+            continue
+        together = _together(line, ours)
+        left = [each for each in left if each not in together]
+        if not together:
+            extra.append(line)
     return left, extra, len(ours) - len(left)
+
+
+def _together(line: str, ours: Sequence[Quoted]) -> list[Quoted]:
+    """The lines of ours that stand in `line` without a break; none when anything else does."""
+    rest = squash(line)
+    inside = [each for each in ours if squash(each.text) in rest]
+    for each in sorted(inside, key=lambda each: -len(each.text)):
+        rest = rest.replace(squash(each.text), " ", 1)
+    return [] if rest.strip() else inside
 
 
 def _different(ours: Sequence[Quoted], theirs: Sequence[str]) -> Iterator[PastedLine]:

@@ -43,7 +43,9 @@ PAY = Concept(
     income
     remuneration
     remunerated
-    how much * (make|makes|making|get|gets|cost|worth)
+    how much (do|does|did|would|will|can|could|should|is|are|am) * (make|makes|making|cost|worth)
+    how much (do|does|did|would|will|can|could|should) (a|an|the|our|my)? @ (get|gets|bring|take)
+    how much (do|does|did|would|will|can|could|should) (i|we|they|he|she|it) (get|gets|bring|take)
     (base|total|gross|annual|yearly) (comp|compensation|pay|salary|cash|income)
     (make|making|makes) (a|per) (year|month)
     (bonus|equity|rsu|rsus|stipend)
