@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from bot.ladder.importers import outline_tables
+from bot.ladder.importers.bold_levels import with_bold_as_headings
 from bot.ladder.importers.bullet_levels import with_bullets_as_headings
 from bot.ladder.importers.found import Piece
-from bot.ladder.importers.levels import is_role, is_rung_title, level_name, squash
+from bot.ladder.importers.levels import graded_alike, is_role, is_rung_title, level_name, squash
 from bot.ladder.importers.outline import Close, Content, Grid, Heading, Leaf, Outline, Pair
 from bot.ladder.importers.vocabulary import (
     DIMENSION_OF,
@@ -71,7 +72,7 @@ _FAMILY_LABEL = re.compile(r"(?:job )?(?:family|discipline|function)\s*[:–—-
 def tree_of(outline: Outline) -> Node:
     """The outline as a tree, every heading with its role."""
     root = node = Node(None, 0)
-    for block in with_bullets_as_headings(outline.blocks):
+    for block in with_bullets_as_headings(with_bold_as_headings(outline.blocks)):
         if not isinstance(block, Heading | Close):
             node.content.append(block)
             continue
@@ -153,9 +154,12 @@ def _is_rung(node: Node) -> bool:
         for each in (node.parent.children if node.parent else [node])
         if not is_part_name(each.text)
     ]
+    alike = graded_alike(siblings)
     rungs = [text for text in siblings if is_rung_title(text)]
+    if node.text in alike:
+        return True
     if is_rung_title(node.text):
-        like = [text for text in siblings if is_role(text) or is_rung_title(text)]
+        like = [t for t in siblings if is_role(t) or is_rung_title(t) or t in alike]
         return 2 * len(like) >= len(siblings)
     # A bare "Engineer" is a rung beside "Senior Engineer", and so is "Software Engineer".
     return is_role(node.text) and any(node.text.split()[-1] in text.split() for text in rungs)

@@ -168,6 +168,8 @@ def has_levels(node: Node, known: Iterable[str] = ()) -> bool:
             continue
         seen.add(id(here))
         if isinstance(here, Seq):
+            if titles_levels(here):
+                return True
             stack.extend(here.items)
         elif isinstance(here, Map):
             if level_leaves(here) or level_keys(here, aliases):
@@ -177,6 +179,23 @@ def has_levels(node: Node, known: Iterable[str] = ()) -> bool:
                     return True
                 stack.append(value)
     return False
+
+
+def titles_levels(node: Seq) -> bool:
+    """True for a list whose members are graded titles: "Engineer I", "Engineer II".
+
+    Members that say themselves what level they are of, or that hold levels, are none of these.
+    """
+    titles: list[str] = []
+    for item in node.items:
+        name = name_of(item) if isinstance(item, Map) else None
+        if not isinstance(item, Map) or name is None or level_strength(name.text) < WORD:
+            return False
+        held = [value for _, value in item.entries if not isinstance(value, Leaf)]
+        if level_leaves(item) or not held or any(map(has_levels, held)):
+            return False
+        titles.append(level_key(name.text))
+    return len(set(titles)) == len(titles) > 1
 
 
 def _is_level_key(key: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.ladder.importers.vocabulary import (
@@ -10,6 +11,7 @@ from bot.ladder.importers.vocabulary import (
     SENIORITY,
     is_part_name,
     without_emoji,
+    words_of,
 )
 
 _CODE = r"[A-Z]{1,4}[-‐‑]?\d{1,2}(?:\.\d)?[ab]?"
@@ -22,6 +24,14 @@ _WORD = rf"(?:(?:job|career)\s+)?(?:{'|'.join(sorted(LEVEL_WORDS))})"
 _NUMBER = r"(?:\d{1,2}(?:\.\d)?[ab]?|[IVX]{1,4}|[A-H])"
 _WORDED = re.compile(rf"(?P<code>{_WORD}\s*[-:#.]?\s*{_NUMBER})(?![\w%+]){_AFTER}", re.IGNORECASE)
 _WORDED_LAST = re.compile(rf"{_BEFORE}(?P<code>{_WORD}\s*#?{_NUMBER})[)\]]?", re.IGNORECASE)
+_SPACED = re.compile(
+    r"(?P<code>(?P<letters>[A-Z]{1,3}) \d{1,2})"
+    r"(?:(?P<between>\s*[:|·–—]\s*|\s+-\s+|\s+(?=\())(?P<rest>\S.*))?"
+)
+_COUNTED = words_of(
+    "Q FY CY H V NO NR DAY WK CW KW TOP AGE KEY ISO SOC TLS CSS SQL WEB PCI NPS DIN"
+)
+"""What a number behind capitals counts instead of levels: a quarter, a year, a version."""
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+")
 _LOWER_CODE = re.compile(r"[a-z]{1,3}-?\d{1,2}")
 _GRADE = re.compile(r"[IVX]{1,4}|\d{1,2}")
@@ -62,6 +72,11 @@ def level_name(text: str) -> LevelName | None:
         match = pattern.fullmatch(text)
         if match and _is_name(match["rest"], match["between"]):
             return LevelName(match["code"].strip(), _trimmed(match["rest"]))
+    spaced = _SPACED.fullmatch(text)
+    if spaced and spaced["letters"] not in _COUNTED:  # "UXR 1", "IC 3 – Designer"
+        rest = spaced["rest"] or ""
+        if _is_name(rest, spaced["between"] or ""):
+            return LevelName(spaced["code"], _trimmed(rest))
     slugged = text.casefold() if any(map(str.isdigit, text)) else text  # "Senior-2-ic"
     if _SLUG.fullmatch(slugged) and SENIORITY & set(re.split("[-_]", slugged)):
         return LevelName(text, "")
@@ -111,6 +126,32 @@ def is_role(text: str) -> bool:
         and words[-1].casefold() in ROLE_NOUNS
         and not is_part_name(text)
     )
+
+
+def graded_alike(titles: Sequence[str]) -> set[str]:
+    """Those of `titles` that are grades of one job, whatever the job: "Junior Copywriter",
+    "Copywriter" and "Senior Copywriter" among others.
+    """
+    jobs: dict[str, set[str]] = {}
+    for title in titles:
+        words = title.split()
+        if 1 < len(words) <= _LONGEST_NAME and words[0].casefold() in SENIORITY:
+            jobs.setdefault(" ".join(words[1:]).casefold(), set()).add(words[0].casefold())
+    plain = {title.casefold() for title in titles}
+    alike = {job for job, grades in jobs.items() if len(grades) + (job in plain) > 1}
+    return {
+        title
+        for title in titles
+        if title[:1].isupper()
+        and not (title.endswith(_ENDS_SENTENCE) or is_part_name(title))
+        and (
+            title.casefold() in alike
+            or (
+                title.split()[0].casefold() in SENIORITY
+                and " ".join(title.split()[1:]).casefold() in alike
+            )
+        )
+    }
 
 
 def slug(text: str) -> str:

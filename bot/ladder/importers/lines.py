@@ -30,7 +30,7 @@ _LONGEST_NAME = 4
 _LONGEST_LABEL = 6
 _EVERYTHING = re.compile(
     r"\b(?:everything|all)\b.*\b(?:level|above|below|previous|prior|plus|and)\b|\bin addition to\b"
-    r"|\ball (?:of )?the above\b|\bmeets all\b",
+    r"|\ball (?:of )?the above\b|\bmeets all\b|\bsame as\b.*\b(?:plus|and|with|additional\w*)\b",
     re.I,
 )
 

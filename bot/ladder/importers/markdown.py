@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from markdown_it import MarkdownIt
@@ -116,6 +116,14 @@ def _scalar(file: str, node: yaml.Node) -> Piece:
     return Piece(" ".join(str(node.value).split()), file, node.start_mark.line + 2, last=last)
 
 
+class _Text(NamedTuple):
+    """One line's text, and whether all of it is bold, or struck through."""
+
+    piece: Piece
+    strong: bool
+    struck: bool
+
+
 class _Walker:
     """Goes through markdown-it's tokens, block by block."""
 
@@ -125,6 +133,8 @@ class _Walker:
         self.source = source
         self.depth = 0
         """How many lists are open."""
+        self.struck = 0
+        """The depth of the bullet last read, where it is struck through."""
         self.headed = 0
         """The depth of the heading that the text stands under."""
         self.details: list[int] = []
@@ -143,10 +153,11 @@ class _Walker:
                 fresh = True
             elif token.type == "heading_open":
                 self.headed = int(token.tag[1])
-                for piece, _ in self._inline(tokens[place + 1])[:1]:
-                    self.found.blocks.append(Heading(int(token.tag[1]), piece))
-                for piece, strong in self._inline(tokens[place + 1])[1:]:
-                    self.found.blocks.append(Leaf(piece, strong=strong))
+                texts = self._inline(tokens[place + 1])
+                for text in texts[:1]:
+                    self.found.blocks.append(Heading(int(token.tag[1]), text.piece))
+                for text in texts[1:]:
+                    self.found.blocks.append(Leaf(text.piece, strong=text.strong))
                 place += 2
             elif token.type == "inline":
                 self._paragraph(token, fresh=fresh)
@@ -162,7 +173,13 @@ class _Walker:
             place += 1
 
     def _paragraph(self, token: Token, *, fresh: bool) -> None:
-        pieces = self._inline(token)
+        texts = self._inline(token)
+        if self.struck and self.depth > self.struck:  # what stands under such a bullet goes too
+            why = "stands under a text that is struck through"
+            self.found.unplaced += [Unplaced(text.piece, why) for text in texts]
+            return
+        pieces = self._standing(texts)
+        self.struck = self.depth if fresh and not pieces else 0
         if self.depth and pieces:
             first, strong = pieces[0]
             # A further line or paragraph of one item belongs to it.
@@ -182,7 +199,15 @@ class _Walker:
         line = self.source[piece.line - 1 - self.skipped]
         return not line[:1].isspace() and not is_example(piece.text)
 
-    def _inline(self, token: Token) -> list[tuple[Piece, bool]]:
+    def _standing(self, texts: Sequence[_Text]) -> list[tuple[Piece, bool]]:
+        """The texts that are not struck through: those hold no more, and are told."""
+        gone = [text.piece for text in texts if text.struck]
+        self.found.unplaced += [
+            Unplaced(piece, "is struck through in the source") for piece in gone
+        ]
+        return [(text.piece, text.strong) for text in texts if not text.struck]
+
+    def _inline(self, token: Token) -> list[_Text]:
         """The token's texts, one for each line that the author broke, and whether it is bold."""
         first = (token.map[0] if token.map else 0) + 1 + self.skipped
         last = (token.map[1] if token.map else first) + self.skipped
@@ -197,7 +222,7 @@ class _Walker:
                 rows.append([])
                 line = (token.map[0] if token.map else line - 1 - self.skipped) + 1 + self.skipped
             elif token.type == "inline" and rows:
-                pieces = _pieces(token.children or [], self.found.file, line, 0)
+                pieces = self._standing(_pieces(token.children or [], self.found.file, line, 0))
                 told = [
                     (piece, strong) for piece, strong in pieces if not _EMPTY.fullmatch(piece.text)
                 ]
@@ -277,6 +302,9 @@ class _Inline:
         self.line = line
         self.parts: list[tuple[int, list[str], list[str]]] = [(line, [], [])]
         self._strong = 0
+        self._struck = 0
+        self.struck: dict[int, list[str]] = {}
+        """What is struck through, by the line's place among the parts."""
         self._links: list[tuple[str, int]] = []
 
     def take(self, token: Token, *, anew: bool) -> None:
@@ -294,6 +322,8 @@ class _Inline:
                 self.parts.append((self.line, [], []))
         elif token.type in {"strong_open", "strong_close"}:
             self._strong += token.nesting
+        elif token.type in {"s_open", "s_close"}:
+            self._struck += token.nesting
         elif token.type in {"link_open", "link_close"}:
             self._link(token, texts)
         elif token.type == "image":
@@ -302,6 +332,8 @@ class _Inline:
             texts.append(token.content)
             if self._strong:
                 bold.append(token.content)
+            if self._struck:
+                self.struck.setdefault(len(self.parts) - 1, []).append(token.content)
 
     def _link(self, token: Token, texts: list[str]) -> None:
         """A link keeps its address behind its words."""
@@ -314,19 +346,19 @@ class _Inline:
             texts.append(f" ({href})")
 
 
-def _pieces(
-    children: Sequence[Token], file: str, first: int, last: int
-) -> list[tuple[Piece, bool]]:
-    """Inline tokens as plain texts, and whether all of a text is bold."""
+def _pieces(children: Sequence[Token], file: str, first: int, last: int) -> list[_Text]:
+    """Inline tokens as plain texts, and how they are set."""
     inline = _Inline(first)
     for place, token in enumerate(children):
         inline.take(token, anew=begins_anew(children, place))
     pieces = []
-    for line, parts, bold in inline.parts:
+    for place, (line, parts, bold) in enumerate(inline.parts):
         text = " ".join("".join(parts).split())
         if text:
             whole = bool(bold) and _letters("".join(bold)) == _letters(text)
-            pieces.append((Piece(text, file, line, last=last if last > line else 0), whole))
+            struck = _letters("".join(inline.struck.get(place, []))) == _letters(text) != ""
+            piece = Piece(text, file, line, last=last if last > line else 0)
+            pieces.append(_Text(piece, whole, struck))
     return pieces
 
 

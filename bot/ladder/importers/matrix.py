@@ -278,7 +278,9 @@ class MatrixReader:
         if len(labels) != 1 or self.scope.theme:
             return False
         kind = "pay" if self._is_pay(labels[0].text) else kind_of(labels[0].text)
-        kind = "title" if kind == "role" else kind
+        # "Level" in front of titles, beside the row of codes that names the columns, is no part.
+        graded = are_titles([cell.text for _, _, cell in values])
+        kind = "title" if kind == "role" or (kind == "level" and graded) else kind
         if kind not in self.reading.FIELDS:
             return False
         for level, _, cell in values:

@@ -34,11 +34,20 @@ class Entry:
 
 def whole_heads(rows: list[list[Cell]]) -> None:
     """Make one text of a heading cell that has its level on two lines: "L1", "Junior Engineer"."""
-    for cell in {id(cell): cell for row in rows[:1] for cell in row if len(cell) > 1}.values():
+    heads = rows[:2] if _heads_levels(rows[1:2]) else rows[:1]
+    for cell in {id(cell): cell for row in heads for cell in row if len(cell) > 1}.values():
         text = " ".join(leaf.text.text for leaf in cell)
         if level_name(text):
             last = max(cell[-1].text.line, cell[-1].text.last)
             cell[:] = [Leaf(replace(cell[0].text, text=text, last=last), strong=True)]
+
+
+def _heads_levels(rows: list[list[Cell]]) -> bool:
+    """Whether a row below the first one names levels on two lines each, under their tracks."""
+    cells = [cell for row in rows for cell in row[1:] if cell]
+    return len(cells) > 1 and all(
+        len(cell) > 1 and level_name(cell[0].text.text) is not None for cell in cells
+    )
 
 
 def is_matrix(grid: Grid) -> bool:

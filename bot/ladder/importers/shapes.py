@@ -28,6 +28,7 @@ from bot.ladder.importers.key_names import (
     names_of,
     own_names,
     text_at,
+    titles_levels,
 )
 from bot.ladder.importers.leaves import Context, Ledger
 from bot.ladder.importers.level_labels import level_key, level_strength
@@ -71,7 +72,9 @@ class Walk:
 
     def walk(self, node: Node, context: Context, role: str = "") -> None:
         """Walk a node at which no level is known yet. `role` is what its container calls it."""
-        if isinstance(node, Seq):
+        if isinstance(node, Seq) and titles_levels(node) and isinstance(node.items[0], Map):
+            self._levels(node.items[0].entries[0][0], node, context)
+        elif isinstance(node, Seq):
             self._in_order(node, context)
             for item in node.items:
                 self.walk(item, context, role)

@@ -21,7 +21,7 @@ from bot.ladder.importers.matrix import Block, Level, MatrixReader, label_column
 from bot.ladder.importers.reading import Reading, Scope
 from bot.ladder.importers.records import read_records
 from bot.ladder.importers.role_matrix import read_roles, role_header
-from bot.ladder.importers.single import read_cards
+from bot.ladder.importers.single import read_cards, read_filled_card
 from bot.ladder.importers.turned import TurnedBlocks
 
 _TITLE = "stands above a table and names no level"
@@ -53,6 +53,8 @@ def read_sheet(grid: Grid, scope: Scope, reading: Reading) -> None:
     row, column = best_row(grid), best_column(grid)
     if not row.score and not column.score:
         read_cards(grid, scope, reading)
+        return
+    if read_filled_card(grid, row.index, scope, reading):
         return
     parts = (
         _blocks(grid, row)

@@ -37,6 +37,47 @@ def read_cards(grid: Grid, scope: Scope, reading: Reading) -> None:
         _Card(own, card, scope, reading).read()
 
 
+def read_filled_card(grid: Grid, row: int, scope: Scope, reading: Reading) -> bool:
+    """Read a sheet that is one level's form: "Level | IC1" in `row`, then its table of texts.
+
+    False, and nothing read, where the sheet is none.
+    """
+    level = level_of_form(grid, row)
+    heading = _heading_below(grid, row)
+    if level is None or heading is None:
+        return False
+    card = reading.book.card(level.piece, scope.family, scope.track)
+    for part in (
+        grid.part(each for each in grid.rows() if row <= each < heading),
+        grid.part(each for each in grid.rows() if each >= heading),
+    ):
+        _Card(part, card, scope, reading).read()
+    reading.explain(
+        [cell for each in grid.rows() if each < row for cell in grid.row_cells(each)],
+        "stands above a table and names no level",
+    )
+    reading.use([level])
+    return True
+
+
+def level_of_form(grid: Grid, row: int) -> Cell | None:
+    """The one level that a row names as a field, above a table of names and texts."""
+    cells = grid.row_cells(row)
+    if len(cells) != 2 or kind_of(cells[0].text.rstrip(":")) != "level":
+        return None
+    named = level_strength(cells[1].text) > BARE and _heading_below(grid, row) is not None
+    return cells[1] if named else None
+
+
+def _heading_below(grid: Grid, row: int) -> int | None:
+    """The row below `row` that says what its columns hold: "Area", "Expectation", "Example"."""
+    for each in (each for each in grid.rows() if each > row):
+        kinds = [kind_of(cell.text) for cell in grid.row_cells(each)]
+        if len(kinds) > 1 and set(kinds) <= _HEADINGS and {"text", "description"} & set(kinds):
+            return each if each != grid.rows()[-1] else None
+    return None
+
+
 def _names_level(grid: Grid, row: int) -> bool:
     cells = grid.row_cells(row)
     return len(cells) == 1 and level_strength(cells[0].text) > BARE

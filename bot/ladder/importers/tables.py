@@ -13,7 +13,7 @@ from bot.ladder.importers.headlines import Headline, headline
 from bot.ladder.importers.own_table import read_own_table
 from bot.ladder.importers.reading import Reading, Scope
 from bot.ladder.importers.sheets import are_families, has_levels, read_sheet, sheet_levels
-from bot.ladder.importers.single import level_of_name
+from bot.ladder.importers.single import level_of_form, level_of_name
 from bot.ladder.importers.source_text import decode, read_bytes
 from bot.ladder.importers.workbook import read_workbook
 
@@ -96,6 +96,11 @@ def _scopes(lines: list[Headline], stem: Piece, reading: Reading) -> list[Scope]
         level = None if has_levels(grid) else level_of_name(name)
         if level is not None:
             scopes[id(grid)] = Scope(level=level)
+        elif grid.name is not None and any(level_of_form(grid, row) for row in grid.rows()):
+            scopes[id(grid)] = Scope()
+            _tell(
+                reading, name, "is the name of a sheet; the sheet says itself of what level it is"
+            )
         elif grid.name is None:
             scopes[id(grid)] = Scope()
         elif _DEFAULT_SHEET.fullmatch(name.text):

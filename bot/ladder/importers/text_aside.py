@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from bot.ladder.importers.levels import level_name
 from bot.ladder.importers.text_lines import RawLine
@@ -34,6 +35,12 @@ _CHAT = re.compile(
     r"|:[a-z0-9_+-]+:\s*\d+",
     re.I,
 )
+_SPEAKER = re.compile(
+    r"(?P<name>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3})(?:\s+APP)?\s+"
+    r"(?:\[\d{1,2}:\d{2}(?:\s?[ap]m)?\]|(?:(?:today|yesterday) at )?\d{1,2}:\d{2}\s?[ap]m)",
+    re.I,
+)
+"""Who wrote a message and when, as Slack copies it: "Maya Ortiz  [10:42 AM]"."""
 _LONGEST_SIGNATURE = 8
 
 
@@ -52,7 +59,30 @@ def mail_parts(raw: Sequence[RawLine]) -> Mapping[int, str]:
         elif place < 3 and _GREETING.fullmatch(text):
             found[line.number] = "greets the reader of a mail"
     found |= _headers(told)
-    return found | _signature(told)
+    return found | _signature(told) | _messages(told)
+
+
+def _messages(told: Sequence[RawLine]) -> dict[int, str]:
+    """Who wrote the messages of a chat, and what others than the ladder's writer say between.
+
+    A message with a bullet, a part's name or a level in it is of the ladder, whoever wrote it.
+    """
+    found: dict[int, str] = {}
+    starts = [at for at, line in enumerate(told) if _SPEAKER.fullmatch(line.text.strip())]
+    for start, end in pairwise([*starts, len(told)]):
+        found[told[start].number] = "is of the chat that it was copied from"
+        message = told[start + 1 : end]
+        writers = {_speaker(told[at]) for at in starts if at < start}
+        of_ladder = any(_is_of_card(each.text.strip()) for each in message)
+        if not writers or _speaker(told[start]) in writers or of_ladder:
+            continue
+        found |= {each.number: "is a message beside the ladder" for each in message}
+    return found
+
+
+def _speaker(line: RawLine) -> str:
+    match = _SPEAKER.fullmatch(line.text.strip())
+    return match["name"].casefold() if match else ""
 
 
 def _headers(told: Sequence[RawLine]) -> dict[int, str]:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.ladder.importers.levels import is_role, is_rung_title, level_name
+from bot.ladder.importers.levels import graded_alike, is_role, is_rung_title, level_name
 from bot.ladder.importers.text_lines import TextLine
 from bot.ladder.importers.vocabulary import DISCIPLINE, FIELD_OF, fold, is_part_name
 
@@ -34,11 +34,17 @@ def title_levels(lines: Sequence[TextLine]) -> set[int]:
         and following is not None
         and not (before and FIELD_OF.get(fold(before.text)) in {"titles", "title"})
     ]
+    alike = graded_alike([title for _, title in alone])
     rungs = {title.title() if title.isupper() else title for _, title in alone if _rung(title)}
+    rungs |= alike
     jobs = {title.split()[-1].casefold() for title in rungs}
     if not rungs or (len(rungs) < 2 and not any(_beside(title, jobs) for _, title in alone)):
         return set()
-    return {line.number for line, title in alone if _rung(title) or _beside(title, jobs)}
+    return {
+        line.number
+        for line, title in alone
+        if _rung(title) or title in alike or _beside(title, jobs)
+    }
 
 
 def labeled_levels(lines: Sequence[TextLine]) -> set[int]:
