@@ -26,6 +26,6 @@ class Index:
             ladder=ladder,
             lexicon=Lexicon.of(ladder, before.lexicon if before else None),
             attributes=AttributeIndex.of(ladder),
-            skills=SkillIndex.of(ladder),
+            skills=SkillIndex.of(ladder, before.skills if before else None),
             guide=GuideIndex.of(ladder),
         )

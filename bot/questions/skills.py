@@ -79,18 +79,26 @@ class SkillIndex:
     stems: Sequence[str]
     """Those of `postings` in order."""
     spelling: Spelling
+    keys: Sequence[str]
+    """The letters of each line alone."""
     by_key: Mapping[str, int]
     """Lines by their letters alone, to find those of a card that is pasted."""
 
     @classmethod
-    def of(cls, ladder: Ladder) -> "SkillIndex":
-        """Build the index; linear in the number of lines."""
+    def of(cls, ladder: Ladder, before: "SkillIndex | None" = None) -> "SkillIndex":
+        """Build the index; linear in the number of lines.
+
+        Lines that the index from `before` an edit has are not taken apart again.
+        """
         places: dict[str, list[Place]] = {}
         for card in ladder.cards():
             for text, part in card_lines(card):
                 places.setdefault(text, []).append((card.ref, part))
         lines = list(places)
-        line_stems = [frozenset(_line_stems(line)) for line in lines]
+        known = dict(zip(before.lines, before.line_stems, strict=True)) if before else {}
+        line_stems = [known.get(line) or frozenset(_line_stems(line)) for line in lines]
+        known_keys = dict(zip(before.lines, before.keys, strict=True)) if before else {}
+        keys = [known_keys.get(line) or squash(line) for line in lines]
         postings: defaultdict[str, list[int]] = defaultdict(list)
         for number, found in enumerate(line_stems):
             for each in found:
@@ -105,8 +113,9 @@ class SkillIndex:
             weights=weights,
             heaviest=math.log(total) + 0.2,
             stems=sorted(postings),
-            spelling=Spelling.of(list(postings)),
-            by_key={squash(line): number for number, line in enumerate(lines)},
+            spelling=Spelling.of(list(postings), before.spelling if before else None),
+            keys=keys,
+            by_key={key: number for number, key in enumerate(keys)},
         )
 
     def knows(self, word: str) -> bool:
