@@ -69,7 +69,8 @@ async def test_events_and_interactions_have_their_own_envelopes(
     await slack.post("@levelbot P2")
     await slack.idle()
     await slack.shortcut("find_level")
-    assert [request.type for request in seen] == ["events_api", "interactive"]
+    # On a busy machine the event may come again after 3 s without an acknowledgement.
+    assert list(dict.fromkeys(request.type for request in seen)) == ["events_api", "interactive"]
     assert seen[0].payload["event"]["type"] == "app_mention"
 
 
