@@ -7,7 +7,7 @@ nearly all in it. Being alike is not enough: "technical interviews" is not "Tech
 import math
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -230,8 +230,3 @@ def _line_stems(line: str) -> Iterator[str]:
         for long in SHORT_FORMS.get(word, word).split():
             if long not in FUNCTION_WORDS:
                 yield stem(long)
-
-
-def content(said: Iterable[str]) -> list[str]:
-    """The words that say something."""
-    return [word for word in said if word not in FUNCTION_WORDS]

@@ -2,7 +2,6 @@
 
 import re
 import threading
-from collections.abc import Iterable
 from functools import lru_cache
 
 import Stemmer
@@ -34,8 +33,3 @@ def stem(word: str) -> str:
     for ending, american in _BRITISH:
         word = ending.sub(american, word)
     return str(_STEMMER.english.stemWord(word))
-
-
-def stems(words: Iterable[str]) -> list[str]:
-    """The stem of each word."""
-    return [stem(word) for word in words]
