@@ -27,14 +27,6 @@ def read(path: Path) -> Found:
     return _found(file, documents)
 
 
-def read_yaml_text(file: str, text: str, first_line: int = 1) -> Found:
-    """The same for YAML that stands within another file, such as front matter.
-
-    `first_line` is the line of the file on which the text starts. Raises UnreadableError.
-    """
-    return _found(file, parse_yaml(file, text, first_line))
-
-
 def _found(file: str, documents: list[Node]) -> Found:
     if all(next(leaves(document), None) is None for document in documents) and not any(
         isinstance(document, (Map, Seq)) for document in documents
