@@ -34,10 +34,22 @@ class Shortcut:
 
 
 @dataclass(frozen=True)
+class Prompt:
+    """A suggested prompt of the Messages tab: what is shown, and what is sent when it is chosen."""
+
+    title: str
+    message: str
+
+
+@dataclass(frozen=True)
 class AppConfig:
     """The app as installed in the workspace."""
 
     name: str = "levelbot"
+    description: str = ""
+    home_tab: bool = True
+    messages_tab: bool = True
+    prompts: tuple[Prompt, ...] = ()
     commands: tuple[SlashCommand, ...] = (
         SlashCommand("/level", "Look up a level", "P2, or a question"),
     )
@@ -55,9 +67,12 @@ def from_manifest(manifest: Mapping[str, Any]) -> AppConfig:
     Missing parts mean what they mean in Slack: no commands, no shortcuts, no events.
     """
     features = manifest.get("features", {})
+    home = features.get("app_home", {})
+    agent = features.get("agent_view") or features.get("assistant_view") or {}
+    display = manifest.get("display_information", {})
     bot_user = features.get("bot_user", {})
     settings = manifest.get("settings", {})
-    default_name = manifest.get("display_information", {}).get("name", "app")
+    default_name = display.get("name", "app")
     commands = tuple(
         SlashCommand(
             each["command"],
@@ -70,6 +85,12 @@ def from_manifest(manifest: Mapping[str, Any]) -> AppConfig:
     name = bot_user.get("display_name", default_name)
     return AppConfig(
         name=name,
+        description=display.get("long_description") or display.get("description", ""),
+        home_tab=bool(home.get("home_tab_enabled", False)),
+        messages_tab=bool(home.get("messages_tab_enabled", False)),
+        prompts=tuple(
+            Prompt(each["title"], each["message"]) for each in agent.get("suggested_prompts", [])
+        ),
         commands=commands,
         shortcuts=tuple(
             Shortcut(each["name"], each["type"], each["callback_id"], each.get("description", ""))

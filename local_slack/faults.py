@@ -26,6 +26,7 @@ class Faults:
         self._faults: dict[str, list[Fault]] = {}
         self._delays_s: dict[str, float] = {}
         self._drop: Callable[[], Awaitable[None]] | None = None
+        self._changed: Callable[[], None] = lambda: None
 
     def rate_limit(self, method: str = "*", *, times: int = 1, retry_after_s: int = 1) -> None:
         """Answer 429 with `Retry-After` (docs: "Rate limits")."""
@@ -49,12 +50,17 @@ class Faults:
 
     def delay(self, method: str = "*", *, seconds: float) -> None:
         """Let every call of the method wait; 0 switches it off."""
-        self._delays_s[method] = seconds
+        if seconds:
+            self._delays_s[method] = seconds
+        else:
+            self._delays_s.pop(method, None)
+        self._changed()
 
     def clear(self) -> None:
         """Switch everything off."""
         self._faults.clear()
         self._delays_s.clear()
+        self._changed()
 
     async def drop_socket(self) -> None:
         """Cut every Socket Mode connection without a farewell."""
@@ -64,6 +70,24 @@ class Faults:
     def on_drop(self, drop: Callable[[], Awaitable[None]]) -> None:
         """Say how connections are cut; called once, by the Socket Mode server."""
         self._drop = drop
+
+    def on_change(self, changed: Callable[[], None]) -> None:
+        """Say who is told when a fault is switched on, used up or switched off."""
+        self._changed = changed
+
+    def as_json(self) -> list[Json]:
+        """Return what is switched on, for the page: one entry a fault and a delay."""
+        faults: list[Json] = [
+            {
+                "method": method,
+                "status": f.status,
+                "error": f.response.get("error"),
+                "times": f.times,
+            }
+            for method, waiting in self._faults.items()
+            for f in waiting
+        ]
+        return faults + [{"method": m, "seconds": s} for m, s in self._delays_s.items()]
 
     async def take(self, method: str) -> Fault | None:
         """Wait out the method's delay, then return the fault to answer with, if any."""
@@ -77,8 +101,10 @@ class Faults:
                 fault.times -= 1
                 if fault.times <= 0:
                     waiting.pop(0)
+                self._changed()
                 return fault
         return None
 
     def _add(self, method: str, fault: Fault) -> None:
         self._faults.setdefault(method, []).append(fault)
+        self._changed()

@@ -12,11 +12,13 @@ from aiohttp import web
 
 from local_slack.built_in_commands import BUILT_IN
 from local_slack.messages import Message
+from local_slack.page_faults import switch_fault
 from local_slack.payloads import Json
 from local_slack.people import BOT_USER_ID, SLACKBOT_ID, TEAM_NAME
 from local_slack.records import Delivery
 from local_slack.session import Session
 from local_slack.views import View
+from local_slack.web_api import METHODS
 from local_slack.workspace import page_message
 
 _TYPES = {"html": "text/html", "js": "text/javascript", "css": "text/css", "svg": "image/svg+xml"}
@@ -44,6 +46,8 @@ class PageApi:
             "dismiss": self._dismiss,
             "open-home": self._open_home,
             "read": self._read,
+            "fault": self._fault,
+            "forget": self._forget,
         }
         return [
             web.get("/", self._index),
@@ -70,6 +74,7 @@ class PageApi:
         session = self._session
         workspace, config = session.workspace, session.workspace.config
         records: list[Any] = [*session.deliveries, *session.calls]
+        records.sort(key=lambda record: record.at)
         state: Json = {
             "team": TEAM_NAME,
             "bot": BOT_USER_ID,
@@ -89,6 +94,15 @@ class PageApi:
             "commands": [vars(command) for command in (*config.commands, *BUILT_IN)],
             "shortcuts": [vars(shortcut) for shortcut in config.shortcuts],
             "suggestions": list(config.suggestions),
+            "app": {
+                "name": config.name,
+                "description": config.description,
+                "home_tab": config.home_tab,
+                "messages_tab": config.messages_tab,
+                "prompts": [vars(prompt) for prompt in config.prompts],
+            },
+            "faults": session.web_api.faults.as_json(),
+            "methods": sorted(METHODS),
             "records": [record.as_json() for record in records][-_RECORD_SHOWN:],
             "connected": session.dispatcher.connected,
             "change": workspace.changes.last,
@@ -178,6 +192,17 @@ class PageApi:
         self._session.workspace.read(
             self._session.user(body["user"]), self._session.channel(body["channel"]), message.ts
         )
+        return {"ok": True}
+
+    async def _fault(self, body: Json) -> Json:
+        await switch_fault(self._session.web_api.faults, body)
+        return {"ok": True}
+
+    async def _forget(self, _body: Json) -> Json:
+        """Empty the record, so that what comes next stands alone."""
+        self._session.deliveries.clear()
+        self._session.calls.clear()
+        self._session.workspace.announce("forgotten", {})
         return {"ok": True}
 
     def _target(self, body: Json) -> Message | View:

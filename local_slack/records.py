@@ -12,13 +12,17 @@ from local_slack.payloads import Json
 
 @dataclass(eq=False)
 class Call:
-    """One Web API call that the app made. `args` has no token; `ms` is how long it took."""
+    """One Web API call that the app made. `args` has no token; `ms` is how long it took.
+
+    `at` is when it was answered, in seconds of the workspace's clock.
+    """
 
     method: str
     args: Json
     status: int
     response: Json
     ms: float
+    at: float = 0.0
 
     @property
     def ok(self) -> bool:
@@ -32,6 +36,8 @@ class Call:
             "name": self.method,
             "status": self.status,
             "ok": self.ok,
+            "error": None if self.ok else self.response.get("error"),
+            "at": self.at,
             "ms": round(self.ms, 1),
             "request": self.args,
             "response": self.response,
@@ -45,7 +51,8 @@ class Delivery:
     `kind` is command, event, block_actions, view_submission, view_closed, message_action,
     shortcut or block_suggestion. `status` is None when no answer came; `error` then says why,
     in Slack's words (`operation_timeout`, `dispatch_failed`, …). `body` is the answer's text.
-    `ts` is the moment of sending, comparable with a message's.
+    `ts` is the moment of sending, comparable with a message's; `at` that of the answer, in
+    seconds of the workspace's clock.
     `headers` leave out the signature. `message` is what the person was shown, if anything;
     `errors` are a modal's errors by block id.
     """
@@ -60,6 +67,7 @@ class Delivery:
     response_headers: dict[str, str] = field(default_factory=dict)
     error: str | None = None
     ms: float = 0.0
+    at: float = 0.0
     retry_num: int = 0
     retry_reason: str | None = None
     message: Message | None = None
@@ -87,6 +95,7 @@ class Delivery:
             "status": self.status,
             "ok": self.ok,
             "error": self.error,
+            "at": self.at,
             "ms": round(self.ms, 1),
             "retry_num": self.retry_num,
             "retry_reason": self.retry_reason,

@@ -90,6 +90,7 @@ class Session:
             record=self._record_call,
         )
         self.web_api.faults.on_drop(self.socket.drop)
+        self.web_api.faults.on_change(self._announce_faults)
 
     # What people do
 
@@ -170,11 +171,16 @@ class Session:
     def _announce_connection(self) -> None:
         self.workspace.announce("connection", {"connected": self.dispatcher.connected})
 
+    def _announce_faults(self) -> None:
+        self.workspace.announce("faults", {"faults": self.web_api.faults.as_json()})
+
     def _record_delivery(self, delivery: Delivery) -> None:
+        delivery.at = self.workspace.clock()
         self.deliveries.append(delivery)
         self.workspace.announce("record", delivery.as_json())
 
     def _record_call(self, call: Call) -> None:
+        call.at = self.workspace.clock()
         self.calls.append(call)
         self.workspace.announce("record", call.as_json())
 

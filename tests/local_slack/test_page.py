@@ -13,7 +13,7 @@ from aiohttp import ClientSession
 
 import local_slack
 from local_slack import LocalSlack
-from tests.local_slack.support import App
+from tests.local_slack.support import App, Clock
 
 ROOM = Path(local_slack.__file__).parent
 PAGE, WEB = ROOM / "page", ROOM / "web"
@@ -112,3 +112,37 @@ async def test_how_far_one_has_read_is_kept(slack: LocalSlack, post: Any) -> Non
 async def _lines(stream: Any, count: int) -> Any:
     for _ in range(count):
         yield await stream.content.readline()
+
+
+async def test_faults_are_switched_from_the_page(slack: LocalSlack, post: Any) -> None:
+    async def switch(**body: Any) -> int:
+        return int((await post(f"{slack.url}local/fault", json=body))[0])
+
+    assert await switch(kind="rate_limit", method="chat.postMessage", retry_after_s=2) == 200
+    assert await switch(kind="delay", seconds=0.5) == 200
+    assert slack.faults.as_json() == [
+        {"method": "chat.postMessage", "status": 429, "error": "ratelimited", "times": 1},
+        {"method": "*", "seconds": 0.5},
+    ]
+    assert await switch(kind="gremlins") == 400
+    assert await switch(kind="delay", seconds=3600) == 400
+    assert await switch(kind="clear") == 200
+    assert slack.faults.as_json() == []
+
+
+async def test_the_record_is_in_order_and_can_be_forgotten(
+    slack: LocalSlack, clock: Clock, post: Any, say: Any
+) -> None:
+    for _ in range(2):
+        await say("/level P2")
+        clock.now += 1
+        await post(f"{slack.url}api/api.test", json={})
+        clock.now += 1
+
+    async def names() -> list[str]:
+        async with ClientSession() as session, session.get(f"{slack.url}local/state") as response:
+            return [record["name"] for record in (await response.json())["records"]]
+
+    assert await names() == ["/level P2", "api.test"] * 2
+    await post(f"{slack.url}local/forget", json={})
+    assert await names() == []
