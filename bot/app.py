@@ -20,9 +20,8 @@ from slack_sdk.http_retry.builtin_async_handlers import (
 from slack_sdk.web.async_client import AsyncWebClient
 
 import handlers
-from bot.answers import Answer, Ask
+from bot.desk import Desk
 from bot.ladder import Ladder, load_ladder
-from bot.questions import Context
 from bot.reload import LadderSource
 from bot.settings import Settings
 from bot.slack_errors import slack_code
@@ -45,25 +44,7 @@ def ladder_source(settings: Settings) -> LadderSource:
     return LadderSource(Path(settings.ladder_folder))
 
 
-def logged(ask: Ask) -> Ask:
-    """`ask`, with a line in the log for each answer: what kind, which levels, how long."""
-
-    def ask_and_log(text: str, context: Context) -> Answer:
-        started = time.perf_counter()
-        answer = ask(text, context)
-        _log.info(
-            "answered intent=%s levels=%s confidence=%.2f ms=%.2f",
-            answer.intent,
-            ",".join(answer.levels[:4]) or "-",
-            answer.confidence,
-            (time.perf_counter() - started) * 1000,
-        )
-        return answer
-
-    return ask_and_log
-
-
-def build_app(settings: Settings, ask: Ask, *, signing_secret: str | None) -> AsyncApp:
+def build_app(settings: Settings, desk: Desk, *, signing_secret: str | None) -> AsyncApp:
     """The Bolt app with every listener. `signing_secret` is None for Socket Mode."""
     (token,) = settings.needed("SLACK_BOT_TOKEN")
 
@@ -85,7 +66,7 @@ def build_app(settings: Settings, ask: Ask, *, signing_secret: str | None) -> As
         raise_error_for_unhandled_request=True,
     )
     bolt_log.disabled = False
-    handlers.register(app, ask, Deliveries(time.monotonic))
+    handlers.register(app, desk, Deliveries(time.monotonic))
     return app
 
 
@@ -106,7 +87,7 @@ def web_client(settings: Settings, token: str | None) -> AsyncWebClient:
 def build_web(settings: Settings, source: LadderSource) -> web.Application:
     """The bot over HTTP. It answers from `source`, which is to be followed beside it."""
     secret, _ = settings.needed("SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN")
-    app = build_app(settings, logged(source.ask), signing_secret=secret)
+    app = build_app(settings, Desk(source.ask), signing_secret=secret)
 
     async def ready() -> dict[str, Any]:
         return {"ladder": "ok", **source.status()}
@@ -150,7 +131,7 @@ async def serve_socket(settings: Settings) -> None:
     """
     token, app_token = settings.needed("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN")
     source = ladder_source(settings)
-    app = build_app(settings, logged(source.ask), signing_secret=None)
+    app = build_app(settings, Desk(source.ask), signing_secret=None)
     client = web_client(settings, token=token)
     try:
         # slack_sdk tries for ever with a token that is refused; so ask once before.

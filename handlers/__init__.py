@@ -2,17 +2,17 @@
 
 from slack_bolt.async_app import AsyncApp
 
-from bot.answers import Ask
+from bot.desk import Desk
 from bot.state import Deliveries
 from handlers import actions, commands, errors, mentions, messages, requests, shortcuts
 
 
-def register(app: AsyncApp, ask: Ask, deliveries: Deliveries) -> None:
+def register(app: AsyncApp, desk: Desk, deliveries: Deliveries) -> None:
     """Everything that the bot listens to."""
     requests.register(app)
     errors.register(app)
-    commands.register(app, ask)
-    mentions.register(app, ask, deliveries)
-    messages.register(app, ask, deliveries)
-    actions.register(app, ask)
-    shortcuts.register(app, ask)
+    commands.register(app, desk)
+    mentions.register(app, desk, deliveries)
+    messages.register(app, desk, deliveries)
+    actions.register(app, desk)
+    shortcuts.register(app, desk)

@@ -7,16 +7,17 @@ from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import blocks
-from bot.answers import Answer, Ask, CardAnswer
+from bot.answers import Answer, CardAnswer
 from bot.blocks.parts import ASK, WHOLE_CARD
-from bot.questions import Context
+from bot.desk import Desk, Surface
 from handlers import background
 from handlers.errors import PersonError, report
 from handlers.modals import open_modal
+from handlers.places import of_interaction
 from handlers.replies import post_in_thread
 
 
-def register(app: AsyncApp, ask: Ask) -> None:
+def register(app: AsyncApp, desk: Desk) -> None:
     """Listen to the buttons of our own messages: answer, acknowledge, then call Slack."""
 
     @app.action(re.compile(rf"^{ASK}_\d+$"))
@@ -27,7 +28,8 @@ def register(app: AsyncApp, ask: Ask) -> None:
         client: AsyncWebClient,
         respond: AsyncRespond,
     ) -> None:
-        answer = ask(str(action.get("value", "")), Context())
+        place = of_interaction(Surface.BUTTON, body, public=_others_see(body))
+        answer = await desk.ask(str(action.get("value", "")), place)
         await ack()
         background.start(
             _show(answer, body, client, respond), lambda error: report(error, body, client)
@@ -41,7 +43,8 @@ def register(app: AsyncApp, ask: Ask) -> None:
         client: AsyncWebClient,
         respond: AsyncRespond,
     ) -> None:
-        answer = ask(str(action.get("value", "")), Context())
+        place = of_interaction(Surface.BUTTON, body)
+        answer = await desk.ask(str(action.get("value", "")), place)
         if isinstance(answer, CardAnswer):
             work = open_modal(client, body, blocks.card_modal(answer))
         else:  # the ladder has changed since the button was made
@@ -60,10 +63,21 @@ async def _show(
     if body.get("view"):
         await client.views_update(view_id=body["view"]["id"], view=blocks.answer_modal(answer))
         return
-    container = body.get("container") or {}
-    if not container.get("is_ephemeral") and container.get("message_ts"):
+    if _stays(body):
         await post_in_thread(client, blocks.message(answer), body)
         return
     response = await respond(**blocks.message(answer), replace_original=True)
     if response.status_code != 200:
         raise PersonError("This message is too old for its buttons to work. Please ask again.")
+
+
+def _stays(body: dict[str, Any]) -> bool:
+    """Whether the button stands in a message that is not ephemeral."""
+    container = body.get("container") or {}
+    return bool(container.get("message_ts")) and not container.get("is_ephemeral")
+
+
+def _others_see(body: dict[str, Any]) -> bool:
+    """Whether what is added to the message's thread is seen by others."""
+    channel = str((body.get("container") or {}).get("channel_id", ""))
+    return _stays(body) and not channel.startswith("D")

@@ -3,16 +3,16 @@
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot import blocks
-from bot.answers import Ask
-from bot.questions import Context
+from bot.desk import Desk
+from handlers.places import of_command
 
 
-def register(app: AsyncApp, ask: Ask) -> None:
+def register(app: AsyncApp, desk: Desk) -> None:
     """Listen to the slash command."""
 
     @app.command("/level")
     async def level(ack: AsyncAck, command: dict[str, str]) -> None:
         # Answer before ack(): in Bolt 1.30 an exception within ~10 ms after ack() loses the
         # acknowledgement, and Slack gets a 404 after 3 s.
-        answer = ask(command.get("text", ""), Context())
+        answer = await desk.ask(command.get("text", ""), of_command(command))
         await ack(**blocks.message(answer), response_type="ephemeral")

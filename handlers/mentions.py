@@ -5,16 +5,18 @@ from typing import Any
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.answers import Ask
+from bot.desk import Desk, Surface
 from bot.state import Deliveries
 from handlers.events import from_person, taken_on
+from handlers.places import of_event
 from handlers.replies import reply_to
 
 
-def register(app: AsyncApp, ask: Ask, deliveries: Deliveries) -> None:
+def register(app: AsyncApp, desk: Desk, deliveries: Deliveries) -> None:
     """Listen to mentions."""
 
     @app.event("app_mention")
     async def mention(event: dict[str, Any], body: dict[str, Any], client: AsyncWebClient) -> None:
         if from_person(event) and await taken_on(deliveries, body):
-            await reply_to(event, ask, client, event.get("thread_ts") or event["ts"])
+            answer = await desk.ask(event.get("text") or "", of_event(Surface.MENTION, event, body))
+            await reply_to(event, answer, client, event.get("thread_ts") or event["ts"])

@@ -5,17 +5,21 @@ from typing import Any
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.answers import Ask
+from bot.desk import Desk, Surface
 from bot.state import Deliveries
 from handlers.events import from_person, taken_on
+from handlers.places import of_event
 from handlers.replies import reply_to
 
 
-def register(app: AsyncApp, ask: Ask, deliveries: Deliveries) -> None:
+def register(app: AsyncApp, desk: Desk, deliveries: Deliveries) -> None:
     """Listen to messages; only direct ones are for the bot."""
 
     @app.event("message")
     async def message(event: dict[str, Any], body: dict[str, Any], client: AsyncWebClient) -> None:
         direct = event.get("channel_type") == "im" and from_person(event)
         if direct and await taken_on(deliveries, body):
-            await reply_to(event, ask, client, event.get("thread_ts"))
+            answer = await desk.ask(
+                event.get("text") or "", of_event(Surface.DIRECT_MESSAGE, event, body)
+            )
+            await reply_to(event, answer, client, event.get("thread_ts"))

@@ -7,9 +7,8 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import blocks
-from bot.answers import Ask
+from bot.answers import Answer
 from bot.blocks import Message
-from bot.questions import Context
 from bot.slack_errors import slack_code
 
 _log = logging.getLogger(__name__)
@@ -31,13 +30,13 @@ MAY_NOT_POST = {
 
 
 async def reply_to(
-    event: dict[str, Any], ask: Ask, client: AsyncWebClient, thread_ts: str | None
+    event: dict[str, Any], answer: Answer, client: AsyncWebClient, thread_ts: str | None
 ) -> None:
-    """Answer what a message event says; where the bot may not post, tell its author privately.
+    """Post the answer to a message event; where the bot may not post, tell its author privately.
 
     Raises SlackApiError for every other failure.
     """
-    message = blocks.message(ask(event.get("text") or "", Context()))
+    message = blocks.message(answer)
     await _post_or_tell(client, message, event["channel"], event["user"], thread_ts)
 
 

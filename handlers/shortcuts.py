@@ -7,23 +7,24 @@ from slack_sdk.models.views import View
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import blocks
-from bot.answers import Ask
-from bot.questions import Context
+from bot.desk import Desk, Surface
 from handlers import background
 from handlers.errors import report
 from handlers.modals import open_modal
+from handlers.places import of_interaction
 
 LOOK_UP_LEVEL = "look_up_level"
 FIND_LEVEL = "find_level"
 
 
-def register(app: AsyncApp, ask: Ask) -> None:
+def register(app: AsyncApp, desk: Desk) -> None:
     """Listen to both shortcuts, and to the question that the global one asks for."""
 
     @app.message_shortcut(LOOK_UP_LEVEL)
     async def look_up_level(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
         message = body.get("message") or {}
-        view = blocks.answer_modal(ask(message.get("text") or "", Context()))
+        place = of_interaction(Surface.MESSAGE_SHORTCUT, body)
+        view = blocks.answer_modal(await desk.ask(message.get("text") or "", place))
         await ack()
         _open(view, body, client)
 
@@ -34,8 +35,9 @@ def register(app: AsyncApp, ask: Ask) -> None:
         _open(view, body, client)
 
     @app.view(FIND_LEVEL)
-    async def found(ack: AsyncAck, view: dict[str, Any]) -> None:
-        answer = ask(blocks.asked_in(view), Context())
+    async def found(ack: AsyncAck, body: dict[str, Any], view: dict[str, Any]) -> None:
+        place = of_interaction(Surface.GLOBAL_SHORTCUT, body)
+        answer = await desk.ask(blocks.asked_in(view), place)
         await ack(response_action="update", view=blocks.answer_modal(answer))
 
 

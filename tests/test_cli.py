@@ -24,6 +24,7 @@ from slack_bolt.async_app import AsyncApp
 import handlers
 from bot.answers import Ask
 from bot.cli import main
+from bot.desk import Desk
 from bot.ladder import Ladder
 from bot.settings import Settings
 from bot.state import Deliveries
@@ -466,7 +467,9 @@ def test_manifest_asks_for_what_the_handlers_use_and_no_more(
             return _original(self, name, *rest)
 
         monkeypatch.setattr(AsyncApp, kind, listen)
-    handlers.register(AsyncApp(token="xoxb-x", signing_secret="x"), ask, Deliveries(time.monotonic))
+    handlers.register(
+        AsyncApp(token="xoxb-x", signing_secret="x"), Desk(ask), Deliveries(time.monotonic)
+    )
     manifest = levelbot("manifest", "--url", "https://bot.example.com").json
     events = manifest["settings"]["event_subscriptions"]["bot_events"]
     assert {event.partition(".")[0] for event in events} == set(heard["event"])

@@ -130,7 +130,9 @@ async def test_an_answer_is_one_line_of_what_was_asked(slack: LocalSlack, log: L
     await slack.command("/level", "what's Machine Learning II?")
     (line,) = log.lines("INFO", "answered ")
     assert re.search(
-        r"answered intent=card levels=ai-ml-engineer/P2 confidence=0\.\d+ ms=\d+\.\d+$", line
+        r"answered surface=slash_command intent=card levels=ai-ml-engineer/P2 "
+        r"confidence=0\.\d+ ms=\d+\.\d+$",
+        line,
     )
 
 

@@ -1,0 +1,49 @@
+"""Where a request of Slack's comes from, as a `Place`."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.desk import Place, Surface
+
+
+def of_command(command: Mapping[str, Any]) -> Place:
+    """The place of a slash command: its answer is ephemeral."""
+    return Place(
+        surface=Surface.SLASH_COMMAND,
+        public=False,
+        user=command.get("user_id"),
+        team=command.get("team_id"),
+        enterprise=command.get("enterprise_id"),
+        user_team=command.get("team_id"),
+        channel=command.get("channel_id"),
+    )
+
+
+def of_event(surface: Surface, event: Mapping[str, Any], body: Mapping[str, Any]) -> Place:
+    """The place of a message event: public, but in a direct message with the bot."""
+    return Place(
+        surface=surface,
+        public=event.get("channel_type") != "im",
+        user=event.get("user"),
+        team=body.get("team_id"),
+        enterprise=body.get("enterprise_id"),
+        user_team=event.get("user_team") or event.get("team"),
+        channel=event.get("channel"),
+        thread_ts=event.get("thread_ts"),
+    )
+
+
+def of_interaction(surface: Surface, body: Mapping[str, Any], *, public: bool = False) -> Place:
+    """The place of a shortcut, a block action or a view submission."""
+    user, team = body.get("user") or {}, body.get("team") or {}
+    container, message = body.get("container") or {}, body.get("message") or {}
+    return Place(
+        surface=surface,
+        public=public,
+        user=user.get("id"),
+        team=team.get("id") or user.get("team_id"),
+        enterprise=(body.get("enterprise") or {}).get("id"),
+        user_team=user.get("team_id") or team.get("id"),
+        channel=(body.get("channel") or {}).get("id") or container.get("channel_id"),
+        thread_ts=container.get("thread_ts") or message.get("thread_ts"),
+    )
