@@ -7,19 +7,16 @@ from bot.answers.quote import SUMMARY, cite, parts, quote
 from bot.ladder import Card, Ladder
 from bot.ladder.pairs import Said, pairs
 from bot.questions import Intent, Question
-from bot.questions.pasted import said_lines
+from bot.questions.pasted import SaidLine, said_lines
 from bot.questions.words import squash
 
 
 def pasted(question: Question, card: Card, ladder: Ladder) -> PastedAnswer:
     """What differs between the pasted text and `card`, line by line."""
-    ours = list(_lines(card, ladder))
-    own = frozenset(squash(line.text) for line in ours)
-    said = said_lines(question.text, ladder, own)
+    ours = [(line, squash(line.text)) for line in _lines(card, ladder)]
+    said = said_lines(question.text, ladder, {key for _, key in ours})
     headings = _headings(card)
-    left, theirs, same = _without_same(
-        ours, [each for each in said if squash(each) not in headings]
-    )
+    left, theirs, same = _without_same(ours, [line for line in said if line.key not in headings])
     return PastedAnswer(
         question=question.text,
         intent=Intent.PASTED_CARD,
@@ -47,34 +44,35 @@ def _lines(card: Card, ladder: Ladder) -> Iterator[Quoted]:
             yield Quoted(part, line)
 
 
-def _without_same(
-    ours: Sequence[Quoted], theirs: Sequence[str]
-) -> tuple[list[Quoted], list[str], int]:
+_Ours = Sequence[tuple[Quoted, str]]
+"""Lines of the ladder's card, each with its letters alone."""
+
+
+def _without_same(ours: _Ours, theirs: Sequence[SaidLine]) -> tuple[list[Quoted], list[str], int]:
     """What is left of both when the lines that say the same are taken out, and how many did.
 
     Several lines of ours may run together in one of theirs, as titles do when a page is copied.
     """
-    pasted = {squash(line) for line in theirs}
-    left = [line for line in ours if squash(line.text) not in pasted]
-    known = {squash(line.text) for line in ours}
+    pasted = {line.key for line in theirs}
+    left = [line for line, key in ours if key not in pasted]
+    known = {key for _, key in ours}
     extra = []
     for line in theirs:
-        if squash(line) in known:
+        if line.key in known:
             continue
-        together = _together(line, ours)
+        together = _together(line.key, ours)
         left = [each for each in left if each not in together]
         if not together:
-            extra.append(line)
+            extra.append(line.text)
     return left, extra, len(ours) - len(left)
 
 
-def _together(line: str, ours: Sequence[Quoted]) -> list[Quoted]:
-    """The lines of ours that stand in `line` without a break; none when anything else does."""
-    rest = squash(line)
-    inside = [each for each in ours if squash(each.text) in rest]
-    for each in sorted(inside, key=lambda each: -len(each.text)):
-        rest = rest.replace(squash(each.text), " ", 1)
-    return [] if rest.strip() else inside
+def _together(letters: str, ours: _Ours) -> list[Quoted]:
+    """The lines of ours that make up these `letters`; none when anything else is among them."""
+    inside = [(line, key) for line, key in ours if key in letters]
+    for _, key in sorted(inside, key=lambda each: -len(each[0].text)):
+        letters = letters.replace(key, " ", 1)
+    return [] if letters.strip() else [line for line, _ in inside]
 
 
 def _different(ours: Sequence[Quoted], theirs: Sequence[str]) -> Iterator[PastedLine]:

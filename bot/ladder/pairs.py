@@ -1,10 +1,10 @@
 """Which line of an old list became which line of a new one. Pure."""
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 LIKE_ENOUGH = 55.0
 """Likeness from which two lines count as one that was reworded; below it, as two lines."""
@@ -44,18 +44,6 @@ def pairs(old: Sequence[Said], new: Sequence[Said]) -> list[Pair]:
     return found + [(i, None) for i in left_old]
 
 
-def likeness(one: str, other: str) -> float:
-    """0, or LIKE_ENOUGH to 100; rapidfuzz's ratio, of the words as they stand or sorted.
-
-    Whichever is higher.
-    """
-    one, other = one.casefold(), other.casefold()
-    return max(
-        fuzz.ratio(one, other, score_cutoff=LIKE_ENOUGH),
-        fuzz.token_sort_ratio(one, other, score_cutoff=LIKE_ENOUGH),
-    )
-
-
 def _whole(said: Said) -> Hashable:
     return said
 
@@ -81,16 +69,28 @@ def _same(
 def _most_alike(
     old: Sequence[Said], left_old: list[int], new: Sequence[Said], left_new: list[int]
 ) -> list[tuple[int, int]]:
-    """Pairs of indexes that are alike enough, best first.
+    """Pairs of indexes that are alike enough, best first; letters count alike in either case.
 
     What decides between equals is the same in both directions.
     """
+    folded = {j: new[j].text.casefold() for j in left_new}
     ranked = []
     for i in left_old:
-        for j in left_new:
-            score = likeness(old[i].text, new[j].text)
-            if score >= LIKE_ENOUGH:
-                texts = sorted((old[i].text, new[j].text))
-                elsewhere = old[i].under != new[j].under
-                ranked.append((-score, elsewhere, abs(i - j), texts, i + j, i, j))
+        for j, score in _alike(old[i].text.casefold(), folded).items():
+            texts = sorted((old[i].text, new[j].text))
+            elsewhere = old[i].under != new[j].under
+            ranked.append((-score, elsewhere, abs(i - j), texts, i + j, i, j))
     return [(i, j) for *_, i, j in sorted(ranked)]
+
+
+def _alike(text: str, others: Mapping[int, str]) -> dict[int, float]:
+    """Those of `others` that are like a text, with how much: LIKE_ENOUGH to 100.
+
+    That is rapidfuzz's ratio, of the words as they stand or sorted, whichever is higher.
+    """
+    best: dict[int, float] = {}
+    for scorer in (fuzz.ratio, fuzz.token_sort_ratio):
+        found = process.extract(text, others, scorer=scorer, score_cutoff=LIKE_ENOUGH, limit=None)
+        for _, score, j in found:
+            best[j] = max(score, best.get(j, 0.0))
+    return best

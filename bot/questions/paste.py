@@ -4,11 +4,11 @@ from collections import defaultdict
 
 from bot.questions.index import Index
 from bot.questions.mentions import Mentions
-from bot.questions.pasted import label_keys, plain_lines, split_label
+from bot.questions.pasted import label_keys, plain_lines, said_line
 from bot.questions.question import Context, Intent, Question
 from bot.questions.runs import find_runs
 from bot.questions.tags import tag
-from bot.questions.words import squash, words_and_breaks
+from bot.questions.words import words_and_breaks
 
 FEWEST_LINES = 4
 """A shorter text is a question, even when it quotes a card."""
@@ -31,10 +31,9 @@ def pasted_card(text: str, index: Index) -> Question | None:
     labels = label_keys(index.ladder)
     scores: defaultdict[str, float] = defaultdict(float)
     labeled = known = 0
-    for line in lines:
-        label, said = split_label(line, labels)
-        labeled += label is not None
-        number = index.skills.by_key.get(squash(said)) if said else None
+    for line in (said_line(each, labels) for each in lines):
+        labeled += line.label is not None
+        number = index.skills.by_key.get(line.key) if line.text else None
         if number is None:
             continue
         known += 1

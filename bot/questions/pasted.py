@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Container, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.ladder import Dimension, Ladder, Section
 from bot.questions.words import plain, squash
@@ -27,17 +29,27 @@ _COMMON_LABELS = (
 )
 
 
-def said_lines(text: str, ladder: Ladder, own: Container[str] = ()) -> list[str]:
-    """The lines of a pasted text that say something: labels, the level's name and bullets go.
+@dataclass(frozen=True, slots=True)
+class SaidLine:
+    """A line of a pasted text, taken apart."""
+
+    text: str
+    """What it says; nothing when it is a label alone."""
+    key: str
+    """The letters of the text alone."""
+    label: str | None = None
+    """Scope, for "Scope: Small fixes"; None where no label is known."""
+
+
+def said_lines(text: str, ladder: Ladder, own: Container[str] = ()) -> list[SaidLine]:
+    """The lines of a pasted text that say something: labels and bullets go.
 
     `own` are the squashed lines of the card that it is compared with: "Mentoring" may be a label,
     and a skill on that card.
     """
     labels = label_keys(ladder)
-    lines = list(plain_lines(text))
-    return [
-        said for line in lines if (said := line if squash(line) in own else _said(line, labels))
-    ]
+    lines = [said_line(line, labels, own) for line in plain_lines(text)]
+    return [line for line in lines if line.text]
 
 
 def plain_lines(text: str) -> Iterator[str]:
@@ -51,19 +63,21 @@ def plain_lines(text: str) -> Iterator[str]:
 def label_keys(ladder: Ladder) -> frozenset[str]:
     """The squashed labels that a card of this ladder may carry."""
     declared: list[Dimension | Section] = [*ladder.dimensions.values(), *ladder.sections.values()]
-    named = [name for each in declared for name in (each.name, *each.also)]
-    return frozenset(squash(label) for label in (*_COMMON_LABELS, *named))
+    return _squashed(tuple(name for each in declared for name in (each.name, *each.also)))
 
 
-def split_label(line: str, labels: frozenset[str]) -> tuple[str | None, str]:
-    """("Scope", "Small fixes") for "Scope: Small fixes"; no label where none is known."""
-    if squash(line) in labels:
-        return line, ""
-    parted = _LABEL.match(line)
+@lru_cache(maxsize=10)
+def _squashed(names: tuple[str, ...]) -> frozenset[str]:
+    """The labels of every card and those named; an edit of a ladder seldom changes them."""
+    return frozenset(squash(label) for label in (*_COMMON_LABELS, *names))
+
+
+def said_line(line: str, labels: Container[str], own: Container[str] = ()) -> SaidLine:
+    """A line without its label; one of the card's `own` lines has none."""
+    key = squash(line)
+    if key in labels and key not in own:
+        return SaidLine("", "", line)
+    parted = _LABEL.match(line) if key not in own else None
     if parted and squash(parted[1]) in labels:
-        return parted[1], parted[2]
-    return None, line
-
-
-def _said(line: str, labels: frozenset[str]) -> str:
-    return split_label(line, labels)[1]
+        return SaidLine(parted[2], squash(parted[2]), parted[1])
+    return SaidLine(line, key)

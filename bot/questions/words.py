@@ -12,7 +12,7 @@ _LABELED_LINK = re.compile(r"<(?:https?|mailto|tel):[^<>|]*\|([^<>]*)>")
 _CHANNEL = re.compile(r"<#[A-Z0-9]+\|([^<>]*)>")
 _OTHER_MARKUP = re.compile(r"<[@#!][^<>]*>|<(?:https?|mailto|tel):[^<>]*>")
 _EMOJI = re.compile(r"(?<![\w:]):[a-z][a-z0-9_+'-]*:(?:skin-tone-[2-6]:)?(?![\w:])", re.IGNORECASE)
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"})
+_APOSTROPHES = "’‘ʼ`´"
 _POSSESSIVE = re.compile(r"(?<=\w)'s\b")
 _WORD = re.compile(r"[^\W_]+(?:\+\+|#)?")
 _WORD_OR_BREAK = re.compile(r"[^\W_]+(?:\+\+|#)?|[,;:?!\n]|(?<=[^\W\d_]{4})\.(?=\s)")
@@ -59,8 +59,12 @@ def words_and_breaks(text: str) -> list[str]:
 
 
 def _folded(text: str) -> str:
-    text = unicodedata.normalize("NFKC", text).casefold().translate(_APOSTROPHES)
-    return _POSSESSIVE.sub("", text).replace("'", "").replace("&", " and ")
+    text = unicodedata.normalize("NFKC", text).casefold()
+    for sign in _APOSTROPHES:
+        text = text.replace(sign, "'")
+    if "'" in text:
+        text = _POSSESSIVE.sub("", text).replace("'", "")
+    return text.replace("&", " and ")
 
 
 def squash(text: str) -> str:
