@@ -1,13 +1,16 @@
 """Which line of an old list became which line of a new one. Pure."""
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
 LIKE_ENOUGH = 55.0
 """Likeness from which two lines count as one that was reworded; below it, as two lines."""
+
+COMPARED = 500
+"""Characters of a line that its likeness is taken of; a statement is seldom as long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +39,13 @@ def pairs(old: Sequence[Said], new: Sequence[Said]) -> list[Pair]:
         taken = set(same.values())
         left_old = [i for i in left_old if i not in taken]
         left_new = [j for j in left_new if j not in same]
+    taken = set()
     for i, j in _most_alike(old, left_old, new, left_new):
-        if j not in partner and i in left_old:
+        if j not in partner and i not in taken:
             partner[j] = i
-            left_old.remove(i)
+            taken.add(i)
     found: list[Pair] = [(partner.get(j), j) for j in range(len(new))]
-    return found + [(i, None) for i in left_old]
+    return found + [(i, None) for i in left_old if i not in taken]
 
 
 def _whole(said: Said) -> Hashable:
@@ -69,28 +73,51 @@ def _same(
 def _most_alike(
     old: Sequence[Said], left_old: list[int], new: Sequence[Said], left_new: list[int]
 ) -> list[tuple[int, int]]:
-    """Pairs of indexes that are alike enough, best first; letters count alike in either case.
+    """Pairs of indexes that are alike enough, best first.
 
     What decides between equals is the same in both directions.
     """
-    folded = {j: new[j].text.casefold() for j in left_new}
     ranked = []
-    for i in left_old:
-        for j, score in _alike(old[i].text.casefold(), folded).items():
-            texts = sorted((old[i].text, new[j].text))
-            elsewhere = old[i].under != new[j].under
-            ranked.append((-score, elsewhere, abs(i - j), texts, i + j, i, j))
+    for (i, j), score in _likeness(old, left_old, new, left_new).items():
+        texts = sorted((old[i].text, new[j].text))
+        elsewhere = old[i].under != new[j].under
+        ranked.append((-score, elsewhere, abs(i - j), texts, i + j, i, j))
     return [(i, j) for *_, i, j in sorted(ranked)]
 
 
-def _alike(text: str, others: Mapping[int, str]) -> dict[int, float]:
-    """Those of `others` that are like a text, with how much: LIKE_ENOUGH to 100.
+def _likeness(
+    old: Sequence[Said], left_old: list[int], new: Sequence[Said], left_new: list[int]
+) -> dict[tuple[int, int], float]:
+    """LIKE_ENOUGH to 100 for the lines that are alike: the ratio of rapidfuzz.
 
-    That is rapidfuzz's ratio, of the words as they stand or sorted, whichever is higher.
+    Of their words as they stand or sorted, whichever is higher. Each line of the shorter list is
+    compared with the whole other one in a single call, and keeps as many lines as its own list
+    has: more can't be taken from it.
     """
-    best: dict[int, float] = {}
-    for scorer in (fuzz.ratio, fuzz.token_sort_ratio):
-        found = process.extract(text, others, scorer=scorer, score_cutoff=LIKE_ENOUGH, limit=None)
-        for _, score, j in found:
-            best[j] = max(score, best.get(j, 0.0))
-    return best
+    if len(left_old) > len(left_new):
+        turned = _likeness(new, left_new, old, left_old)
+        return {(i, j): score for (j, i), score in turned.items()}
+    found: dict[tuple[int, int], float] = {}
+    for form in (_as_it_stands, _sorted):
+        others = [form(new[j].text) for j in left_new]
+        for i in left_old:
+            nearest = process.extract(
+                form(old[i].text),
+                others,
+                scorer=fuzz.ratio,
+                processor=None,
+                score_cutoff=LIKE_ENOUGH,
+                limit=len(left_old),
+            )
+            for _, score, place in nearest:
+                pair = (i, left_new[place])
+                found[pair] = max(score, found.get(pair, 0.0))
+    return found
+
+
+def _as_it_stands(text: str) -> str:
+    return text[:COMPARED].casefold()
+
+
+def _sorted(text: str) -> str:
+    return " ".join(sorted(_as_it_stands(text).split()))

@@ -13,7 +13,7 @@ MOST_CHARACTERS = 40_000
 
 _BULLET = re.compile(r"^(?:[>\s]|&gt;)*(?:[-–—*•·◦‣▪●○■➤→✓✔☐☑]|\d{1,2}[.)])?\s+|^[>\s]+")
 _LABEL = re.compile(r"^(.{2,60}?)(?:\s*:\s+|\s+[–—-]\s+)(.+)$")
-_MARKUP = re.compile(r"(?<!\w)[*_~`]+|[*_~`]+(?!\w)")
+_MARKUP = re.compile(r"(?<!\w)[*_~`]++|(?<![*_~`])[*_~`]++(?!\w)")
 
 _COMMON_LABELS = (
     "What this level means",
