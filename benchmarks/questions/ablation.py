@@ -12,7 +12,7 @@ from unittest.mock import patch
 
 from benchmarks.questions.rows import SETS
 from benchmarks.questions.score import score
-from bot.questions import attributes, mentions, patterns, skills
+from bot.questions import attributes, mentions, patterns, skills, wishes
 from bot.questions.patterns import Wanted, pattern
 
 Without = Callable[[], AbstractContextManager[object]]
@@ -44,9 +44,7 @@ PARTS: dict[str, Without] = {
     "questions about people told apart": lambda: patch.object(
         _understand, "about_person", lambda *_: False
     ),
-    "wishes for other things told apart": lambda: patch.object(
-        _understand, "_WANTS_OTHER", _NOTHING
-    ),
+    "wishes for other things told apart": lambda: patch.object(wishes, "_OTHER", _NOTHING),
 }
 """Each part, and how it is switched off."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from bot.questions.chatter import is_of_other_topic
 from bot.questions.english import ASKING, GREETINGS
 from bot.questions.lexicon import Lexicon, Signature
 from bot.questions.question import Context, Mention
@@ -21,6 +22,9 @@ _BESIDE_UNKNOWN = 0.93
 """What it takes when it stands right beside the level, where other words show what is asked."""
 _PER_FAR_WORD = 0.97
 """What an unknown word in another clause takes from the confidence."""
+_PER_OTHER_TOPIC = 0.6
+"""What a word of another topic takes: "notice period for a P3"."""
+_PER_FAR_TOPIC = 0.85
 VERB_NEXT = frozenset(
     [
         "to",
@@ -48,6 +52,12 @@ FOREIGN = 0.5
 def unknown_words(tags: list[Tag]) -> int:
     """How many words of a question nobody knows."""
     return sum(tag.kind is Kind.OTHER for tag in tags)
+
+
+def _other_topics(tags: list[Tag]) -> int:
+    """How many words speak of what no ladder tells, and are not understood as what is asked."""
+    said = (tag for tag in tags if tag.kind in {Kind.OTHER, Kind.FILLER})
+    return sum(is_of_other_topic(tag.text) for tag in said)
 
 
 def plainly_asked(tags: list[Tag], also: frozenset[str] = frozenset()) -> bool:
@@ -81,6 +91,7 @@ class Mentions:
         self.tags = tags
         self.evident = evident
         self.unknown_words = unknown_words(tags)
+        self.other_topics = _other_topics(tags)
         self.plainly_asked = plainly_asked(tags)
 
     def read(self) -> dict[int, list[Mention]]:
@@ -238,19 +249,24 @@ class Mentions:
         family = self.context.family or ladder.default_family
         return [family] if family and family in ladder.families else list(ladder.families)
 
-    def _unknown_near(self, run: Run) -> int:
-        """Unknown words in the clause that names the level."""
+    def _clause(self, run: Run) -> list[Tag]:
+        """The tags of the clause that names the level."""
         first, last = run.first, run.last
         while first > 0 and self.tags[first - 1].kind is not Kind.BREAK:
             first -= 1
         while last + 1 < len(self.tags) and self.tags[last + 1].kind is not Kind.BREAK:
             last += 1
-        return unknown_words(self.tags[first : last + 1])
+        return self.tags[first : last + 1]
 
     def _confidence(self, certain: float, run: Run) -> float:
         confidence = certain - _PER_EDIT * run.edits
-        near = self._unknown_near(run)
+        clause = self._clause(run)
+        near = unknown_words(clause)
         confidence *= _PER_UNKNOWN_WORD**near * _PER_FAR_WORD ** (self.unknown_words - near)
+        if self.other_topics:
+            near = _other_topics(clause)
+            far = self.other_topics - near
+            confidence *= _PER_OTHER_TOPIC**near * _PER_FAR_TOPIC**far
         if run.foreign and self.evident:
             confidence *= _BESIDE_UNKNOWN
         doubted = run.company or run.torn or run.doubtful or (run.foreign and not self.evident)

@@ -2,19 +2,23 @@
 
 import re
 
+from bot.questions.english import GREETINGS
+from bot.questions.patterns import is_everyday
 from bot.questions.reading import Reading
 from bot.questions.sentence import Sentence
 from bot.questions.tags import Kind
-from bot.questions.talk import PEOPLE
+from bot.questions.talk import PEOPLE, TOOLS
 
-_NAME = re.compile(r"<@[UW][A-Z0-9]+(?:\|[^>]*)?>|@?\b[A-Z][a-z]+")
+_HANDLE = r"(?<![\w<])@(?!\w*bot\b)[a-z][\w.-]*"
+"""A person as they are typed where Slack knows of no such handle: "@ben"; no bot's."""
+_NAME = re.compile(rf"<@[UW][A-Z0-9]+(?:\|[^>]*)?>|{_HANDLE}|@?\b[A-Z][a-z]+")
 _OF_PERSON = re.compile(
-    r"(?:<@[UW][A-Z0-9]+(?:\|[^>]*)?>|\b[A-Z][a-z]+|\b(?i:my|our|his|her|their) \w+)(?:['’]s|s['’])\s+(?:\w+\s+){0,2}?"
+    rf"(?:<@[UW][A-Z0-9]+(?:\|[^>]*)?>|{_HANDLE}|\b[A-Za-z][a-z]+|\b(?i:my|our|his|her|their) \w+)(?:['’]s|s['’])\s+(?:\w+\s+){{0,2}}?"
     r"(?:level|salary|pay|grade|comp|compensation|title|wage|bonus|band|rank|promotion|raise|code|card)\b"
 )
 _EARNS = re.compile(
     r"\b(?i:what|which|how much|how)\b[^?.!\n]{0,40}?\b(?:does|do|did|is|are|was)\s+"
-    r"(?P<who>(?:my|our|the|his|her|their)\s+\w+|<@[UW][A-Z0-9]+(?:\|[^>]*)?>|@?[A-Z]\w+(?:\s+[A-Z]\w+)?)"
+    r"(?P<who>(?:my|our|the|his|her|their)\s+\w+|<@[UW][A-Z0-9]+(?:\|[^>]*)?>|@[a-z][\w.-]*|@?[A-Z]\w+(?:\s+[A-Z]\w+)?|[a-z]+(?=\s+(?:make|earn|get paid|paid)))"
     r"(?:\s+(?:in|from|on|at|over)\s+\w+(?:\s+\w+)?)?\s*"
     r"(?:make|makes|earn|earns|get|gets|paid|making|earning|on|at|now|currently|being|have|has)?"
     r"(?:\s+(?:paid|a year|right now|now|currently|these days|annually|at|on))*\s*[?.!]*\s*$"
@@ -25,8 +29,9 @@ _IS_LEVEL = re.compile(
     r"(?:@|underlevel|overlevel|promot|underpaid|overpaid|demot)"
     r"(?: (?:to|@|engin|or|not|now|,|yet|thi|year|a|an))* (?:$|,)"
 )
+_IS = frozenset("is was should will did does has".split())
 _ADDRESSED = re.compile(
-    r"^\W*(?:(?:hi|hey|hello|hallo|ok)\W+)?<@[UW][A-Z0-9]+(?:\|[^>]*)?>(?!['’])(?=.*\S)"
+    r"^\W*(?:(?:hi|hey|hello|hallo|ok)\W+)?(?:<@[UW][A-Z0-9]+(?:\|[^>]*)?>|@\w[\w.-]*)(?!['’\w])(?=.*\S)"
 )
 """Who is spoken to: "hey <@U07QKALVBOT> what does a P2 get paid?"."""
 _ABOUT = re.compile(
@@ -42,24 +47,41 @@ def about_person(reading: Reading) -> bool:
     if sentence.levels():
         text = _ADDRESSED.sub("", text)
     whose = _OF_PERSON.search(text)
-    if whose and _is_person(whose[0], sentence):
+    if whose and _is_person(whose[0], reading):
         return True
     if not _ABOUT.search(text) and not sentence.levels():
         return False
     earns = _EARNS.search(text)
-    if earns and _is_person(earns["who"], sentence):
+    if earns and _is_person(earns["who"], reading):
         return True
-    named = any(_is_person(each, sentence) for each in _NAME.findall(text))
+    if _is_small_name(reading):
+        return True
+    named = any(_is_person(each, reading) for each in _NAME.findall(text))
     paid = any(asked.attribute == "pay" and asked.weight > 1 for asked in reading.attributes)
     return named and (paid or bool(_IS_LEVEL.search(sentence.line)))
 
 
-def _is_person(who: str, sentence: Sentence) -> bool:
-    if who.startswith("<@"):
+def _is_person(who: str, reading: Reading) -> bool:
+    if who.startswith("<@") or re.match(_HANDLE, who):
         return True
     if who[0].islower():
-        return bool(PEOPLE & set(re.findall("[a-z]+", who)))
-    return _unknown(who, sentence)
+        said = re.findall("[a-z]+", who)
+        return bool(PEOPLE & set(said)) or _is_name(said[0], reading)
+    return _unknown(who, reading.sentence)
+
+
+def _is_small_name(reading: Reading) -> bool:
+    """Whether a name stands where one does, in small letters: "is jim a P4"."""
+    sentence = reading.sentence
+    begins = [piece for piece in sentence.pieces if piece.word not in GREETINGS][:2]
+    asks = len(begins) == 2 and begins[0].word in _IS and _IS_LEVEL.search(sentence.line)
+    return bool(asks) and _is_name(begins[1].word, reading)
+
+
+def _is_name(word: str, reading: Reading) -> bool:
+    """Whether neither the ladder nor English has a word, so that it may be somebody's name."""
+    everyday = is_everyday(word) or reading.index.skills.knows(word) or word in TOOLS
+    return word.isalpha() and not everyday and _unknown(word, reading.sentence)
 
 
 def _unknown(said: str, sentence: Sentence) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import partial
 
+from bot.questions.chatter import is_chatter
 from bot.questions.english import (
     AFTER_GRADE_I,
     AMBIGUOUS_SHORT_FORMS,
@@ -303,7 +304,7 @@ def _alike(tokens: list[str], start: int, stop: int, lexicon: Lexicon) -> tuple[
     if best:
         return best[1], best[2]
     word = tokens[start]
-    return 1, Tag(Kind.FILLER if word in FILLERS else Kind.OTHER, word)
+    return 1, Tag(Kind.FILLER if word in FILLERS or is_chatter(word) else Kind.OTHER, word)
 
 
 def _nearest(window: list[str], lexicon: Lexicon) -> tuple[float, Tag] | None:

@@ -28,6 +28,7 @@ from bot.questions.question import Context, Intent, Question
 from bot.questions.reading import Reading, read
 from bot.questions.runs import Run
 from bot.questions.tags import Kind, Tag
+from bot.questions.wishes import wants_other
 from bot.questions.words import plain, words
 
 _OF_THE_BOT = pattern(
@@ -69,37 +70,6 @@ _LISTS_LEVELS = pattern(
     (level|ladder) (wise|menu)
     """
 )
-_WANTS_OTHER = pattern(
-    """
-    (write|draft|compose|generate|create|produce|prepare|make|translate|rewrite) * (letter|ad|advert|poem|haiku|song|story|email|mail|essay|script|function|code|sql|query|tweet|post|speech|joke|resume|cv|image|picture|description|posting|limerick|rap)
-    how many @ (do|does|are|have|work|in|on|at|did)
-    (write|draft|prepare) * (review|feedback|reference|ad|description|plan)
-    who (on|in|from|at) (the|our|my|this|your) (team|org|group|company|department|office)
-    who are (our|the|all|your) @
-    (list|name|show|find|give) (me)? (everyone|everybody|anyone|all people|the people|people|folks) (at|on|in|who|with|above|below)
-    (how many|any|list|show) * (open|vacant)? (req|reqs|headcount|opening|openings|vacancy|vacancies|requisition) (for|at|in|of|on)
-    (are|is) (we|they|you|the team|anyone) (still)? hiring
-    (percentage|percent|share|proportion|number|fraction) of @
-    (interview|hiring) panel
-    (conference|travel|training|learning|education) budget
-    (has|have|did) (anyone|anybody|someone|somebody) (in|on|from|at|here|ever)
-    do (i|we|you) deserve
-    would you rather
-    (ignore|forget|disregard|override|bypass) * (instruction|rule|prompt|previous|guideline|above)
-    (pretend|imagine|act) (to be|you are|that you|as|like)
-    system prompt
-    how likely
-    will (i|we|he|she|they) (make|get|be|reach|become) * @ * (year|month|quarter|cycle|soon|time|round)
-    is @ (good|bad|worth|worth it|fun|cool|enough|ok|okay|great)
-    (cooler|coolest|happiest|favorite|favourite|sexiest|easiest|luckiest|funniest|smartest)
-    (number|count|headcount|list) of @ (in|on|at|we|who)
-    """
-)
-_COMMANDS = frozenset(
-    "change set approve add invite book schedule cancel promote demote bump fix deploy install delete "
-    "remove order assign forward".split()
-)
-"""Words with which a wish begins that the bot can't fulfil."""
 _WHAT_IS = pattern("what (is|are|was) %")
 _FEW = 2
 _SHORT = 8
@@ -127,10 +97,10 @@ def understand(text: str, index: Index, context: Context) -> Question:
 
 def _read(reading: Reading) -> Question:
     """What is asked, by the first reading that fits."""
+    if wants_other(reading):
+        return Question(reading.text, Intent.UNKNOWN, 0.3, family=reading.family)
     if _is_only_a_title(reading) and not reading.attributes:
         return about_levels.card(reading) or _in_doubt(reading)
-    if reading.sentence.find(_WANTS_OTHER) or _commands(reading):
-        return Question(reading.text, Intent.UNKNOWN, 0.3, family=reading.family)
     if about_person(reading):
         return Question(reading.text, Intent.UNKNOWN, 0.3, about_person=True)
     like_guide = reading.index.guide.nearest(_without_politeness(reading.words))
@@ -161,12 +131,6 @@ def _is_only_a_title(reading: Reading) -> bool:
     titles = [tag for tag in reading.tags if tag.kind is Kind.TITLE and not tag.doubtful]
     beside = {tag.text for tag in reading.tags if tag.kind not in {Kind.TITLE, Kind.BREAK}}
     return len(titles) == 1 and beside <= ASKING | GREETINGS
-
-
-def _commands(reading: Reading) -> bool:
-    """Whether it begins with a wish to have something done: "change my level to P4"."""
-    said = [word for word in reading.words if word not in GREETINGS]
-    return said[:1] != [] and said[0] in _COMMANDS
 
 
 def _of_thread(index: Index, context: Context) -> Context:

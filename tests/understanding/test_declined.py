@@ -21,6 +21,11 @@ from tests.understanding.said import ANYONE, Understood, asked
         "what's my coworker's salary",
         "is Priya a P3?",
         "should <@U07QKCBENOK> be a P4?",
+        "@ben's salary",
+        "what level is @maria.k",
+        "what's marta's level",
+        "is jim a P4",
+        "is jim getting promoted to P5",
         "<@U07QKALVBOT> what level is <@U07QKCBENOK>?",
         "<@U07QKALVBOT> is <@U07QKCBENOK> a P3?",
     ],
@@ -40,6 +45,8 @@ def test_a_persons_level_or_pay_is_declined(ask: Ask, text: str) -> None:
         ("Hi, what does a Machine Learning II earn?", "attribute"),
         ("What level is Machine Learning II?", "card"),
         ("<@U07QKCBENOK> what's P2?", "card"),
+        ("@levelbot what does a P2 get paid", "attribute"),
+        ("is docker a P3 skill", "skill"),
     ],
 )
 def test_a_level_asked_with_a_person_near_is_answered(ask: Ask, text: str, found: str) -> None:
@@ -77,6 +84,55 @@ def test_an_incident_is_no_level(ask: Ask, text: str) -> None:
 )
 def test_other_companies_are_not_ours(ask: Ask, text: str) -> None:
     assert asked(ask, text) == Understood("unknown", ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what's the notice period for a P3",
+        "how many vacation days does a senior ML engineer get",
+        "can a software IV work remotely from spain",
+        "relocation budget of a staff data scientist",
+        "do P5s fly business class",
+        "our senior data scientist is out sick today",
+        "p2 pods keep crashing",
+        "backfill for the senior ml engineer who left",
+    ],
+)
+def test_company_life_that_no_ladder_tells_is_unknown(ask: Ask, text: str) -> None:
+    assert asked(ask, text) == Understood("unknown", ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "who is our director of machine learning",
+        "how many M1s report to Karen",
+        "why did Dana get P4 and not me",
+        "can you approve my promotion to P4",
+        "has my P4 been approved",
+        "do you like P2s",
+        "who would win, a P7 or an M4",
+        "remind me tomorrow to talk to my manager about P5",
+        "when will my P4 be announced",
+    ],
+)
+def test_a_wish_that_no_card_fulfills_is_unknown(ask: Ask, text: str) -> None:
+    assert asked(ask, text) == Understood("unknown", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("i've been told i'm a P4, what's that", "P4"),
+        ("whats an m1 ffs", "M1"),
+        ("p3 def", "P3"),
+        ("prepping for calibration, need the P3 card", "P3"),
+        ("I keep seeing 'expert machine learning engineer' in the org chart, what is it", "P5"),
+    ],
+)
+def test_chatter_around_a_level_casts_no_doubt(ask: Ask, text: str, level: str) -> None:
+    assert asked(ask, text) == Understood("card", (f"ai-ml-engineer/{level}",))
 
 
 @pytest.mark.parametrize(

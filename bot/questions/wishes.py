@@ -1,0 +1,71 @@
+"""Wishes that name levels, but ask for what no ladder tells: to write, to count, to decide."""
+
+from bot.questions.english import GREETINGS
+from bot.questions.patterns import pattern
+from bot.questions.reading import Reading
+
+_OTHER = pattern(
+    """
+    (write|draft|compose|generate|create|produce|prepare|make|translate|rewrite) * (letter|ad|advert|poem|haiku|song|story|email|mail|essay|script|function|code|sql|query|tweet|post|speech|joke|resume|cv|image|picture|description|posting|limerick|rap)
+    how many @ (do|does|are|have|work|in|on|at|did)
+    (write|draft|prepare) * (review|feedback|reference|ad|description|plan)
+    who (on|in|from|at) (the|our|my|this|your) (team|org|group|company|department|office)
+    who are (our|the|all|your) @
+    (list|name|show|find|give) (me)? (everyone|everybody|anyone|all people|the people|people|folks) (at|on|in|who|with|above|below)
+    (how many|any|list|show) * (open|vacant)? (req|reqs|headcount|opening|openings|vacancy|vacancies|requisition) (for|at|in|of|on)
+    (are|is) (we|they|you|the team|anyone) (still)? hiring
+    (percentage|percent|share|proportion|number|fraction) of @
+    (interview|hiring) panel
+    (conference|travel|training|learning|education) budget
+    (has|have|did) (anyone|anybody|someone|somebody) (in|on|from|at|here|ever)
+    do (i|we|you) deserve
+    would you rather
+    (ignore|forget|disregard|override|bypass) * (instruction|rule|prompt|previous|guideline|above)
+    (pretend|imagine|act) (to be|you are|that you|as|like)
+    system prompt
+    how likely
+    will (i|we|he|she|they) (make|get|be|reach|become) * @ * (year|month|quarter|cycle|soon|time|round)
+    is @ (good|bad|worth|worth it|fun|cool|enough|ok|okay|great)
+    (cooler|coolest|happiest|favorite|favourite|sexiest|easiest|luckiest|funniest|smartest)
+    (number|count|headcount|list) of @ (in|on|at|we|who)
+        how many @
+    how many * @ (report|left|quit|joined|hired|are we|were|got|happened|did)
+    (average|mean|median|typical) (age|rating|score|raise|time) (of|for|at|in|as)
+    (distribution|breakdown|histogram|statistic|turnover|retention) (of|for|at|by|among|across) * @
+    who (is|was|are|were) (our|my|the|your|their|currently|now) (current|new|old|former|next)? @
+    who (manages|runs|hired|interviewed|interviews|promoted|leads|supervises) (the|our|my|these|those|all) @
+    (my|his|her|their|our|your|the) @ (been|got|gotten|get) (approved|denied|rejected|accepted|confirmed|cleared)
+    (can|could|will|would|please) (you|u|someone|anybody|anyone|we) * (approve|promote|hire|fire|bump|move me|put me|make me|give me|get me|assign|book|schedule|remind|ping|email|message|invite)
+    remind (me|us|him|her|them)
+    (why|how come) (did|was|were|am|is|isnt|wasnt|did not|didnt|dont|cant) (i|he|she|we|they|my|you|nobody|someone)
+    why (did|was|were) * (get|got|promoted|given|made|hired|leveled|levelled|put|placed)
+    how come
+    do you (like|love|hate|prefer|believe|feel|enjoy|miss)
+    who would (win|beat)
+    who wins
+    (grade|mark|score|result) * (i|we) get
+    (should|shall) (i|we) (quit|leave|stay|resign|accept|take|hire|fire|ask for|negotiate|pay)
+    when (do|does|did|will|is|are|was|can) * (bonus|raise|payday|promotion|promo|calibration|review|cycle|approved|announced)
+    (lunch|coffee|drink|dinner|meeting|call|chat) with (the|a|an|our|my|some|all)? @
+    (ask|asked|asking|tell|told) the (lead|manager|director|senior|staff)
+    (has|have) been here
+    (longest|oldest|youngest|newest|latest|most recent) @
+    (what|which) @ (has|have|is|are|was|were|do|does) (been|here|on|in|we|the)
+    """
+)
+_COMMANDS = frozenset(
+    "change set approve add invite book schedule cancel promote demote bump fix deploy install delete "
+    "remove order assign forward remind ping".split()
+)
+"""Words with which a wish begins that the bot can't fulfil."""
+
+
+def wants_other(reading: Reading) -> bool:
+    """Whether something is wished for that the bot can't give, whatever levels it names."""
+    return reading.sentence.find(_OTHER) is not None or _commands(reading)
+
+
+def _commands(reading: Reading) -> bool:
+    """Whether it begins with a wish to have something done: "change my level to P4"."""
+    said = [word for word in reading.words if word not in GREETINGS]
+    return said[:1] != [] and said[0] in _COMMANDS
