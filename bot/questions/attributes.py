@@ -1,6 +1,7 @@
 """Which part of the cards a question asks about."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.ladder import Dimension, Ladder, Section
@@ -29,17 +30,25 @@ class AttributeIndex:
 
     cues: tuple[tuple[str, int, Wanted], ...]
     """Part id, weight and pattern."""
+    by_stem: Mapping[str, Sequence[int]]
+    """The cues of which a stem begins a pattern."""
 
     @classmethod
     def of(cls, ladder: Ladder) -> "AttributeIndex":
         """Build it from the ladder's dimensions and sections, and from what every card has."""
-        return cls(tuple(_cues(ladder)))
+        cues = tuple(_cues(ladder))
+        by_stem: defaultdict[str, list[int]] = defaultdict(list)
+        for number, (_, _, cue) in enumerate(cues):
+            for stem in cue.begins:
+                by_stem[stem].append(number)
+        return cls(cues, dict(by_stem))
 
     def find(self, sentence: Sentence) -> list[Asked]:
         """The parts asked about, the one most clearly named first."""
+        likely = {number for stem in sentence.stems for number in self.by_stem.get(stem, ())}
         found = [
             Asked(attribute, weight, covered)
-            for attribute, weight, cue in self.cues
+            for attribute, weight, cue in (self.cues[number] for number in sorted(likely))
             for covered in sentence.find_all(cue)
         ]
         return sorted(

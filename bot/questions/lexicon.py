@@ -7,6 +7,7 @@ learned from the ladder's own levels and titles.
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -46,9 +47,15 @@ _SAYS_NOTHING_ALONE = FILLERS - {"manager"}
 
 def grade_of(word: str) -> int | None:
     """2 for ii, 2 and two; None for a word that is no grade."""
-    if word.isascii() and word.isdigit():
-        return int(word) if len(word) <= 2 else None
-    return ROMAN_NUMERALS.get(word) or NUMBER_WORDS.get(word)
+    return _GRADES.get(word)
+
+
+_GRADES: Mapping[str, int] = {
+    **{f"{number:02}": number for number in range(100)},
+    **{str(number): number for number in range(100)},
+    **NUMBER_WORDS,
+    **ROMAN_NUMERALS,
+}
 
 
 def expand(title_words: list[str]) -> list[str]:
@@ -81,6 +88,8 @@ class Lexicon:
     """The first letters of a family's name to the keys of `families` that begin so."""
     longest: int
     """Words in the longest phrase."""
+    keys: Sequence[str] = field(repr=False)
+    """Those of `codes`, `families`, `titles` and `terms` in order."""
     parts: Mapping[str, "_FamilyPart"] = field(repr=False)
     """What each family adds, by its id."""
 
@@ -97,6 +106,11 @@ class Lexicon:
             same = part is not None and part.made_of == _made_of(family)
             parts[family.id] = part if part and same else _PartBuilder(family).build()
         return _merged(ladder, parts, before.index if before else None)
+
+    def begins(self, letters: str) -> bool:
+        """Whether a key begins with these letters."""
+        place = bisect_left(self.keys, letters)
+        return place < len(self.keys) and self.keys[place].startswith(letters)
 
     def levels_for(self, signature: Signature, family_id: str) -> frozenset[str]:
         """The family's level codes for a signature; empty when it means nothing there.
@@ -171,9 +185,10 @@ def _merged(ladder: Ladder, parts: Mapping[str, _FamilyPart], before: TitleIndex
             signatures[signature][family_id] = codes
         phrases.update(part.phrases)
     terms = {**single, **terms}
+    code_of = {squash(code): code for code in ladder.levels}
     return Lexicon(
         ladder=ladder,
-        codes={squash(code): code for code in ladder.levels},
+        codes=code_of,
         by_code={code: tuple(refs) for code, refs in by_code.items()},
         families={name: frozenset(ids) for name, ids in families.items()},
         titles=titles,
@@ -183,6 +198,7 @@ def _merged(ladder: Ladder, parts: Mapping[str, _FamilyPart], before: TitleIndex
         index=TitleIndex.of(phrases, before),
         shortened=_by_beginning(families),
         longest=max((part.longest for part in parts.values()), default=1),
+        keys=sorted({*code_of, *families, *titles, *terms}),
         parts=parts,
     )
 

@@ -62,8 +62,11 @@ def _other_topics(tags: list[Tag]) -> int:
 
 def plainly_asked(tags: list[Tag], also: frozenset[str] = frozenset()) -> bool:
     """Whether nothing but a plain question's words, and `also`, stand beside titles."""
-    beside = {tag.text for tag in tags if tag.kind not in TITLE_KINDS | {Kind.BREAK}}
-    return beside <= ASKING | GREETINGS | also
+    return all(tag.text in _PLAIN or tag.text in also for tag in tags if tag.kind not in _OF_TITLES)
+
+
+_OF_TITLES = TITLE_KINDS | {Kind.BREAK}
+_PLAIN = ASKING | GREETINGS
 
 
 def _doubted(mention: Mention) -> Mention:

@@ -111,7 +111,8 @@ class Sentence:
         return f" {' '.join(piece.stem for piece in self.pieces)} "
 
     @cached_property
-    def _stems(self) -> frozenset[str]:
+    def stems(self) -> frozenset[str]:
+        """What its pieces are, each once."""
         return frozenset(piece.stem for piece in self.pieces)
 
     @cached_property
@@ -124,14 +125,14 @@ class Sentence:
 
     def find(self, wanted: Wanted) -> Span | None:
         """The pieces that a pattern covers, where it is first found."""
-        if self._stems.isdisjoint(wanted.begins):
+        if self.stems.isdisjoint(wanted.begins):
             return None
         found = wanted.found.search(self.line)
         return self._span(found, wanted) if found else None
 
     def find_all(self, wanted: Wanted) -> list[Span]:
         """The pieces that a pattern covers, wherever it is found."""
-        if self._stems.isdisjoint(wanted.begins):
+        if self.stems.isdisjoint(wanted.begins):
             return []
         found = wanted.found.finditer(self.line)
         return [self._span(each, wanted) for each in found]

@@ -52,6 +52,10 @@ _OF_WHOM = pattern(
 )
 
 
+_NO_SKILL = FUNCTION_WORDS | {BREAK, QUANTITY}
+_NOT_AFTER_FAMILY = FUNCTION_WORDS | FILLERS | {BREAK}
+
+
 @dataclass(frozen=True, slots=True)
 class SkillAsked:
     """The words of a skill, and how a question asks for it."""
@@ -83,7 +87,7 @@ def skill_asked(
         if place not in skipped
         and piece.stem != LEVEL
         and not (piece.stem == FAMILY and not _inside(sentence, place, index))
-        and piece.word not in FUNCTION_WORDS | {BREAK, QUANTITY}
+        and piece.word not in _NO_SKILL
         and not piece.word.isdigit()
     ]
     places = _where_asked(sentence, places, frames) or places
@@ -126,7 +130,7 @@ def _inside(sentence: Sentence, place: int, index: SkillIndex) -> bool:
     """Whether a family's name is part of a skill: "machine learning techniques"."""
     after = sentence.pieces[place + 1] if place + 1 < len(sentence.pieces) else None
     known = all(stem(word) in index.postings for word in sentence.pieces[place].said)
-    follows = after is not None and after.word not in FUNCTION_WORDS | FILLERS | {BREAK}
+    follows = after is not None and after.word not in _NOT_AFTER_FAMILY
     return known and follows and after is not None and index.knows(after.word)
 
 

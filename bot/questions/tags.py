@@ -1,7 +1,7 @@
 """What each word of a question is: a code, part of a title, an everyday word, or unknown."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
 
@@ -59,6 +59,9 @@ class Kind(Enum):
     CUE = auto()
     """Says what is asked of a level: its pay, the way to it."""
     OTHER = auto()
+
+    # Members are compared by identity; Enum's own hash is a function in Python, and slow.
+    __hash__ = object.__hash__
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,16 +121,15 @@ def _tagged(tokens: list[str], lexicon: Lexicon) -> list[Tag]:
     gap: list[str] = []
     start = 0
     while start < len(tokens):
-        found = _known(tokens, start, lexicon)
-        if found is None:
+        phrase = _known(tokens, start, lexicon)
+        if phrase is None:
             gap.append(tokens[start])
             start += 1
             continue
-        size, phrase = found
         tags.extend(_between(gap, tokens[start:], lexicon))
-        tags.append(replace(phrase, said=tuple(tokens[start : start + size])))
+        tags.append(phrase)
         gap = []
-        start += size
+        start += len(phrase.said)
     tags.extend(_between(gap, [], lexicon))
     return tags
 
@@ -137,9 +139,9 @@ def _between(gap: list[str], after: list[str], lexicon: Lexicon) -> Iterator[Tag
     tokens = gap + after
     start = 0
     while start < len(gap):
-        size, found = _everyday(tokens, start) or _alike(tokens, start, len(gap), lexicon)
-        yield replace(found, said=tuple(tokens[start : start + size]))
-        start += size
+        found = _everyday(tokens, start) or _alike(tokens, start, len(gap), lexicon)
+        yield found
+        start += len(found.said)
 
 
 def _tokens(question_words: list[str], lexicon: Lexicon) -> list[str]:
@@ -169,9 +171,10 @@ def _one_of(lexicon: Lexicon, word: str) -> str:
 
 def _as_title(tokens: list[str], index: int) -> str:
     """The word, or the title's word that it is often written for: "principle engineer"."""
-    after = tokens[index + 1] if index + 1 < len(tokens) else "of"
     word = tokens[index]
-    return word if after in TITLE_CONNECTORS else MISSPELLED.get(word, word)
+    title = MISSPELLED.get(word)
+    after = tokens[index + 1] if index + 1 < len(tokens) else "of"
+    return title if title and after not in TITLE_CONNECTORS else word
 
 
 def _in_title(parted: list[str], index: int, lexicon: Lexicon) -> bool:
@@ -189,79 +192,96 @@ def _in_title(parted: list[str], index: int, lexicon: Lexicon) -> bool:
     return begins and (titled or ends)
 
 
-def _known(tokens: list[str], start: int, lexicon: Lexicon) -> tuple[int, Tag] | None:
-    """The longest phrase of the ladder that begins here, with the number of its words."""
-    for size in range(_reach(tokens, start, lexicon.longest), 0, -1):
+def _known(tokens: list[str], start: int, lexicon: Lexicon) -> Tag | None:
+    """The longest phrase of the ladder that begins here."""
+    for size, key in reversed(_ways_on(tokens, start, lexicon)):
         window = tokens[start : start + size]
         if grade_of(window[-1]) is not None and _grade_at(tokens, start + size - 1) is None:
             continue
-        if BREAK in (window[0], window[-1]):
-            continue
-        spelled = [word for word in window if word != BREAK]
-        found = _phrase("".join(spelled), lexicon)
-        if found and _takes_in_what_asks(spelled, found, lexicon):
+        found = _phrase(key, tuple(window), lexicon)
+        if found and _takes_in_what_asks(window, found, lexicon):
             continue
         # "Manager, Machine Learning" is a title, but "team, lead" is not "team lead".
         if found and (found.kind is Kind.TITLE or BREAK not in window):
-            return size, found
+            return found
     return None
 
 
-def _reach(tokens: list[str], start: int, most_words: int) -> int:
-    """How many tokens hold so many words; signs between them are no words."""
-    size = 0
-    for token in tokens[start:]:
-        most_words -= token != BREAK
-        if most_words < 0:
+def _ways_on(tokens: list[str], start: int, lexicon: Lexicon) -> list[tuple[int, str]]:
+    """How many tokens may be a phrase, with their letters, as far as any phrase begins so.
+
+    Signs between the words are no letters, and no phrase ends with one.
+    """
+    found: list[tuple[int, str]] = []
+    letters = ""
+    for size, token in enumerate(tokens[start:], start=1):
+        if token != BREAK:
+            letters += token
+            if len(found) == lexicon.longest or not lexicon.begins(letters):
+                break
+            found.append((size, letters))
+        elif not letters:
             break
-        size += 1
-    return size
+    return found
 
 
-def _takes_in_what_asks(spelled: list[str], found: Tag, lexicon: Lexicon) -> bool:
+def _takes_in_what_asks(window: list[str], found: Tag, lexicon: Lexicon) -> bool:
     """Whether words are a phrase only when one that asks is written as part of it.
 
     "an atomic engineer" is not "anatomic engineer", and "is a" is not the title's word "ISA".
     """
     phrase = lexicon.index.phrases.get(found.text, (found.text,))
-    return (spelled[0] in ASKING and spelled[0] != phrase[0]) or (
-        spelled[-1] in ASKING and spelled[-1] != phrase[-1]
+    return (window[0] in ASKING and window[0] != phrase[0]) or (
+        window[-1] in ASKING and window[-1] != phrase[-1]
     )
 
 
-def _phrase(key: str, lexicon: Lexicon, edits: int = 0) -> Tag | None:
+def _phrase(key: str, said: tuple[str, ...], lexicon: Lexicon, edits: int = 0) -> Tag | None:
+    """What a key stands for, for the words that it was `said` in."""
     if key in lexicon.codes:
-        return Tag(Kind.CODE, key, code=lexicon.codes[key])
+        return Tag(Kind.CODE, key, code=lexicon.codes[key], said=said)
     if key in lexicon.titles:
         refs = lexicon.titles[key]
-        families = frozenset(ref.partition("/")[0] for ref in refs)
-        signature = lexicon.title_signatures[key]
-        return Tag(Kind.TITLE, key, refs=refs, families=families, signature=signature, edits=edits)
+        return Tag(
+            Kind.TITLE,
+            key,
+            refs=refs,
+            families=frozenset(ref.partition("/")[0] for ref in refs),
+            signature=lexicon.title_signatures[key],
+            edits=edits,
+            said=said,
+        )
     if key in lexicon.families:
-        return Tag(Kind.FAMILY, key, families=lexicon.families[key], edits=edits)
+        return Tag(Kind.FAMILY, key, families=lexicon.families[key], edits=edits, said=said)
     if key in lexicon.terms:
-        return Tag(Kind.TERM, key, signature=lexicon.terms[key], edits=edits)
+        return Tag(Kind.TERM, key, signature=lexicon.terms[key], edits=edits, said=said)
     return None
 
 
-def _everyday(tokens: list[str], start: int) -> tuple[int, Tag] | None:
+def _everyday(tokens: list[str], start: int) -> Tag | None:
+    """A word that means the same whatever the ladder."""
     word = tokens[start]
     grade = _grade_at(tokens, start)
     if grade is not None:
-        return 1, Tag(Kind.GRADE, word, signature=frozenset({f"#{grade}"}))
-    if word == BREAK:
-        return 1, Tag(Kind.BREAK, word)
+        return Tag(Kind.GRADE, word, signature=frozenset({f"#{grade}"}), said=(word,))
+    kind = _EVERYDAY_KINDS.get(word)
+    if kind is None and word in FILLERS and not _begins_alike(tokens, start):
+        kind = Kind.FILLER
+    return Tag(kind, word, said=(word,)) if kind else None
+
+
+_EVERYDAY_KINDS: Mapping[str, Kind] = {
+    word: kind
     for kind, known in (
-        (Kind.ROLE, PROFESSIONS),
-        (Kind.LEVEL_WORD, LEVEL_WORDS),
-        (Kind.CONNECTOR, TITLE_CONNECTORS),
         (Kind.SEPARATOR, SEPARATORS),
-    ):
-        if word in known:
-            return 1, Tag(kind, word)
-    if word in FILLERS and not _begins_alike(tokens, start):
-        return 1, Tag(Kind.FILLER, word)
-    return None
+        (Kind.CONNECTOR, TITLE_CONNECTORS),
+        (Kind.LEVEL_WORD, LEVEL_WORDS),
+        (Kind.ROLE, PROFESSIONS),
+        (Kind.BREAK, {BREAK}),
+    )
+    for word in known
+}
+"""Everyday words that may stand in a title or beside one; a later line goes before."""
 
 
 def _begins_alike(tokens: list[str], start: int) -> bool:
@@ -277,43 +297,45 @@ def _grade_at(tokens: list[str], index: int) -> int | None:
     if index >= len(tokens):
         return None
     word = tokens[index]
+    grade = grade_of(word)
+    if grade is None:
+        return None
     after = tokens[index + 1] if index + 1 < len(tokens) else BREAK
     if word == "i":
         is_last = index + 2 >= len(tokens)
         ends = after == BREAK or (after in ENDING_VERBS and is_last)
-        return 1 if ends or after in AFTER_GRADE_I else None
+        return grade if ends or after in AFTER_GRADE_I else None
     if word == "v" and not (after == BREAK or after in FILLERS or after in PROFESSIONS):
         return None
-    if after in COUNTED and word not in ROMAN_NUMERALS:
-        return None
-    return grade_of(word)
+    return None if after in COUNTED and word not in ROMAN_NUMERALS else grade
 
 
-def _alike(tokens: list[str], start: int, stop: int, lexicon: Lexicon) -> tuple[int, Tag]:
+def _alike(tokens: list[str], start: int, stop: int, lexicon: Lexicon) -> Tag:
     """The phrase most like the words that begin here; they are unknown when nothing is alike."""
-    best: tuple[float, int, Tag] | None = None
+    best: tuple[float, Tag] | None = None
     for size in range(1, min(_LONGEST_ALIKE, stop - start) + 1):
-        window = tokens[start : start + size]
+        window = tuple(tokens[start : start + size])
         if all(word in MEANT for word in window):
             continue
         if _grade_at(tokens, start + size - 1) is not None or window[-1] in _PART_PHRASES:
             break
         found = _nearest(window, lexicon)
         if found and (best is None or found[0] < best[0]):
-            best = (found[0], size, found[1])
+            best = found
     if best:
-        return best[1], best[2]
+        return best[1]
     word = tokens[start]
-    return 1, Tag(Kind.FILLER if word in FILLERS or is_chatter(word) else Kind.OTHER, word)
+    everyday = word in FILLERS or is_chatter(word)
+    return Tag(Kind.FILLER if everyday else Kind.OTHER, word, said=(word,))
 
 
-def _nearest(window: list[str], lexicon: Lexicon) -> tuple[float, Tag] | None:
+def _nearest(window: tuple[str, ...], lexicon: Lexicon) -> tuple[float, Tag] | None:
     """The phrase nearest to a window, with the share of its letters that differ."""
-    nearest = nearest_phrases(tuple(window), lexicon)
+    nearest = nearest_phrases(window, lexicon)
     if nearest:
         keys, edits = nearest
         key = max(keys, key=len)
-        found = _phrase(key, lexicon, edits)
+        found = _phrase(key, window, lexicon, edits)
         if found:
             return edits / len(key), found
     if len(window) == 1:
@@ -326,13 +348,13 @@ def _role(word: str) -> tuple[float, Tag] | None:
     if not near:
         return None
     role = min(near, key=lambda role: near[role])
-    return near[role] / len(role), Tag(Kind.ROLE, role, edits=near[role])
+    return near[role] / len(role), Tag(Kind.ROLE, role, edits=near[role], said=(word,))
 
 
 _ROLES = Spelling.of([word for word in sorted(ROLE_WORDS) if len(word) >= _SHORT_WORD])
 
 
-def _shortened(window: list[str], lexicon: Lexicon) -> tuple[float, Tag] | None:
+def _shortened(window: tuple[str, ...], lexicon: Lexicon) -> tuple[float, Tag] | None:
     """A family of several words of which some are cut short: decision sci."""
     if len(window) < 2 or any(len(word) < PREFIX_MIN for word in window):
         return None
@@ -341,5 +363,6 @@ def _shortened(window: list[str], lexicon: Lexicon) -> tuple[float, Tag] | None:
         if len(name) == len(window) and all(
             whole.startswith(short) for whole, short in zip(name, window, strict=True)
         ):
-            return 0.2, Tag(Kind.FAMILY, key, families=lexicon.families[key], edits=1)
+            families = lexicon.families[key]
+            return 0.2, Tag(Kind.FAMILY, key, families=families, edits=1, said=window)
     return None
