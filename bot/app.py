@@ -87,7 +87,7 @@ def web_client(settings: Settings, token: str | None) -> AsyncWebClient:
 def build_web(settings: Settings, source: LadderSource) -> web.Application:
     """The bot over HTTP. It answers from `source`, which is to be followed beside it."""
     secret, _ = settings.needed("SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN")
-    app = build_app(settings, Desk(source.ask), signing_secret=secret)
+    app = build_app(settings, Desk(lambda: source.answerer), signing_secret=secret)
 
     async def ready() -> dict[str, Any]:
         return {"ladder": "ok", **source.status()}
@@ -131,7 +131,7 @@ async def serve_socket(settings: Settings) -> None:
     """
     token, app_token = settings.needed("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN")
     source = ladder_source(settings)
-    app = build_app(settings, Desk(source.ask), signing_secret=None)
+    app = build_app(settings, Desk(lambda: source.answerer), signing_secret=None)
     client = web_client(settings, token=token)
     try:
         # slack_sdk tries for ever with a token that is refused; so ask once before.

@@ -6,10 +6,11 @@ counts, what was answered before, and what may be shown.
 
 import logging
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.answers import Answer, Ask
+from bot.answers import Answer, Answerer, FoundLevel
 from bot.questions import Context
 
 _log = logging.getLogger(__name__)
@@ -49,13 +50,14 @@ class Place:
 class Desk:
     """Answers questions from Slack."""
 
-    def __init__(self, ask: Ask) -> None:
-        self._ask = ask
+    def __init__(self, current: Callable[[], Answerer]) -> None:
+        self._current = current
+        """What answers from the ladder as it is now."""
 
     async def ask(self, text: str, place: Place) -> Answer:
         """The answer to what a person typed, as it may be shown at `place`."""
         started = time.perf_counter()
-        answer = self._ask(text, Context())
+        answer = self._current()(text, Context())
         _log.info(
             "answered surface=%s intent=%s levels=%s confidence=%.2f ms=%.2f",
             place.surface,
@@ -65,3 +67,9 @@ class Desk:
             (time.perf_counter() - started) * 1000,
         )
         return answer
+
+    async def search(self, typed: str, place: Place) -> list[FoundLevel]:
+        """Levels for what a person is typing at `place`, best first."""
+        found = self._current().search(typed, Context())
+        _log.debug("searched surface=%s found=%d", place.surface, len(found))
+        return found

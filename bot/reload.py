@@ -77,6 +77,11 @@ class LadderSource:
         """The ladder that is served. Take it once for each answer: the next may be another."""
         return self._serving.ladder
 
+    @property
+    def answerer(self) -> Answerer:
+        """What answers from the ladder that is served."""
+        return self._serving.ask
+
     def ask(self, text: str, context: Context) -> Answer:
         """The answer from the ladder that is served."""
         return self._serving.ask(text, context)

@@ -4,7 +4,7 @@ from slack_bolt.async_app import AsyncApp
 
 from bot.desk import Desk
 from bot.state import Deliveries
-from handlers import actions, commands, errors, mentions, messages, requests, shortcuts
+from handlers import actions, commands, errors, find, mentions, messages, requests, shortcuts
 
 
 def register(app: AsyncApp, desk: Desk, deliveries: Deliveries) -> None:
@@ -16,3 +16,4 @@ def register(app: AsyncApp, desk: Desk, deliveries: Deliveries) -> None:
     messages.register(app, desk, deliveries)
     actions.register(app, desk)
     shortcuts.register(app, desk)
+    find.register(app, desk)

@@ -33,8 +33,13 @@ def of_event(surface: Surface, event: Mapping[str, Any], body: Mapping[str, Any]
     )
 
 
-def of_interaction(surface: Surface, body: Mapping[str, Any], *, public: bool = False) -> Place:
-    """The place of a shortcut, a block action or a view submission."""
+def of_interaction(
+    surface: Surface, body: Mapping[str, Any], *, public: bool = False, channel: str | None = None
+) -> Place:
+    """The place of a shortcut, a block action, a view submission, or of options asked for.
+
+    `channel` is where the answer goes, when that is not where it was asked.
+    """
     user, team = body.get("user") or {}, body.get("team") or {}
     container, message = body.get("container") or {}, body.get("message") or {}
     return Place(
@@ -44,6 +49,6 @@ def of_interaction(surface: Surface, body: Mapping[str, Any], *, public: bool = 
         team=team.get("id") or user.get("team_id"),
         enterprise=(body.get("enterprise") or {}).get("id"),
         user_team=user.get("team_id") or team.get("id"),
-        channel=(body.get("channel") or {}).get("id") or container.get("channel_id"),
+        channel=channel or (body.get("channel") or {}).get("id") or container.get("channel_id"),
         thread_ts=container.get("thread_ts") or message.get("thread_ts"),
     )

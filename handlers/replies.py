@@ -37,7 +37,7 @@ async def reply_to(
     Raises SlackApiError for every other failure.
     """
     message = blocks.message(answer)
-    await _post_or_tell(client, message, event["channel"], event["user"], thread_ts)
+    await post_or_tell(client, message, event["channel"], event["user"], thread_ts)
 
 
 async def post_in_thread(client: AsyncWebClient, message: Message, body: dict[str, Any]) -> None:
@@ -50,12 +50,16 @@ async def post_in_thread(client: AsyncWebClient, message: Message, body: dict[st
     thread_ts = container.get("thread_ts")
     if thread_ts is None and not channel.startswith("D"):
         thread_ts = container["message_ts"]
-    await _post_or_tell(client, message, channel, user, thread_ts)
+    await post_or_tell(client, message, channel, user, thread_ts)
 
 
-async def _post_or_tell(
+async def post_or_tell(
     client: AsyncWebClient, message: Message, channel: str, user: str, thread_ts: str | None
 ) -> None:
+    """Post `message`; where the bot may not, give it to `user` alone with the reason.
+
+    Raises SlackApiError for every other failure.
+    """
     try:
         await _post(client, message, channel, thread_ts)
     except SlackApiError as error:

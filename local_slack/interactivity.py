@@ -84,11 +84,31 @@ class Interactivity:
         payload = self._base("view_submission", user) | {
             "trigger_id": self.triggers.new(user.id),
             "view": view.as_json(),
-            "response_urls": [],
+            "response_urls": self._response_urls(view, user),
         }
         delivery = await self.dispatcher.send(Delivery("view_submission", payload))
         self._submission.apply(view, delivery)
         return delivery
+
+    def _response_urls(self, view: View, user: User) -> list[Json]:
+        """One for each conversation chosen in a select that has `response_url_enabled`."""
+        urls: list[Json] = []
+        for block in view.blocks:
+            element = block.get("element") or {}
+            if not element.get("response_url_enabled"):
+                continue
+            state = view.values.get(block["block_id"], {}).get(element["action_id"], {})
+            if channel := state.get("selected_conversation") or state.get("selected_channel"):
+                key, _ = self.hooks.new(user.id, channel)
+                urls.append(
+                    {
+                        "block_id": block["block_id"],
+                        "action_id": element["action_id"],
+                        "channel_id": channel,
+                        "response_url": self.response_url(key),
+                    }
+                )
+        return urls
 
     async def close(self, view: View, user: User, *, clear: bool = False) -> list[Delivery]:
         """Close a modal (or the whole stack) as the person does with X, Esc or Cancel.

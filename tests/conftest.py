@@ -12,7 +12,7 @@ import hypothesis
 import pytest
 from pydantic import SecretStr
 
-from bot.answers import Ask, ask_about
+from bot.answers import Answerer, ask_about
 from bot.app import build_web
 from bot.ladder import Ladder, load_ladder
 from bot.logs import set_up_logging
@@ -54,7 +54,7 @@ def ladder() -> Ladder:
 
 
 @pytest.fixture(scope="session")
-def ask(ladder: Ladder) -> Ask:
+def ask(ladder: Ladder) -> Answerer:
     """Asks the ladder that ships."""
     return ask_about(ladder)
 

@@ -22,7 +22,7 @@ from pydantic import SecretStr
 from slack_bolt.async_app import AsyncApp
 
 import handlers
-from bot.answers import Ask
+from bot.answers import Answerer
 from bot.cli import main
 from bot.desk import Desk
 from bot.ladder import Ladder
@@ -449,7 +449,7 @@ def test_manifest_is_one_that_slack_takes(levelbot: Levelbot) -> None:
 
 
 def test_manifest_asks_for_what_the_handlers_use_and_no_more(
-    levelbot: Levelbot, ask: Ask, monkeypatch: pytest.MonkeyPatch
+    levelbot: Levelbot, ask: Answerer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What the bot listens to, as it registers it, against what the manifest declares."""
     heard: dict[str, list[Any]] = {"event": [], "command": [], "shortcut": [], "view": []}
@@ -468,7 +468,7 @@ def test_manifest_asks_for_what_the_handlers_use_and_no_more(
 
         monkeypatch.setattr(AsyncApp, kind, listen)
     handlers.register(
-        AsyncApp(token="xoxb-x", signing_secret="x"), Desk(ask), Deliveries(time.monotonic)
+        AsyncApp(token="xoxb-x", signing_secret="x"), Desk(lambda: ask), Deliveries(time.monotonic)
     )
     manifest = levelbot("manifest", "--url", "https://bot.example.com").json
     events = manifest["settings"]["event_subscriptions"]["bot_events"]

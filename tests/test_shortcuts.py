@@ -1,9 +1,9 @@
-"""The message shortcut and the global shortcut: answers in a modal, seen by one person."""
+"""The message shortcut: answers in a modal, seen by one person."""
 
 import pytest
 
 from local_slack import LocalSlack
-from tests.support import click, read, settled
+from tests.support import click, settled
 
 P2 = "P2 · AI/ML Engineer"
 
@@ -23,20 +23,6 @@ async def test_a_choice_in_the_modal_becomes_the_card(slack: LocalSlack) -> None
     await settled(slack)
     await click(slack, slack.view(), "ask_2")
     assert slack.view().title == "P3 · AI/ML Engineer"
-
-
-@pytest.mark.parametrize(
-    ("asked", "title"),
-    [("P2", P2), ("machien lerning two", P2), ("<!channel> & co", "levelbot"), (" ", "levelbot")],
-)
-async def test_a_level_is_found(slack: LocalSlack, asked: str, title: str) -> None:
-    await slack.shortcut("find_level")
-    await settled(slack)
-    delivery = await slack.submit(slack.view(), {"question": asked})
-    assert delivery.ok
-    view = slack.view()
-    assert view.title == title
-    assert "<!channel>" not in "".join(read(block) for block in view.blocks)
 
 
 @pytest.mark.provokes_faults

@@ -38,6 +38,16 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundLevel:
+    """A level for what a person is typing."""
+
+    card: Card
+    family: Family
+    title: str | None
+    """The title that it was found by, as its card writes it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """What one card says of one part, word for word; no lines where it is silent."""
 

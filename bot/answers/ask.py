@@ -8,6 +8,7 @@ from bot.answers.answer import (
     BrowseAnswer,
     CardAnswer,
     ChoiceAnswer,
+    FoundLevel,
     GuideAnswer,
     HelpAnswer,
     Receipt,
@@ -21,6 +22,7 @@ from bot.ladder import Card, Family, GuideEntry, Ladder
 from bot.questions import Context, Index, Intent, Question, understand
 from bot.questions.lexicon import Lexicon, expand
 from bot.questions.likeness import titles_offered
+from bot.questions.search import search
 from bot.questions.words import words
 
 Ask = Callable[[str, Context], Answer]
@@ -43,6 +45,15 @@ class Answerer:
     def __call__(self, text: str, context: Context) -> Answer:
         """The answer to what a person typed."""
         return answer(understand(text, self.index, context), self.index)
+
+    def search(self, typed: str, context: Context, most: int = 20) -> list[FoundLevel]:
+        """At most `most` levels for what a person is typing, best first."""
+        ladder = self.ladder
+        return [
+            FoundLevel(card, ladder.families[card.family_id], found.title)
+            for found in search(typed, self.index, context.family, most)
+            if (card := ladder.card(found.ref))
+        ]
 
 
 def ask_about(ladder: Ladder, before: Answerer | None = None) -> Answerer:

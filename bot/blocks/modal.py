@@ -1,14 +1,9 @@
 """Modals: the whole card, any other answer, and the question that a person is asked for."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from slack_sdk.models.blocks import (
     Block,
     ContextBlock,
     DividerBlock,
-    InputBlock,
-    PlainTextInputElement,
     PlainTextObject,
     SectionBlock,
 )
@@ -35,15 +30,23 @@ from bot.blocks.questions import buttons
 
 MODAL_TITLE = 24
 """Slack docs, "Modal view object"."""
-QUESTION = "question"
-QUESTION_CHARACTERS = 300
-
 MOST_BLOCKS = 100
 """Slack docs, "Modal view object"."""
 
 
 def card_modal(answer: CardAnswer) -> View:
-    """Everything that the card says. What does not fit into 100 blocks is counted and named."""
+    """Everything that the card says."""
+    card = answer.card
+    return View(
+        type="modal",
+        title=PlainTextObject(text=cut(f"{card.level.code} · {answer.family.name}", MODAL_TITLE)),
+        close=PlainTextObject(text="Close"),
+        blocks=_card_blocks(answer, MOST_BLOCKS),
+    )
+
+
+def _card_blocks(answer: CardAnswer, most: int) -> list[Block]:
+    """The whole card. What does not fit into `most` blocks is counted and named."""
     card = answer.card
     built: list[Block] = [parts.header(card.title)]
     name = bold(f"{card.level.code} — {card.level.name}", 500)
@@ -57,16 +60,11 @@ def card_modal(answer: CardAnswer) -> View:
     if card.titles:
         built += [DividerBlock(), *parts.bullets(card.titles, "Common titles")]
     built += [DividerBlock(), parts.paragraph(text.pay_line(card.pay), "What it pays")]
-    room = MOST_BLOCKS - 2
+    room = most - 2
     if len(built) > room:
         rest = f"This card is longer than Slack can show: {len(built) - room} parts are left out."
         built = [*built[:room], parts.paragraph(rest)]
-    return View(
-        type="modal",
-        title=PlainTextObject(text=cut(f"{card.level.code} · {answer.family.name}", MODAL_TITLE)),
-        close=PlainTextObject(text="Close"),
-        blocks=[*built, *_receipt(answer)],
-    )
+    return [*built, *_receipt(answer)]
 
 
 def answer_modal(answer: Answer) -> View:
@@ -77,8 +75,15 @@ def answer_modal(answer: Answer) -> View:
         type="modal",
         title=PlainTextObject(text="levelbot"),
         close=PlainTextObject(text="Close"),
-        blocks=fitted(_at_length(answer), MOST_BLOCKS),
+        blocks=answer_blocks(answer, MOST_BLOCKS),
     )
+
+
+def answer_blocks(answer: Answer, most: int) -> list[Block]:
+    """At most `most` blocks of any answer, as long as a modal has room for."""
+    if isinstance(answer, CardAnswer):
+        return _card_blocks(answer, most)
+    return fitted(_at_length(answer), most)
 
 
 def _at_length(answer: Answer) -> list[Block]:
@@ -88,31 +93,6 @@ def _at_length(answer: Answer) -> list[Block]:
     if isinstance(answer, ChoiceAnswer | BrowseAnswer | HelpAnswer | UnknownAnswer):
         return message_blocks(answer)
     return outlined(text.outline(answer), buttons(answer), MODAL)
-
-
-def question_modal(callback_id: str) -> View:
-    """A modal that asks for a question."""
-    asked = PlainTextInputElement(
-        action_id=QUESTION,
-        placeholder=PlainTextObject(text="P2, or Machine Learning II"),
-        focus_on_load=True,
-        max_length=QUESTION_CHARACTERS,
-    )
-    label = PlainTextObject(text="Which level?")
-    return View(
-        type="modal",
-        callback_id=callback_id,
-        title=PlainTextObject(text="Find a level"),
-        submit=PlainTextObject(text="Find"),
-        close=PlainTextObject(text="Cancel"),
-        blocks=[InputBlock(block_id=QUESTION, label=label, element=asked)],
-    )
-
-
-def asked_in(view: Mapping[str, Any]) -> str:
-    """What was typed into a `question_modal` that was submitted."""
-    asked = view["state"]["values"][QUESTION][QUESTION]["value"]
-    return str(asked or "")
 
 
 def _receipt(answer: CardAnswer) -> list[ContextBlock]:

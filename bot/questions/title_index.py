@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
@@ -38,6 +38,10 @@ _LEAST_PART = 0.6
 _MOST_EDITS = 3
 """Letters that may differ in one or two words; one more for each further word."""
 _MOST_FOUND = 20
+_MOST_BEGINNING = 500
+"""Phrases that are looked at for what is being typed."""
+_AFTER_ALL = "\U0010ffff"
+"""Sorts behind every letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ class TitleIndex:
     """A word to the keys of the phrases that hold it, shortest first."""
     _single: Sequence[str] = field(repr=False)
     """The keys of phrases of one word."""
+    _sorted_words: Sequence[str] = field(repr=False)
     _longest: int
     """Letters in the longest key."""
     _like: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
@@ -69,11 +74,35 @@ class TitleIndex:
         spelling = Spelling.of(holding.keys(), before.spelling if before else None)
         single = sorted(key for key, phrase in phrases.items() if len(phrase) == 1)
         longest = max(map(len, phrases), default=0)
-        return cls(phrases, spelling, dict(holding), single, longest)
+        return cls(phrases, spelling, dict(holding), single, sorted(holding), longest)
 
     def knows(self, word: str) -> bool:
         """Whether a phrase holds this very word."""
         return word in self._holding
+
+    def beginning(self, typed: Sequence[str], most: int = _MOST_BEGINNING) -> list[str]:
+        """Keys of at most `most` phrases with a word that begins with each typed one.
+
+        The shortest come first. A phrase's words may stand in another order.
+        """
+        spans = sorted((self._begins(word) for word in typed), key=len)
+        if not spans or not spans[0]:
+            return []
+        keys = {key for word in spans[0] for key in self._holding[word][:most]}
+        found = (key for key in sorted(keys, key=_shortest) if self._has_all(key, typed))
+        return list(islice(found, most))
+
+    def _begins(self, beginning: str) -> Sequence[str]:
+        """The known words that begin so."""
+        words = self._sorted_words
+        first = bisect_left(words, beginning)
+        return words[first : bisect_left(words, beginning + _AFTER_ALL, lo=first)]
+
+    def _has_all(self, key: str, beginnings: Sequence[str]) -> bool:
+        return all(
+            any(word.startswith(beginning) for word in self.phrases[key])
+            for beginning in beginnings
+        )
 
     def near(self, typed: Sequence[str]) -> list[tuple[str, int]]:
         """Keys of phrases like the typed words, with the letters that differ, least first.
@@ -162,6 +191,10 @@ class TitleIndex:
         for place in range(2, len(word) - _HALF + 1):
             if word[place:] in self._holding:
                 yield word[place:]
+
+
+def _shortest(key: str) -> tuple[int, str]:
+    return len(key), key
 
 
 def _least_edits(found: tuple[str, int]) -> tuple[int, str]:

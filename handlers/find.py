@@ -1,0 +1,104 @@
+"""The global shortcut "Find a level": search while typing, see the card, post it."""
+
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond
+from slack_sdk.errors import SlackApiError
+from slack_sdk.models.views import View
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot import blocks
+from bot.answers import Answer
+from bot.blocks.find import LEVEL, chosen_conversation, chosen_option, find_modal, level_options
+from bot.desk import Desk, Place, Surface
+from bot.slack_errors import slack_code
+from handlers import background
+from handlers.errors import report
+from handlers.modals import open_modal
+from handlers.places import of_interaction
+from handlers.replies import post_or_tell
+
+FIND_LEVEL = "find_level"
+
+
+def register(app: AsyncApp, desk: Desk) -> None:
+    """Listen to the shortcut, to what is typed and chosen in its modal, and to "Post"."""
+
+    @app.global_shortcut(FIND_LEVEL)
+    async def find_level(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
+        await ack()
+        background.start(
+            open_modal(client, body, find_modal(FIND_LEVEL)),
+            lambda error: report(error, body, client),
+        )
+
+    @app.options(LEVEL)
+    async def typed(ack: AsyncAck, payload: dict[str, Any], body: dict[str, Any]) -> None:
+        words = str(payload.get("value") or "")
+        found = await desk.search(words, _place(body))
+        await ack(**level_options(found, words))
+
+    @app.action(LEVEL)
+    async def chosen(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
+        view = body["view"]
+        answer = await desk.ask(_question(view), _place(body))
+        await ack()
+        background.start(_show(client, view, answer), lambda error: report(error, body, client))
+
+    @app.view(FIND_LEVEL)
+    async def submitted(
+        ack: AsyncAck,
+        body: dict[str, Any],
+        view: dict[str, Any],
+        client: AsyncWebClient,
+        respond: AsyncRespond,
+    ) -> None:
+        conversation = chosen_conversation(view)
+        if conversation is None:
+            answer = await desk.ask(_question(view), _place(body))
+            await ack(response_action="update", view=_modal(view, answer))
+            return
+        answer = await desk.ask(_question(view), _place(body, conversation))
+        await ack()
+        background.start(
+            _post(client, respond, body, conversation, answer),
+            lambda error: report(error, body, client),
+        )
+
+
+def _place(body: dict[str, Any], conversation: str | None = None) -> Place:
+    """The modal is seen by one person; what is posted, by everyone in the conversation."""
+    return of_interaction(
+        Surface.GLOBAL_SHORTCUT, body, public=conversation is not None, channel=conversation
+    )
+
+
+def _question(view: dict[str, Any]) -> str:
+    return str(chosen_option(view).get("value") or "")
+
+
+def _modal(view: dict[str, Any], answer: Answer) -> View:
+    return find_modal(FIND_LEVEL, answer, chosen_option(view) or None)
+
+
+async def _show(client: AsyncWebClient, view: dict[str, Any], answer: Answer) -> None:
+    try:
+        await client.views_update(view_id=view["id"], hash=view["hash"], view=_modal(view, answer))
+    except SlackApiError as error:
+        if slack_code(error) != "hash_conflict":  # a later choice has overtaken this one
+            raise
+
+
+async def _post(
+    client: AsyncWebClient,
+    respond: AsyncRespond,
+    body: dict[str, Any],
+    conversation: str,
+    answer: Answer,
+) -> None:
+    message = blocks.message(answer)
+    if body.get("response_urls"):
+        response = await respond(**message, response_type="in_channel")
+        if response.status_code == 200:
+            return
+    await post_or_tell(client, message, conversation, body["user"]["id"], None)

@@ -1,0 +1,110 @@
+"""The global shortcut "Find a level": search while typing, see the card, post it."""
+
+from typing import Any
+
+import pytest
+
+from bot.blocks.find import CONVERSATION, LEVEL
+from local_slack import LocalSlack
+from tests.support import click, read, settled
+
+P2 = "P2 · Developing AI/ML Engineer"
+
+
+async def _open(slack: LocalSlack, user: str = "ana") -> None:
+    await slack.shortcut("find_level", user=user)
+    await settled(slack)
+
+
+async def _suggested(slack: LocalSlack, typed: str) -> list[dict[str, Any]]:
+    delivery = await slack.suggest(slack.view(), LEVEL, typed)
+    assert isinstance(delivery.json, dict)
+    options = delivery.json["options"]
+    assert isinstance(options, list)
+    return options
+
+
+async def _choose(slack: LocalSlack, option: dict[str, Any]) -> None:
+    await click(slack, slack.view(), LEVEL, value=option)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("", "P1 · AI/ML Engineer"),
+        ("P2", "P2 · AI/ML Engineer"),
+        ("p", "P1 · AI/ML Engineer"),
+        ("machine lea", "P1 · AI/ML Engineer"),
+        ("machien lerning two", "P2 · AI/ML Engineer"),
+        ("staff data sci", "P7 · Data Scientist"),
+        ("principal soft", "P6 · Software Engineer"),
+        ("team lead software", "M1 · Software Engineer"),
+    ],
+)
+async def test_levels_are_offered_while_one_types(
+    slack: LocalSlack, typed: str, first: str
+) -> None:
+    await _open(slack)
+    options = await _suggested(slack, typed)
+    assert options[0]["text"]["text"].startswith(first)
+
+
+async def test_what_was_typed_can_be_asked_as_it_is(slack: LocalSlack) -> None:
+    await _open(slack)
+    options = await _suggested(slack, "who needs SQL? <!channel>")
+    assert options[-1]["text"]["text"] == "Ask: who needs SQL? <!channel>"
+    await _choose(slack, options[-1])
+    answer = "".join(read(block) for block in slack.view().blocks[1:])
+    assert "SQL" in answer
+    assert "<!channel>" not in answer
+
+
+async def test_a_chosen_level_is_shown_and_posted(slack: LocalSlack) -> None:
+    await _open(slack)
+    (option, *_) = await _suggested(slack, "ml II")
+    await _choose(slack, option)
+    assert "Developing AI/ML Engineer" in "".join(read(block) for block in slack.view().blocks)
+    general = slack.channels["general"]
+    delivery = await slack.submit(slack.view(), {LEVEL: option, CONVERSATION: general.id})
+    assert delivery.ok
+    await settled(slack)
+    posted = slack.messages(general)[-1]
+    assert posted.by_bot
+    assert read(posted.blocks[0]) == P2
+
+
+async def test_a_submission_without_a_conversation_shows_the_card(slack: LocalSlack) -> None:
+    await _open(slack)
+    (option, *_) = await _suggested(slack, "P3")
+    await slack.submit(slack.view(), {LEVEL: option})
+    assert "Mid-Level" in "".join(read(block) for block in slack.view().blocks)
+
+
+async def test_a_second_choice_takes_the_place_of_the_first(slack: LocalSlack) -> None:
+    await _open(slack)
+    await _choose(slack, (await _suggested(slack, "P2"))[0])
+    await _choose(slack, (await _suggested(slack, "P4"))[0])
+    shown = "".join(read(block) for block in slack.view().blocks)
+    assert "Senior" in shown
+    assert "Developing AI/ML Engineer" not in shown
+
+
+async def test_a_conversation_without_the_bot_is_posted_to_all_the_same(slack: LocalSlack) -> None:
+    """Slack gives a `response_url` for the conversation chosen, and that needs no member."""
+    await _open(slack)
+    (option, *_) = await _suggested(slack, "P2")
+    await _choose(slack, option)
+    private = next(
+        each for each in slack.channels.values() if slack.bot_user_id not in each.members
+    )
+    await slack.submit(slack.view(), {LEVEL: option, CONVERSATION: private.id})
+    await settled(slack)
+    assert read(slack.messages(private)[-1].blocks[0]) == P2
+
+
+@pytest.mark.provokes_faults
+async def test_a_window_that_slack_will_not_open_is_owned_up_to(slack: LocalSlack) -> None:
+    slack.faults.fail("views.open", "expired_trigger_id")
+    assert (await slack.shortcut("find_level")).ok
+    await settled(slack)
+    assert [call.method for call in slack.calls] == ["views.open"]
