@@ -11,6 +11,7 @@ from typing import Any
 from aiohttp import web
 
 from local_slack.built_in_commands import BUILT_IN
+from local_slack.interactivity import fill
 from local_slack.messages import Message
 from local_slack.page_faults import switch_fault
 from local_slack.payloads import Json
@@ -142,9 +143,12 @@ class PageApi:
         return {"ok": True, "message": page_message(self._session.workspace, said)}
 
     async def _act(self, body: Json) -> Json:
-        user = self._session.user(body["user"])
+        user, target = self._session.user(body["user"]), self._target(body)
+        if isinstance(target, View):
+            # What was typed so far goes along, as Slack's clients send it.
+            fill(target, _values(target, body))
         delivery = await self._session.interactivity.act(
-            self._target(body), body["action_id"], user, body.get("value"), body.get("block_id")
+            target, body["action_id"], user, body.get("value"), body.get("block_id")
         )
         return _outcome(delivery)
 
@@ -152,7 +156,7 @@ class PageApi:
         user = self._session.user(body["user"])
         view = self._view(body["view_id"])
         return _outcome(
-            await self._session.interactivity.submit(view, body.get("values", {}), user)
+            await self._session.interactivity.submit(view, _values(view, body), user)
         )
 
     async def _close(self, body: Json) -> Json:
@@ -233,6 +237,12 @@ def _json_handler(act: Act) -> Callable[[web.Request], Awaitable[web.Response]]:
             return web.json_response({"ok": False, "error": str(mistake)}, status=400)
 
     return handle
+
+
+def _values(view: View, body: Json) -> Json:
+    """Return what was filled in, by block id, without the fields that an update took away."""
+    there = {block["block_id"] for block in view.blocks}
+    return {name: value for name, value in body.get("values", {}).items() if name in there}
 
 
 def _outcome(delivery: Delivery) -> Json:

@@ -192,8 +192,8 @@ async def test_news_below_the_fold_has_a_button(slack: LocalSlack, page: Page) -
 
 async def test_the_end_stays_in_sight_when_a_panel_opens(slack: LocalSlack, page: Page) -> None:
     messages = await in_the_dm(slack, page, "P2", "P3", "hello")
-    await page.get_by_role("button", name="Requests").click()
-    await expect(page.get_by_role("complementary", name="Requests")).to_be_visible()
+    await page.get_by_role("button", name="Developer").click()
+    await expect(page.get_by_role("complementary", name="Developer")).to_be_visible()
     await expect(messages.get_by_role("article").last).to_be_in_viewport(ratio=1)
 
 

@@ -54,8 +54,8 @@ export function Blocks({ blocks, surface }: { blocks: Json[]; surface: Surface }
   const { workspace, user } = useHere();
   return (
     <div className="blocks">
-      {blocks.map((block) => (
-        <Block block={block} key={block.block_id} surface={surface} user={user} workspace={workspace} />
+      {blocks.map((block, index) => (
+        <Block block={block} key={block.block_id ?? index} surface={surface} user={user} workspace={workspace} />
       ))}
     </div>
   );

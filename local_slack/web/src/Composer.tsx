@@ -1,32 +1,33 @@
 import { useEffect, useId, useRef, useState } from "react";
+import { completions, type Completion } from "./completions";
 import { useHere } from "./context";
+import { titleOf } from "./conversations";
 import { Icon } from "./icons";
 import { Menu } from "./Menu";
 import { send } from "./store";
-import type { Channel, Workspace } from "./types";
+import type { Channel } from "./types";
 
 interface Props {
   channel: Channel;
-  title: string;
   threadTs?: string;
   onSend: () => void;
+  /** Whether the app's suggested prompts stand above. */
+  prompted?: boolean;
 }
 
-interface Completion {
-  insert: string;
-  label: string;
-  hint: string;
-}
+/** What was typed and not sent, while the page is open. */
+const drafts = new Map<string, string>();
 
-export function Composer({ channel, title, threadTs, onSend }: Props) {
+export function Composer({ channel, threadTs, onSend, prompted }: Props) {
   const { workspace, user, say } = useHere();
-  const [text, setText] = useState("");
+  const draft = `${user} ${channel.id} ${threadTs ?? ""}`;
+  const [text, setText] = useState(drafts.get(draft) ?? "");
   const [waiting, setWaiting] = useState(0);
   const [at, setAt] = useState(0);
   const [closed, setClosed] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);
   const listId = useId();
-  const found = closed ? [] : completions(text, workspace);
+  const found = closed ? [] : completions(text, workspace, user);
   const globals = workspace.shortcuts.filter((each) => each.type === "global");
 
   const focusBox = () => {
@@ -34,6 +35,7 @@ export function Composer({ channel, title, threadTs, onSend }: Props) {
     if (matchMedia("(min-width: 700px)").matches) box.current?.focus();
   };
   useEffect(() => {
+    drafts.set(draft, text);
     const area = box.current!;
     area.style.height = "auto";
     area.style.height = `${Math.min(area.scrollHeight, 200)}px`;
@@ -42,10 +44,8 @@ export function Composer({ channel, title, threadTs, onSend }: Props) {
     focusBox();
   }, []);
 
-  const submit = async () => {
-    const typed = text.trim();
+  const submit = async (typed: string) => {
     if (!typed) return;
-    setText("");
     onSend();
     setWaiting((count) => count + 1);
     const body = { user, channel: channel.id, text: typed, thread_ts: threadTs };
@@ -56,7 +56,12 @@ export function Composer({ channel, title, threadTs, onSend }: Props) {
   };
   const complete = (chosen: Completion | undefined) => {
     if (!chosen) return;
-    setText(text.replace(/\S*$/, "") + chosen.insert);
+    if (chosen.shortcut) {
+      setText("");
+      void useShortcut(chosen.shortcut);
+    } else {
+      setText(text.replace(/\S*$/, "") + chosen.insert);
+    }
     setAt(0);
     box.current?.focus();
   };
@@ -73,8 +78,12 @@ export function Composer({ channel, title, threadTs, onSend }: Props) {
       setClosed(true);
     } else if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
-      void submit();
+      sendTyped();
     }
+  };
+  const sendTyped = () => {
+    setText("");
+    void submit(text.trim());
   };
   const useShortcut = async (callback_id: string) => {
     const outcome = await send("shortcut", { user, callback_id });
@@ -83,7 +92,7 @@ export function Composer({ channel, title, threadTs, onSend }: Props) {
 
   const label = threadTs
     ? "Reply in the thread"
-    : `Message ${channel.is_im ? title : `#${title}`}`;
+    : `Message ${titleOf(channel, workspace, user)}`;
   return (
     <div className="composer">
       {found.length > 0 && (
@@ -93,7 +102,7 @@ export function Composer({ channel, title, threadTs, onSend }: Props) {
               aria-selected={index === at}
               className={index === at ? "option option-at" : "option"}
               id={`${listId}-${index}`}
-              key={each.insert}
+              key={each.label}
               onClick={() => complete(each)}
               onMouseDown={(event) => event.preventDefault()}
               role="option"
@@ -110,6 +119,21 @@ export function Composer({ channel, title, threadTs, onSend }: Props) {
           </>
         )}
       </p>
+      {prompted && workspace.app.prompts.length > 0 && (
+        <div aria-label="Suggested prompts" className="prompts" role="group">
+          {workspace.app.prompts.map((each) => (
+            <button
+              className="suggestion"
+              key={each.title}
+              onClick={() => void submit(each.message)}
+              title={each.message}
+              type="button"
+            >
+              {each.title}
+            </button>
+          ))}
+        </div>
+      )}
       <div className="composer-box">
         {globals.length > 0 && !threadTs && (
           <Menu
@@ -144,7 +168,7 @@ export function Composer({ channel, title, threadTs, onSend }: Props) {
           aria-label="Send"
           className="button button-send"
           onClick={() => {
-            void submit();
+            sendTyped();
             focusBox();
           }}
           type="button"
@@ -154,31 +178,13 @@ export function Composer({ channel, title, threadTs, onSend }: Props) {
       </div>
       <p className="keys">
         <kbd>Enter</kbd> sends · <kbd>Shift</kbd> + <kbd>Enter</kbd> for a new line
+        {!threadTs && (
+          <>
+            {" · "}
+            <kbd>Ctrl</kbd> + <kbd>/</kbd> tells all keys
+          </>
+        )}
       </p>
     </div>
   );
-}
-
-function completions(text: string, workspace: Workspace): Completion[] {
-  if (/^\/\S*$/.test(text)) {
-    const typed = text.toLowerCase();
-    return workspace.commands
-      .filter(({ command }) => command.startsWith(typed) && command !== typed)
-      .map((each) => ({
-        insert: `${each.command} `,
-        label: each.command,
-        hint: [each.usage_hint, each.description].filter(Boolean).join(" · "),
-      }));
-  }
-  const typed = /(?:^|\s)@([\w-]*)$/.exec(text)?.[1]?.toLowerCase();
-  if (typed === undefined) return [];
-  return workspace.users
-    .filter((each) => each.id !== workspace.slackbot && each.name !== typed)
-    .filter((each) => `${each.name} ${each.real_name}`.toLowerCase().includes(typed))
-    .sort((a, b) => Number(b.id === workspace.bot) - Number(a.id === workspace.bot))
-    .map((each) => ({
-      insert: `@${each.name} `,
-      label: `@${each.name}`,
-      hint: each.id === workspace.bot ? "App" : each.real_name,
-    }));
 }

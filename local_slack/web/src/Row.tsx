@@ -1,11 +1,13 @@
 // One message: who, when, its blocks, and what can be done with it.
 
-import { memo, useMemo } from "react";
+import { memo } from "react";
+import { Attachments } from "./Attachments";
 import { Blocks } from "./Blocks";
-import { plainValue, useHere, type Surface } from "./context";
+import { useHere } from "./context";
 import { Avatar, Icon } from "./icons";
 import { Menu } from "./Menu";
 import { send } from "./store";
+import { useMessageSurface } from "./surfaces";
 import type { Json, Message, Workspace } from "./types";
 
 interface RowProps {
@@ -20,7 +22,7 @@ export const Row = memo(function Row({ message, run, inThread, onThread }: RowPr
   const author = workspace.users.find((each) => each.id === message.user)!;
   const app = message.by_bot || [workspace.bot, workspace.slackbot].includes(author.id);
   const private_ = message.ephemeral_to !== null;
-  const surface = useSurface(message);
+  const surface = useMessageSurface(message);
   const time = new Date(Number(message.ts) * 1000);
   const clock = time.toLocaleTimeString([], { hour: "numeric", minute: "2-digit" });
   // Slack shows `text` only where a message has no blocks.
@@ -31,6 +33,7 @@ export const Row = memo(function Row({ message, run, inThread, onThread }: RowPr
     <article
       aria-label={`${author.real_name}, ${clock}${private_ ? ", only visible to you" : ""}`}
       className={`message ${run ? "message-run" : ""} ${private_ ? "message-private" : ""}`}
+      data-thread={message.thread_ts}
       data-ts={message.ts}
       tabIndex={-1}
     >
@@ -62,6 +65,9 @@ export const Row = memo(function Row({ message, run, inThread, onThread }: RowPr
           </p>
         )}
         <Blocks blocks={blocks} surface={surface} />
+        {message.attachments && (
+          <Attachments attachments={message.attachments} surface={surface} />
+        )}
         {message.edited && <span className="edited">(edited)</span>}
         {!inThread && !!message.reply_count && (
           <button className="replies" onClick={() => onThread?.(message.ts)} type="button">
@@ -124,32 +130,4 @@ function Tools({ message, inThread, onThread }: Omit<RowProps, "run">) {
       )}
     </div>
   );
-}
-
-function useSurface(message: Message): Surface {
-  const { user } = useHere();
-  return useMemo(() => {
-    const place = { user, channel: message.channel, message_ts: message.ts };
-    return {
-      target: message,
-      act: (block, element, value) =>
-        send("act", { ...place, action_id: element.action_id, block_id: block.block_id, value }),
-      suggest: async (element, typed) => {
-        const body = { ...place, action_id: element.action_id, value: typed };
-        return optionsOf((await send("suggest", body)).answer);
-      },
-      valueOf: (block, element) =>
-        plainValue(message.values?.[block.block_id]?.[element.action_id]) ?? initial(element),
-    };
-  }, [message, user]);
-}
-
-export function optionsOf(answer: Json | undefined): Json[] {
-  if (!answer) return [];
-  return answer.options ?? answer.option_groups?.flatMap((group: Json) => group.options) ?? [];
-}
-
-function initial(element: Json): unknown {
-  const name = Object.keys(element).find((key) => key.startsWith("initial_"));
-  return name && element[name];
 }

@@ -44,7 +44,7 @@ export function Select(props: ElementProps) {
     const timer = setTimeout(async () => {
       const options = await surface.suggest(element, typed);
       if (!current) return;
-      setFound(options.map((option) => fromOption(option)));
+      setFound(options.map(({ option, group }) => fromOption(option, group)));
       setLoading(false);
     }, TYPING_PAUSE_MS);
     return () => {
@@ -52,6 +52,11 @@ export function Select(props: ElementProps) {
       clearTimeout(timer);
     };
   }, [open, typed]);
+
+  // The list is shorter than what it may hold: what the keyboard is at must stay in sight.
+  useEffect(() => {
+    if (open) document.getElementById(`${listId}-${at}`)?.scrollIntoView({ block: "nearest" });
+  }, [open, at, found]);
 
   const all = external ? found : sourceOptions(element, workspace);
   const shown = external

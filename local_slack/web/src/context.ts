@@ -7,6 +7,8 @@ export interface Here {
   workspace: Workspace;
   user: string;
   say: (words: string) => void;
+  /** Asks the person with an element's `confirm` object; resolves to whether they agree. */
+  agree: (confirm: Json) => Promise<boolean>;
 }
 
 export const HereContext = createContext<Here | null>(null);
@@ -21,7 +23,7 @@ export function useHere(): Here {
 export interface Surface {
   target: Message | View;
   act: (block: Json, element: Json, value?: unknown) => Promise<Outcome>;
-  suggest: (element: Json, typed: string) => Promise<Json[]>;
+  suggest: (element: Json, typed: string) => Promise<{ option: Json; group?: string }[]>;
   valueOf: (block: Json, element: Json) => unknown;
   /** Set in modals: keeps a value until the form is submitted. */
   keep?: (block: Json, element: Json, value: unknown) => void;

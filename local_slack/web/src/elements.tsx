@@ -31,10 +31,10 @@ export function Element(props: ElementProps) {
 /** Acts once at a time; says whether it is under way, after asking when the app wants that. */
 export function useAct({ block, element, surface }: ElementProps): [boolean, (value?: unknown) => void] {
   const [busy, setBusy] = useState(false);
-  const { say } = useHere();
+  const { say, agree } = useHere();
   const act = async (value?: unknown) => {
     if (busy) return;
-    if (element.confirm && !window.confirm(asked(element.confirm))) return;
+    if (element.confirm && !(await agree(element.confirm))) return;
     setBusy(true);
     const outcome = await surface.act(block, element, value);
     setBusy(false);
@@ -44,10 +44,6 @@ export function useAct({ block, element, surface }: ElementProps): [boolean, (va
     }
   };
   return [busy, (value) => void act(value)];
-}
-
-function asked(confirm: Json): string {
-  return `${plainText(confirm.title)}\n\n${plainText(confirm.text)}`;
 }
 
 function Button(props: ElementProps) {
@@ -129,8 +125,10 @@ function Choices(props: ElementProps) {
   const { block, element, surface, id, describedBy } = props;
   const many = element.type === "checkboxes";
   const held = surface.valueOf(block, element);
-  const given = (Array.isArray(held) ? held : held ? [held] : []) as Json[];
-  const [chosen, setChosen] = useState<string[]>(given.map((option) => option.value));
+  const given = (Array.isArray(held) ? held : held ? [held] : []) as (Json | string)[];
+  const [chosen, setChosen] = useState<string[]>(
+    given.map((option) => (typeof option === "string" ? option : option.value)),
+  );
   const [, act] = useAct(props);
   const toggle = (value: string) => {
     const rest = chosen.filter((each) => each !== value);

@@ -39,3 +39,11 @@ export function unread(workspace: Workspace, user: string, channel: Channel): nu
       each.channel === channel.id && each.user !== user && sees(user, each) && each.ts > read,
   ).length;
 }
+
+/** The first message of others that this person has not read; null when nothing was ever read. */
+export function firstUnread(workspace: Workspace, user: string, messages: Message[]): string | null {
+  const channel = messages[0]?.channel;
+  const read = channel && workspace.reads[user]?.[channel];
+  if (!read) return null;
+  return messages.find((each) => each.user !== user && each.ts > read)?.ts ?? null;
+}

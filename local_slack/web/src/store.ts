@@ -1,7 +1,7 @@
 // The workspace as the page knows it: loaded once per connection, then kept current by events.
 
 import { useEffect, useState } from "react";
-import type { Entry, Message, Outcome, Views, Workspace } from "./types";
+import type { Entry, Fault, Message, Outcome, Views, Workspace } from "./types";
 
 const RECORDS_SHOWN = 200;
 
@@ -16,6 +16,14 @@ export async function send(act: string, body: object): Promise<Outcome> {
   } catch {
     return { ok: false, error: "the local workspace is not running" };
   }
+}
+
+let entries = 0;
+
+/** The record has no ids of its own; what is unfolded in the list must stay so. */
+function numbered(entry: Entry): Entry {
+  entries += 1;
+  return { ...entry, id: entries };
 }
 
 function withMessage(state: Workspace, message: Message): Workspace {
@@ -49,6 +57,7 @@ export function useWorkspace(): [Workspace | null, boolean] {
       try {
         const response = await fetch("/local/state");
         const loaded = (await response.json()) as Workspace;
+        loaded.records = loaded.records.map(numbered);
         const later = heard.filter((each) => each.number > loaded.change);
         setState(later.reduce((state, each) => each.apply(state), loaded));
       } finally {
@@ -74,8 +83,11 @@ export function useWorkspace(): [Workspace | null, boolean] {
     }));
     on<Entry>("record", (before, entry) => ({
       ...before,
-      records: [...before.records, entry].slice(-RECORDS_SHOWN),
+      records: [...before.records, numbered(entry)].slice(-RECORDS_SHOWN),
     }));
+    on<object>("forgotten", (before) => ({ ...before, records: [] }));
+    on<{ faults: Fault[] }>("faults", (before, { faults }) => ({ ...before, faults }));
+    on<{ connected: boolean }>("connection", (before, { connected }) => ({ ...before, connected }));
     source.addEventListener("channel", () => void load());
     return () => source.close();
   }, []);

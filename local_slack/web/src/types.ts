@@ -24,6 +24,7 @@ export interface Message {
   user: string;
   text: string;
   blocks?: Json[];
+  attachments?: Json[];
   thread_ts?: string;
   ephemeral_to: string | null;
   deleted: boolean;
@@ -56,14 +57,19 @@ export interface Views {
 }
 
 export interface Entry {
+  /** Given by the page. */
+  id: number;
   type: "call" | "delivery";
   name: string;
+  /** When it was answered, in seconds since 1970. */
+  at: number;
   status: number | null;
   ok: boolean;
   ms: number;
   error?: string | null;
   transport?: string;
   retry_num?: number;
+  headers?: Record<string, string>;
   request: unknown;
   response: unknown;
 }
@@ -81,6 +87,24 @@ export interface Shortcut {
   description: string;
 }
 
+/** What is known of the app beside its commands and shortcuts. */
+export interface AppInfo {
+  name: string;
+  description: string;
+  home_tab: boolean;
+  messages_tab: boolean;
+  prompts: { title: string; message: string }[];
+}
+
+/** One fault that is switched on; a delay has `seconds`, the others the rest. */
+export interface Fault {
+  method: string;
+  status?: number;
+  error?: string | null;
+  times?: number;
+  seconds?: number;
+}
+
 export interface Workspace {
   team: string;
   bot: string;
@@ -96,6 +120,9 @@ export interface Workspace {
   shortcuts: Shortcut[];
   suggestions: string[];
   records: Entry[];
+  app: AppInfo;
+  faults: Fault[];
+  methods: string[];
   connected: boolean;
   /** The number of the last change that is in here. */
   change: number;

@@ -1,0 +1,62 @@
+// What lies over the page and keeps the keyboard inside until it is closed.
+
+import { useEffect, useRef, type ReactNode } from "react";
+import { focusBack, tsOf } from "./focus";
+
+const FOCUSABLE = "button, [href], input, textarea, select, [tabindex]:not([tabindex='-1'])";
+
+interface Props {
+  titleId: string;
+  className?: string;
+  /** What takes the focus first, as a selector inside; else the dialog itself. */
+  first?: string;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+export function Dialog({ titleId, className = "", first, onClose, children }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    const before = document.activeElement as HTMLElement | null;
+    const ts = tsOf(before);
+    const start = first ? box.current?.querySelector<HTMLElement>(first) : null;
+    (start ?? box.current)?.focus();
+    return () => focusBack(before, ts);
+  }, []);
+
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    if (event.key === "Escape") {
+      event.stopPropagation();
+      onClose();
+    }
+    if (event.key === "Tab") keepInside(event, box.current!);
+  };
+  return (
+    <div className="modal-veil" onKeyDown={onKeyDown}>
+      <div
+        aria-labelledby={titleId}
+        aria-modal="true"
+        className={`modal ${className}`}
+        ref={box}
+        role="dialog"
+        tabIndex={-1}
+      >
+        {children}
+      </div>
+    </div>
+  );
+}
+
+function keepInside(event: React.KeyboardEvent, box: HTMLElement): void {
+  const all = [...box.querySelectorAll<HTMLElement>(FOCUSABLE)].filter((each) => each.offsetParent);
+  const [first, last] = [all[0], all.at(-1)];
+  const at = document.activeElement;
+  if (event.shiftKey && (at === first || at === box)) {
+    event.preventDefault();
+    last?.focus();
+  } else if (!event.shiftKey && at === last) {
+    event.preventDefault();
+    first?.focus();
+  }
+}

@@ -1,0 +1,38 @@
+import { Composer } from "./Composer";
+import { useHere } from "./context";
+import { titleOf } from "./conversations";
+import { MessageList } from "./MessageList";
+import { SidePane } from "./SidePane";
+import type { Channel, Message } from "./types";
+
+interface Props {
+  channel: Channel;
+  parent: Message;
+  messages: Message[];
+  /** Names the reader and the thread: what is keyed by it starts anew with another. */
+  name: string;
+  sent: number;
+  onSend: () => void;
+  onClose: () => void;
+}
+
+export function ThreadPane({ channel, parent, messages, name, sent, onSend, onClose }: Props) {
+  const { workspace, user } = useHere();
+  return (
+    <SidePane
+      close="Close the thread"
+      note={titleOf(channel, workspace, user)}
+      onClose={onClose}
+      title="Thread"
+    >
+      <MessageList
+        channel={channel}
+        inThread
+        key={name}
+        messages={messages.filter((each) => [each.ts, each.thread_ts].includes(parent.ts))}
+        sent={sent}
+      />
+      <Composer channel={channel} key={`composer ${name}`} onSend={onSend} threadTs={parent.ts} />
+    </SidePane>
+  );
+}

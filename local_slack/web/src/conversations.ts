@@ -1,0 +1,34 @@
+// Conversations as one person sees them: which there are, and what they are called.
+
+import type { Channel, User, Workspace } from "./types";
+
+export function channelsOf(workspace: Workspace, user: string): Channel[] {
+  return workspace.channels.filter((channel) => channel.members.includes(user));
+}
+
+/** Whether this is a direct message with the app. */
+export function withApp(channel: Channel, workspace: Workspace): boolean {
+  return channel.is_im && channel.members.includes(workspace.bot);
+}
+
+/** The other end of a direct message. */
+export function partner(channel: Channel, workspace: Workspace, user: string): User | undefined {
+  const id = channel.is_im && channel.members.find((each) => each !== user);
+  return workspace.users.find((each) => each.id === id);
+}
+
+/** Its name without a sign: `eng-leveling`, `levelbot`, `Ben Okafor`. */
+export function nameOf(channel: Channel, workspace: Workspace, user: string): string {
+  return partner(channel, workspace, user)?.real_name ?? channel.name;
+}
+
+/** Its name as people write it: `#eng-leveling`, but `levelbot`. */
+export function titleOf(channel: Channel, workspace: Workspace, user: string): string {
+  const name = nameOf(channel, workspace, user);
+  return channel.is_im ? name : `#${name}`;
+}
+
+export function iconOf(channel: Channel): string {
+  if (channel.is_im) return "bubble";
+  return channel.is_private ? "lock" : "hash";
+}
