@@ -8,6 +8,7 @@ from local_slack.messages import Message
 from local_slack.people import Channel, User
 from local_slack.records import Call, Delivery
 from local_slack.server import LocalSlack
+from local_slack.steps import StepRun
 from local_slack.views import View
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Delivery",
     "LocalSlack",
     "Message",
+    "StepRun",
     "User",
     "View",
     "from_manifest",

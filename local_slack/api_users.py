@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from local_slack.api_args import ApiError, Args
 from local_slack.api_context import Api
-from local_slack.api_conversations import paged
+from local_slack.api_conversations import listed, paged
 from local_slack.payloads import Json
 from local_slack.people import (
     APP_ID,
     BOT_ID,
     BOT_USER_ID,
     TEAM_DOMAIN,
-    TEAM_ID,
-    TEAM_NAME,
+    User,
 )
 
 
@@ -25,15 +24,17 @@ async def api_test(_api: Api, args: Args) -> Json:
 
 async def auth_test(api: Api, _args: Args) -> Json:
     """`auth.test`: whose token this is."""
+    caller = api.caller
     return {
         "ok": True,
         "url": f"https://{TEAM_DOMAIN}.slack.com/",
-        "team": TEAM_NAME,
+        "team": caller.team_name,
         "user": api.workspace.users[BOT_USER_ID].name,
-        "team_id": TEAM_ID,
+        "team_id": caller.team_id,
         "user_id": BOT_USER_ID,
         "bot_id": BOT_ID,
-        "is_enterprise_install": False,
+        "enterprise_id": (caller.enterprise or {}).get("id"),
+        "is_enterprise_install": caller.enterprise is not None,
     }
 
 
@@ -42,18 +43,53 @@ async def user_info(api: Api, args: Args) -> Json:
     user = api.workspace.users.get(args.required("user"))
     if user is None:
         raise ApiError("user_not_found")
-    return {"ok": True, "user": user.as_json()}
+    shown = _shown(api, user)
+    return {"ok": True, "user": shown | _locale(args)}
 
 
 async def user_list(api: Api, args: Args) -> Json:
     """`users.list`, a page at a time."""
-    page, cursor = paged(list(api.workspace.users.values()), args, default=1000)
+    # People of other organizations are met in shared channels only.
+    here = [user for user in api.workspace.users.values() if not user.is_stranger]
+    page, cursor = paged(here, args, default=1000)
     return {
         "ok": True,
-        "members": [user.as_json() for user in page],
+        "members": [_shown(api, user) | _locale(args) for user in page],
         "cache_ts": int(api.workspace.clock()),
         "response_metadata": {"next_cursor": cursor},
     }
+
+
+async def user_by_email(api: Api, args: Args) -> Json:
+    """`users.lookupByEmail`; the local people's addresses are NAME@example.com."""
+    wanted = args.required("email")
+    for user in api.workspace.users.values():
+        if not user.is_bot and _email(user) == wanted:
+            return {"ok": True, "user": _shown(api, user)}
+    raise ApiError("users_not_found")
+
+
+async def user_conversations(api: Api, args: Args) -> Json:
+    """`users.conversations`: the conversations of a person, or of the bot, that it can see."""
+    user = args.text("user") or BOT_USER_ID
+    if user not in api.workspace.users:
+        raise ApiError("user_not_found")
+    return listed(api, args, lambda channel: user in channel.members)
+
+
+def _shown(api: Api, user: User) -> Json:
+    shown = user.as_json()
+    if api.caller.allows("users:read.email") and not user.is_bot and not user.is_stranger:
+        shown["profile"] = shown["profile"] | {"email": _email(user)}
+    return shown
+
+
+def _email(user: User) -> str:
+    return f"{user.name}@example.com"
+
+
+def _locale(args: Args) -> Json:
+    return {"locale": "en-US"} if args.flag("include_locale") else {}
 
 
 async def bot_info(api: Api, args: Args) -> Json:

@@ -42,7 +42,9 @@ async def update(api: Api, args: Args) -> Json:
 
 
 async def publish(api: Api, args: Args) -> Json:
-    """`views.publish`: App Home of `user_id`."""
+    """`views.publish`: App Home of `user_id`; `not_enabled` when the app has no home tab."""
+    if not api.workspace.config.home_tab:
+        raise ApiError("not_enabled")
     definition = _definition(api, args, "views.publish", "home")
     user = args.required("user_id")
     if user not in api.workspace.users:

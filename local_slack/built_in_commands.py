@@ -19,8 +19,6 @@ class BuiltInCommands:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        # Set by the session, which knows how the app hears of a message.
-        self.tell_app: Callable[[Message], None] = lambda _message: None
         self._runs: dict[str, Run] = {"/invite": self._invite}
 
     def knows(self, command: str) -> bool:
@@ -37,7 +35,7 @@ class BuiltInCommands:
         def refuse(words: str) -> Message:
             return self._workspace.tell(inviter.id, channel.id, words)
 
-        if channel.kind == "im":
+        if channel.kind in {"im", "mpim"}:
             return refuse("Nobody can be invited to a direct message.")
         names = [each.strip("@<>,").lower() for each in text.split()]
         users = {name: self._named(name) for name in names}
@@ -49,18 +47,7 @@ class BuiltInCommands:
         for user in users.values():
             if user is None or user.id in channel.members:
                 continue
-            self._workspace.join(user, channel)
-            said = self._workspace.add(
-                Message(
-                    channel=channel.id,
-                    ts=self._workspace.timestamps.next(),
-                    user=user.id,
-                    text=f"<@{user.id}> has joined the channel",
-                    subtype="channel_join",
-                    inviter=inviter.id,
-                )
-            )
-            self.tell_app(said)
+            said = self._workspace.welcome(user, channel, inviter.id)
         return said or refuse(f"@{names[0]} is already in #{channel.name}.")
 
     def _named(self, name: str) -> User | None:

@@ -143,7 +143,7 @@ def resolve_names(typed: str, workspace: Workspace) -> str:
 
     def channel(match: re.Match[str]) -> str:
         for each in workspace.channels.values():
-            if each.kind != "im" and match[1].lower() == each.name.lower():
+            if each.kind not in {"im", "mpim"} and match[1].lower() == each.name.lower():
                 return f"<#{each.id}|{each.name}>"
         return match[0]
 

@@ -16,6 +16,15 @@ _REFERENCE = re.compile(
 _BARE_LINK = re.compile(r"(?<![\w<|])(https?://[^\s<>|]+[^\s<>|.,;:!?)\]}'\"])")
 
 
+@dataclass(frozen=True)
+class Contents:
+    """What an edit puts into a message."""
+
+    text: str
+    blocks: list[Json] = field(default_factory=list)
+    attachments: list[Json] = field(default_factory=list)
+
+
 @dataclass(eq=False)
 class Message:
     """One message. `ephemeral_to` is the only user who sees it, or None for everyone.
@@ -58,12 +67,16 @@ class Message:
         shown |= {key: value for key, value in optional.items() if value}
         shown["team"] = TEAM_ID
         if self.by_bot:
-            shown |= {"bot_id": BOT_ID, "app_id": APP_ID}
+            shown |= {"bot_id": BOT_ID, "app_id": APP_ID, "bot_profile": _bot_profile()}
         if self.edited_ts:
             shown["edited"] = {"user": self.user, "ts": self.edited_ts}
         if self.reply_broadcast:
             shown["subtype"] = "thread_broadcast"
         return shown
+
+
+def _bot_profile() -> Json:
+    return {"id": BOT_ID, "app_id": APP_ID, "deleted": False, "team_id": TEAM_ID}
 
 
 def escape(text: str) -> str:

@@ -13,13 +13,13 @@ from aiohttp import web
 from local_slack.built_in_commands import BUILT_IN
 from local_slack.interactivity import fill
 from local_slack.messages import Message
+from local_slack.methods import METHODS
 from local_slack.page_faults import switch_fault
 from local_slack.payloads import Json
 from local_slack.people import BOT_USER_ID, SLACKBOT_ID, TEAM_NAME
 from local_slack.records import Delivery
 from local_slack.session import Session
 from local_slack.views import View
-from local_slack.web_api import METHODS
 from local_slack.workspace import page_message
 
 _TYPES = {"html": "text/html", "js": "text/javascript", "css": "text/css", "svg": "image/svg+xml"}
@@ -89,7 +89,7 @@ class PageApi:
                 c.as_json() | {"name": c.name, "members": sorted(c.members)}
                 for c in workspace.channels.values()
             ],
-            "messages": [page_message(workspace, m) for m in workspace.log],
+            "messages": [page_message(workspace, m) for m in workspace.log if not m.deleted],
             "reads": workspace.reads,
             "views": {user.id: session.views.shown(user.id) for user in workspace.people},
             "commands": [vars(command) for command in (*config.commands, *BUILT_IN)],
@@ -155,9 +155,7 @@ class PageApi:
     async def _submit(self, body: Json) -> Json:
         user = self._session.user(body["user"])
         view = self._view(body["view_id"])
-        return _outcome(
-            await self._session.interactivity.submit(view, _values(view, body), user)
-        )
+        return _outcome(await self._session.interactivity.submit(view, _values(view, body), user))
 
     async def _close(self, body: Json) -> Json:
         user = self._session.user(body["user"])

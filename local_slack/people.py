@@ -1,4 +1,4 @@
-"""The people and channels that a fresh workspace starts with."""
+"""People, channels and user groups: what they are, and how Slack shows them to an app."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from local_slack.payloads import Json
 TEAM_ID = "T07QK4LADDR"
 TEAM_NAME = "Ladder Labs"
 TEAM_DOMAIN = "ladder-labs"
+# Another organization, whose people are met in shared (Slack Connect) channels.
+OTHER_TEAM_ID = "T07QKACMEXX"
 APP_ID = "A07QK8LVBOT"
 BOT_ID = "B07QK9LVBOT"
 BOT_USER_ID = "U07QKALVBOT"
@@ -17,46 +19,87 @@ VERIFICATION_TOKEN = "local-verification-token"  # noqa: S105 - Slack's legacy f
 
 
 @dataclass(frozen=True)
+class TimeZone:
+    """A person's time zone: tz database name, label, and offset in seconds."""
+
+    name: str
+    label: str
+    offset_s: int
+
+
+PACIFIC = TimeZone("America/Los_Angeles", "Pacific Standard Time", -28_800)
+CENTRAL_EUROPE = TimeZone("Europe/Berlin", "Central European Time", 3_600)
+INDIA = TimeZone("Asia/Kolkata", "India Standard Time", 19_800)
+
+
+@dataclass(frozen=True)
 class User:
-    """A member of the workspace: a person, the app's bot user, or Slackbot."""
+    """A person, the app's bot user, or Slackbot.
+
+    `is_restricted` is a guest, `is_ultra_restricted` a guest of one channel; someone whose
+    `team_id` is another organization's is a stranger here.
+    """
 
     id: str
     name: str
     real_name: str
     title: str = ""
     is_bot: bool = False
+    is_admin: bool = False
+    is_restricted: bool = False
+    is_ultra_restricted: bool = False
+    team_id: str = TEAM_ID
+    time_zone: TimeZone = PACIFIC
+
+    @property
+    def is_stranger(self) -> bool:
+        """Whether the person belongs to another organization."""
+        return self.team_id != TEAM_ID
 
     def as_json(self) -> Json:
         """Return the user in the shape of `users.info` (the fields apps read)."""
-        return {
+        shown: Json = {
             "id": self.id,
-            "team_id": TEAM_ID,
+            "team_id": self.team_id,
             "name": self.name,
             "deleted": False,
             "real_name": self.real_name,
-            "tz": "America/Los_Angeles",
-            "tz_label": "Pacific Standard Time",
-            "tz_offset": -28800,
+            "tz": self.time_zone.name,
+            "tz_label": self.time_zone.label,
+            "tz_offset": self.time_zone.offset_s,
             "profile": {
                 "title": self.title,
                 "real_name": self.real_name,
+                "real_name_normalized": self.real_name,
                 "display_name": self.name,
-                "email": f"{self.name}@example.com",
-                "team": TEAM_ID,
+                "display_name_normalized": self.name,
+                "status_text": "",
+                "status_emoji": "",
+                "team": self.team_id,
             },
-            "is_admin": False,
-            "is_owner": False,
-            "is_restricted": False,
-            "is_ultra_restricted": False,
             "is_bot": self.is_bot,
             "is_app_user": False,
-            "locale": "en-US",
+            "updated": 1_700_000_000,
+        }
+        if self.is_stranger:
+            # Slack says less of people of other organizations, roles among it.
+            return shown | {"is_stranger": True}
+        return shown | {
+            "is_admin": self.is_admin,
+            "is_owner": False,
+            "is_primary_owner": False,
+            "is_restricted": self.is_restricted or self.is_ultra_restricted,
+            "is_ultra_restricted": self.is_ultra_restricted,
         }
 
 
 @dataclass
 class Channel:
-    """A conversation. `kind` is Slack's `channel_type`: channel, group, im or mpim."""
+    """A conversation. `kind` is Slack's `channel_type`: channel, group, im or mpim.
+
+    In a `read_only` one only admins may post. `other_teams` are the organizations beside
+    this one that share it (Slack Connect).
+    """
 
     id: str
     name: str
@@ -64,6 +107,8 @@ class Channel:
     members: set[str] = field(default_factory=set)
     topic: str = ""
     is_archived: bool = False
+    read_only: bool = False
+    other_teams: tuple[str, ...] = ()
 
     @property
     def payload_name(self) -> str:
@@ -72,6 +117,7 @@ class Channel:
 
     def as_json(self, *, bot_user_id: str = BOT_USER_ID) -> Json:
         """Return the conversation in the shape of `conversations.info`."""
+        shared = bool(self.other_teams)
         base: Json = {
             "id": self.id,
             "created": 1_700_000_000,
@@ -81,6 +127,10 @@ class Channel:
             "is_group": self.kind == "group",
             "is_private": self.kind != "channel",
             "is_archived": self.is_archived,
+            "is_shared": shared,
+            "is_ext_shared": shared,
+            "is_org_shared": False,
+            "is_pending_ext_shared": False,
             "context_team_id": TEAM_ID,
         }
         if self.kind == "im":
@@ -91,30 +141,39 @@ class Channel:
             "name_normalized": self.name,
             "is_general": self.name == "general",
             "is_member": bot_user_id in self.members,
+            "is_read_only": self.read_only,
             "creator": "U07QKBANARZ",
             "topic": {"value": self.topic, "creator": "", "last_set": 0},
             "purpose": {"value": self.topic, "creator": "", "last_set": 0},
-            "num_members": len(self.members),
+            "shared_team_ids": [TEAM_ID, *self.other_teams],
+            "connected_team_ids": list(self.other_teams),
         }
 
 
-def first_users(bot_name: str) -> list[User]:
-    """Return the two people, the app's bot user, and Slackbot."""
-    return [
-        User("U07QKBANARZ", "ana", "Ana Ruiz", "Engineering manager"),
-        User("U07QKCBENOK", "ben", "Ben Okafor", "Machine learning engineer"),
-        User(BOT_USER_ID, bot_name, bot_name, is_bot=True),
-        User(SLACKBOT_ID, "slackbot", "Slackbot", is_bot=True),
-    ]
+@dataclass(frozen=True)
+class UserGroup:
+    """A user group, such as `@ladder-owners`."""
 
+    id: str
+    handle: str
+    name: str
+    members: tuple[str, ...] = ()
 
-def first_channels(users: list[User]) -> list[Channel]:
-    """Return the channels; the bot is missing from #random, to show that case."""
-    people = {user.id for user in users if not user.is_bot}
-    everyone = people | {BOT_USER_ID}
-    return [
-        Channel("C07QKDELVNG", "eng-leveling", "channel", set(everyone), "Levels and growth"),
-        Channel("C07QKEGENRL", "general", "channel", set(everyone), "Company-wide"),
-        Channel("C07QKFRANDM", "random", "channel", set(people), "Everything else"),
-        Channel("C07QKGCALIB", "calibration", "group", set(everyone), "Managers only"),
-    ]
+    def as_json(self) -> Json:
+        """Return the group in the shape of `usergroups.list`, without its users."""
+        return {
+            "id": self.id,
+            "team_id": TEAM_ID,
+            "is_usergroup": True,
+            "is_subteam": True,
+            "name": self.name,
+            "description": "",
+            "handle": self.handle,
+            "is_external": False,
+            "date_create": 1_700_000_000,
+            "date_update": 1_700_000_000,
+            "date_delete": 0,
+            "auto_type": None,
+            "created_by": "U07QKBANARZ",
+            "user_count": len(self.members),
+        }

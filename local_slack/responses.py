@@ -9,7 +9,7 @@ from typing import Any
 from aiohttp import web
 
 from local_slack.api_args import ApiError
-from local_slack.messages import Message, with_ids
+from local_slack.messages import Contents, Message, with_ids
 from local_slack.payloads import Json
 from local_slack.records import Delivery
 from local_slack.sending import Outbox
@@ -35,8 +35,12 @@ class Responses:
         _check_blocks_is_list(body)
         self._outbox.check_message(where, body)
         if body.get("replace_original") and source is not None and not source.deleted:
-            blocks = with_ids(body.get("blocks") or [])
-            self._workspace.change(source, text=str(body.get("text") or ""), blocks=blocks)
+            contents = Contents(
+                str(body.get("text") or ""),
+                with_ids(body.get("blocks") or []),
+                list(body.get("attachments") or []),
+            )
+            self._workspace.change(source, contents)
             return source
         shared = body.get("response_type") == "in_channel"
         return self._outbox.write(

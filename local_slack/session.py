@@ -8,19 +8,23 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from local_slack.agent import Agent
 from local_slack.api_context import Api
 from local_slack.app_config import AppConfig
+from local_slack.app_events import AppEvents
 from local_slack.commands import Commands, resolve_names, split_command
-from local_slack.conversation_events import events_of, mentions_bot
+from local_slack.conversation_events import mentions_bot
 from local_slack.dispatch import RETRY_DELAYS_S, Background, Dispatcher, Events, Sleep
 from local_slack.interactivity import Interactivity
-from local_slack.messages import Message, rich_text, wire_text
+from local_slack.messages import Contents, Message, rich_text, wire_text
 from local_slack.payloads import Clock, Json
 from local_slack.people import BOT_USER_ID, Channel, User
 from local_slack.records import Call, Delivery
 from local_slack.responses import Responses
 from local_slack.sending import Outbox
 from local_slack.socket_mode import SocketMode
+from local_slack.steps import Steps
+from local_slack.tokens import Tokens
 from local_slack.transport import HttpTransport
 from local_slack.triggers import ResponseHooks, Triggers
 from local_slack.views import Views
@@ -70,25 +74,18 @@ class Session:
         self.commands = Commands(
             self.workspace, self.dispatcher, self.triggers, self.hooks, self.responses
         )
-        self.commands.built_in.tell_app = self._emit_events
         self.interactivity = Interactivity(
             self.workspace, self.views, self.outbox, self.dispatcher, self.triggers, self.hooks
         )
         self.commands.response_url = self.interactivity.response_url = self._response_url
-        api = Api(
-            self.workspace,
-            self.views,
-            self.outbox,
-            self.triggers,
-            self._socket_url,
-            self._emit_events,
+        self.app_events = AppEvents(self.workspace, self.events.emit)
+        self.workspace.events = self.app_events
+        self.tokens = Tokens(
+            options.bot_token, options.app_token, options.config.scopes, options.clock
         )
-        self.web_api = WebApi(
-            api,
-            bot_token=options.bot_token,
-            app_token=options.app_token,
-            record=self._record_call,
-        )
+        self.agent = Agent(self.workspace)
+        self.steps = Steps(self.workspace, self.tokens, self.app_events.tell)
+        self.web_api = WebApi(self._api(), self._record_call)
         self.web_api.faults.on_drop(self.socket.drop)
         self.web_api.faults.on_change(self._announce_faults)
 
@@ -118,8 +115,7 @@ class Session:
 
         `@name` and `#channel` become references; `&`, `<` and `>` are escaped.
         """
-        if user.id not in channel.members:
-            raise LookupError(f"{user.name} is not in #{channel.name}")
+        self._check_may_post(user, channel)
         text = wire_text(resolve_names(typed, self.workspace))
         message = Message(
             channel=channel.id,
@@ -138,13 +134,27 @@ class Session:
                 f"/invite @{name} brings it in."
             )
             self.workspace.tell(user.id, channel.id, words, thread_ts)
-        self._emit_events(message)
         return message
+
+    def edit(self, message: Message, typed: str) -> None:
+        """Change the words of a person's message; the app hears of it (`message_changed`)."""
+        text = wire_text(resolve_names(typed, self.workspace))
+        self.workspace.change(message, Contents(text, rich_text(text), message.attachments))
+
+    def delete(self, message: Message) -> None:
+        """Delete a person's message; the app hears of it (`message_deleted`)."""
+        self.workspace.remove(message)
+
+    def _check_may_post(self, user: User, channel: Channel) -> None:
+        if user.id not in channel.members:
+            raise LookupError(f"{user.name} is not in #{channel.name}")
+        if channel.is_archived:
+            raise LookupError(f"#{channel.name} is archived, nobody can post there")
+        if channel.read_only and not user.is_admin:
+            raise LookupError(f"only admins may post in #{channel.name}")
 
     def open_home(self, user: User, tab: str) -> None:
         """Tell the app that the person opened its page, when it subscribes to that."""
-        if "app_home_opened" not in self.workspace.config.events:
-            return
         ts = self.workspace.timestamps.next()
         event: Json = {
             "type": "app_home_opened",
@@ -156,17 +166,22 @@ class Session:
         home = self.views.homes.get(user.id)
         if home is not None:
             event["view"] = home.as_json()
-        self.events.emit(event)
+        self.app_events.tell(event)
 
     # Wiring
 
-    def _emit_events(self, message: Message) -> None:
-        channel = self.workspace.channels[message.channel]
-        parent = None
-        if message.thread_ts is not None:
-            parent = self.workspace.find(channel.id, message.thread_ts)
-        for event in events_of(message, channel, parent, self.workspace.config.events):
-            self.events.emit(event)
+    def _api(self) -> Api:
+        return Api(
+            self.workspace,
+            self.views,
+            self.outbox,
+            self.triggers,
+            self.agent,
+            self.steps,
+            self.tokens,
+            self._socket_url,
+            self.tokens.first,
+        )
 
     def _announce_connection(self) -> None:
         self.workspace.announce("connection", {"connected": self.dispatcher.connected})

@@ -7,19 +7,26 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from local_slack.app_config import AppConfig
-from local_slack.messages import Message
+from local_slack.messages import Contents, Message
 from local_slack.payloads import ChangeCount, Clock, Json, Timestamps, new_id
-from local_slack.people import (
-    BOT_USER_ID,
-    SLACKBOT_ID,
-    Channel,
-    User,
-    first_channels,
-    first_users,
-)
+from local_slack.people import BOT_USER_ID, SLACKBOT_ID, Channel, User
+from local_slack.seed import first_channels, first_user_groups, first_users
 
 # A listener hears (kind, data), for instance ("message", {...}); it must not block.
 Listener = Callable[[str, Json], None]
+
+
+class TellNobody:
+    """Hears what happens to messages; the session puts the app's events in its place."""
+
+    def posted(self, message: Message) -> None:
+        """Hear of a new message."""
+
+    def changed(self, message: Message, before: Json, now: str) -> None:
+        """Hear of an edit: the message, its JSON `before`, and when."""
+
+    def removed(self, message: Message, before: Json, now: str) -> None:
+        """Hear of a deletion, or of a thread's parent that became a tombstone."""
 
 
 class Workspace:
@@ -32,7 +39,9 @@ class Workspace:
         self.changes = ChangeCount()
         users = first_users(config.name)
         self.users = {user.id: user for user in users}
-        self.channels = {channel.id: channel for channel in first_channels(users)}
+        self.channels = {channel.id: channel for channel in first_channels(config.name)}
+        self.user_groups = {group.id: group for group in first_user_groups()}
+        self.events = TellNobody()
         self.log: list[Message] = []
         # How far each user has read each channel: {user id: {channel id: ts}}.
         self.reads: dict[str, dict[str, str]] = {user.id: {} for user in users}
@@ -73,9 +82,40 @@ class Workspace:
         self.announce("channel", channel.as_json())
         return channel
 
+    def group_dm(self, user_ids: set[str]) -> Channel:
+        """Return the group direct message of the bot and these people, opened when needed."""
+        members = user_ids | {BOT_USER_ID}
+        for channel in self.channels.values():
+            if channel.kind == "mpim" and channel.members == members:
+                return channel
+        names = sorted(self.users[each].name for each in members)
+        channel = Channel(new_id("C"), f"mpdm-{'--'.join(names)}-1", "mpim", members)
+        self.channels[channel.id] = channel
+        self.announce("channel", channel.as_json())
+        return channel
+
     def join(self, user: User, channel: Channel) -> None:
         """Make the user a member of the channel and tell the listeners."""
         channel.members.add(user.id)
+        self.announce("channel", channel.as_json())
+
+    def welcome(self, user: User, channel: Channel, inviter: str | None = None) -> Message:
+        """Make the user a member, with the words that Slack puts into the channel."""
+        self.join(user, channel)
+        return self.add(
+            Message(
+                channel=channel.id,
+                ts=self.timestamps.next(),
+                user=user.id,
+                text=f"<@{user.id}> has joined the channel",
+                subtype="channel_join",
+                inviter=inviter,
+            )
+        )
+
+    def leave(self, user: User, channel: Channel) -> None:
+        """Take the user out of the channel."""
+        channel.members.discard(user.id)
         self.announce("channel", channel.as_json())
 
     def read(self, user: User, channel: Channel, ts: str) -> None:
@@ -92,22 +132,41 @@ class Workspace:
         self.log.append(message)
         self.announce_message(message)
         self._announce_parent(message)
+        self.events.posted(message)
         return message
 
-    def change(self, message: Message, *, text: str, blocks: list[Json]) -> None:
+    def change(self, message: Message, contents: Contents) -> None:
         """Give the message new contents, as `chat.update` does."""
-        message.text = text
-        message.blocks = blocks
+        before = message.as_json()
+        now = self.timestamps.next()
+        message.text = contents.text
+        message.blocks = contents.blocks
+        message.attachments = contents.attachments
         message.values = {}
-        message.edited_ts = self.timestamps.next()
+        message.edited_ts = now
         self.announce_message(message)
+        self.events.changed(message, before, now)
+
+    def unfurl(self, message: Message, attachments: list[Json]) -> None:
+        """Attach previews of links; Slack tells of this as of an edit, without `edited`."""
+        before = message.as_json()
+        message.attachments = attachments
+        self.announce_message(message)
+        self.events.changed(message, before, self.timestamps.next())
 
     def remove(self, message: Message) -> None:
-        """Delete a message, or dismiss an ephemeral one."""
+        """Delete a message, or dismiss an ephemeral one. A thread keeps its parent's place."""
+        before = message.as_json()
         message.deleted = True
-        self.log.remove(message)
+        if len(self.thread(message.channel, message.ts)) > 1 and message.ephemeral_to is None:
+            message.subtype, message.text = "tombstone", "This message was deleted."
+            message.blocks, message.attachments, message.by_bot = [], [], False
+            message.user = SLACKBOT_ID
+        else:
+            self.log.remove(message)
         self.announce_message(message)
         self._announce_parent(message)
+        self.events.removed(message, before, self.timestamps.next())
 
     def find(self, channel: str, ts: str) -> Message | None:
         """Return the message with this channel id and timestamp, ephemeral ones included."""
