@@ -41,7 +41,7 @@ def first_users(bot_name: str) -> list[User]:
     ]
 
 
-def first_channels(bot_name: str) -> list[Channel]:
+def first_channels() -> list[Channel]:
     """Return the channels; the bot is missing from #random and #comp-review."""
     people = {ANA, BEN, HANNA}
     everyone = people | {BOT_USER_ID}
@@ -76,7 +76,6 @@ def first_channels(bot_name: str) -> list[Channel]:
             "A project that is over",
             is_archived=True,
         ),
-        Channel("C07QKNGROUP", f"mpdm-ana--ben--{bot_name}-1", "mpim", {ANA, BEN, BOT_USER_ID}),
     ]
 
 

@@ -39,7 +39,7 @@ class Workspace:
         self.changes = ChangeCount()
         users = first_users(config.name)
         self.users = {user.id: user for user in users}
-        self.channels = {channel.id: channel for channel in first_channels(config.name)}
+        self.channels = {channel.id: channel for channel in first_channels()}
         self.user_groups = {group.id: group for group in first_user_groups()}
         self.events = TellNobody()
         self.log: list[Message] = []
