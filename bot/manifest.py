@@ -22,7 +22,31 @@ SCOPES = {
 }
 """Each bot scope, and why it is needed."""
 
-EVENTS = ("app_mention", "message.im")
+EVENTS = ("app_mention", "function_executed", "message.im")
+
+_STEP = {
+    "title": "Look up a level",
+    "description": "Finds the level that a question or a title means, and gives its card.",
+    "input_parameters": {
+        "question": {
+            "type": "string",
+            "title": "Question or title",
+            "description": "A level's code, a title, or a question, such as Machine Learning II",
+            "is_required": True,
+        },
+    },
+    "output_parameters": {
+        name: {"type": "string", "title": title, "description": what, "is_required": True}
+        for name, title, what in (
+            ("level", "Level", "The level's code, such as P2"),
+            ("family", "Job family", "The name of its job family"),
+            ("summary", "Summary", "What the level is, in a sentence or two"),
+            ("card", "Card", "The card as text"),
+            ("link", "Link", "Opens levelbot in Slack"),
+        )
+    },
+}
+"""The custom step for Workflow Builder (Slack docs, "Custom steps for Bolt")."""
 
 
 def manifest(url: str | None) -> dict[str, Any]:
@@ -67,9 +91,11 @@ def manifest(url: str | None) -> dict[str, Any]:
             "slash_commands": [{**command, **({"url": request_url} if request_url else {})}],
         },
         "oauth_config": {"scopes": {"bot": list(SCOPES)}},
+        "functions": {"look_up_level_step": _STEP},
         "settings": {
             "event_subscriptions": {**at, "bot_events": list(EVENTS)},
             "interactivity": {"is_enabled": True, **at},
+            "function_runtime": "remote",  # Slack demands it of an app with custom steps
             "org_deploy_enabled": True,
             "socket_mode_enabled": request_url is None,
             "token_rotation_enabled": False,

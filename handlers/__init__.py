@@ -4,7 +4,7 @@ from slack_bolt.async_app import AsyncApp
 
 from bot.desk import Desk
 from bot.state import Deliveries
-from handlers import actions, commands, errors, find, mentions, messages, requests, shortcuts
+from handlers import actions, commands, errors, find, mentions, messages, requests, shortcuts, steps
 
 
 def register(app: AsyncApp, desk: Desk, deliveries: Deliveries) -> None:
@@ -17,3 +17,4 @@ def register(app: AsyncApp, desk: Desk, deliveries: Deliveries) -> None:
     actions.register(app, desk)
     shortcuts.register(app, desk)
     find.register(app, desk)
+    steps.register(app, desk, deliveries)

@@ -79,7 +79,7 @@ def register(app: AsyncApp) -> None:
             return BoltResponse(
                 status=200,
                 headers={"content-type": "application/json"},
-                body=json.dumps({"response_type": "ephemeral", "text": _logged_words(error)}),
+                body=json.dumps({"response_type": "ephemeral", "text": logged_words(error)}),
             )
         await report(error, body, client, respond)
         # Bolt hands no response over when it has acknowledged already, as with events, and then
@@ -97,14 +97,14 @@ async def report(
 
     `respond` is left out when it is what has failed. A failure here is logged and ends here.
     """
-    words = _logged_words(error)
+    words = logged_words(error)
     try:
         await _tell(words, body, client, respond)
     except Exception as second:
         _log.warning("could not tell the person: %s", _cause(second))
 
 
-def _logged_words(error: Exception) -> str:
+def logged_words(error: Exception) -> str:
     """Log `error`, and return what the person is told, with the reference to the log."""
     explanation = explain(error)
     _log.log(

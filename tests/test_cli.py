@@ -452,7 +452,8 @@ def test_manifest_asks_for_what_the_handlers_use_and_no_more(
     levelbot: Levelbot, ask: Answerer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What the bot listens to, as it registers it, against what the manifest declares."""
-    heard: dict[str, list[Any]] = {"event": [], "command": [], "shortcut": [], "view": []}
+    kinds = ("event", "command", "shortcut", "view", "function")
+    heard: dict[str, list[Any]] = {kind: [] for kind in kinds}
     for kind, names in heard.items():
         original = getattr(AsyncApp, kind)
 
@@ -472,8 +473,12 @@ def test_manifest_asks_for_what_the_handlers_use_and_no_more(
     )
     manifest = levelbot("manifest", "--url", "https://bot.example.com").json
     events = manifest["settings"]["event_subscriptions"]["bot_events"]
-    assert {event.partition(".")[0] for event in events} == set(heard["event"])
-    assert sorted(events) == ["app_mention", "message.im"]
+    assert {event.partition(".")[0] for event in events} == {
+        *heard["event"],
+        "function_executed",
+    }
+    assert list(manifest["functions"]) == heard["function"]
+    assert sorted(events) == ["app_mention", "function_executed", "message.im"]
     commands = [each["command"] for each in manifest["features"]["slash_commands"]]
     assert commands == heard["command"]
     assert sorted(manifest["oauth_config"]["scopes"]["bot"]) == [

@@ -29,6 +29,7 @@ from bot.questions.reading import Reading, read
 from bot.questions.runs import Run
 from bot.questions.tags import Kind, Tag
 from bot.questions.wishes import wants_other
+from bot.questions.words import plain, words
 
 _OF_THE_BOT = pattern(
     """
@@ -70,7 +71,6 @@ _LISTS_LEVELS = pattern(
     """
 )
 _WHAT_IS = pattern("what (is|are|was) %")
-_ONLY_GREETS = GREETINGS | HELP_WORDS
 _FEW = 2
 _SHORT = 8
 
@@ -88,13 +88,15 @@ def understand(text: str, index: Index, context: Context) -> Question:
         return Question(text, Intent.CARD, CERTAIN, (card.ref,), card.family_id)
     if pasted := pasted_card(text, index):
         return pasted
-    return _read(read(text, index, _of_thread(index, context)))
+    asked = words(plain(text))
+    if set(asked) <= GREETINGS | HELP_WORDS:
+        return Question(text, Intent.HELP, 0.95 if asked else 0.9)
+    reading = read(text, index, _of_thread(index, context))
+    return _read(reading)
 
 
 def _read(reading: Reading) -> Question:
     """What is asked, by the first reading that fits."""
-    if _ONLY_GREETS.issuperset(reading.words):
-        return Question(reading.text, Intent.HELP, 0.95 if reading.words else 0.9)
     if wants_other(reading):
         return Question(reading.text, Intent.UNKNOWN, 0.3, family=reading.family)
     if _is_only_a_title(reading) and not reading.attributes:
