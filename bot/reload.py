@@ -11,14 +11,15 @@ import gc
 import logging
 import sys
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.answers import Answer, Answerer, ask_about
-from bot.ladder import Ladder, LadderError, Problem, load_ladder
+from bot.access.views import Build, Views
+from bot.answers import Answer, ask_about
+from bot.ladder import Circle, Granted, Ladder, LadderError, Problem, load_ladder
 from bot.ladder.watch import Change, Look, changes, look
 from bot.questions import Context
 
@@ -28,16 +29,11 @@ MOST_TOLD = 20
 """Problems told in the log and by `/readyz`; `levelbot validate` tells all of them."""
 
 
-Build = Callable[[Ladder, Answerer | None], Answerer]
-"""From a ladder, and what answered from the one before it, to what answers from it."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Serving:
-    """A ladder, the function that answers from it, and the files that it was read from."""
+    """A ladder as its viewers may see it, and the files that it was read from."""
 
-    ladder: Ladder
-    ask: Answerer
+    views: Views
     look: Look
 
 
@@ -74,8 +70,16 @@ class LadderSource:
 
     @property
     def ladder(self) -> Ladder:
-        """The ladder that is served. Take it once for each answer: the next may be another."""
-        return self._serving.ladder
+        """The ladder that is served, as everybody may see it.
+
+        Take it once for each answer: the next may be another.
+        """
+        return self._serving.views.public.ladder
+
+    @property
+    def circles(self) -> frozenset[Circle]:
+        """The circles that the ladder's rules name: who belongs to them sees more."""
+        return self._serving.views.whole.rules.circles
 
     @property
     def answerer(self) -> Answerer:
@@ -83,8 +87,13 @@ class LadderSource:
         return self._serving.ask
 
     def ask(self, text: str, context: Context) -> Answer:
-        """The answer from the ladder that is served."""
-        return self._serving.ask(text, context)
+        """The answer that everybody may see."""
+        return self._serving.views.public(text, context)
+
+    async def ask_for(self, granted: Granted, text: str, context: Context) -> Answer:
+        """The answer for a viewer who belongs to the circles `granted`, for their eyes alone."""
+        answerer = await self._serving.views.answerer(granted)
+        return answerer(text, context)
 
     def status(self) -> dict[str, Any]:
         """For `/readyz`: `{"version", "reload"}`; `reload` is "ok", or why it failed."""
@@ -130,7 +139,7 @@ class LadderSource:
         else:
             retired.append(self._serving)
             self._serving, self.failure = outcome, None
-            self._tell(outcome.ladder, took_s)
+            self._tell(outcome.views.public.ladder, took_s)
         self.attempts += 1
         attempted, self._attempted = self._attempted, asyncio.Event()
         attempted.set()
@@ -150,10 +159,11 @@ class LadderSource:
         """The ladder as it stands in its files; families whose files are the same are kept."""
         unchanged = settled.unchanged_folders(before.look) if before else frozenset()
         with _collections_wait():
+            views = before.views if before else None
             ladder = load_ladder(
-                self.root, before=before.ladder if before else None, unchanged=unchanged
+                self.root, before=views.whole if views else None, unchanged=unchanged
             )
-            return _Serving(ladder, self._build(ladder, before.ask if before else None), settled)
+            return _Serving(Views(ladder, self._build, views), settled)
 
     def _tell(self, ladder: Ladder, took_s: float) -> None:
         count = len(ladder.families)

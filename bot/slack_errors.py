@@ -1,14 +1,24 @@
 """Reading what Slack's Web API answered."""
 
+from typing import Any
+
 from slack_sdk.errors import SlackApiError
 
 
-def slack_code(error: SlackApiError) -> str:
-    """Slack's error code, such as "not_in_channel"; "no answer in JSON" where there is none.
+def needed_scope(error: SlackApiError) -> str | None:
+    """The scope that the token lacks, where Slack says so ("missing_scope")."""
+    scope = _data(error).get("needed")
+    return scope if isinstance(scope, str) else None
 
-    slack_sdk puts the parsed answer, a bare text or aiohttp's response into the error.
-    """
+
+def slack_code(error: SlackApiError) -> str:
+    """Slack's error code, such as "not_in_channel"; "no answer in JSON" where there is none."""
+    code = _data(error).get("error")
+    return code if isinstance(code, str) else "no answer in JSON"
+
+
+def _data(error: SlackApiError) -> dict[str, Any]:
+    """What Slack answered; slack_sdk puts it, a bare text or aiohttp's response there."""
     response = error.response
     data = getattr(response, "data", response)
-    code = data.get("error") if isinstance(data, dict) else None
-    return code if isinstance(code, str) else "no answer in JSON"
+    return data if isinstance(data, dict) else {}

@@ -28,6 +28,14 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class NotShown:
+    """Parts of the cards that whoever sees the answer may not see, and whom to ask for them."""
+
+    parts: tuple[Part, ...]
+    ask: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cited:
     """A card that an answer quotes from."""
 
@@ -72,7 +80,12 @@ class Answer:
     skill: str | None = None
     """The ladder's own wording of the skill asked about; None when no card lists it."""
     listed: bool | None = None
-    """Whether the levels named list the skill; None when the question names none."""
+    """Whether the levels named list the skill; None when the question names none.
+
+    None also when they do not list it in what is shown, and something is not.
+    """
+    not_shown: tuple[NotShown, ...] = ()
+    """What would belong to the answer and is kept for others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

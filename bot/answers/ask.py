@@ -18,6 +18,7 @@ from bot.answers.examples import WHAT_LEVELS, suggested, what_to_type
 from bot.answers.levels import attribute, compare, experience, growth
 from bot.answers.pasted import pasted
 from bot.answers.skills import skill
+from bot.answers.unseen import not_shown
 from bot.ladder import Card, Family, GuideEntry, Ladder
 from bot.questions import Context, Index, Intent, Question, understand
 from bot.questions.lexicon import Lexicon, expand
@@ -165,6 +166,7 @@ def card_answer(
         sections=ladder.sections,
         soc=family.soc,
         receipt=Receipt(card.status, ladder.name, ladder.version_of(card), ladder.owner_of(card)),
+        not_shown=not_shown(ladder),
     )
 
 

@@ -13,14 +13,12 @@ from bot.answers.answer import (
     StepPart,
     Told,
 )
-from bot.answers.quote import PAY, SOC, TITLES, cite, part, parts, quote
-from bot.ladder import Card, Ladder
+from bot.answers.quote import TITLES, cite, part, parts, quote
+from bot.answers.unseen import PERSONAL, not_shown
+from bot.ladder import YEARS, Card, Ladder
 from bot.ladder.pairs import Said, pairs
 from bot.questions import Intent, Question
 from bot.questions.words import words
-
-_NO_STEP = frozenset({TITLES, PAY, SOC})
-"""Parts that a person does not grow in."""
 
 _LONG_WORD = 4
 """Letters of a word that says what a line is about; shorter ones are in every line."""
@@ -40,6 +38,7 @@ def compare(question: Question, cards: list[Card], ladder: Ladder) -> CompareAns
         attribute=question.attribute,
         sides=tuple(cite(card, ladder) for card in cards),
         rows=tuple(row for row in rows if question.attribute or any(row.cells)),
+        not_shown=not_shown(ladder, [question.attribute] if question.attribute else None),
     )
 
 
@@ -54,6 +53,7 @@ def attribute(question: Question, cards: list[Card], ladder: Ladder) -> Attribut
         attribute=asked.id,
         part=asked,
         told=tuple(Told(cite(card, ladder), quote(card, asked.id, ladder)) for card in cards),
+        not_shown=not_shown(ladder, [asked.id]),
     )
 
 
@@ -62,6 +62,8 @@ def growth(
 ) -> GrowthAnswer:
     """The step from `start` to `goal`; one of them is None at an end of the track."""
     ends = [card for card in (start, goal) if card]
+    grown_in = (each.id for each in parts(ladder) if each.id not in PERSONAL)
+    asked = [question.attribute] if question.attribute else grown_in
     return GrowthAnswer(
         question=question.text,
         intent=Intent.GROWTH,
@@ -72,6 +74,7 @@ def growth(
         goal=cite(goal, ladder) if goal else None,
         between=tuple(_between(start, goal, ladder)) if start and goal else (),
         steps=tuple(_steps(start, goal, ladder, question.attribute)) if start and goal else (),
+        not_shown=not_shown(ladder, asked) if start and goal else (),
     )
 
 
@@ -90,7 +93,7 @@ def _between(start: Card, goal: Card, ladder: Ladder) -> Iterator[Cited]:
 def _steps(start: Card, goal: Card, ladder: Ladder, only: str | None) -> Iterator[StepPart]:
     asked: Iterable[Part] = [part(only, ladder)] if only else parts(ladder)
     for each in asked:
-        if each.id in _NO_STEP and not only:
+        if each.id in PERSONAL and not only:
             continue
         lower, higher = quote(start, each.id, ladder), quote(goal, each.id, ladder)
         is_list = each.id in ladder.sections or each.id == TITLES
@@ -161,4 +164,5 @@ def experience(question: Question, ladder: Ladder) -> ExperienceAnswer:
         track=track,
         fits=tuple(cite(card, ladder) for card in fits),
         ranges=tuple(cite(card, ladder) for card in ranges),
+        not_shown=not_shown(ladder, [YEARS]),
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.answers.answer import Difference, Part, PastedAnswer, PastedLine, Quoted
 from bot.answers.quote import SUMMARY, cite, parts, quote
+from bot.answers.unseen import not_shown
 from bot.ladder import Card, Ladder
 from bot.ladder.pairs import Said, pairs
 from bot.questions import Intent, Question
@@ -25,6 +26,7 @@ def pasted(question: Question, card: Card, ladder: Ladder) -> PastedAnswer:
         cited=cite(card, ladder),
         same=same,
         different=tuple(_different(left, theirs)),
+        not_shown=not_shown(ladder),
     )
 
 

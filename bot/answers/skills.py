@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from bot.answers.answer import Listing, Quoted, SkillAnswer
+from bot.answers.answer import Listing, NotShown, Quoted, SkillAnswer
 from bot.answers.quote import cite, part
-from bot.ladder import Ladder
+from bot.answers.unseen import not_shown
+from bot.ladder import YEARS, Ladder
 from bot.questions import Intent, Question, SkillLine
 from bot.questions.question import Skill
 
@@ -21,18 +22,21 @@ def skill(question: Question, asked: Skill, ladder: Ladder) -> SkillAnswer:
             skill=asked.wording,
             asked=asked.asked,
             listings=tuple(found.values()),
+            not_shown=() if found else _unsearched(ladder),
         )
     nearest = {listing.cited.card.ref: listing for listing in _listings(asked.nearest, ladder)}
     cards = [card for ref in question.refs if (card := ladder.card(ref))]
     listings = tuple(found[card.ref] for card in cards if card.ref in found)
     families = {card.family_id for card in cards}
+    every = len(listings) == len(cards)
+    unsearched = () if every else _unsearched(ladder)
     return SkillAnswer(
         question=question.text,
         intent=Intent.SKILL,
         levels=tuple(card.ref for card in cards),
         confidence=question.confidence,
         skill=asked.wording,
-        listed=len(listings) == len(cards),
+        listed=None if unsearched else every,
         asked=asked.asked,
         listings=listings,
         unlisted=tuple(
@@ -45,7 +49,13 @@ def skill(question: Question, asked: Skill, ladder: Ladder) -> SkillAnswer:
             for ref, listing in found.items()
             if ref not in question.refs and listing.cited.family.id in families
         ),
+        not_shown=unsearched,
     )
+
+
+def _unsearched(ladder: Ladder) -> tuple[NotShown, ...]:
+    """Parts of the cards that may list a skill and are not shown."""
+    return not_shown(ladder, {*ladder.dimensions, *ladder.sections} - {YEARS})
 
 
 def _listings(lines: Iterable[SkillLine], ladder: Ladder) -> list[Listing]:

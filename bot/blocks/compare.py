@@ -21,6 +21,7 @@ from bot.blocks.outlined import MESSAGE, Room, cautions, foot, outlined
 from bot.blocks.questions import buttons
 from bot.text.compare import SILENT, in_common, is_single, lead, only_on, told_rows
 from bot.text.names import counted
+from bot.text.unseen import beside
 
 TABLE_ROWS = 100
 """Slack docs, "Table block": rows, its head among them."""
@@ -58,6 +59,7 @@ def compared(answer: CompareAnswer, room: Room = MESSAGE) -> list[Block]:
         *cautions(text.draft_lines(sides)),
         *(_single_lines(single, names, room) if single else ()),
         *(block for row in lists for block in _list(row, names, room)),
+        *map(parts.paragraph, beside(answer)),
         *parts.notes([f"Not shown: {', '.join(map(_signed, aside))}" if aside else None]),
         *foot(text.receipt_lines(sides), buttons(answer)),
     ]

@@ -101,8 +101,9 @@ def _(answer: CardAnswer) -> list[Block]:
             built.append(_section(section, lines))
     if card.titles:
         built.append(parts.in_a_row(_first(list(card.titles), SHORT_ROW), "Common titles"))
-    if card.written:
-        built.append(parts.paragraph(text.pay_line(card.pay), "What it pays"))
+    if pay := text.card_pay(answer):
+        built.append(parts.paragraph(pay, "What it pays"))
+    built += map(parts.paragraph, text.not_shown_lines(answer.not_shown))
     return [
         *built,
         *_buttons(answer),

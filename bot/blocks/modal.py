@@ -50,16 +50,19 @@ def _card_blocks(answer: CardAnswer, most: int) -> list[Block]:
     card = answer.card
     built: list[Block] = [parts.header(card.title)]
     name = bold(f"{card.level.code} — {card.level.name}", 500)
-    summary = escaped(card.summary or text.NOT_WRITTEN, 2_400)
+    summary = escaped(card.summary or ("" if card.written else text.NOT_WRITTEN), 2_400)
     built += parts.notes([text.draft_line(answer.receipt)])
-    built.append(SectionBlock(text=parts.mrkdwn(f"{name}\n{summary}")))
+    built.append(SectionBlock(text=parts.mrkdwn(f"{name}\n{summary}".rstrip())))
     built += parts.dimensions(answer)
     for section in answer.sections.values():
         if lines := statements(card.sections.get(section.id, ())):
             built += [DividerBlock(), *parts.bullets(lines, section.name)]
     if card.titles:
         built += [DividerBlock(), *parts.bullets(card.titles, "Common titles")]
-    built += [DividerBlock(), parts.paragraph(text.pay_line(card.pay), "What it pays")]
+    kept = text.not_shown_lines(answer.not_shown)
+    if pay := text.card_pay(answer):
+        built += [DividerBlock(), parts.paragraph(pay, "What it pays")]
+    built += [DividerBlock(), *map(parts.paragraph, kept)] if kept else []
     room = most - 2
     if len(built) > room:
         rest = f"This card is longer than Slack can show: {len(built) - room} parts are left out."

@@ -47,6 +47,7 @@ def outlined(
         *_lead(told),
         *cautions(told.cautions),
         *passages(told.passages, room),
+        *map(parts.paragraph, told.not_shown),
         *parts.notes(told.notes[:1]),
         *foot(told.receipts, buttons),
     ]

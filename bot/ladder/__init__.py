@@ -1,6 +1,6 @@
 """The ladder: its model, and how it is read from files."""
 
-from bot.ladder.load import load_ladder
+from bot.ladder.load import YEARS, load_ladder
 from bot.ladder.model import (
     Card,
     Dimension,
@@ -20,12 +20,18 @@ from bot.ladder.model import (
     Track,
     Years,
 )
+from bot.ladder.rules import PUBLIC, Circle, Granted, Withheld
+from bot.ladder.visible import visible
 
 __all__ = [
+    "PUBLIC",
+    "YEARS",
     "Card",
+    "Circle",
     "Dimension",
     "Entry",
     "Family",
+    "Granted",
     "Group",
     "GuideEntry",
     "Ladder",
@@ -38,6 +44,8 @@ __all__ = [
     "Soc",
     "Statement",
     "Track",
+    "Withheld",
     "Years",
     "load_ladder",
+    "visible",
 ]

@@ -11,6 +11,7 @@ from bot.ladder.files import (
     FamilyFile,
     GroupFile,
     GuideFile,
+    LadderHead,
     LevelFile,
     NamedFile,
     PayFile,
@@ -31,6 +32,7 @@ from bot.ladder.model import (
     Statement,
     Track,
 )
+from bot.ladder.rules import Hiding, Restriction, Rules
 
 _Named = TypeVar("_Named", Dimension, Section)
 
@@ -108,6 +110,17 @@ def guide(data: GuideFile, owner: str | None) -> tuple[GuideEntry, ...]:
             entry.question, entry.also_asked, entry.answer, entry.owner or owner, entry.status
         )
         for entry in data.questions
+    )
+
+
+def rules(data: LadderHead) -> Rules:
+    """Who may see what; the ladder's owner is asked where a rule names nobody."""
+    return Rules(
+        tuple(
+            Restriction(rule.fields, rule.to.circle(), rule.ask or data.owner or "")
+            for rule in data.restricted
+        ),
+        tuple(Hiding(rule.families, rule.levels, rule.to.circle()) for rule in data.hidden),
     )
 
 

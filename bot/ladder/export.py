@@ -21,6 +21,7 @@ from bot.ladder.model import (
     Section,
     Track,
 )
+from bot.ladder.rules import Circle, Rules
 
 
 def ladder_data(ladder: Ladder) -> dict[str, Any]:
@@ -28,7 +29,7 @@ def ladder_data(ladder: Ladder) -> dict[str, Any]:
 
     `{"name", "owner", "version", "default_family", "dimensions", "sections", "tracks",
     "families", "guide"}`; dimensions and sections are lists of `{"id", "name", "also"}` in the
-    ladder's order.
+    ladder's order. A ladder with rules of who may see what has them as `restricted` and `hidden`.
     """
     return {
         "name": ladder.name,
@@ -40,6 +41,29 @@ def ladder_data(ladder: Ladder) -> dict[str, Any]:
         "tracks": [_track_data(track, ladder) for track in ladder.tracks.values()],
         "families": [_family_data(family, ladder) for family in ladder.families.values()],
         "guide": [_guide_data(entry) for entry in ladder.guide],
+        **rules_data(ladder.rules),
+    }
+
+
+def rules_data(rules: Rules) -> dict[str, Any]:
+    """`{"restricted": [...], "hidden": [...]}` as `ladder.yaml` has them; {} without any rule."""
+    restricted: list[dict[str, Any]] = [
+        {"fields": list(rule.fields), "to": _circle_data(rule.to), "ask": rule.ask}
+        for rule in rules.restricted
+    ]
+    hidden: list[dict[str, Any]] = [
+        {"families": list(rule.families), "levels": list(rule.levels), "to": _circle_data(rule.to)}
+        for rule in rules.hidden
+    ]
+    data = {"restricted": restricted, "hidden": hidden}
+    return {key: told for key, told in data.items() if told}
+
+
+def _circle_data(to: Circle) -> dict[str, Any]:
+    return {
+        "user_groups": sorted(to.user_groups),
+        "users": sorted(to.users),
+        "admins": to.admins,
     }
 
 

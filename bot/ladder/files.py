@@ -17,6 +17,7 @@ from pydantic import (
 )
 
 from bot.ladder.model import Pay, Soc, Years
+from bot.ladder.rules import Circle
 
 YEARS = "typical_experience"
 """The dimension that holds years; the only one whose value is a range."""
@@ -109,6 +110,54 @@ class TrackFile(TrackHead):
     """Its levels by code, lowest first."""
 
 
+USER_GROUP = "S[A-Z0-9]+"
+"""Slack's ids of user groups."""
+USER = "[UW][A-Z0-9]+"
+"""Slack's ids of people."""
+
+
+# Only editors read the patterns here: what the loader says of a wrong id tells where to find it.
+_UserGroups = tuple[Annotated[Text, Field(json_schema_extra={"pattern": f"^{USER_GROUP}$"})], ...]
+_Users = tuple[Annotated[Text, Field(json_schema_extra={"pattern": f"^{USER}$"})], ...]
+
+
+class CircleFile(_File):
+    """The people whom a rule lets see something: who is any of these. `{}` for nobody."""
+
+    user_groups: Annotated[_UserGroups, Field(strict=False)] = ()
+    """Members of these Slack user groups, by id: S0123ABCD."""
+    users: Annotated[_Users, Field(strict=False)] = ()
+    """These people, by their Slack id: U0123ABCD."""
+    admins: bool = False
+    """Whether admins and owners of the workspace, and those in the setting ADMINS, may see it."""
+
+    def circle(self) -> Circle:
+        """The same people as the model has them."""
+        return Circle(frozenset(self.user_groups), frozenset(self.users), self.admins)
+
+
+class RestrictionFile(_File):
+    """Fields of all cards that only some may see."""
+
+    fields: Annotated[tuple[Text, ...], Field(strict=False, min_length=1)]
+    """`pay`, `summary`, `titles`, `soc`, `source`, or the id of a dimension or section."""
+    to: CircleFile
+    """Who may see them."""
+    ask: Text | None = None
+    """Whom the others should ask; without it, the ladder's owner."""
+
+
+class HidingFile(_File):
+    """Families and levels that are there for some only, such as a ladder in preparation."""
+
+    families: Texts = ()
+    """Families by the names of their folders."""
+    levels: Texts = ()
+    """Levels by their codes, in every family; `FAMILY/CODE` for one card."""
+    to: CircleFile
+    """Who may see them."""
+
+
 class LadderHead(_File):
     """What is told of a ladder as a whole."""
 
@@ -120,6 +169,10 @@ class LadderHead(_File):
     """The ladder's version; without it, its git revision or the date of its newest file."""
     default_family: Text | None = None
     """The folder of the family that is meant when a question names none."""
+    restricted: Annotated[tuple[RestrictionFile, ...], Field(strict=False)] = ()
+    """Fields that only some people may see."""
+    hidden: Annotated[tuple[HidingFile, ...], Field(strict=False)] = ()
+    """Families and levels that only some people may see."""
 
 
 class LadderFile(LadderHead):

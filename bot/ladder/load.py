@@ -57,6 +57,7 @@ def _load(root: Path, before: Ladder | None, unchanged: frozenset[str]) -> Ladde
         tracks=reader.tracks,
         families=MappingProxyType({id_: families[id_] for id_ in ids}),
         guide=build.guide(guide.data, data.owner) if guide else (),
+        rules=build.rules(data),
     )
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from bot.ladder.rules import Rules, Withheld
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -161,6 +163,8 @@ class Card:
     """The parts of `meaning` that its file tells itself: dimension ids, and `summary`."""
     listed: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
     """The sections that its file has, empty ones too."""
+    written_unseen: bool = False
+    """Whether its summary and sections were all taken out for a viewer who may not see them."""
 
     @property
     def ref(self) -> str:
@@ -170,7 +174,7 @@ class Card:
     @property
     def written(self) -> bool:
         """False when the ladder only names this level: no summary and no section yet."""
-        return bool(self.summary or any(self.sections.values()))
+        return bool(self.summary or any(self.sections.values())) or self.written_unseen
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +217,10 @@ class Ladder:
     tracks: Mapping[str, Track]
     families: Mapping[str, Family]
     guide: tuple[GuideEntry, ...] = ()
+    rules: Rules = field(default=Rules(), repr=False)
+    """Who may see what. A ladder with rules is whole: see `visible` for what a viewer gets."""
+    withheld: tuple[Withheld, ...] = ()
+    """What was taken out of it for a viewer who may not see it."""
 
     @cached_property
     def levels(self) -> Mapping[str, Level]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.ladder.checks import abbreviations, figures, lines, names, titles
+from bot.ladder.checks import abbreviations, access, figures, lines, names, titles
 from bot.ladder.checks.signals import ShortForms
 from bot.ladder.checks.sound import claimed_titles, family_errors, ladder_errors
 from bot.ladder.load import in_order
@@ -33,6 +33,8 @@ def find_problems(root: Path, short_forms: ShortForms) -> list[Problem]:
     folders = [folder.path.name for folder in reader.folder.families]
     problems.extend(ladder_errors(reader, folders))
     problems.extend(known.unused(reader))
+    if reader.document and reader.data:
+        problems.extend(access.rule_advice(reader.document, reader.data))
     if reader.document:
         problems.extend(figures.falling_level_years(reader.document, reader.tracks))
     return _without_echoes(in_order([*problems, *reader.problems, *reader.folder.strays]))

@@ -6,6 +6,7 @@ from typing import Any
 
 import yaml
 
+from bot.ladder.export import rules_data
 from bot.ladder.folder import FAMILY_FILE, GUIDE_FILE
 from bot.ladder.load import YEARS
 from bot.ladder.model import (
@@ -127,20 +128,41 @@ def _text(data: dict[str, Any]) -> str:
 
 
 def _ladder_data(ladder: Ladder) -> dict[str, Any]:
-    return _told(
-        name=ladder.name,
-        owner=ladder.owner,
-        version=ladder.version or None,
-        default_family=ladder.default_family,
-    ) | {
-        "dimensions": {each.id: _named(each) for each in ladder.dimensions.values()},
-        "sections": {each.id: _named(each) for each in ladder.sections.values()},
-        "tracks": {
-            track.id: _told(name=track.name, who=track.who)
-            | {"levels": {level.code: _level_data(level) for level in track.levels}}
-            for track in ladder.tracks.values()
-        },
+    return (
+        _told(
+            name=ladder.name,
+            owner=ladder.owner,
+            version=ladder.version or None,
+            default_family=ladder.default_family,
+        )
+        | {
+            "dimensions": {each.id: _named(each) for each in ladder.dimensions.values()},
+            "sections": {each.id: _named(each) for each in ladder.sections.values()},
+            "tracks": {
+                track.id: _told(name=track.name, who=track.who)
+                | {"levels": {level.code: _level_data(level) for level in track.levels}}
+                for track in ladder.tracks.values()
+            },
+        }
+        | _rules_data(ladder)
+    )
+
+
+def _rules_data(ladder: Ladder) -> dict[str, Any]:
+    return {
+        key: [
+            {
+                name: _Figures(value) if isinstance(value, dict) else _in_a_row(value)
+                for name, value in rule.items()
+            }
+            for rule in rules
+        ]
+        for key, rules in rules_data(ladder.rules).items()
     }
+
+
+def _in_a_row(value: Any) -> Any:
+    return _Row(value) if isinstance(value, list) else value
 
 
 def _named(part: Dimension | Section) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from bot.text.names import (
 )
 from bot.text.outline import Line, Outline, Passage, first_line, outline
 from bot.text.plain import brief, full, unknown_line
+from bot.text.unseen import card_pay, not_shown_lines
 
 __all__ = [
     "NOT_WRITTEN",
@@ -29,6 +30,7 @@ __all__ = [
     "Passage",
     "assumed_line",
     "brief",
+    "card_pay",
     "compare",
     "draft_line",
     "draft_lines",
@@ -41,6 +43,7 @@ __all__ = [
     "levels",
     "markdown",
     "neighbor",
+    "not_shown_lines",
     "outline",
     "pasted",
     "pay_line",

@@ -14,6 +14,7 @@ from bot.text.names import (
     receipt_lines,
 )
 from bot.text.outline import LISTED, Line, Outline, Passage, outline, sentence
+from bot.text.unseen import beside, not_shown_lines, told_elsewhere
 
 SILENT = "nothing on this card"
 
@@ -30,6 +31,7 @@ def _(answer: CompareAnswer) -> Outline:
         passages=tuple(each for row in told_rows(answer) for each in _passages(row, labels(sides))),
         cautions=tuple(draft_lines(sides)),
         receipts=tuple(receipt_lines(sides)),
+        not_shown=tuple(beside(answer)),
     )
 
 
@@ -39,6 +41,7 @@ def _one_level(answer: CompareAnswer, side: Cited) -> Outline:
     return Outline(
         lead=f"Both are the same level: {cited_name(side)}.",
         passages=(Passage(None, lines, LISTED),) if lines else (),
+        not_shown=tuple(not_shown_lines(answer.not_shown)),
         cautions=tuple(draft_lines([side])),
         receipts=tuple(receipt_lines([side])),
     )
@@ -47,21 +50,28 @@ def _one_level(answer: CompareAnswer, side: Cited) -> Outline:
 def lead(answer: CompareAnswer) -> str:
     """The levels compared, and in how much they differ."""
     names = level_names(answer.sides)
-    different = [row for row in answer.rows if not row.same]
     if not told_rows(answer):
-        about = f" about {in_words(answer.rows[0].part)}" if len(answer.rows) == 1 else ""
-        return f"{names}: no card says anything{about}."
+        return f"{names}: {_nothing_told(answer)}"
+    different = [row for row in answer.rows if not row.same]
+    shown = " that is shown here" if answer.not_shown else ""
     if not different:
-        what = answer.rows[0].part.name if len(answer.rows) == 1 else "everything"
+        what = answer.rows[0].part.name if len(answer.rows) == 1 else f"everything{shown}"
         return f"{names} are the same in {what}."
     if len(answer.rows) == 1:
         return f"{names} differ in {answer.rows[0].part.name}."
     same = [row.part.name for row in answer.rows if row.same]
     if not same:
-        return f"{names} differ in every part of their cards."
+        return f"{names} differ in every part of their cards{shown}."
     if len(same) <= _FEW:
-        return f"{names} differ in everything but {listed(same, ' and ')}."
+        return f"{names} differ in everything{shown} but {listed(same, ' and ')}."
     return f"{names} differ in {listed([row.part.name for row in different], ' and ')}."
+
+
+def _nothing_told(answer: CompareAnswer) -> str:
+    if answer.not_shown:
+        return told_elsewhere(answer) or "nothing of their cards is shown here."
+    about = f" about {in_words(answer.rows[0].part)}" if len(answer.rows) == 1 else ""
+    return f"no card says anything{about}."
 
 
 def told_rows(answer: CompareAnswer) -> list[ComparedPart]:
@@ -120,7 +130,7 @@ def read_row_by_row(answer: CompareAnswer) -> str:
         return f"Both are the same level: {cited_name(answer.sides[0])}."
     names = labels(answer.sides)
     rows = [lead(answer), *draft_lines(answer.sides)]
-    rows += [_read(row, names) for row in told_rows(answer)]
+    rows += [*(_read(row, names) for row in told_rows(answer)), *beside(answer)]
     return " ".join(map(sentence, rows))
 
 

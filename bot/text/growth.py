@@ -16,6 +16,7 @@ from bot.text.names import (
     track_name,
 )
 from bot.text.outline import LISTED, Line, Outline, Passage, outline
+from bot.text.unseen import beside, told_elsewhere
 
 ARROW = " → "
 
@@ -63,6 +64,7 @@ def _step(answer: GrowthAnswer, start: Cited, goal: Cited) -> Outline:
             *(each for step in said if not _single(step) for each in _list(step, below, above)),
         ),
         notes=(f"Levels in between: {between}",) if between else (),
+        not_shown=tuple(beside(answer)),
         cautions=tuple(draft_lines(ends)),
         receipts=tuple(receipt_lines(ends)),
     )
@@ -71,9 +73,10 @@ def _step(answer: GrowthAnswer, start: Cited, goal: Cited) -> Outline:
 def _lead(answer: GrowthAnswer, start: Cited, goal: Cited, verb: str) -> str:
     names = _names(start, goal)
     if not answer.steps:
-        return f"{names}: neither card says anything about this."
+        return f"{names}: {_nothing_told(answer)}"
     if not any(step.new or step.changed or step.gone for step in answer.steps):
-        return f"{names}: both cards say the same."
+        shown = " in what is shown here" if answer.not_shown else ""
+        return f"{names}: both cards say the same{shown}."
     if answer.attribute and (teller := _only_teller(answer.steps[0], start, goal)):
         about = in_words(answer.steps[0].part)
         return f"{names}: only the card for {teller} says something about {about}."
@@ -86,6 +89,12 @@ def _lead(answer: GrowthAnswer, start: Cited, goal: Cited, verb: str) -> str:
     ]
     said = [words for words, number in zip(told, (len(moved), new), strict=True) if number]
     return f"{names}: {', '.join(said) or 'nothing is new'}."
+
+
+def _nothing_told(answer: GrowthAnswer) -> str:
+    if answer.not_shown:
+        return told_elsewhere(answer) or "nothing of their cards is shown here."
+    return "neither card says anything about this."
 
 
 def _only_teller(step: StepPart, start: Cited, goal: Cited) -> str | None:

@@ -13,6 +13,7 @@ from bot.text.names import (
     track_name,
 )
 from bot.text.outline import LISTED, Line, Outline, Passage, first_line, outline, sentence
+from bot.text.unseen import not_shown_lines, told_elsewhere
 
 _SILENT = {
     SUMMARY: "what the level means in short",
@@ -37,6 +38,8 @@ def silence(cited: Cited, part: Part) -> str:
 
 @outline.register
 def _(answer: AttributeAnswer) -> Outline:
+    if kept := told_elsewhere(answer):
+        return _kept(answer, kept)
     if len(answer.told) == 1:
         return _of_one(answer.told[0], answer.part)
     shown = answer.told[:LISTED]
@@ -58,6 +61,12 @@ def _(answer: AttributeAnswer) -> Outline:
         receipts=tuple(receipt_lines(cited)),
         brief=" ".join(sentence(each.brief or first_line(each)) for each in told[:4]),
     )
+
+
+def _kept(answer: AttributeAnswer, kept: str) -> Outline:
+    every = [told.cited for told in answer.told]
+    name = cited_name(every[0]) if len(every) == 1 else codes(every)
+    return Outline(kept, f"{name} · {answer.part.name}")
 
 
 def _of_one(told: Told, part: Part) -> Outline:
@@ -88,6 +97,8 @@ def _in_a_row(told: Told, part: Part) -> str | Line:
 def _(answer: ExperienceAnswer) -> Outline:
     track = f"{track_name(answer.track)} ({answer.family.name})"
     years = "1 year" if answer.years == 1 else f"{answer.years:g} years"
+    if answer.not_shown:
+        return Outline(" ".join(not_shown_lines(answer.not_shown)), track)
     if len(answer.fits) == 1:
         fit = answer.fits[0]
         lead = f"{years} of experience: {cited_name(fit)}, {_range(fit)}"

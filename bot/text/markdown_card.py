@@ -10,9 +10,9 @@ from bot.text.names import (
     draft_line,
     level_name,
     neighbor,
-    pay_line,
     receipt_line,
 )
+from bot.text.unseen import card_pay, not_shown_lines
 
 
 def markdown(answer: CardAnswer) -> str:
@@ -37,8 +37,9 @@ def markdown(answer: CardAnswer) -> str:
             lines += ["", f"## {_md(section.name)}", "", *bullets(map(_md, said))]
     if card.titles:
         lines += ["", "## Common titles", "", *bullets(map(_md, card.titles))]
-    if card.written:
-        lines += ["", "## What it pays", "", _md(pay_line(card.pay))]
+    if pay := card_pay(answer):
+        lines += ["", "## What it pays", "", _md(pay)]
+    lines += [line for kept in not_shown_lines(answer.not_shown) for line in ("", _md(kept))]
     lines += ["", "---", ""]
     lines += [f"O\\*NET / SOC: {_md(soc_line(answer.soc))}  "] if answer.soc else []
     lines += [f"Level below: {_md(neighbor(answer.below))}  "] if answer.below else []

@@ -50,6 +50,8 @@ class Outline:
     """For a notification, where the lead alone says too little or too much."""
     notes: tuple[str, ...] = ()
     """Said after the passages."""
+    not_shown: tuple[str, ...] = ()
+    """What would stand among the passages, is kept for others, and whom to ask for it."""
 
 
 @singledispatch
@@ -90,6 +92,8 @@ def _lines(told: Outline) -> Iterator[str]:
             yield ""
         yield from [passage.title] if passage.title else ()
         yield from bullets(map(str, passage.lines))
+    if told.not_shown:
+        yield from ("", *told.not_shown)
     if told.notes:
         yield from ("", *told.notes)
     if told.receipts:

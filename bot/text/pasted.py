@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from bot.answers import Difference, PastedAnswer, PastedLine
 from bot.text.names import cited_name, counted, draft_lines, receipt_lines
 from bot.text.outline import Line, Outline, Passage, outline
+from bot.text.unseen import not_shown_lines
 
 _SHOWN = 5
 """Lines of each kind of difference that a message shows."""
@@ -21,12 +22,14 @@ def _(answer: PastedAnswer) -> Outline:
             f"{this_is} It differs from the ladder’s card in {count}; {answer.same} {are} the same."
         )
     else:
-        lead = f"{this_is} It matches the ladder’s card word for word."
+        shown = "what is shown of the ladder’s card" if answer.not_shown else "the ladder’s card"
+        lead = f"{this_is} It matches {shown} word for word."
     return Outline(
         lead=lead,
         passages=tuple(_passages(answer)),
         cautions=tuple(draft_lines(cited)),
         receipts=tuple(receipt_lines(cited)),
+        not_shown=tuple(not_shown_lines(answer.not_shown)),
     )
 
 

@@ -24,10 +24,10 @@ from bot.text.names import (
     level_name,
     listed,
     neighbor,
-    pay_line,
     receipt_line,
 )
 from bot.text.outline import outline, plain_text, short
+from bot.text.unseen import card_pay, not_shown_lines
 
 ABOUT_A_PERSON = (
     "I can't tell you anyone's level or pay: the ladder describes levels, not people. "
@@ -56,8 +56,10 @@ def _(answer: CardAnswer) -> str:
             lines += ["", section.name, *bullets(statements(card.sections[section.id]))]
     if card.titles:
         lines += ["", "Common titles", *bullets(card.titles)]
-    if card.written:
-        lines += ["", "What it pays", pay_line(card.pay)]
+    if pay := card_pay(answer):
+        lines += ["", "What it pays", pay]
+    if kept := not_shown_lines(answer.not_shown):
+        lines += ["", *kept]
     lines.append("")
     if answer.soc:
         lines.append(f"O*NET / SOC: {soc_line(answer.soc)}")
@@ -138,8 +140,8 @@ def _(answer: UnknownAnswer) -> str:
 @brief.register
 def _(answer: CardAnswer) -> str:
     card = answer.card
-    said = card.summary or card.meaning.summary or NOT_WRITTEN
-    return f"{level_name(card, answer.family)}: {card.title}. {said}"
+    said = card.summary or card.meaning.summary or ("" if card.written else NOT_WRITTEN)
+    return f"{level_name(card, answer.family)}: {card.title}. {said}".rstrip()
 
 
 @brief.register

@@ -14,6 +14,7 @@ from bot.text.names import (
     receipt_lines,
 )
 from bot.text.outline import AT_A_GLANCE, LISTED, Line, Outline, Passage, outline
+from bot.text.unseen import not_shown_lines
 
 _ELSEWHERE = 5
 """Levels that list it where those asked about do not; with these, as many receipts as fit."""
@@ -55,7 +56,8 @@ def _some_missing(answer: SkillAnswer) -> Outline:
         verb = "lists" if len(has) == 1 else "list"
         lead = f"{level_names(has)} {verb} “{asked}”; {_does_not(answer, 'it')}"
     else:
-        lead = f"No: {_does_not(answer, f'“{asked}”')}"
+        lead = _does_not(answer, f"“{asked}”")
+        lead = f"{lead[0].upper()}{lead[1:]}" if answer.not_shown else f"No: {lead}"
     elsewhere = answer.elsewhere[:_ELSEWHERE]
     rest = [listing.cited for listing in answer.elsewhere[_ELSEWHERE:]]
     shown = [*(listing.cited for listing in (*answer.listings, *answer.unlisted))]
@@ -71,6 +73,7 @@ def _some_missing(answer: SkillAnswer) -> Outline:
         notes=_rest(answer, rest),
         cautions=tuple(draft_lines(shown)),
         receipts=tuple(receipt_lines(shown)),
+        not_shown=tuple(not_shown_lines(answer.not_shown)),
     )
 
 
@@ -78,7 +81,7 @@ def _rest(answer: SkillAnswer, rest: list[Cited]) -> tuple[str, ...]:
     """Where else it is listed, as far as that is not shown; or that it is nowhere else."""
     if rest:
         return (f"And {len(rest):,} more: {codes(rest)}",)
-    if answer.elsewhere or answer.listings:
+    if answer.elsewhere or answer.listings or answer.not_shown:
         return ()
     families = {each.cited.family.id: each.cited.family.name for each in answer.unlisted}
     return (f"No other level of {listed(families.values(), ' or ')} lists it.",)
@@ -86,9 +89,10 @@ def _rest(answer: SkillAnswer, rest: list[Cited]) -> tuple[str, ...]:
 
 def _does_not(answer: SkillAnswer, what: str) -> str:
     missing = [listing.cited for listing in answer.unlisted]
+    shown = " in what is shown here" if answer.not_shown else ""
     if len(missing) == 1:
-        return f"the card for {cited_name(missing[0])} does not list {what}."
-    return f"the cards for {level_names(missing)} do not list {what}."
+        return f"the card for {cited_name(missing[0])} does not list {what}{shown}."
+    return f"the cards for {level_names(missing)} do not list {what}{shown}."
 
 
 def _nearest(answer: SkillAnswer) -> Iterator[Passage]:
@@ -106,7 +110,9 @@ def _anywhere(answer: SkillAnswer) -> Outline:
     """The question names no level: every card that lists it, lowest first."""
     asked = in_short(answer.asked)
     if not answer.listings:
-        return Outline(f"No card of the ladder lists “{asked}”.")
+        kept = tuple(not_shown_lines(answer.not_shown))
+        where = " in what is shown here" if kept else ""
+        return Outline(f"No card of the ladder lists “{asked}”{where}.", not_shown=kept)
     shown = [listing.cited for listing in answer.listings[:LISTED]]
     rest = [listing.cited for listing in answer.listings[LISTED:]]
     every = [listing.cited for listing in answer.listings]

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from pathlib import PurePath
 
 from bot.ladder.checks import figures
+from bot.ladder.checks.access import rule_errors
 from bot.ladder.documents import Location
 from bot.ladder.model import Problem
 from bot.ladder.read import LadderReader, ReadCard, ReadFamily
@@ -33,6 +34,7 @@ def ladder_errors(reader: LadderReader, family_ids: Collection[str]) -> Iterator
             known = ", ".join(family_ids)
             message = f"names a family that has no folder: {default!r}; the families are {known}"
             yield document.problem(("default_family",), message)
+        yield from rule_errors(document, data, family_ids)
     if document and not family_ids:
         yield document.problem((), "has no family beside it; add a folder with a family.yaml")
 

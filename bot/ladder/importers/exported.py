@@ -245,6 +245,7 @@ class _Reader:
             tracks=tracks,
             families=MappingProxyType(dict(sorted(families.items()))),
             guide=build.guide(GuideFile.model_construct(questions=data.guide), data.owner),
+            rules=build.rules(data),
         )
 
     def _names(self, data: LadderExport) -> None:
