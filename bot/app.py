@@ -20,8 +20,10 @@ from slack_sdk.http_retry.builtin_async_handlers import (
 from slack_sdk.web.async_client import AsyncWebClient
 
 import handlers
+from bot.access.directory import SlackDirectory
+from bot.access.viewers import Viewers
 from bot.desk import Desk
-from bot.ladder import Ladder, load_ladder
+from bot.ladder import PUBLIC, Ladder, load_ladder, visible
 from bot.reload import LadderSource
 from bot.settings import Settings
 from bot.slack_errors import slack_code
@@ -32,16 +34,32 @@ from bot.web.server import start, stop, until_stopped
 _log = logging.getLogger(__name__)
 
 SLACK_TIMEOUT_S = 10
+QUICK_TIMEOUT_S = 3
 
 
-def read_ladder(settings: Settings) -> Ladder:
-    """The ladder that the settings name; raises LadderError."""
-    return load_ladder(Path(settings.ladder_folder))
+def read_ladder(settings: Settings, *, restricted: bool = False) -> Ladder:
+    """The ladder that the settings name, as everybody may see it; raises LadderError.
+
+    With `restricted` it is whole: for an operator, whose files these are.
+    """
+    whole = load_ladder(Path(settings.ladder_folder))
+    return whole if restricted else visible(whole, PUBLIC)
 
 
 def ladder_source(settings: Settings) -> LadderSource:
     """The ladder that the settings name, to be followed while the bot runs; raises LadderError."""
     return LadderSource(Path(settings.ladder_folder))
+
+
+def build_desk(settings: Settings, source: LadderSource) -> Desk:
+    """Answers questions from Slack; asks Slack who may see what, where the ladder has rules."""
+    (token,) = settings.needed("SLACK_BOT_TOKEN")
+
+    async def client_for(team: str, enterprise: str | None) -> AsyncWebClient:  # noqa: ARG001
+        return quick_client(settings, token)
+
+    directory = SlackDirectory(client_for, time.monotonic)
+    return Desk(source, Viewers(directory, settings.admins))
 
 
 def build_app(settings: Settings, desk: Desk, *, signing_secret: str | None) -> AsyncApp:
@@ -84,10 +102,17 @@ def web_client(settings: Settings, token: str | None) -> AsyncWebClient:
     )
 
 
+def quick_client(settings: Settings, token: str | None) -> AsyncWebClient:
+    """A client for what an answer waits for: it gives up soon, and does not try again."""
+    return AsyncWebClient(
+        token=token, base_url=settings.api_base_url, timeout=QUICK_TIMEOUT_S, retry_handlers=[]
+    )
+
+
 def build_web(settings: Settings, source: LadderSource) -> web.Application:
     """The bot over HTTP. It answers from `source`, which is to be followed beside it."""
     secret, _ = settings.needed("SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN")
-    app = build_app(settings, Desk(lambda: source.answerer), signing_secret=secret)
+    app = build_app(settings, build_desk(settings, source), signing_secret=secret)
 
     async def ready() -> dict[str, Any]:
         return {"ladder": "ok", **source.status()}
@@ -131,7 +156,7 @@ async def serve_socket(settings: Settings) -> None:
     """
     token, app_token = settings.needed("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN")
     source = ladder_source(settings)
-    app = build_app(settings, Desk(lambda: source.answerer), signing_secret=None)
+    app = build_app(settings, build_desk(settings, source), signing_secret=None)
     client = web_client(settings, token=token)
     try:
         # slack_sdk tries for ever with a token that is refused; so ask once before.

@@ -4,13 +4,18 @@ Every door asks here, so that what depends on the place is decided once: whose d
 counts, what was answered before, and what may be shown.
 """
 
+import asyncio
 import logging
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Protocol
 
+from bot import text as in_words
+from bot.access.people import Asker
+from bot.access.viewers import Viewers
 from bot.answers import Answer, Answerer, FoundLevel
+from bot.ladder import Circle, Granted
 from bot.questions import Context
 
 _log = logging.getLogger(__name__)
@@ -47,22 +52,76 @@ class Place:
     thread_ts: str | None = None
 
 
-class Desk:
-    """Answers questions from Slack."""
+class Ladders(Protocol):
+    """The ladder as it is now, for everybody and for some."""
 
-    def __init__(self, current: Callable[[], Answerer]) -> None:
-        self._current = current
-        """What answers from the ladder as it is now."""
+    @property
+    def answerer(self) -> Answerer:
+        """What answers everybody."""
+
+    @property
+    def circles(self) -> frozenset[Circle]:
+        """The circles that see more."""
+
+    async def answerer_for(self, granted: Granted) -> Answerer:
+        """What answers a viewer who belongs to some of the circles."""
+
+
+VIEW_WITHIN_S = 0.8
+"""A view that is not there yet is made in this time, or the person gets what everybody sees."""
+
+
+class Desk:
+    """Answers questions from Slack: in public what everybody may see, else what the asker may.
+
+    A door can't show more than that: it says where it stands, and gets an answer for there.
+    """
+
+    def __init__(self, ladders: Ladders, viewers: Viewers) -> None:
+        self._ladders = ladders
+        self._viewers = viewers
 
     async def ask(self, text: str, place: Place) -> Answer:
         """The answer to what a person typed, as it may be shown at `place`."""
+        answerer = await self._answerer(place)
+        return self._answer(answerer, text, place)
+
+    async def aside(self, text: str, place: Place, shown: Answer) -> Answer | None:
+        """What the person who asks at a public `place` may see beyond the answer `shown` to all.
+
+        It is for their eyes alone: send it as an ephemeral message. None where there is no more.
+        """
+        if not place.public:
+            return None
+        answerer = await self._answerer(replace(place, public=False))
+        if answerer is self._ladders.answerer:
+            return None
+        answer = self._answer(answerer, text, place)
+        return None if in_words.full(answer) == in_words.full(shown) else answer
+
+    async def _answerer(self, place: Place) -> Answerer:
+        """What answers at `place`, by who sees it. Never raises."""
+        circles = self._ladders.circles
+        if place.public or not circles:
+            return self._ladders.answerer
+        granted = await self._viewers.granted(_asker(place), circles)
+        try:
+            async with asyncio.timeout(VIEW_WITHIN_S):
+                return await self._ladders.answerer_for(granted)
+        except TimeoutError:
+            _log.warning("a view of the ladder is not ready yet; shown as to all")
+            return self._ladders.answerer
+
+    def _answer(self, answerer: Answerer, text: str, place: Place) -> Answer:
         started = time.perf_counter()
-        answer = self._current()(text, Context())
+        answer = answerer(text, Context())
+        public = self._ladders.answerer.ladder
         _log.info(
             "answered surface=%s intent=%s levels=%s confidence=%.2f ms=%.2f",
             place.surface,
             answer.intent,
-            ",".join(answer.levels[:4]) or "-",
+            # The log is read by more people than some families are shown to.
+            ",".join(filter(public.card, answer.levels[:4])) or "-",
             answer.confidence,
             (time.perf_counter() - started) * 1000,
         )
@@ -70,6 +129,14 @@ class Desk:
 
     async def search(self, typed: str, place: Place) -> list[FoundLevel]:
         """Levels for what a person is typing at `place`, best first."""
-        found = self._current().search(typed, Context())
+        answerer = await self._answerer(place)
+        found = answerer.search(typed, Context())
         _log.debug("searched surface=%s found=%d", place.surface, len(found))
         return found
+
+
+def _asker(place: Place) -> Asker | None:
+    """Who asks; None where Slack does not say."""
+    if not place.user or not place.team:
+        return None
+    return Asker(place.user, place.team, place.enterprise)

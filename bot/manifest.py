@@ -22,6 +22,12 @@ SCOPES = {
 }
 """Each bot scope, and why it is needed."""
 
+RESTRICTION_SCOPES = {
+    "users:read": "to know guests, people of other organizations, and admins",
+    "usergroups:read": "to know who belongs to a user group",
+}
+"""Scopes that are needed only where the ladder restricts or hides something."""
+
 EVENTS = ("app_mention", "function_executed", "message.im")
 
 _STEP = {
@@ -49,7 +55,12 @@ _STEP = {
 """The custom step for Workflow Builder (Slack docs, "Custom steps for Bolt")."""
 
 
-def manifest(url: str | None) -> dict[str, Any]:
+def scopes(*, restricts: bool) -> dict[str, str]:
+    """Each bot scope and why; `restricts` where the ladder has rules of who may see what."""
+    return {**SCOPES, **RESTRICTION_SCOPES} if restricts else SCOPES
+
+
+def manifest(url: str | None, *, restricts: bool = False) -> dict[str, Any]:
     """The manifest for a bot at `url` ("https://host"), or for Socket Mode when it is None."""
     request_url = f"{url.rstrip('/')}/slack/events" if url else None
     at = {"request_url": request_url} if request_url else {}
@@ -90,7 +101,7 @@ def manifest(url: str | None) -> dict[str, Any]:
             ],
             "slash_commands": [{**command, **({"url": request_url} if request_url else {})}],
         },
-        "oauth_config": {"scopes": {"bot": list(SCOPES)}},
+        "oauth_config": {"scopes": {"bot": list(scopes(restricts=restricts))}},
         "functions": {"look_up_level_step": _STEP},
         "settings": {
             "event_subscriptions": {**at, "bot_events": list(EVENTS)},

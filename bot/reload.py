@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.access.views import Build, Views
-from bot.answers import Answer, ask_about
+from bot.answers import Answer, Answerer, ask_about
 from bot.ladder import Circle, Granted, Ladder, LadderError, Problem, load_ladder
 from bot.ladder.watch import Change, Look, changes, look
 from bot.questions import Context
@@ -83,17 +83,16 @@ class LadderSource:
 
     @property
     def answerer(self) -> Answerer:
-        """What answers from the ladder that is served."""
-        return self._serving.ask
+        """What answers from the ladder that is served, as everybody may see it."""
+        return self._serving.views.public
 
     def ask(self, text: str, context: Context) -> Answer:
         """The answer that everybody may see."""
         return self._serving.views.public(text, context)
 
-    async def ask_for(self, granted: Granted, text: str, context: Context) -> Answer:
-        """The answer for a viewer who belongs to the circles `granted`, for their eyes alone."""
-        answerer = await self._serving.views.answerer(granted)
-        return answerer(text, context)
+    async def answerer_for(self, granted: Granted) -> Answerer:
+        """What answers a viewer who belongs to the circles `granted`, for their eyes alone."""
+        return await self._serving.views.answerer(granted)
 
     def status(self) -> dict[str, Any]:
         """For `/readyz`: `{"version", "reload"}`; `reload` is "ok", or why it failed."""

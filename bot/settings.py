@@ -1,10 +1,12 @@
 """Every setting, read once from the environment or a `.env` file into one frozen object."""
 
+import re
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_core import PydanticCustomError
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 _SHIPPED_LADDER = Path(__file__).resolve().parent.parent / "level_data"
 DEFAULT_LEVEL_DATA = Path("level_data")
@@ -16,6 +18,10 @@ WHERE = {
     "SLACK_APP_TOKEN": "Basic Information, App-Level Tokens, xapp-… with connections:write",
 }
 """Where each secret stands in the settings of a Slack app."""
+
+
+def _is_no_user(id_: str) -> bool:
+    return re.fullmatch("[UW][A-Z0-9]+", id_) is None
 
 
 class SettingsError(Exception):
@@ -35,10 +41,24 @@ class Settings(BaseSettings):
     slack_api_url: str = Field(default="https://slack.com/api/", pattern=r"^https?://")
     level_data: Path = DEFAULT_LEVEL_DATA
     public_url: str | None = Field(default=None, pattern=r"^https?://")
+    admins: Annotated[frozenset[str], NoDecode] = frozenset()
     host: str = "0.0.0.0"  # noqa: S104 - the contract's default; hosts route to it
     port: int = Field(default=3000, ge=0, le=65535)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["text", "json"] = "text"
+
+    @field_validator("admins", mode="before")
+    @classmethod
+    def _ids(cls, told: object) -> object:
+        """Ids with commas or spaces between them."""
+        ids = frozenset(told.replace(",", " ").split()) if isinstance(told, str) else told
+        if isinstance(ids, frozenset) and (wrong := sorted(filter(_is_no_user, ids))):
+            raise PydanticCustomError(
+                "user_id",
+                "{wrong} is not a Slack user id; copy it from the person's profile in Slack",
+                {"wrong": repr(wrong[0])},
+            )
+        return ids
 
     @property
     def ladder_folder(self) -> Path:

@@ -1,6 +1,7 @@
 """Buttons: a question to ask, or a whole card to show."""
 
 import re
+from collections.abc import Coroutine
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond
@@ -14,7 +15,7 @@ from handlers import background
 from handlers.errors import PersonError, report
 from handlers.modals import open_modal
 from handlers.places import of_interaction
-from handlers.replies import post_in_thread
+from handlers.replies import post_in_thread, tell_aside, thread_of
 
 
 def register(app: AsyncApp, desk: Desk) -> None:
@@ -28,12 +29,9 @@ def register(app: AsyncApp, desk: Desk) -> None:
         client: AsyncWebClient,
         respond: AsyncRespond,
     ) -> None:
-        place = of_interaction(Surface.BUTTON, body, public=_others_see(body))
-        answer = await desk.ask(str(action.get("value", "")), place)
+        work = await _answer(desk, action, body, client, respond)
         await ack()
-        background.start(
-            _show(answer, body, client, respond), lambda error: report(error, body, client)
-        )
+        background.start(work, lambda error: report(error, body, client))
 
     @app.action(WHOLE_CARD)
     async def whole_card(
@@ -48,9 +46,30 @@ def register(app: AsyncApp, desk: Desk) -> None:
         if isinstance(answer, CardAnswer):
             work = open_modal(client, body, blocks.card_modal(answer))
         else:  # the ladder has changed since the button was made
-            work = _show(answer, body, client, respond)
+            work = await _answer(desk, action, body, client, respond)
         await ack()
         background.start(work, lambda error: report(error, body, client, respond))
+
+
+async def _answer(
+    desk: Desk,
+    action: dict[str, Any],
+    body: dict[str, Any],
+    client: AsyncWebClient,
+    respond: AsyncRespond,
+) -> Coroutine[None, None, None]:
+    """Ask what the button asks; returns what is to be done after `ack()`."""
+    question = str(action.get("value", ""))
+    place = of_interaction(Surface.BUTTON, body, public=_others_see(body))
+    answer = await desk.ask(question, place)
+
+    async def show() -> None:
+        await _show(answer, body, client, respond)
+        if place.public:
+            aside = await desk.aside(question, place, answer)
+            await tell_aside(client, aside, place, thread_of(body))
+
+    return show()
 
 
 async def _show(

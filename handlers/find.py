@@ -16,7 +16,7 @@ from handlers import background
 from handlers.errors import report
 from handlers.modals import open_modal
 from handlers.places import of_interaction
-from handlers.replies import post_or_tell
+from handlers.replies import post_or_tell, tell_aside
 
 FIND_LEVEL = "find_level"
 
@@ -58,12 +58,15 @@ def register(app: AsyncApp, desk: Desk) -> None:
             answer = await desk.ask(_question(view), _place(body))
             await ack(response_action="update", view=_modal(view, answer))
             return
-        answer = await desk.ask(_question(view), _place(body, conversation))
+        question, place = _question(view), _place(body, conversation)
+        answer = await desk.ask(question, place)
         await ack()
-        background.start(
-            _post(client, respond, body, conversation, answer),
-            lambda error: report(error, body, client),
-        )
+
+        async def post() -> None:
+            await _post(client, respond, body, conversation, answer)
+            await tell_aside(client, await desk.aside(question, place, answer), place, None)
+
+        background.start(post(), lambda error: report(error, body, client))
 
 
 def _place(body: dict[str, Any], conversation: str | None = None) -> Place:

@@ -9,7 +9,7 @@ from bot.desk import Desk, Surface
 from bot.state import Deliveries
 from handlers.events import from_person, taken_on
 from handlers.places import of_event
-from handlers.replies import reply_to
+from handlers.replies import reply_to, tell_aside
 
 
 def register(app: AsyncApp, desk: Desk, deliveries: Deliveries) -> None:
@@ -18,5 +18,8 @@ def register(app: AsyncApp, desk: Desk, deliveries: Deliveries) -> None:
     @app.event("app_mention")
     async def mention(event: dict[str, Any], body: dict[str, Any], client: AsyncWebClient) -> None:
         if from_person(event) and await taken_on(deliveries, body):
-            answer = await desk.ask(event.get("text") or "", of_event(Surface.MENTION, event, body))
-            await reply_to(event, answer, client, event.get("thread_ts") or event["ts"])
+            text, place = event.get("text") or "", of_event(Surface.MENTION, event, body)
+            thread_ts = event.get("thread_ts") or event["ts"]
+            answer = await desk.ask(text, place)
+            await reply_to(event, answer, client, thread_ts)
+            await tell_aside(client, await desk.aside(text, place, answer), place, thread_ts)

@@ -21,12 +21,15 @@ def of_command(command: Mapping[str, Any]) -> Place:
 
 def of_event(surface: Surface, event: Mapping[str, Any], body: Mapping[str, Any]) -> Place:
     """The place of a message event: public, but in a direct message with the bot."""
+    # In a channel that organizations share, `team_id` may be the other one's; what Slack
+    # authorizes the event for is the bot's own installation (docs, "Events API", "authorizations").
+    installed: Mapping[str, Any] = next(iter(body.get("authorizations") or ()), {})
     return Place(
         surface=surface,
         public=event.get("channel_type") != "im",
         user=event.get("user"),
-        team=body.get("team_id"),
-        enterprise=body.get("enterprise_id"),
+        team=installed.get("team_id") or body.get("team_id"),
+        enterprise=installed.get("enterprise_id") or body.get("enterprise_id"),
         user_team=event.get("user_team") or event.get("team"),
         channel=event.get("channel"),
         thread_ts=event.get("thread_ts"),

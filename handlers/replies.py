@@ -9,6 +9,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot import blocks
 from bot.answers import Answer
 from bot.blocks import Message
+from bot.desk import Place
 from bot.slack_errors import slack_code
 
 _log = logging.getLogger(__name__)
@@ -29,6 +30,9 @@ MAY_NOT_POST = {
 """Slack's error code (docs, "chat.postMessage", "Errors") to what the person is told privately."""
 
 
+ASIDE = "Only you can see this. The answer for everyone leaves out what is kept for some."
+
+
 async def reply_to(
     event: dict[str, Any], answer: Answer, client: AsyncWebClient, thread_ts: str | None
 ) -> None:
@@ -40,6 +44,35 @@ async def reply_to(
     await post_or_tell(client, message, event["channel"], event["user"], thread_ts)
 
 
+async def tell_aside(
+    client: AsyncWebClient, aside: Answer | None, place: Place, thread_ts: str | None
+) -> None:
+    """Tell the person who asked what the others may not see, beside the public answer.
+
+    Where an ephemeral message can't be shown it comes as a direct one. Nothing for None. Raises
+    SlackApiError.
+    """
+    if aside is None or not (place.user and place.channel):
+        return
+    message = blocks.with_note(blocks.message(aside), ASIDE)
+    arguments: dict[str, Any] = {"thread_ts": thread_ts} if thread_ts else {}
+    try:
+        await client.chat_postEphemeral(
+            channel=place.channel, user=place.user, **message, **arguments
+        )
+    except SlackApiError as error:
+        await _post(client, message, place.user, None)
+        _log.info("no ephemeral message there: %s; sent a direct one", slack_code(error))
+
+
+def thread_of(body: dict[str, Any]) -> str | None:
+    """The thread of the message whose button was pressed; None in a direct message."""
+    container = body["container"]
+    direct = container["channel_id"].startswith("D")
+    thread_ts: str | None = container.get("thread_ts")
+    return thread_ts or (None if direct else container["message_ts"])
+
+
 async def post_in_thread(client: AsyncWebClient, message: Message, body: dict[str, Any]) -> None:
     """Add `message` to the thread of the message whose button was pressed.
 
@@ -47,10 +80,7 @@ async def post_in_thread(client: AsyncWebClient, message: Message, body: dict[st
     """
     container = body["container"]
     channel, user = container["channel_id"], body["user"]["id"]
-    thread_ts = container.get("thread_ts")
-    if thread_ts is None and not channel.startswith("D"):
-        thread_ts = container["message_ts"]
-    await post_or_tell(client, message, channel, user, thread_ts)
+    await post_or_tell(client, message, channel, user, thread_of(body))
 
 
 async def post_or_tell(

@@ -22,10 +22,10 @@ from pydantic import SecretStr
 from slack_bolt.async_app import AsyncApp
 
 import handlers
-from bot.answers import Answerer
+from bot.app import build_desk
 from bot.cli import main
-from bot.desk import Desk
 from bot.ladder import Ladder
+from bot.reload import LadderSource
 from bot.settings import Settings
 from bot.state import Deliveries
 from local_slack import LocalSlack, limits
@@ -449,7 +449,7 @@ def test_manifest_is_one_that_slack_takes(levelbot: Levelbot) -> None:
 
 
 def test_manifest_asks_for_what_the_handlers_use_and_no_more(
-    levelbot: Levelbot, ask: Answerer, monkeypatch: pytest.MonkeyPatch
+    levelbot: Levelbot, shipped_source: LadderSource, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What the bot listens to, as it registers it, against what the manifest declares."""
     kinds = ("event", "command", "shortcut", "view", "function")
@@ -468,8 +468,10 @@ def test_manifest_asks_for_what_the_handlers_use_and_no_more(
             return _original(self, name, *rest)
 
         monkeypatch.setattr(AsyncApp, kind, listen)
+    settings = Settings(slack_bot_token=SecretStr("xoxb-x"), _env_file=None)
+    desk = build_desk(settings, shipped_source)
     handlers.register(
-        AsyncApp(token="xoxb-x", signing_secret="x"), Desk(lambda: ask), Deliveries(time.monotonic)
+        AsyncApp(token="xoxb-x", signing_secret="x"), desk, Deliveries(time.monotonic)
     )
     manifest = levelbot("manifest", "--url", "https://bot.example.com").json
     events = manifest["settings"]["event_subscriptions"]["bot_events"]

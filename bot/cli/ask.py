@@ -10,7 +10,7 @@ from typing import Any
 from bot import text
 from bot.answers import Answer, Ask, ask_about
 from bot.app import read_ladder
-from bot.cli.choose import family_id_of
+from bot.cli.choose import add_restricted, family_id_of
 from bot.cli.output import BAD_INPUT, InputError, complain, write
 from bot.ladder import Ladder
 from bot.questions import Context
@@ -22,6 +22,7 @@ def add_arguments(ask: argparse.ArgumentParser) -> None:
     ask.add_argument("question", nargs="?", metavar="QUESTION")
     ask.add_argument("--json", action="store_true", help="the answer as one line of JSON")
     ask.add_argument("--family", metavar="ID", help="the family where the question names none")
+    add_restricted(ask)
     ask.add_argument(
         "--batch",
         metavar="FILE",
@@ -33,7 +34,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     """Answer one question, or a batch of them."""
     if (options.question is None) == (options.batch is None):
         raise InputError('give a question, as in: levelbot ask "what is P2?", or --batch FILE')
-    ladder = read_ladder(settings)
+    ladder = read_ladder(settings, restricted=options.restricted)
     ask = ask_about(ladder)
     if options.batch is not None:
         return _ask_batch(options.batch, ask, ladder, options.family)

@@ -1,7 +1,18 @@
 """Choosing a family and a card by what a person typed."""
 
+import argparse
+
 from bot.cli.output import InputError
 from bot.ladder import Card, Ladder
+
+
+def add_restricted(command: argparse.ArgumentParser) -> None:
+    """The option that shows what the ladder keeps for some: whoever has its files may see it."""
+    command.add_argument(
+        "--restricted",
+        action="store_true",
+        help="also what ladder.yaml restricts or hides (default: as everybody sees it)",
+    )
 
 
 def family_id_of(family_id: str | None, ladder: Ladder) -> str | None:

@@ -9,8 +9,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bot.app import read_ladder
-from bot.cli.output import InputError, write
+from bot.cli.choose import add_restricted
+from bot.cli.output import InputError, complain, write
 from bot.exports import FORMATS
+from bot.ladder import PUBLIC, Ladder, visible
 from bot.settings import Settings
 
 RECORD = ".levelbot-export.json"
@@ -20,6 +22,7 @@ RECORD = ".levelbot-export.json"
 def add_arguments(export: argparse.ArgumentParser) -> None:
     """The command's arguments."""
     export.add_argument("folder", metavar="DIR", type=Path, help="made if it is not there")
+    add_restricted(export)
     export.add_argument("--format", choices=FORMATS, default="markdown", help="(default: markdown)")
 
 
@@ -29,7 +32,9 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     source = settings.ladder_folder.resolve()
     if folder.resolve().is_relative_to(source):
         raise InputError(f"{folder} is in the ladder's own folder {source}; choose another")
-    files = FORMATS[options.format](read_ladder(settings))
+    whole = read_ladder(settings, restricted=True)
+    shown = whole if options.restricted else visible(whole, PUBLIC)
+    files = FORMATS[options.format](shown)
     try:
         _write_all(folder, options.format, files)
     except OSError as error:
@@ -38,7 +43,20 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
             f"{where}: {error.strerror}; choose a folder that can be written"
         ) from error
     write(f"{len(files)} {'file' if len(files) == 1 else 'files'} in {folder}")
+    if whole.rules:
+        complain(_kept_for_some(whole, restricted=options.restricted), 0)
     return 0
+
+
+def _kept_for_some(whole: Ladder, *, restricted: bool) -> str:
+    """What of the ladder its rules keep for some, and whether it was written."""
+    kept = [field for rule in whole.rules.restricted for field in rule.fields]
+    for what in ("families", "levels"):
+        hidden = [name for rule in whole.rules.hidden for name in getattr(rule, what)]
+        kept += [f"the {what} {', '.join(hidden)}"] if hidden else []
+    if restricted:
+        return f"holds what the ladder keeps for some: {', '.join(kept)}"
+    return f"left out what the ladder keeps for some: {', '.join(kept)}; --restricted writes it too"
 
 
 def _write_all(folder: Path, kind: str, files: Mapping[str, str]) -> None:

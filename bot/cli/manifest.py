@@ -3,7 +3,9 @@
 import argparse
 import json
 
+from bot.app import read_ladder
 from bot.cli.output import InputError, complain, write
+from bot.ladder import LadderError
 from bot.manifest import manifest
 from bot.settings import Settings
 
@@ -26,5 +28,15 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     if not url and not options.socket:
         complain(f"no --url given, so {PLACEHOLDER_URL} stands in for yours", 0)
         url = PLACEHOLDER_URL
-    write(json.dumps(manifest(None if options.socket else url), indent=2))
+    made = manifest(None if options.socket else url, restricts=_restricts(settings))
+    write(json.dumps(made, indent=2))
     return 0
+
+
+def _restricts(settings: Settings) -> bool:
+    """Whether the ladder keeps something for some; a broken one is told of by `validate`."""
+    try:
+        return bool(read_ladder(settings, restricted=True).rules)
+    except LadderError:
+        complain("the ladder can't be read, so the scopes are those for one without rules", 0)
+        return False

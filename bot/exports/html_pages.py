@@ -6,7 +6,15 @@ from urllib.parse import quote
 
 from bot import text
 from bot.answers.quote import soc_line
-from bot.exports.receipts import GUIDE, guide_receipt, ladder_receipt, paragraphs, receipt
+from bot.exports.receipts import (
+    GUIDE,
+    guide_receipt,
+    ladder_receipt,
+    paragraphs,
+    pay,
+    receipt,
+    unseen,
+)
 from bot.ladder import Card, Entry, Family, Group, Ladder, Level, Track
 
 _STYLE = """
@@ -72,6 +80,7 @@ def _in(tag: str, plain: str, attributes: str = "") -> str:
 def _index(ladder: Ladder) -> Iterator[str]:
     yield _in("h1", ladder.name)
     yield _in("p", ladder_receipt(ladder), ' class="quiet"')
+    yield from (_in("p", line, ' class="quiet"') for line in unseen(ladder))
     yield _in("h2", "Families", ' id="families"')
     yield '<nav aria-labelledby="families"><ul>'
     for family in ladder.families.values():
@@ -177,9 +186,9 @@ def _card(card: Card, ladder: Ladder, anchor: str) -> Iterator[str]:
     if card.titles:
         yield _in("h3", "Common titles")
         yield _list(map(escape, card.titles))
-    if card.written:
+    if told := pay(card, ladder):
         yield _in("h3", "What it pays")
-        yield _in("p", text.pay_line(card.pay))
+        yield _in("p", told)
     yield _in("p", receipt(card, ladder), ' class="quiet"')
     yield "</article>"
 

@@ -6,7 +6,15 @@ from urllib.parse import quote
 
 from bot import text
 from bot.answers.quote import soc_line
-from bot.exports.receipts import GUIDE, guide_receipt, ladder_receipt, paragraphs, receipt
+from bot.exports.receipts import (
+    GUIDE,
+    guide_receipt,
+    ladder_receipt,
+    paragraphs,
+    pay,
+    receipt,
+    unseen,
+)
 from bot.ladder import Card, Entry, Family, Group, Ladder, Level
 
 # Signs that CommonMark, or GitHub's tables and strike-through, may read as markup.
@@ -42,6 +50,7 @@ def _page(lines: Iterable[str]) -> str:
 def _index(ladder: Ladder) -> Iterator[str]:
     yield f"# {escaped(ladder.name)}"
     yield f"\n{escaped(ladder_receipt(ladder))}"
+    yield from (f"\n{escaped(line)}" for line in unseen(ladder))
     yield "\n## Families\n"
     for family in ladder.families.values():
         codes = escaped(", ".join(family.cards))
@@ -128,9 +137,9 @@ def _card(card: Card, ladder: Ladder) -> Iterator[str]:
     if card.titles:
         yield "\n### Common titles\n"
         yield from (f"- {escaped(title)}" for title in card.titles)
-    if card.written:
+    if told := pay(card, ladder):
         yield "\n### What it pays"
-        yield f"\n{escaped(text.pay_line(card.pay))}"
+        yield f"\n{escaped(told)}"
     yield f"\n{escaped(receipt(card, ladder))}"
 
 

@@ -1,5 +1,8 @@
 """What stands under a card or an answer of the guide: whose words these are, and how firm."""
 
+from bot import text
+from bot.answers.quote import PAY
+from bot.answers.unseen import not_shown
 from bot.ladder import Card, Ladder
 from bot.ladder.model import GuideEntry
 
@@ -15,6 +18,17 @@ def receipt(card: Card, ladder: Ladder) -> str:
         f"Source: {card.source}" if card.source else "",
     ]
     return " · ".join(filter(None, parts))
+
+
+def unseen(ladder: Ladder) -> list[str]:
+    """ "Pay is not shown here. Ask People Ops." for what was taken out of the ladder's cards."""
+    return text.not_shown_lines(not_shown(ladder))
+
+
+def pay(card: Card, ladder: Ladder) -> str | None:
+    """What a card says of pay; None where it is not written, or its pay was taken out."""
+    taken_out = any(PAY in rule.fields for rule in ladder.withheld)
+    return None if taken_out or not card.written else text.pay_line(card.pay)
 
 
 def ladder_receipt(ladder: Ladder) -> str:
