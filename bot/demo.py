@@ -4,6 +4,7 @@ import sys
 
 from pydantic import SecretStr
 
+from bot import demo_conversation
 from bot.app import build_web, ladder_source
 from bot.manifest import manifest
 from bot.questions import Context
@@ -44,6 +45,7 @@ async def _serve_in(slack: LocalSlack, source: LadderSource, settings: Settings)
     )
     runner, bot_port = await start(build_web(local, source), LOOPBACK, 0)
     slack.app_url = f"http://{LOOPBACK}:{bot_port}/slack/events"
+    await demo_conversation.hold(slack, source)
     code, question = _examples(source)
     sys.stdout.write(
         f"\nlevelbot is in a local Slack workspace at  {slack.url}\n\n"

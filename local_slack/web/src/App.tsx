@@ -131,6 +131,7 @@ function Workplace({ workspace, place, go, live }: Props) {
             onClose={closeThread}
             onSend={() => countSent(threadName)}
             parent={parent}
+            quiet={opener.current === null}
             sent={sent[threadName] ?? 0}
           />
         )}

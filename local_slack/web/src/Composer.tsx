@@ -13,12 +13,14 @@ interface Props {
   onSend: () => void;
   /** Whether the app's suggested prompts stand above. */
   prompted?: boolean;
+  /** Whether it leaves the focus where it is when it appears. */
+  quiet?: boolean;
 }
 
 /** What was typed and not sent, while the page is open. */
 const drafts = new Map<string, string>();
 
-export function Composer({ channel, threadTs, onSend, prompted }: Props) {
+export function Composer({ channel, threadTs, onSend, prompted, quiet }: Props) {
   const { workspace, user, say } = useHere();
   const draft = `${user} ${channel.id} ${threadTs ?? ""}`;
   const [text, setText] = useState(drafts.get(draft) ?? "");
@@ -41,7 +43,7 @@ export function Composer({ channel, threadTs, onSend, prompted }: Props) {
     area.style.height = `${Math.min(area.scrollHeight, 200)}px`;
   }, [text]);
   useEffect(() => {
-    focusBox();
+    if (!quiet) focusBox();
   }, []);
 
   const submit = async (typed: string) => {

@@ -101,33 +101,34 @@ function sameRow(before: RowProps, after: RowProps): boolean {
 function Tools({ message, inThread, onThread }: Omit<RowProps, "run">) {
   const { workspace, user, say } = useHere();
   const shortcuts = workspace.shortcuts.filter((each) => each.type === "message");
+  const reply = () => onThread?.(message.thread_ts ?? message.ts);
   const use = async (callback_id: string) => {
     const place = { user, channel: message.channel, message_ts: message.ts };
     const outcome = await send("shortcut", { ...place, callback_id });
     if (!outcome.ok && outcome.status === undefined) say(`That did not work: ${outcome.error}`);
   };
+  const items = [
+    ...(inThread ? [] : [{ label: "Reply in thread", onChoose: reply }]),
+    ...shortcuts.map((each) => ({
+      label: each.name,
+      hint: each.description,
+      onChoose: () => void use(each.callback_id),
+    })),
+  ];
   return (
     <div className="tools">
       {!inThread && (
         <button
           aria-label="Reply in thread"
-          className="button button-quiet"
-          onClick={() => onThread?.(message.thread_ts ?? message.ts)}
+          className="button button-quiet tool-reply"
+          onClick={reply}
           title="Reply in thread"
           type="button"
         >
           <Icon name="bubble" size={16} />
         </button>
       )}
-      {shortcuts.length > 0 && (
-        <Menu
-          items={shortcuts.map((each) => ({
-            label: each.name,
-            onChoose: () => void use(each.callback_id),
-          }))}
-          label="More message actions"
-        />
-      )}
+      {items.length > 0 && <Menu items={items} label="More message actions" />}
     </div>
   );
 }

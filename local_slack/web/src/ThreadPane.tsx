@@ -12,11 +12,14 @@ interface Props {
   /** Names the reader and the thread: what is keyed by it starts anew with another. */
   name: string;
   sent: number;
+  /** Whether nobody asked for it: then it leaves the focus alone. */
+  quiet: boolean;
   onSend: () => void;
   onClose: () => void;
 }
 
-export function ThreadPane({ channel, parent, messages, name, sent, onSend, onClose }: Props) {
+export function ThreadPane(props: Props) {
+  const { channel, parent, messages, name, sent, quiet, onSend, onClose } = props;
   const { workspace, user } = useHere();
   return (
     <SidePane
@@ -32,7 +35,13 @@ export function ThreadPane({ channel, parent, messages, name, sent, onSend, onCl
         messages={messages.filter((each) => [each.ts, each.thread_ts].includes(parent.ts))}
         sent={sent}
       />
-      <Composer channel={channel} key={`composer ${name}`} onSend={onSend} threadTs={parent.ts} />
+      <Composer
+        channel={channel}
+        key={`composer ${name}`}
+        onSend={onSend}
+        quiet={quiet}
+        threadTs={parent.ts}
+      />
     </SidePane>
   );
 }
