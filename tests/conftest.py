@@ -5,6 +5,7 @@ import logging
 import os
 import sys
 from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import aiohttp
@@ -88,9 +89,18 @@ def log(monkeypatch: pytest.MonkeyPatch) -> Iterator[Log]:
 async def slack(
     shipped_source: LadderSource, log: Log, request: pytest.FixtureRequest
 ) -> AsyncIterator[LocalSlack]:
-    """A local workspace joined with the bot over HTTP.
+    """A local workspace joined with the bot over HTTP."""
+    async with joined(shipped_source, log, request) as workspace:
+        yield workspace
 
-    After the test, everything that the bot sent must be what Slack takes (unless the test is
+
+@asynccontextmanager
+async def joined(
+    source: LadderSource, log: Log, request: pytest.FixtureRequest
+) -> AsyncIterator[LocalSlack]:
+    """A local workspace joined with the bot over HTTP, for as long as the `with` block lasts.
+
+    At its end, everything that the bot sent must be what Slack takes (unless the test is
     marked `provokes_faults`), and no secret may stand in the log.
     """
     async with LocalSlack(manifest=manifest("https://levelbot.example.com")) as workspace:
@@ -100,7 +110,7 @@ async def slack(
             slack_api_url=workspace.api_url,
             _env_file=None,
         )
-        runner, port = await start(build_web(settings, shipped_source), "127.0.0.1", 0)
+        runner, port = await start(build_web(settings, source), "127.0.0.1", 0)
         workspace.app_url = f"http://127.0.0.1:{port}/slack/events"
         try:
             yield workspace

@@ -43,7 +43,9 @@ export function Composer({ channel, threadTs, onSend, prompted, quiet }: Props) 
     area.style.height = `${Math.min(area.scrollHeight, 200)}px`;
   }, [text]);
   useEffect(() => {
-    if (!quiet) focusBox();
+    // Who walks along the tabs by keyboard is not taken away from them.
+    const onTab = document.activeElement?.matches("[role=tab]:focus-visible");
+    if (!quiet && !onTab) focusBox();
   }, []);
 
   const submit = async (typed: string) => {

@@ -1,6 +1,6 @@
 // What lies over the page and keeps the keyboard inside until it is closed.
 
-import { useEffect, useRef, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { focusBack, tsOf } from "./focus";
 
 const FOCUSABLE = "button, [href], input, textarea, select, [tabindex]:not([tabindex='-1'])";
@@ -16,12 +16,13 @@ interface Props {
 
 export function Dialog({ titleId, className = "", first, onClose, children }: Props) {
   const box = useRef<HTMLDivElement>(null);
+  // Looked at before what is inside takes the focus, which it does in an effect of its own.
+  const [before] = useState(() => document.activeElement as HTMLElement | null);
+  const [ts] = useState(() => tsOf(before));
 
   useEffect(() => {
-    const before = document.activeElement as HTMLElement | null;
-    const ts = tsOf(before);
-    const start = first ? box.current?.querySelector<HTMLElement>(first) : null;
-    (start ?? box.current)?.focus();
+    const start = first ? box.current!.querySelector<HTMLElement>(first) : null;
+    if (!box.current!.contains(document.activeElement)) (start ?? box.current!).focus();
     return () => focusBack(before, ts);
   }, []);
 

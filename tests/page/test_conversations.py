@@ -1,55 +1,13 @@
 """A person at the page of the local workspace: types, reads, clicks."""
 
-from collections.abc import AsyncIterator
-
 import pytest
-from playwright.async_api import Locator, Page, async_playwright, expect
+from playwright.async_api import Locator, Page, expect
 
 from local_slack import LocalSlack
-from tests.browser import find_browser
+from tests.page.typing import say
 
-# Without these, Chromium as root does not start, and it calls home.
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 PHONE = {"width": 390, "height": 844}
-
-
-@pytest.fixture
-async def page(slack: LocalSlack) -> AsyncIterator[Page]:
-    """The page, with every error that it logs failing the test."""
-    errors: list[str] = []
-    outside: list[str] = []
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=find_browser(), args=ARGUMENTS)
-        opened = await browser.new_page()
-        opened.on("pageerror", lambda error: errors.append(str(error)))
-        opened.on(
-            "request",
-            lambda request: (
-                None
-                if request.url.startswith((slack.url, "data:"))
-                else outside.append(request.url)
-            ),
-        )
-        await opened.goto(slack.url)
-        yield opened
-        await browser.close()
-    assert errors == []
-    assert outside == []
-
-
-async def say(page: Page, text: str) -> None:
-    box = page.get_by_role("textbox", name="Message #")
-    await box.fill(text)
-    # The page draws once more when what it sent is answered; a key pressed before may be lost.
-    async with page.expect_response("**/local/say"):
-        await page.get_by_role("button", name="Send").click()
 
 
 async def test_a_slash_command_shows_the_card_to_its_asker_alone(page: Page) -> None:

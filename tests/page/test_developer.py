@@ -1,0 +1,54 @@
+"""What a developer sees and switches: requests, their JSON and timing, and faults."""
+
+import pytest
+from playwright.async_api import Page, expect
+
+from tests.page.typing import say
+from tests.page.workshop import Workshop
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+async def test_requests_and_calls_with_their_json(shop: Page) -> None:
+    await say(shop, "@workbot hello")
+    await expect(shop.get_by_role("button", name="1 reply")).to_be_visible()
+    await shop.get_by_role("button", name="Developer").click()
+    pane = shop.get_by_role("complementary", name="Developer")
+    listed = pane.get_by_role("listitem")
+    await expect(listed.filter(has_text="app_mention")).to_contain_text("200")
+    await pane.get_by_role("button", name="To Slack").click()
+    call = listed.filter(has_text="chat.postMessage")
+    await call.locator("summary").click()
+    await expect(call.get_by_role("region", name="Request")).to_contain_text('"At your service"')
+    await expect(call.get_by_role("region", name="Response")).to_contain_text('"ok": true')
+    await expect(call).to_contain_text("ms · HTTP 200")
+    await pane.get_by_role("button", name="All").click()
+    await pane.get_by_role("searchbox", name="Filter by name").fill("mention")
+    await expect(listed).to_have_count(1)
+    await expect(listed).to_contain_text("app_mention")
+    await pane.get_by_role("button", name="Clear the list").click()
+    await expect(pane).to_contain_text("Nothing yet")
+
+
+async def test_faults_are_switched_on_and_off(shop: Page, workshop: Workshop) -> None:
+    await shop.get_by_role("button", name="Developer").click()
+    pane = shop.get_by_role("complementary", name="Developer")
+    await pane.get_by_role("tab", name="Faults").click()
+    await pane.get_by_role("radio", name="Slack refuses").check()
+    await pane.get_by_role("combobox", name="Method").select_option("chat.postMessage")
+    await pane.get_by_role("textbox", name="Error code").fill("is_archived")
+    await pane.get_by_role("button", name="Switch on").click()
+    switched = pane.get_by_role("region", name="Switched on")
+    await expect(switched).to_contain_text("chat.postMessage answers is_archived, once")
+    await say(shop, "@workbot hello")
+    await expect(switched).to_contain_text("Nothing: Slack works as it should.")
+    await pane.get_by_role("tab", name="Requests").click()
+    await pane.get_by_role("button", name="Failed").click()
+    await expect(pane.get_by_role("listitem").first).to_contain_text("is_archived")
+    await pane.get_by_role("tab", name="Faults").click()
+    await pane.get_by_role("radio", name="Slack is slow").check()
+    await pane.get_by_role("button", name="Switch on").click()
+    await expect(shop.get_by_role("button", name="Developer, 1 faults on")).to_be_visible()
+    await switched.get_by_role("button", name="Switch all off").click()
+    await expect(switched).to_contain_text("Nothing")
+    assert workshop.slack.faults.as_json() == []
