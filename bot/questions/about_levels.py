@@ -44,6 +44,19 @@ _ASKS_CARD = pattern(
     mean by * @
     """
 )
+_ONLY_CARD = pattern(
+    """
+    (need|want|show|open|see|read|view|find|get|pull up|share|send|print) (me)? (the|a|our|that|your)? @ (card|description|definition|detail|page|profile|entry)
+    (need|want|read|see) (the)? @ (card|description|definition|detail|page|profile|entry)
+    what (a|an|the)? @ (is|means|mean|stands for|stand for)
+    what (a|an|the|does|would|does a|does an|would a|would an)? @ (map|correspond|translate|equate|amount) to
+    (what|which) * (level|code|grade|rung) (is|are|would|does|be|would be|is a|is an|a|an|for)? (a|an|the)? @
+    @ (map|maps|translate|translates|correspond|corresponds|equate|equates|equivalent) to
+    (my|the|their|his|her|our|your) (title|offer|badge|contract|letter|profile|slip) (is|says|say|reads|read|lists|states|shows) * @
+    what (is|would|do|does) (one|we|you|people|they)? call (a|an)? @
+    (explain|define|describe) (the|a|an|me|to me|us)? @
+    """
+)
 _PLAIN_QUESTION = pattern(
     """
     what is (it|that|this)
@@ -57,7 +70,8 @@ def question(reading: Reading) -> Question | None:
     if not reading.sentence.levels():
         return None
     return (
-        _skill(reading, asked_plainly)
+        _only_card(reading)
+        or _skill(reading, asked_plainly)
         or _compared(reading)
         or _grown(reading)
         or _skill(reading, named_clearly)
@@ -65,6 +79,19 @@ def question(reading: Reading) -> Question | None:
         or _skill(reading, spoken_of)
         or card(reading)
     )
+
+
+def _only_card(reading: Reading) -> Question | None:
+    """A card that is asked for outright, so that no other word names a skill or a part of it."""
+    asks = reading.sentence.find(_ONLY_CARD)
+    if asks is None or compare(reading.sentence) or growth(reading.sentence):
+        return None
+    if any(each.weight > 1 and not set(each.covered) <= set(asks) for each in reading.attributes):
+        return None
+    levels = reading.levels_when(asks, evident=True)
+    if len(levels.mentions) != 1:
+        return None
+    return _answered(reading, levels, Intent.CARD, refs_of(levels.mentions), 0.95)
 
 
 def _compared(reading: Reading) -> Question | None:
@@ -89,7 +116,10 @@ def _across_families(reading: Reading, refs: tuple[str, ...]) -> tuple[str, ...]
     """One level, and two families that are compared at it: "P3 in data science vs software"."""
     named = list(
         dict.fromkeys(
-            family for run in reading.runs for family in sorted(run.families) if not run.torn
+            family
+            for run in reading.runs
+            for tag in run.some(Kind.FAMILY)
+            for family in sorted(tag.families)
         )
     )
     codes = {ref.partition("/")[2] for ref in refs}

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.questions.common_words import COMMON_WORDS, COMPANIES
+from bot.questions.english import FILLERS
 from bot.questions.index import Index
 from bot.questions.patterns import is_everyday, pattern
 from bot.questions.question import Intent, Question, Skill, SkillLine
@@ -175,8 +176,11 @@ def _speaks_of_levels(reading: Reading) -> bool:
 
 
 def _is_unknown(reading: Reading, word: str) -> bool:
+    """Whether neither titles nor everyday English have a word; talk may be the name of a skill."""
     return word not in COMMON_WORDS and any(
-        tag.kind is Kind.OTHER and word in tag.said for tag in reading.tags
+        tag.kind is Kind.OTHER or (tag.kind is Kind.FILLER and word not in FILLERS)
+        for tag in reading.tags
+        if word in tag.said
     )
 
 

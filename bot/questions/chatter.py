@@ -18,27 +18,32 @@ _CHATTER = frozenset(
         """
     afternoon monday tuesday wednesday thursday friday saturday sunday january february march april june july
     august september october november december lately soon shortly meanwhile during since ago quarter yearly annual
-    spring summer autumn winter noon tonight
+    summer autumn winter noon tonight
     newbie rookie newcomer joiner starter guy gal lady dude bloke woman man peeps buddy wife husband spouse dad mum
     mom son daughter brother sister cousin mentee reportee subordinate em pm coder coders dev devs ppl bloke chap
-    keep told tell hear wrote notice noticed refer dig bring fetch grab screen display pop print slot map bucket land
-    sit fall belong class classify consider count label tag dub term designate correspond equate equivalent translate
+    keep told tell hear notice noticed refer dig bring fetch grab display pop print slot map bucket land
+    sit fall belong consider count tag dub term correspond equate equivalent translate
     convert signify denote imply stand guess guessing assume reckon believe hope love adore prep prepare walk breakdown
     recap quote paste copy torn decide debate argue argument discuss discussion chat settle head choose pick
     picture intro introduce lay terms layman english german french spanish dig fill dutch
-    org chart badge profile signature posting advert description descriptor def defn definition blurb paragraph
-    bullet plain spreadsheet portal intranet workday email mail paperwork form meeting sync standup debrief session
-    autocorrect typo keyboard typing typed type mobile bottom middle order sequence row column table matrix grid box
+    org chart badge signature posting advert description descriptor def defn definition blurb paragraph
+    bullet plain portal intranet workday email mail paperwork form meeting sync standup debrief session
+    autocorrect typo typing typed type mobile bottom middle order row column table matrix grid box
     cheat sheet counterpart version analog analogue variant
-    young fresh brand proper formal decent dumb silly stupid noob weird odd strange funny confusing unclear unsure
+    young fresh brand proper decent dumb silly stupid noob weird odd strange funny confusing unclear unsure
     certain lost nervous excited happy glad thrilled keen junior
     ffs lol haha hahaha hehe heh dang damn darn argh ugh ooh oh ah aha whoa wow yay hooray gosh jeez geez omg omfg wth
     wtf rofl lmao xd sorta apologies oops whoops hm hmm hmmm erm uh um eh mhm welp yup nah nope kk plss plzz thanx tnx
     tks tysm merci svp bitte danke gracias grazie obrigado ta regards kind sincerely dear cordially everyone
-    actual technical literal formal official specific roughly approx approximate broad simply merely pure strict honest
+    actual literal official specific roughly approx approximate broad simply merely pure strict honest
     frank serious truly apparent supposed alleged reported presumably eventual final ultimate otherwise thus hence
     although whereas despite regarding concerning wrt respective neither amongst across along toward towards within
     above beneath underneath higher lower previous prior latter former second third
+    side coz plural page pages stone simple drop thought wise rumor reorg reorged
+    je tu il elle nous vous cherche veux la le les des du un une qui que quoi est sont quel quelle quels quelles avec
+    niveau niveaux fiche quiero ver el los las nivel niveles es una como paso para con por tiene tienen mi su puedo
+    wie viel hat haben ein eine einen der die das ist sind mit ich bin von zu nach und oder aber stufe jahre welche
+    het een van voor hoe wat welk niveau qual cosa che sono di nel
     u ur n w bc cuz coz cos wanna tryna dunno iirc afaik imho fwiw ftr tia nvm np b4 c2c ish
     """.split(),
     )
@@ -49,16 +54,16 @@ _OTHER_TOPICS = frozenset(
         stem,
         """
     vacation vacations holiday holidays pto sabbatical maternity paternity parental sick sickness insurance pension
-    retirement vest vests vesting relocation relocate relocating visa sponsorship immigration resign resignation resigned
-    severance layoff layoffs fired firing termination terminated terminate pip probation probationary overtime timesheet
+    retirement vest vests vesting rota relocation relocate relocating visa sponsorship immigration resign resignation resigned
+    layoff layoffs fired firing termination terminated terminate pip probation probationary overtime timesheet
     timesheets remote remotely hybrid wfh office desk laptop laptops macbook phone headset parking commute gym lunch
     dinner breakfast snack snacks coffee beer pizza party offsite swag hoodie expense expenses reimbursement reimburse
     reimbursed allowance perk perks wellness childcare union headcount requisition vacancy vacancies backfill
-    referral applicant applicants attrition turnover churn gender diversity demographic
+    referral attrition turnover churn gender diversity demographic
     nepotism lawsuit harassment grievance payroll payslip invoice tax taxes lease mortgage loan credit bank
     hotel flight flights airline bus car bike seat room rooms floor elevator ceo cto cfo coo vp founder founders
-    printer wifi wireless password passwords vpn monitor charger chip
-    ticket tickets outage outages incident incidents sev severity bug bugs sla pagerduty oncall hotfix rollback crash
+    printer wifi wireless password passwords vpn charger chip
+    ticket tickets outage outages incident incidents sev bug bugs sla pagerduty oncall hotfix rollback crash
     crashed crashing crashlooping latency endpoint uptime downtime checkout server servers pod pods merge branch
     repo compile
     weather movie film song music joke poem haiku recipe football soccer match game games exam homework school kids

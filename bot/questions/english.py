@@ -31,6 +31,8 @@ SHORT_FORMS: dict[str, str] = {
     "mngr": "manager",
     "mgmt": "management",
     "dir": "director",
+    "assoc": "associate",
+    "princ": "principal",
     "dist": "distinguished",
     "modelling": "modeling",
 }

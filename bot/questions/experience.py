@@ -19,7 +19,7 @@ _ASKS_LEVEL = pattern(
     (level|leveled|levelled|slot|map|place|bucket|rung|grade)
     (fit|fits|match|matches|correspond|corresponds|put|puts|qualify|make|makes|mean|means|translate|translates|equal|equals)
     am i
-    how (senior|junior)
+    how (senior|junior|@)
     (a|be|be a) what
     (what|which) exactly
     """
@@ -47,6 +47,21 @@ _CONTRIBUTES = pattern(
     ic
     individual contributor
     (non|not a|no|never) (manager|managing|management|managed)
+    """
+)
+_SAID_OF_PERSON = pattern(
+    """
+    as (a|an|my)? @
+    @ * (with|w|having|who has)
+    how @ (is|am|are|would|should|could)
+    am i (a|an)? @
+    (i am|im|i m|he is|she is|they are|someone is) (a|an)? @
+    """
+)
+"""What somebody is, where it is asked which level that is: "4 years as a manager"."""
+_GOAL = pattern(
+    """
+    (for|be|become|becoming|reach|make|enough|to) (a|an|the)? @
     """
 )
 _SHORT = 6
@@ -93,10 +108,15 @@ def experience(reading: Reading) -> Question | None:
 def _of_a_title(reading: Reading) -> bool:
     """Whether a title only says what someone is, and the level is asked for.
 
-    "Software manager with 11 years, which level?" asks for more than the first level of managers.
+    "Software manager with 11 years, which level?" asks for more than the first level of managers,
+    and "how senior is someone with 4 years" for none that is called so.
     """
-    coded = any(run.some(Kind.CODE) or run.some(Kind.GRADE) for run in reading.runs)
-    return not coded and reading.sentence.find(_WHICH_LEVEL) is not None
+    sentence = reading.sentence
+    if any(run.some(Kind.CODE) or run.some(Kind.GRADE) for run in reading.runs):
+        return False
+    if sentence.find(_WHICH_LEVEL):
+        return True
+    return sentence.find(_SAID_OF_PERSON) is not None and sentence.find(_GOAL) is None
 
 
 def _covering(family: Family, track: Track, asked: YearsAsked) -> Iterator[Card]:

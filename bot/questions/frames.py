@@ -42,6 +42,17 @@ _COMPARE = pattern(
     (distinguish|distinguishes|distinction|contrast)
     side by side
     between @ and @
+    (know|tell|tells|keep) * @ (from|and) (a|an|the)? @
+    (show|lay out|list|open|see|give|put|view) * both
+    both (of them|card|level|side)
+    table (of|with|for) * @
+    across
+    apart
+    (where|what) * line
+    is (a|an|the)? @ (above|below|over|under|beneath|higher|lower|ahead|beyond|more|less|senior)
+    @ (is|be) (above|below|higher|lower|more) * @
+    makes (a|an|the)? @ * (not|and not|instead|rather) * @
+    (which|who) (is|one is)? (above|below|higher|lower|bigger|more senior)
     (stack|stacks|measure|match) up
     (same|similar) (as|to|level)
     (set|sets|separate|separates|tell) * apart
@@ -80,7 +91,7 @@ _BETWEEN_TWO = pattern(
     @ (to|into|towards) (a|an|the)? @
     (get|go|move|jump|grow|progress|advance|promote|promotion|step|transition|become|reach|upgrade|climb|aspire|evolve|level) * (to|into|toward|towards|from|for|as)
     (become|becoming|reach|reaching|aim|aiming) * @
-    (path|road|way|journey|leap|bump|ladder|gap|route) (from|to|between|up)
+    (path|road|way|journey|leap|bump|ladder|gap|route|stone|milestone|roadmap) (from|to|between|up)
     (next level|level up|step up|move up|moving up|ready for|qualify for)
     (missing|lacking|need|needed|takes|take|required) (for|to|in order)
     what (change|changes|changed|is new|gets added|grow|grows)
@@ -91,6 +102,9 @@ _BETWEEN_TWO = pattern(
     (stand|stands|is) between
     (gap|target|goal|roadmap|plan)
     going to @
+    (want|wants|wanna|aiming|hoping|wish|wishes|targeting|target|eyeing) (a|an|the|for|to be|to be a)? @
+    next (stop|goal|target) * @
+    (promo|promotion|promoted|bump|bumped) (to|into) * @
     (turn|turns|turning) into
     (make|making) (a|an|the|it)? * @
     (switch|switching|transition|transitioning|moving|change|changing) (to|into|from)
@@ -98,6 +112,9 @@ _BETWEEN_TWO = pattern(
     (grow|growing|growth)
     (next|this) year
     """
+)
+_WAY_BETWEEN = pattern(
+    "(stepping stone|stone|path|road|journey|route|roadmap|milestone) (that|which)? (lie|lies|are|is)? between"
 )
 _UP = pattern(
     """
@@ -128,12 +145,17 @@ _UP_SOMEHOW = pattern(
     (asking|ask|thinking|think|talk|talked|talking|ready|case|packet|up) * (promo|promotion)
     how * (grow|progress|advance|develop|move up|move on|level up|get ahead|rise)
     (moving|move|going|climbing|step|stepping) (on|up|ahead)
+    what now
+    now what
+    where * (go|grow|move|head) (from here|next|now)
+    from here
     """
 )
 _HERE = pattern(
     """
     (become|becoming|became|reach|reaching|attain|achieve) * @
-    (get|getting|make|go|grow|work|advance|progress|move|moving|step|climb|rise|elevate|jump|bump|bumped|promote|promoted|promotion|promoting|path|road|route|way|up|upgrade|transition|pass|raised|ready|aspire|aim|aiming) (it|up|my way|myself|them|him|her|someone)? (to|into|towards|toward|for) (a|an|the|be|be a|being|being a|level|become|become a)? @
+    (get|getting|make|go|grow|work|advance|progress|move|moving|step|climb|rise|elevate|jump|bump|bumped|promote|promoted|promotion|promoting|path|road|route|way|up|upgrade|transition|pass|raised|ready|aspire|aim|aiming) (it|up|my way|myself|them|him|her|someone)? (to|into|towards|toward) (a|an|the|be|be a|being|being a|level|become|become a)? @
+    (aim|aiming|ready|promoted|promotion|promote|path|route|road|raised|go|up|work) for (a|an|the|being|being a|level)? @
     how (to|do i|can i|does one|do you|would i|could i|should i|do people|does someone|can someone|might i|do they|can they|can one) (be|make|hit) * @
     (take|takes|need|needs|needed|required|requires|do|does|did) to (be|become|reach|make|hit|get to) * @
     (want|wants|like|love|hope|hoping|aim|trying|try|aspire|wanna|going) (to)? (be|make|hit|become) * @
@@ -197,6 +219,8 @@ _ONLY_JOINED = frozenset(["and", "or", ",", "&", "plus", "with"])
 
 def compare(sentence: Sentence) -> Frame | None:
     """A comparison of the levels named, of one with its neighbor, or of families at one level."""
+    if sentence.find(_WAY_BETWEEN):
+        return None
     found = _covered(sentence.find_all(_COMPARE))
     levels = sentence.levels()
     if len(levels) == 1:

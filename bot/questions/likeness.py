@@ -153,6 +153,8 @@ def is_unknown(token: str, lexicon: Lexicon) -> bool:
         or token in ROLE_WORDS
         or token in (BREAK, QUANTITY)
         or token in lexicon.codes
+        or token in lexicon.terms  # "entrylevel", for the two words of the ladder
+        or token in lexicon.families
         or lexicon.index.knows(token)
         or grade_of(token) is not None
     )

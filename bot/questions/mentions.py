@@ -54,7 +54,7 @@ def unknown_words(tags: list[Tag]) -> int:
     return sum(tag.kind is Kind.OTHER for tag in tags)
 
 
-def _other_topics(tags: list[Tag]) -> int:
+def other_topics(tags: list[Tag]) -> int:
     """How many words speak of what no ladder tells, and are not understood as what is asked."""
     said = (tag for tag in tags if tag.kind in {Kind.OTHER, Kind.FILLER})
     return sum(is_of_other_topic(tag.text) for tag in said)
@@ -94,7 +94,7 @@ class Mentions:
         self.tags = tags
         self.evident = evident
         self.unknown_words = unknown_words(tags)
-        self.other_topics = _other_topics(tags)
+        self.other_topics = other_topics(tags)
         self.plainly_asked = plainly_asked(tags)
 
     def read(self) -> dict[int, list[Mention]]:
@@ -267,7 +267,7 @@ class Mentions:
         near = unknown_words(clause)
         confidence *= _PER_UNKNOWN_WORD**near * _PER_FAR_WORD ** (self.unknown_words - near)
         if self.other_topics:
-            near = _other_topics(clause)
+            near = other_topics(clause)
             far = self.other_topics - near
             confidence *= _PER_OTHER_TOPIC**near * _PER_FAR_TOPIC**far
         if run.foreign and self.evident:

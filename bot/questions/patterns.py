@@ -117,7 +117,7 @@ def is_everyday(word: str) -> bool:
 @lru_cache(maxsize=20_000)
 def meant(word: str) -> str:
     """The word of a pattern that an unknown word is a misspelling of, or the word itself."""
-    if len(word) < _SHORTEST_TYPO or word in TOOLS or is_everyday(word):
+    if len(word) < _SHORTEST_TYPO or word in _KNOWN_WORDS or word in TOOLS or is_everyday(word):
         return word
     near = _spelling().alike(word)
     alike = [each for each, edits in near.items() if edits == 1 or len(word) >= _LONG]

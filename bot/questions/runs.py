@@ -19,6 +19,11 @@ _CHOOSING = frozenset({Kind.CODE, Kind.TITLE, Kind.TERM, Kind.GRADE})
 _VERB_ENDINGS = ("s", "ing", "ed")
 """Endings of a word that says what people at a level do: "the problems an ML II solves"."""
 _JOINS = frozenset({Kind.SEPARATOR, Kind.CONNECTOR})
+_BRIDGES = frozenset(
+    "differ differs different difference compare compared compares comparing comparison promo "
+    "promotion promoted move moving going go jump jumping step stepping".split()
+)
+"""Words between two levels of one family: "a senior data scientist differs from a principal"."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +95,7 @@ class Run:
             for kind, tag in zip(before, self.tags, strict=False)
             if tag.kind is Kind.GRADE
             and tag.text not in ROMAN_NUMERALS
-            and (kind not in _BEFORE_GRADE or (tag.text == "one" and kind is Kind.TERM))
+            and (kind not in _BEFORE_GRADE or (tag.text == "one" and self.some(Kind.TERM)))
         ]
 
     @cached_property
@@ -111,6 +116,8 @@ def find_runs(tags: list[Tag]) -> Iterator[Run]:
         if tags[start].kind not in TITLE_KINDS:
             start += 1
             continue
+        if start and _numbers_level(tags[start - 1 : start + 2]):
+            start -= 1
         end = start + 1
         for index in range(start + 1, len(tags)):
             if tags[index].kind is Kind.TERM and tags[index - 1].kind in {Kind.GRADE, Kind.TITLE}:
@@ -119,8 +126,7 @@ def find_runs(tags: list[Tag]) -> Iterator[Run]:
                 end = index + 1
             elif tags[index].kind not in _INSIDE:
                 break
-        between = {tag.kind for tag in tags[last:start]}
-        joined = last > 0 and between <= _JOINS and Kind.SEPARATOR in between
+        joined = last > 0 and _is_bridge(tags[last:start])
         foreign = _foreign(tags, start, end)
         company = any(tag.kind is Kind.OTHER and tag.text in COMPANIES for tag in tags)
         for number, part in enumerate(_items(tags, start, end)):
@@ -130,14 +136,27 @@ def find_runs(tags: list[Tag]) -> Iterator[Run]:
         start = last = end
 
 
+def _is_bridge(between: list[Tag]) -> bool:
+    """Whether words only part one level from the next."""
+    kinds = {tag.kind for tag in between if tag.text not in _BRIDGES}
+    return kinds <= _JOINS and any(tag.kind is Kind.SEPARATOR for tag in between)
+
+
+def _numbers_level(tags: list[Tag]) -> bool:
+    """Whether a family follows a level and its number: "level 3 data scientist"."""
+    return [tag.kind for tag in tags] == [Kind.LEVEL_WORD, Kind.GRADE, Kind.FAMILY]
+
+
 def _items(tags: list[Tag], start: int, end: int) -> list[list[int]]:
-    """A run's places, parted at its commas where each part chooses a level: "junior, mid"."""
+    """A run's places, parted where each part chooses a level: "junior, mid", "ML II / ML III"."""
     parts: list[list[int]] = [[]]
     for index in range(start, end):
         if tags[index].kind is Kind.BREAK:
             parts.append([])
-        else:
-            parts[-1].append(index)
+            continue
+        if parts[-1] and _begins_next(tags[parts[-1][-1]], tags[index]):
+            parts.append([])
+        parts[-1].append(index)
     items: list[list[int]] = []
     for part in filter(None, parts):
         if items and not (_choosing(tags, items[-1]) and _choosing(tags, part)):
@@ -145,6 +164,14 @@ def _items(tags: list[Tag], start: int, end: int) -> list[list[int]]:
         else:
             items.append(part)
     return items
+
+
+def _begins_next(before: Tag, tag: Tag) -> bool:
+    """Whether a title ends where another title or grade begins: "ML II/III"."""
+    if before.kind not in {Kind.GRADE, Kind.TITLE} or tag.text == "one":
+        return False
+    graded = before.kind is Kind.GRADE or any(part.startswith("#") for part in before.signature)
+    return tag.kind is Kind.TITLE or (tag.kind is Kind.GRADE and graded)
 
 
 def _choosing(tags: list[Tag], places: list[int]) -> bool:

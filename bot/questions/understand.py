@@ -20,7 +20,7 @@ from bot.questions.followups import follow_up
 from bot.questions.guide import ANSWERED_FROM
 from bot.questions.index import Index
 from bot.questions.lexicon import Lexicon
-from bot.questions.mentions import CERTAIN, FAMILY_ALONE, plainly_asked, unknown_words
+from bot.questions.mentions import CERTAIN, FAMILY_ALONE, other_topics, plainly_asked, unknown_words
 from bot.questions.paste import pasted_card
 from bot.questions.patterns import pattern
 from bot.questions.people import about_person
@@ -50,11 +50,21 @@ _OF_THE_BOT = pattern(
     instruction
     what * your (job|purpose|function)
     what can (i|we) (ask|do|say)
+    how (do|does|is|can|would) (the|this|that)? (bot|levelbot|thing|you|it) * know
+    how (this|it|that|all this) works
+    what how to (answer|do)
+    (who|what) * (made|built|created|wrote|develops|developed|programmed|maintains|runs|powers) (you|this bot|the bot|levelbot)
+    where (do|does|did|are|is) (you|your|the|its|these|those)? * (answer|data|info|information|knowledge|text) (come|from|get)
+    where do you (get|take|have)
+    are you (a|an|the)? (%|bot|human|real|robot|person|machine|alive|chatgpt|gpt|llm|model)
+    (example|sample)
     """
 )
+_THANKS = frozenset("thanks thank thx thanx ty cheers merci danke gracias".split())
 
 _LISTS_LEVELS = pattern(
     """
+    (what|which|how many) * (level|family|track|rung|grade|card) (do|does|can|are|is)? (you|we|it|the ladder|there|they)? (cover|know|have|support|offer|exist|include|contain|got|in there)
     (list|show|browse|enumerate|print|display|see|give|gimme|get|find|want|need|view) * (all|every|full|whole|entire|complete|everything|list|table|overview|map) * (level|family|ladder|track|role|grade|rung|card|framework|title)
     (list|show|browse|enumerate|print|display|view) (me)? (the|your|our)? (level|family|ladder|track|grade|rung|framework|career ladder|career framework) (please|for|of|in|we|you)?
     (what|which|how many) (level|family|track|rung|grade|profession|discipline|job family|role) (are|do|does|exist|is|have|we|you|cover|there)
@@ -68,8 +78,13 @@ _LISTS_LEVELS = pattern(
     (everything|all) * (family|ladder|level) from (lowest|bottom|first)
     browse
     (level|ladder) (wise|menu)
+    (all|every) (of)? (the|your|our)? (level|card|family|rung|grade|ladder)
+    % (track|family|ladder|side|path) * (from|bottom|top|lowest|highest)
+    (enumerate|list|show|name) (me|us)? (the|your|our|all|all the|all of the)? (level|card|track|family)
+    everything * (on|about|for|in|of) (the)? %
     """
 )
+_BUT_FOR = pattern("(besides|except|other than|apart from|beyond|excluding|without|not) (the)? %")
 _WHAT_IS = pattern("what (is|are|was) %")
 _FEW = 2
 _SHORT = 8
@@ -89,6 +104,8 @@ def understand(text: str, index: Index, context: Context) -> Question:
     if pasted := pasted_card(text, index):
         return pasted
     asked = words(plain(text))
+    if _THANKS & set(asked) and set(asked) <= GREETINGS | _THANKS:
+        return Question(text, Intent.UNKNOWN, 0.3)
     if set(asked) <= GREETINGS | HELP_WORDS:
         return Question(text, Intent.HELP, 0.95 if asked else 0.9)
     reading = read(text, index, _of_thread(index, context))
@@ -194,7 +211,9 @@ def _lists_levels(reading: Reading, most_unknown: int) -> Question | None:
     """A wish to see the levels in other words, with few words that nobody knows."""
     listed = reading.sentence.find(_LISTS_LEVELS)
     chosen = any(run.chooses for run in reading.runs)
-    family = reading.family
+    family = None if reading.sentence.find(_BUT_FOR) else reading.family
+    if other_topics(reading.tags):
+        return None
     if listed and not chosen and _unasked(reading, listed) <= most_unknown:
         refs: tuple[str, ...] = ()
         if family:

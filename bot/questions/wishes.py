@@ -28,7 +28,10 @@ _OTHER = pattern(
     is @ (good|bad|worth|worth it|fun|cool|enough|ok|okay|great)
     (cooler|coolest|happiest|favorite|favourite|sexiest|easiest|luckiest|funniest|smartest)
     (number|count|headcount|list) of @ (in|on|at|we|who)
-        how many @
+        know (anyone|anybody|someone|somebody)
+    (anyone|anybody) (available|free|around|interested|awake)
+    who (is|are) (my|our|his|her|the|your|their) (new|current|next)? (manager|boss|lead|director|hrbp|recruiter|owner|contact|rep|admin|head|skip)
+    how many @
     how many * @ (report|left|quit|joined|hired|are we|were|got|happened|did)
     (average|mean|median|typical) (age|rating|score|raise|time) (of|for|at|in|as)
     (distribution|breakdown|histogram|statistic|turnover|retention) (of|for|at|by|among|across) * @

@@ -18,11 +18,12 @@ _WORD = re.compile(r"[^\W_]+(?:\+\+|#)?")
 _WORD_OR_BREAK = re.compile(r"[^\W_]+(?:\+\+|#)?|[,;:?!\n]|(?<=[^\W\d_]{4})\.(?=\s)")
 # A dot ends a sentence behind a word of four letters; behind a shorter one it may be "sr."
 _QUANTITY = re.compile(
-    r"[$€£<>~#]\s?\d[\d.,]*|(?<!\d)\d[\d.,]*+\s?[%+]|\b\w*\d[.]\d\w*|(?<![\w-])-\d+"
+    r"\b\d{1,2}:\d{1,2}\b|[$€£<>~#]\s?\d[\d.,]*"
+    r"|(?<!\d)\d[\d.,]*+\s?[%+]|\b\w*\d[.]\d\w*|(?<![\w-])-\d+"
 )
 # Each part begins at one place of a word only: a word of 4,000 letters is read in linear time.
 QUANTITY = "quantity"
-"""Stands for a number that counts or measures: $5, 10 %, 3+, 2.5, #2. No title has such a word."""
+"""Stands for a number that counts or measures: $5, 10 %, 3+, 2.5, #2, 1:1. No title has one."""
 
 BREAK = ","
 """Stands for a sign that parts two phrases."""

@@ -38,7 +38,7 @@ class YearsAsked:
 
 def years_in(text: str) -> YearsAsked | None:
     """The first number of years in a plain text; None without one."""
-    text = text.casefold()
+    text = " ".join(text.casefold().split())
     if found := _YEARS.search(text):
         low = _number(found["low"]) + (0.5 if found["half"] else 0)
         high = _number(found["high"]) if found["high"] else low

@@ -1,0 +1,64 @@
+"""Cards, lists of levels and the bot itself, asked for in words of every day."""
+
+import pytest
+
+from bot.answers import Ask
+from tests.understanding.said import AI, ANYONE, DS, SW, Understood, asked, at
+
+CARDS = [
+    ("entrylevel machine learning engineer", at("P1")),
+    ("assoc ml engineer", at("P1")),
+    ("level 3 data scientist", at("P3", DS)),
+    ("mid level backend dev pls", at("P3", SW)),
+    ("the senior backend one", at("P4", SW)),
+    ("what's lead software engineer equivalent to", at("P4", SW)),
+    ('what level does "Frontend III" map to in the framework', at("P3", SW)),
+    ("someone asked me in an interview what Software III is, help", at("P3", SW)),
+    ("for the job posting i need P3's description", at("P3")),
+    ("my title is Software III. translate to a level please", at("P3", SW)),
+    ("I'd love to read the P3 description before my 1:1 this afternoon", at("P3")),
+    ("M3, software side", at("M3", SW)),
+    ("quiero ver el nivel software engineer V, gracias", at("P5", SW)),
+]
+
+
+@pytest.mark.parametrize(("text", "levels"), CARDS, ids=[text for text, _ in CARDS])
+def test_card(ask: Ask, text: str, levels: tuple[str, ...]) -> None:
+    assert asked(ask, text) == Understood("card", levels)
+
+
+@pytest.mark.parametrize(
+    ("text", "families"),
+    [
+        ("all the cards", {AI, DS, SW}),
+        ("show me all the cards you know about", {AI, DS, SW}),
+        ("what job families do you cover", {AI, DS, SW}),
+        ("which families are in there besides software?", {AI, DS, SW}),
+        ("the ml track from bottom to top", {AI}),
+    ],
+)
+def test_browse(ask: Ask, text: str, families: set[str]) -> None:
+    answer = ask(text, ANYONE)
+    assert str(answer.intent) == "browse"
+    assert {ref.partition("/")[0] for ref in answer.levels} == families
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how does the bot know?",
+        "who made you",
+        "are you an AI?",
+        "where do your answers come from",
+        "what do you know how to answer",
+        "no idea how this works, instructions?",
+        "examples?",
+    ],
+)
+def test_help(ask: Ask, text: str) -> None:
+    assert asked(ask, text) == Understood("help", ())
+
+
+@pytest.mark.parametrize("text", ["thanks!!", "ty", "thank you so much", "cheers team"])
+def test_thanks_are_no_call_for_help(ask: Ask, text: str) -> None:
+    assert asked(ask, text) == Understood("unknown", ())
