@@ -16,9 +16,12 @@ _LONG_DESCRIPTION = (
 
 SCOPES = {
     "app_mentions:read": "to be told when someone mentions @levelbot",
+    "channels:read": "to say who would see an answer before it is posted to a public channel",
     "chat:write": "to answer a mention in its thread, and a direct message",
     "commands": "for the slash command /level and the two shortcuts",
+    "groups:read": "to say who would see an answer before it is posted to a private channel",
     "im:history": "to read what is written to it in a direct message",
+    "users:read": "to say how many guests would see an answer before it is posted",
 }
 """Each bot scope, and why it is needed."""
 

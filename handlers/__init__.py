@@ -4,7 +4,18 @@ from slack_bolt.async_app import AsyncApp
 
 from bot.desk import Desk
 from bot.state import Deliveries
-from handlers import actions, commands, errors, find, mentions, messages, requests, shortcuts, steps
+from handlers import (
+    actions,
+    commands,
+    errors,
+    find,
+    mentions,
+    messages,
+    requests,
+    share,
+    shortcuts,
+    steps,
+)
 
 
 def register(app: AsyncApp, desk: Desk, deliveries: Deliveries) -> None:
@@ -16,5 +27,6 @@ def register(app: AsyncApp, desk: Desk, deliveries: Deliveries) -> None:
     messages.register(app, desk, deliveries)
     actions.register(app, desk)
     shortcuts.register(app, desk)
+    share.register(app, desk)
     find.register(app, desk)
     steps.register(app, desk, deliveries)

@@ -10,8 +10,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot import blocks
 from bot.answers import Answer, CardAnswer
 from bot.blocks.parts import ASK, WHOLE_CARD
+from bot.blocks.posting import Target
 from bot.desk import Desk, Surface
-from handlers import background
+from handlers import background, offers
 from handlers.errors import PersonError, report
 from handlers.modals import open_modal
 from handlers.places import of_interaction
@@ -21,7 +22,7 @@ from handlers.replies import post_in_thread, tell_aside, thread_of
 def register(app: AsyncApp, desk: Desk) -> None:
     """Listen to the buttons of our own messages: answer, acknowledge, then call Slack."""
 
-    @app.action(re.compile(rf"^{ASK}_\d+$"))
+    @app.action(re.compile(rf"^{ASK}_\w+$"))
     async def ask_again(
         ack: AsyncAck,
         action: dict[str, Any],
@@ -80,12 +81,14 @@ async def _show(
     In a channel others may still want to press the other buttons, so there the answer is added.
     """
     if body.get("view"):
-        await client.views_update(view_id=body["view"]["id"], view=blocks.answer_modal(answer))
+        view = blocks.answer_modal(answer, Target.of_view(body["view"]))
+        await client.views_update(view_id=body["view"]["id"], view=view)
         return
     if _stays(body):
         await post_in_thread(client, blocks.message(answer), body)
         return
-    response = await respond(**blocks.message(answer), replace_original=True)
+    message = blocks.message(answer, offers.to_one(body["container"].get("channel_id")))
+    response = await respond(**message, replace_original=True)
     if response.status_code != 200:
         raise PersonError("This message is too old for its buttons to work. Please ask again.")
 

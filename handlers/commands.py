@@ -4,6 +4,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot import blocks
 from bot.desk import Desk
+from handlers import offers
 from handlers.places import of_command
 
 
@@ -15,4 +16,5 @@ def register(app: AsyncApp, desk: Desk) -> None:
         # Answer before ack(): in Bolt 1.30 an exception within ~10 ms after ack() loses the
         # acknowledgement, and Slack gets a 404 after 3 s.
         answer = await desk.ask(command.get("text", ""), of_command(command))
-        await ack(**blocks.message(answer), response_type="ephemeral")
+        message = blocks.message(answer, offers.to_one(command.get("channel_id")))
+        await ack(**message, response_type="ephemeral")

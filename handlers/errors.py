@@ -126,11 +126,20 @@ async def _tell(
     event = body.get("event")
     if isinstance(event, dict):
         await _tell_about_event(words, event, client)
-    elif (channel := _id(body, "channel")) and (user := _id(body, "user")):
+    elif user := _id(body, "user"):
+        await _tell_alone(words, client, _id(body, "channel"), user)
+
+
+async def _tell_alone(words: str, client: AsyncWebClient, channel: str | None, user: str) -> None:
+    """In the channel, seen by nobody else; else, as from a modal, as a direct message."""
+    if channel:
         try:
             await client.chat_postEphemeral(channel=channel, user=user, text=words)
-        except SlackApiError:  # as where the bot is no member
-            await client.chat_postMessage(channel=user, text=words)
+        except SlackApiError:
+            _log.info("could not tell the person there, as where the bot is no member")
+        else:
+            return
+    await client.chat_postMessage(channel=user, text=words)
 
 
 async def _tell_about_event(words: str, event: dict[str, Any], client: AsyncWebClient) -> None:

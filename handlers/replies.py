@@ -1,14 +1,17 @@
 """Posting an answer where it was asked, or to the person alone where the bot may not post."""
 
 import logging
+from http import HTTPStatus
 from typing import Any
 
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot import blocks
 from bot.answers import Answer
 from bot.blocks import Message
+from bot.blocks.posting import Target
 from bot.desk import Place
 from bot.slack_errors import slack_code
 
@@ -30,6 +33,7 @@ MAY_NOT_POST = {
 """Slack's error code (docs, "chat.postMessage", "Errors") to what the person is told privately."""
 
 
+NO_MEMBER = frozenset({"not_in_channel", "channel_not_found"})
 ASIDE = "Only you can see this. The answer for everyone leaves out what is kept for some."
 
 
@@ -98,6 +102,38 @@ async def post_or_tell(
             raise
         await _post(client, blocks.with_note(message, reason), user, None)
         _log.info("may not post: %s; told the person privately", slack_code(error))
+
+
+async def post_to(client: AsyncWebClient, message: Message, target: Target, user: str) -> None:
+    """Post `message` for `user`, through the response URL where the bot is no member.
+
+    Where neither may post, give it to `user` alone with the reason. Raises SlackApiError.
+    """
+    try:
+        await _post(client, message, target.channel, target.thread_ts)
+    except SlackApiError as error:
+        if slack_code(error) not in MAY_NOT_POST:
+            raise
+        if slack_code(error) in NO_MEMBER and await _respond(message, target):
+            return
+        reason = MAY_NOT_POST[slack_code(error)]
+        await _post(client, blocks.with_note(message, reason), user, None)
+        _log.info("may not post: %s; told the person privately", slack_code(error))
+
+
+async def _respond(message: Message, target: Target) -> bool:
+    """Whether Slack took the message at the response URL, if there is one."""
+    if not target.response_url:
+        return False
+    body: dict[str, Any] = {
+        **message,
+        "response_type": "in_channel",
+        "replace_original": False,
+    }
+    if target.thread_ts:
+        body["thread_ts"] = target.thread_ts
+    sent = await AsyncWebhookClient(target.response_url, timeout=10).send_dict(body)
+    return sent.status_code == HTTPStatus.OK
 
 
 async def _post(

@@ -7,6 +7,7 @@ from slack_sdk.models.views import View
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import blocks
+from bot.blocks.posting import Target
 from bot.desk import Desk, Surface
 from handlers import background
 from handlers.errors import report
@@ -23,9 +24,20 @@ def register(app: AsyncApp, desk: Desk) -> None:
     async def look_up_level(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
         message = body.get("message") or {}
         place = of_interaction(Surface.MESSAGE_SHORTCUT, body)
-        view = blocks.answer_modal(await desk.ask(message.get("text") or "", place))
+        answer = await desk.ask(message.get("text") or "", place)
+        view = blocks.answer_modal(answer, _thread(body))
         await ack()
         _open(view, body, client)
+
+
+def _thread(body: dict[str, Any]) -> Target:
+    """The thread of the message that is looked up."""
+    message = body.get("message") or {}
+    return Target(
+        channel=(body.get("channel") or {}).get("id", ""),
+        thread_ts=message.get("thread_ts") or body.get("message_ts") or message.get("ts"),
+        response_url=body.get("response_url"),
+    )
 
 
 def _open(view: View, body: dict[str, Any], client: AsyncWebClient) -> None:

@@ -485,9 +485,12 @@ def test_manifest_asks_for_what_the_handlers_use_and_no_more(
     assert commands == heard["command"]
     assert sorted(manifest["oauth_config"]["scopes"]["bot"]) == [
         "app_mentions:read",
+        "channels:read",
         "chat:write",
         "commands",
+        "groups:read",
         "im:history",
+        "users:read",
     ]
     assert "user" not in manifest["oauth_config"]["scopes"]
 

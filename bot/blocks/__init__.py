@@ -1,12 +1,15 @@
 """From an `Answer` to Block Kit, inside Slack's limits."""
 
-from bot.blocks.message import Message, message, with_note
+from bot.blocks.message import Message, message, with_note, with_poster
 from bot.blocks.modal import answer_modal, card_modal
+from bot.blocks.offers import Offers
 
 __all__ = [
     "Message",
+    "Offers",
     "answer_modal",
     "card_modal",
     "message",
     "with_note",
+    "with_poster",
 ]

@@ -3,7 +3,7 @@
 from functools import singledispatch
 from typing import Any, TypedDict
 
-from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, SectionBlock
+from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, ContextBlock, SectionBlock
 
 from bot import text
 from bot.answers import (
@@ -13,14 +13,16 @@ from bot.answers import (
     ChoiceAnswer,
     CompareAnswer,
     HelpAnswer,
+    PastedAnswer,
     UnknownAnswer,
 )
 from bot.answers.quote import statements
 from bot.blocks import parts
 from bot.blocks.compare import compared
 from bot.blocks.mrkdwn import SECTION_TEXT, bold, escape, escaped
+from bot.blocks.offers import NO_OFFERS, Offers, offered_blocks
 from bot.blocks.outlined import SHORT_ROW, are_short, outlined
-from bot.blocks.questions import MOST_BUTTONS, buttons
+from bot.blocks.questions import MOST_BUTTONS, buttons, card_buttons
 from bot.ladder import Card, Section
 
 FALLBACK_TEXT = 3_000
@@ -47,9 +49,14 @@ class Message(TypedDict):
     blocks: list[dict[str, Any]]
 
 
-def message(answer: Answer) -> Message:
+def message(answer: Answer, offers: Offers = NO_OFFERS) -> Message:
     """`answer` as a message inside Slack's limits. Pure; never raises for a known answer."""
-    built: list[Block] = fitted(blocks(answer), MOST_BLOCKS)
+    offered = offered_blocks(answer, offers)
+    built = fitted(blocks(answer), MOST_BLOCKS - len(offered))
+    receipt = len(built) - isinstance(built[-1], ContextBlock)
+    # Buttons stand together, above the small print that says whose words these are.
+    built[receipt:receipt] = [each for each in offered if isinstance(each, ActionsBlock)]
+    built += [each for each in offered if not isinstance(each, ActionsBlock)]
     return Message(
         text=escaped(text.brief(answer), FALLBACK_TEXT), blocks=[block.to_dict() for block in built]
     )
@@ -64,6 +71,12 @@ def fitted(built: list[Block], most: int) -> list[Block]:
     return [*built[: most - LAST_BLOCKS - 1], note, *built[-LAST_BLOCKS:]]
 
 
+def with_poster(built: Message, user: str) -> Message:
+    """`built` with the small print of who had it posted; `user` is Slack's id."""
+    signed = ContextBlock(elements=[parts.mrkdwn(f"Posted by <@{user}>")]).to_dict()
+    return Message(text=built["text"], blocks=[*built["blocks"][: MOST_BLOCKS - 1], signed])
+
+
 def with_note(built: Message, note: str) -> Message:
     """`built` with a line before it that says why it comes here."""
     first = parts.paragraph(note).to_dict()
@@ -74,6 +87,15 @@ def with_note(built: Message, note: str) -> Message:
 def blocks(answer: Answer) -> list[Block]:
     """The blocks of an answer."""
     return outlined(text.outline(answer), buttons(answer))
+
+
+@blocks.register
+def _(answer: PastedAnswer) -> list[Block]:
+    # The whole card opens for the one who presses; the offers below post it for everybody.
+    card = answer.cited.card
+    show = parts.button("Show the ladder's card", parts.WHOLE_CARD, card.ref)
+    further = [each for each in buttons(answer) if each.value != card.ref]
+    return outlined(text.outline(answer), [show, *further])
 
 
 @blocks.register
@@ -130,8 +152,9 @@ def _first(items: list[str], most: int) -> list[str]:
 
 
 def _buttons(answer: CardAnswer) -> list[ActionsBlock]:
-    """The whole card, where there is more of it, and the same level in other families."""
+    """The whole card, where there is more of it, what comes next, and the level elsewhere."""
     elements = [_whole_card(answer)] if answer.card.written else []
+    elements += card_buttons(answer)
     elements += parts.ask_buttons(
         [(text.short_name(card, family), card.ref) for card, family in answer.also]
     )

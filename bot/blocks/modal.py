@@ -25,7 +25,9 @@ from bot.blocks.compare import compared
 from bot.blocks.message import blocks as message_blocks
 from bot.blocks.message import fitted
 from bot.blocks.mrkdwn import bold, cut, escaped
+from bot.blocks.offers import Offers, offered_blocks
 from bot.blocks.outlined import MODAL, outlined
+from bot.blocks.posting import Target
 from bot.blocks.questions import buttons
 
 MODAL_TITLE = 24
@@ -34,14 +36,16 @@ MOST_BLOCKS = 100
 """Slack docs, "Modal view object"."""
 
 
-def card_modal(answer: CardAnswer) -> View:
-    """Everything that the card says."""
+def card_modal(answer: CardAnswer, target: Target | None = None) -> View:
+    """Everything that the card says; it can be posted to `target`."""
     card = answer.card
+    post = _posting(answer, target)
     return View(
         type="modal",
         title=PlainTextObject(text=cut(f"{card.level.code} · {answer.family.name}", MODAL_TITLE)),
         close=PlainTextObject(text="Close"),
-        blocks=_card_blocks(answer, MOST_BLOCKS),
+        private_metadata=target.packed() if target else None,
+        blocks=[*_card_blocks(answer, MOST_BLOCKS - len(post)), *post],
     )
 
 
@@ -70,16 +74,23 @@ def _card_blocks(answer: CardAnswer, most: int) -> list[Block]:
     return [*built, *_receipt(answer)]
 
 
-def answer_modal(answer: Answer) -> View:
-    """Any answer in a modal; a card whole."""
+def answer_modal(answer: Answer, target: Target | None = None) -> View:
+    """Any answer in a modal; a card whole. It can be posted to `target`."""
     if isinstance(answer, CardAnswer):
-        return card_modal(answer)
+        return card_modal(answer, target)
+    post = _posting(answer, target)
     return View(
         type="modal",
         title=PlainTextObject(text="levelbot"),
         close=PlainTextObject(text="Close"),
-        blocks=answer_blocks(answer, MOST_BLOCKS),
+        private_metadata=target.packed() if target else None,
+        blocks=[*answer_blocks(answer, MOST_BLOCKS - len(post)), *post],
     )
+
+
+def _posting(answer: Answer, target: Target | None) -> list[Block]:
+    """The button that posts the answer, where it was looked up for a message."""
+    return offered_blocks(answer, Offers(post="Post in thread")) if target else []
 
 
 def answer_blocks(answer: Answer, most: int) -> list[Block]:

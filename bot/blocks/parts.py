@@ -113,6 +113,11 @@ def button(
     )
 
 
+def ask_button(name: str, label: str, question: str, *, describe: str) -> ButtonElement:
+    """A button that asks, and that is called the same on every card."""
+    return button(label, f"{ASK}_{name}", question, describe=describe)
+
+
 def ask_buttons(questions: Sequence[tuple[str, str]]) -> list[ButtonElement]:
     """Buttons that ask: (label, question). Each has an action_id of its own, as Slack demands."""
     return [

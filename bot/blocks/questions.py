@@ -8,6 +8,7 @@ from slack_sdk.models.blocks import ButtonElement
 from bot.answers import (
     Answer,
     AttributeAnswer,
+    CardAnswer,
     Cited,
     CompareAnswer,
     ExperienceAnswer,
@@ -15,12 +16,15 @@ from bot.answers import (
     PastedAnswer,
     SkillAnswer,
 )
+from bot.answers.quote import statements
 from bot.blocks import parts
-from bot.ladder import Card, Family
+from bot.ladder import Card, Family, Section
 from bot.text import short_name
 from bot.text.growth import goes_up
 
 MOST_BUTTONS = 5
+SKILLS = "skills"
+"""The section that the ladder that ships lists skills in."""
 
 Asked = tuple[str, str]
 """What a button says, and the question that it asks."""
@@ -30,6 +34,35 @@ def buttons(answer: Answer) -> list[ButtonElement]:
     """At most five buttons, none that repeats another."""
     wanted = {question: label for label, question in next_questions(answer)}
     return parts.ask_buttons([(label, question) for question, label in wanted.items()][:5])
+
+
+def card_buttons(answer: CardAnswer) -> list[ButtonElement]:
+    """What one would ask after a card: the next level, the step there, every skill."""
+    card, family, above = answer.card, answer.family, answer.above
+    built = []
+    if above and answer.card.written:
+        code = above.level.code
+        compared, asked = _versus([card, above], family)
+        built.append(
+            parts.ask_button(
+                "compare", f"Compare with {code}", asked, describe=f"Compare {compared}"
+            )
+        )
+        step, asked = _step(card, above, family)
+        built.append(parts.ask_button("step", f"What's the step to {code}?", asked, describe=step))
+    if skills := _skills(answer):
+        asked = f"{skills.name} of {card.level.code} in {family.name}"
+        label = "All skills" if skills.id == SKILLS else f"All {skills.name}"
+        built.append(parts.ask_button("skills", label, asked, describe=f"All {asked}"))
+    return built
+
+
+def _skills(answer: CardAnswer) -> Section | None:
+    """The section of skills, else the card's longest: pillars and competencies have other names."""
+    told = {id_: len(statements(answer.card.sections.get(id_, ()))) for id_ in answer.sections}
+    longest = max(told, key=lambda id_: told[id_], default=None)
+    chosen = SKILLS if told.get(SKILLS) else longest
+    return answer.sections[chosen] if chosen and told[chosen] else None
 
 
 @singledispatch

@@ -170,7 +170,7 @@ def test_the_text_reads_a_comparison_row_by_row(told: dict[str, Answer]) -> None
         ("step beyond the top", ["Show IC4 · Brewer"]),
         ("comparison", ["Show IC1 · Brewer", "Show IC2 · Brewer", "From IC1 to IC2"]),
         ("comparison of two families", ["Show IC2 · Brewer", "Show IC2 · Taster"]),
-        ("pasted card that differs", ["Show IC2 · Brewer", "IC2 vs IC3"]),
+        ("pasted card that differs", ["Show the ladder's card", "IC2 vs IC3"]),
         ("guide", []),
         ("skill, nobody lists it", []),
     ],
