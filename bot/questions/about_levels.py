@@ -1,6 +1,6 @@
 """Questions that name a level: what they want to know of it, and how sure that is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from bot.questions.asked_skills import names_other, narrowed_to_skills, skill_of
@@ -69,14 +69,16 @@ def question(reading: Reading) -> Question | None:
     """What is asked of the levels that a question names; None when it names none."""
     if not reading.sentence.levels():
         return None
+    if only_card := _only_card(reading):
+        return only_card
+    skills = _skills_asked(reading)
     return (
-        _only_card(reading)
-        or _skill(reading, asked_plainly)
+        _skill(skills, asked_plainly)
         or _compared(reading)
         or _grown(reading)
-        or _skill(reading, named_clearly)
+        or _skill(skills, named_clearly)
         or _attribute(reading)
-        or _skill(reading, spoken_of)
+        or _skill(skills, spoken_of)
         or card(reading)
     )
 
@@ -217,26 +219,31 @@ def _clearest(reading: Reading, frame: Frame) -> Asked | None:
     )
 
 
-def _skill(reading: Reading, how: Callable[[SkillReading], bool]) -> Question | None:
-    """A skill that the levels named may list; None unless the words show `how` it is asked."""
+def _skills_asked(reading: Reading) -> list[SkillReading]:
+    """The skills that the levels named may be asked for, likeliest first: at most two."""
     spoken = compare(reading.sentence)
     skip = spoken.covered if spoken and spoken.sure > _SURE_SKILL else ()
     asked = skill_asked(reading.sentence, reading.index.skills, skip)
     if asked is None or names_other(reading, asked):
-        return None
+        return []
     levels = reading.levels_when(asked.covered, evident=True)
     refs = refs_of(levels.mentions)
     if not refs:
+        return []
+    whole = SkillReading.of(reading, asked, levels, refs)
+    narrowed = narrowed_to_skills(reading, asked) if whole.is_firm() else None
+    return [whole, SkillReading.of(reading, narrowed, levels, refs)] if narrowed else [whole]
+
+
+def _skill(skills: Iterable[SkillReading], how: Callable[[SkillReading], bool]) -> Question | None:
+    """The first of the skills that the words show to be asked so; None where they show none."""
+    skill = next(filter(how, skills), None)
+    if skill is None:
         return None
-    if not how(SkillReading.of(reading, asked, refs)):
-        narrowed = narrowed_to_skills(reading, asked)
-        again = SkillReading.of(reading, narrowed, refs) if narrowed else None
-        if narrowed is None or again is None or not again.is_firm() or not how(again):
-            return None
-        asked = narrowed
-    skill = skill_of(reading.index, asked.words, refs, asked.also, asked.said)
-    built = _answered(reading, levels, Intent.SKILL, refs, _SURE_SKILL)
-    return replace(built, skill=skill)
+    reading, asked, refs = skill.reading, skill.asked, skill.refs
+    built = _answered(reading, skill.levels, Intent.SKILL, refs, _SURE_SKILL)
+    found = skill_of(reading.index, asked.words, refs, asked.also, asked.said)
+    return replace(built, skill=found)
 
 
 def card(reading: Reading) -> Question | None:

@@ -1,12 +1,11 @@
 """Whether a question about a level asks for a skill, and may be told that the card lists none."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.questions.asked_skills import skill_words
 from bot.questions.frames import growth
 from bot.questions.patterns import Wanted, pattern
-from bot.questions.reading import Reading
+from bot.questions.reading import Levels, Reading
 from bot.questions.skill_frames import SkillAsked
 from bot.questions.skills import Match
 from bot.questions.tags import Kind
@@ -33,14 +32,19 @@ class SkillReading:
 
     reading: Reading
     asked: SkillAsked
+    levels: Levels
+    refs: tuple[str, ...]
+    """The cards of the levels."""
     best: Match | None
 
     @classmethod
-    def of(cls, reading: Reading, asked: SkillAsked, refs: Sequence[str]) -> "SkillReading":
+    def of(
+        cls, reading: Reading, asked: SkillAsked, levels: Levels, refs: tuple[str, ...]
+    ) -> "SkillReading":
         """Look for the skill on the cards of `refs`."""
         matches = reading.index.skills.find(asked.words, asked.also, said=asked.said)
         here = (match for match in matches if any(ref in refs for ref, _ in match.places))
-        return cls(reading, asked, next(here, None))
+        return cls(reading, asked, levels, refs, next(here, None))
 
     def says_part(self) -> bool:
         """Whether all its words only name a part of the card: "lead others"."""

@@ -30,9 +30,9 @@ _LONG = 9
 """Letters from which two may be wrong."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Wanted:
-    """Patterns that are looked for together."""
+    """Patterns that are looked for together; one is itself alone, and can be remembered by."""
 
     found: re.Pattern[str]
     """Over stems that stand apart, in a text with a blank at both ends."""

@@ -75,7 +75,7 @@ def read(text: str, index: Index, context: Context) -> Reading:
         firm = Mentions(index.lexicon, context, runs, tags, evident=True).possible()
         sentence = Sentence.of(tags, runs, firm, known)
         attributes = index.attributes.find(sentence)
-    elif firm:
+    elif firm and len(firm) < len(runs):
         joined = Mentions(index.lexicon, context, runs, tags, evident=True).read()
         if len(joined) > len(firm):
             firm, sentence = joined, Sentence.of(tags, runs, joined, known)

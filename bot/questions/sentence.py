@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from bot.questions.english import PROFESSIONS
@@ -66,6 +66,8 @@ class Sentence:
 
     tags: list[Tag]
     pieces: list[Piece]
+    _found: dict[Wanted, list[Span]] = field(init=False, default_factory=dict, repr=False)
+    """What was looked for: several readings of a question ask for the same."""
 
     @classmethod
     def of(
@@ -125,17 +127,17 @@ class Sentence:
 
     def find(self, wanted: Wanted) -> Span | None:
         """The pieces that a pattern covers, where it is first found."""
-        if self.stems.isdisjoint(wanted.begins):
-            return None
-        found = wanted.found.search(self.line)
-        return self._span(found, wanted) if found else None
+        return next(iter(self.find_all(wanted)), None)
 
-    def find_all(self, wanted: Wanted) -> list[Span]:
+    def find_all(self, wanted: Wanted) -> Sequence[Span]:
         """The pieces that a pattern covers, wherever it is found."""
         if self.stems.isdisjoint(wanted.begins):
-            return []
-        found = wanted.found.finditer(self.line)
-        return [self._span(each, wanted) for each in found]
+            return ()
+        found = self._found.get(wanted)
+        if found is None:
+            matches = wanted.found.finditer(self.line)
+            found = self._found[wanted] = [self._span(each, wanted) for each in matches]
+        return found
 
     def _span(self, found: re.Match[str], wanted: Wanted) -> Span:
         """The pieces of a match that the pattern names; those in a gap may say anything."""

@@ -1,6 +1,6 @@
 """Questions about a skill: "does a P2 need PyTorch?", "who mentors interns?"."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.questions.english import FILLERS
@@ -105,7 +105,7 @@ def skill_asked(
     )
 
 
-def _where_asked(sentence: Sentence, places: list[int], frames: list[Span]) -> list[int]:
+def _where_asked(sentence: Sentence, places: list[int], frames: Sequence[Span]) -> list[int]:
     """The places in the clauses that ask: "typing from the train, does a P6 need mentoring?"."""
     clause = 0
     of_place: list[int] = []

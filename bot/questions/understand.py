@@ -29,7 +29,6 @@ from bot.questions.reading import Reading, read
 from bot.questions.runs import Run
 from bot.questions.tags import Kind, Tag
 from bot.questions.wishes import wants_other
-from bot.questions.words import plain, words
 
 _OF_THE_BOT = pattern(
     """
@@ -86,6 +85,8 @@ _LISTS_LEVELS = pattern(
 )
 _BUT_FOR = pattern("(besides|except|other than|apart from|beyond|excluding|without|not) (the)? %")
 _WHAT_IS = pattern("what (is|are|was) %")
+_ONLY_THANKS = GREETINGS | _THANKS
+_ONLY_GREETS = GREETINGS | HELP_WORDS
 _FEW = 2
 _SHORT = 8
 
@@ -103,17 +104,15 @@ def understand(text: str, index: Index, context: Context) -> Question:
         return Question(text, Intent.CARD, CERTAIN, (card.ref,), card.family_id)
     if pasted := pasted_card(text, index):
         return pasted
-    asked = words(plain(text))
-    if _THANKS & set(asked) and set(asked) <= GREETINGS | _THANKS:
-        return Question(text, Intent.UNKNOWN, 0.3)
-    if set(asked) <= GREETINGS | HELP_WORDS:
-        return Question(text, Intent.HELP, 0.95 if asked else 0.9)
-    reading = read(text, index, _of_thread(index, context))
-    return _read(reading)
+    return _read(read(text, index, _of_thread(index, context)))
 
 
 def _read(reading: Reading) -> Question:
     """What is asked, by the first reading that fits."""
+    if _ONLY_THANKS.issuperset(reading.words) and not _THANKS.isdisjoint(reading.words):
+        return Question(reading.text, Intent.UNKNOWN, 0.3)
+    if _ONLY_GREETS.issuperset(reading.words):
+        return Question(reading.text, Intent.HELP, 0.95 if reading.words else 0.9)
     if wants_other(reading):
         return Question(reading.text, Intent.UNKNOWN, 0.3, family=reading.family)
     if _is_only_a_title(reading) and not reading.attributes:

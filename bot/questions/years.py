@@ -17,14 +17,19 @@ _YEARS = re.compile(
 )
 _MONTHS = re.compile(rf"(?<![\w.])(?P<low>{_NUMBER})[\s-]*months?\b")
 _PHRASES = (
-    (re.compile(r"\b(?:a|one) decade\b"), 10.0),
-    (re.compile(r"\btwo decades\b"), 20.0),
-    (re.compile(r"\ba couple (?:of )?years\b"), 2.0),
-    (re.compile(r"\bhalf a year\b"), 0.5),
-    (re.compile(r"\ba year and a half\b"), 1.5),
-    (re.compile(r"\b(?:a|one) (?:single )?year\b"), 1.0),
-    (re.compile(r"\b(?:no|zero|0) (?:prior |previous |work |professional )*experience\b"), 0.0),
+    ("decade", re.compile(r"\b(?:a|one) decade\b"), 10.0),
+    ("decade", re.compile(r"\btwo decades\b"), 20.0),
+    ("year", re.compile(r"\ba couple (?:of )?years\b"), 2.0),
+    ("year", re.compile(r"\bhalf a year\b"), 0.5),
+    ("year", re.compile(r"\ba year and a half\b"), 1.5),
+    ("year", re.compile(r"\b(?:a|one) (?:single )?year\b"), 1.0),
+    (
+        "experience",
+        re.compile(r"\b(?:no|zero|0) (?:prior |previous |work |professional )*experience\b"),
+        0.0,
+    ),
 )
+"""Letters that a text must have, the phrase, and the years that it means."""
 MOST_YEARS = 80
 
 
@@ -43,10 +48,10 @@ def years_in(text: str) -> YearsAsked | None:
         low = _number(found["low"]) + (0.5 if found["half"] else 0)
         high = _number(found["high"]) if found["high"] else low
         return YearsAsked(min(low, high), max(low, high)) if high <= MOST_YEARS else None
-    for phrase, years in _PHRASES:
-        if phrase.search(text):
+    for letters, phrase, years in _PHRASES:
+        if letters in text and phrase.search(text):
             return YearsAsked(years, years)
-    if found := _MONTHS.search(text):
+    if "month" in text and (found := _MONTHS.search(text)):
         years = _number(found["low"]) / 12
         return YearsAsked(years, years)
     return None
