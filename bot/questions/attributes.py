@@ -31,7 +31,7 @@ class AttributeIndex:
     cues: tuple[tuple[str, int, Wanted], ...]
     """Part id, weight and pattern."""
     by_stem: Mapping[str, Sequence[int]]
-    """The cues of which a stem begins a pattern."""
+    """The cues of which one needs a stem."""
 
     @classmethod
     def of(cls, ladder: Ladder) -> "AttributeIndex":
@@ -39,7 +39,7 @@ class AttributeIndex:
         cues = tuple(_cues(ladder))
         by_stem: defaultdict[str, list[int]] = defaultdict(list)
         for number, (_, _, cue) in enumerate(cues):
-            for stem in cue.begins:
+            for stem in cue.needs:
                 by_stem[stem].append(number)
         return cls(cues, dict(by_stem))
 

@@ -4,6 +4,8 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 
 from bot.ladder import GuideEntry, Ladder
 from bot.questions.english import SHORT_FORMS
@@ -103,5 +105,11 @@ class GuideIndex:
 
 
 def _stems(said: Sequence[str]) -> frozenset[str]:
-    found = (stem(long) for word in said for long in SHORT_FORMS.get(word, word).split())
-    return frozenset(_SAME.get(each, each) for each in found)
+    return frozenset(chain.from_iterable(map(_meant, said)))
+
+
+@lru_cache(maxsize=20_000)
+def _meant(word: str) -> tuple[str, ...]:
+    """What a word, or the words that it is short for, mean: their stems, or those of the same."""
+    stems = map(stem, SHORT_FORMS.get(word, word).split())
+    return tuple(_SAME.get(each, each) for each in stems)

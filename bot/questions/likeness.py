@@ -139,7 +139,8 @@ def misspelled_titles(tokens: Sequence[str], lexicon: Lexicon) -> list[Misspelle
             if any(strange[span[0] : span[1]]):
                 if span not in near:
                     near[span] = _near(tokens, span, lexicon)
-                if title := judge(_window(tokens, span), span, near[span], lexicon):
+                title = near[span] and judge(_window(tokens, span), span, near[span], lexicon)
+                if title:
                     found.append(title)
         if found:
             return found

@@ -36,20 +36,28 @@ class Wanted:
 
     found: re.Pattern[str]
     """Over stems that stand apart, in a text with a blank at both ends."""
-    begins: frozenset[str]
+    needs: frozenset[str]
     """The stems of which one must be there for any of them to be found."""
+    begins: frozenset[str]
+    """The stems with one of which each of them begins, wherever it is found."""
     stems: frozenset[str]
     """Every stem that they name; other words are in a gap."""
 
 
 @cache
 def pattern(lines: str) -> Wanted:
-    """Several patterns, one a line."""
+    """Several patterns, one a line.
+
+    Raises ValueError for a line that a gap begins: it would be looked for at every word.
+    """
     every = [line.strip() for line in lines.strip().splitlines() if line.strip()]
     _KNOWN_WORDS.update(word for line in every for word in _words_of(line))
     return Wanted(
         found=re.compile("(?:" + "|".join(map(_compiled, every)) + ")(?= )"),
-        begins=frozenset(each for line in every for each in _begins(line)),
+        needs=frozenset(_first(phrase) for line in every for phrase in _beginning(line)[-1]),
+        begins=frozenset(
+            _first(phrase) for line in every for part in _beginning(line) for phrase in part
+        ),
         stems=frozenset(
             each
             for line in every
@@ -72,10 +80,20 @@ def _compiled(line: str) -> str:
     return written
 
 
-def _begins(line: str) -> Iterator[str]:
-    """The first stems of the first part that must be there."""
-    first = next(phrases for phrases, optional in _parts(line) if phrases and not optional)
-    return (_stemmed(phrase).split()[0] for phrase in first)
+def _beginning(line: str) -> list[list[str]]:
+    """The phrases of the first part that must be there, after those that may be before it."""
+    parts: list[list[str]] = []
+    for phrases, optional in _parts(line):
+        if not phrases:
+            raise ValueError(f"a pattern begins with a word, and not with a gap: {line}")
+        parts.append(phrases)
+        if not optional:
+            return parts
+    raise ValueError(f"a pattern has a word that must be there: {line}")
+
+
+def _first(phrase: str) -> str:
+    return _stemmed(phrase).split()[0]
 
 
 def _parts(line: str) -> Iterator[tuple[list[str], bool]]:

@@ -111,6 +111,7 @@ class Run:
 
 def find_runs(tags: list[Tag]) -> Iterator[Run]:
     """The stretches of a question that speak of a title or a code."""
+    company = any(tag.kind is Kind.OTHER and tag.text in COMPANIES for tag in tags)
     start = last = 0
     while start < len(tags):
         if tags[start].kind not in TITLE_KINDS:
@@ -128,7 +129,6 @@ def find_runs(tags: list[Tag]) -> Iterator[Run]:
                 break
         joined = last > 0 and _is_bridge(tags[last:start])
         foreign = _foreign(tags, start, end)
-        company = any(tag.kind is Kind.OTHER and tag.text in COMPANIES for tag in tags)
         for number, part in enumerate(_items(tags, start, end)):
             first, last = part[0], part[-1]
             inside = tuple(tags[index] for index in part)

@@ -131,13 +131,23 @@ class Sentence:
 
     def find_all(self, wanted: Wanted) -> Sequence[Span]:
         """The pieces that a pattern covers, wherever it is found."""
-        if self.stems.isdisjoint(wanted.begins):
+        if self.stems.isdisjoint(wanted.needs):
             return ()
         found = self._found.get(wanted)
         if found is None:
-            matches = wanted.found.finditer(self.line)
+            matches = self._matches(wanted)
             found = self._found[wanted] = [self._span(each, wanted) for each in matches]
         return found
+
+    def _matches(self, wanted: Wanted) -> Iterator[re.Match[str]]:
+        """Where a pattern is found, tried only at words that may begin it."""
+        end = 0
+        for piece, start in zip(self.pieces, self._starts, strict=True):
+            if piece.stem in wanted.begins and start > end:
+                found = wanted.found.match(self.line, start - 1)
+                if found:
+                    yield found
+                    end = found.end()
 
     def _span(self, found: re.Match[str], wanted: Wanted) -> Span:
         """The pieces of a match that the pattern names; those in a gap may say anything."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import partial
+from functools import lru_cache, partial
 
 from bot.questions.chatter import is_chatter
 from bot.questions.english import (
@@ -166,9 +166,11 @@ def _tokens(question_words: list[str], lexicon: Lexicon) -> list[str]:
 
 def _one_of(lexicon: Lexicon, word: str) -> str:
     """The code or grade that stands in the plural: "P2s", "ML IIs"."""
+    if not word.endswith("s"):
+        return word
     single = word.removesuffix("s")
     graded = len(single) > 1 and single in ROMAN_NUMERALS
-    return single if single != word and (graded or single in lexicon.codes) else word
+    return single if graded or single in lexicon.codes else word
 
 
 def _as_title(tokens: list[str], index: int) -> str:
@@ -347,8 +349,10 @@ def _nearest(window: tuple[str, ...], lexicon: Lexicon) -> tuple[float, Tag] | N
     return _shortened(window, lexicon)
 
 
+@lru_cache(maxsize=20_000)
 def _role(word: str) -> tuple[float, Tag] | None:
-    near = {role: edits for role, edits in _ROLES.alike(word).items() if word not in MEANT}
+    """The noun of titles that an unknown word is a misspelling of: engneer."""
+    near = {} if word in MEANT else _ROLES.alike(word)
     if not near:
         return None
     role = min(near, key=lambda role: near[role])

@@ -114,9 +114,12 @@ class TitleIndex:
         if len(joined) > self._longest + most_edits:
             return []
         lengths = range(len(joined) - most_edits, len(joined) + most_edits + 1)
+        candidates = self._candidates(typed, lengths)
+        if not candidates:
+            return []
         found = process.extract(
             joined,
-            self._candidates(typed, lengths),
+            candidates,
             scorer=OSA.distance,
             score_cutoff=most_edits,
             limit=None,

@@ -78,5 +78,5 @@ def squash(text: str) -> str:
 
 def split_digits(word: str) -> tuple[str, str] | None:
     """("ml", "2") for ml2; None for a word of another form."""
-    match = _LETTERS_THEN_DIGITS.fullmatch(word)
+    match = word[-1:].isdecimal() and _LETTERS_THEN_DIGITS.fullmatch(word)
     return (match[1], match[2]) if match else None

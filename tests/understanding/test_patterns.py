@@ -81,9 +81,16 @@ def test_a_gap_holds_at_most_five_words(
 
 
 @given(PHRASES)
-def test_what_begins_a_pattern_must_be_there(phrase: list[str]) -> None:
-    """Looking for `begins` first never loses what would be found."""
-    wanted = pattern("(a|the)? from @\ncompare * level")
+def test_a_pattern_is_found_only_where_a_word_begins_it(phrase: list[str]) -> None:
+    """Looking for `needs` first, and at `begins` only, never loses what would be found."""
+    wanted = pattern("(what)? (grow)? from @\ncompare * level")
     text = stemmed(" ".join(phrase))
-    if wanted.found.search(text):
-        assert wanted.begins & set(text.split())
+    if found := wanted.found.search(text):
+        assert wanted.needs & set(text.split())
+        assert found[0].split()[0] in wanted.begins
+
+
+@pytest.mark.parametrize("line", ["* from @", "(a|the)? * from @", "(a|the)?"])
+def test_a_pattern_begins_with_a_word(line: str) -> None:
+    with pytest.raises(ValueError, match="a pattern"):
+        pattern(line)
