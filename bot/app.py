@@ -27,7 +27,8 @@ from bot.ladder import PUBLIC, Ladder, load_ladder, visible
 from bot.reload import LadderSource
 from bot.settings import Settings
 from bot.slack_errors import slack_code
-from bot.state import Deliveries
+from bot.state import State
+from bot.upkeep import opened_state
 from bot.web import build_server
 from bot.web.server import start, stop, until_stopped
 
@@ -62,7 +63,9 @@ def build_desk(settings: Settings, source: LadderSource) -> Desk:
     return Desk(source, Viewers(directory, settings.admins))
 
 
-def build_app(settings: Settings, desk: Desk, *, signing_secret: str | None) -> AsyncApp:
+def build_app(
+    settings: Settings, desk: Desk, state: State, *, signing_secret: str | None
+) -> AsyncApp:
     """The Bolt app with every listener. `signing_secret` is None for Socket Mode."""
     (token,) = settings.needed("SLACK_BOT_TOKEN")
 
@@ -84,7 +87,7 @@ def build_app(settings: Settings, desk: Desk, *, signing_secret: str | None) -> 
         raise_error_for_unhandled_request=True,
     )
     bolt_log.disabled = False
-    handlers.register(app, desk, Deliveries(time.monotonic))
+    handlers.register(app, desk, state)
     return app
 
 
@@ -109,13 +112,13 @@ def quick_client(settings: Settings, token: str | None) -> AsyncWebClient:
     )
 
 
-def build_web(settings: Settings, source: LadderSource) -> web.Application:
+def build_web(settings: Settings, source: LadderSource, state: State) -> web.Application:
     """The bot over HTTP. It answers from `source`, which is to be followed beside it."""
     secret, _ = settings.needed("SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN")
-    app = build_app(settings, build_desk(settings, source), signing_secret=secret)
+    app = build_app(settings, build_desk(settings, source), state, signing_secret=secret)
 
     async def ready() -> dict[str, Any]:
-        return {"ladder": "ok", **source.status()}
+        return {"ladder": "ok", "database": await state.check(), **source.status()}
 
     return build_server(app, secret, ready)
 
@@ -136,17 +139,20 @@ async def _check_token(settings: Settings) -> None:
 
 async def serve(settings: Settings) -> None:
     """Answer a real workspace over HTTP until SIGINT or SIGTERM. Raises ListenError."""
+    settings.needed("SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN")
     source = ladder_source(settings)
-    server = build_web(settings, source)
-    runner, port = await start(server, settings.host, settings.port)
-    _log.info("ladder: %s, version %s", source.ladder.name, source.ladder.version)
-    _log.info("listening on http://%s:%d; Slack posts to /slack/events", settings.host, port)
-    checking = asyncio.create_task(_check_token(settings))
-    async with source.following():
-        await until_stopped()
-    _log.info("stopping")
-    checking.cancel()
-    await stop(runner)
+    async with opened_state(settings) as state:
+        server = build_web(settings, source, state)
+        runner, port = await start(server, settings.host, settings.port)
+        _log.info("ladder: %s, version %s", source.ladder.name, source.ladder.version)
+        _log.info("state: %s", state.told)
+        _log.info("listening on http://%s:%d; Slack posts to /slack/events", settings.host, port)
+        checking = asyncio.create_task(_check_token(settings))
+        async with source.following():
+            await until_stopped()
+        _log.info("stopping")
+        checking.cancel()
+        await stop(runner)
 
 
 async def serve_socket(settings: Settings) -> None:
@@ -156,7 +162,14 @@ async def serve_socket(settings: Settings) -> None:
     """
     token, app_token = settings.needed("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN")
     source = ladder_source(settings)
-    app = build_app(settings, build_desk(settings, source), signing_secret=None)
+    async with opened_state(settings) as state:
+        await _serve_socket(settings, source, state, token, app_token)
+
+
+async def _serve_socket(
+    settings: Settings, source: LadderSource, state: State, token: str, app_token: str
+) -> None:
+    app = build_app(settings, build_desk(settings, source), state, signing_secret=None)
     client = web_client(settings, token=token)
     try:
         # slack_sdk tries for ever with a token that is refused; so ask once before.

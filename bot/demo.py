@@ -1,6 +1,7 @@
 """`levelbot demo`: the bot and a local Slack workspace in one process, on 127.0.0.1 only."""
 
 import sys
+from tempfile import TemporaryDirectory
 
 from pydantic import SecretStr
 
@@ -10,6 +11,7 @@ from bot.manifest import manifest
 from bot.questions import Context
 from bot.reload import LadderSource
 from bot.settings import Settings
+from bot.upkeep import opened_state
 from bot.web.server import ListenError, start, stop, until_stopped
 from local_slack import LocalSlack
 
@@ -36,16 +38,36 @@ async def run_demo(settings: Settings, port: int) -> None:
 
 
 async def _serve_in(slack: LocalSlack, source: LadderSource, settings: Settings) -> None:
+    with TemporaryDirectory(prefix="levelbot-demo-") as folder:
+        await _serve_with(slack, source, settings, f"sqlite:///{folder}/levelbot.db")
+
+
+async def _serve_with(
+    slack: LocalSlack, source: LadderSource, settings: Settings, database_url: str
+) -> None:
     local = settings.model_copy(
         update={
             "slack_bot_token": SecretStr(slack.bot_token),
             "slack_signing_secret": SecretStr(slack.signing_secret),
             "slack_api_url": slack.api_url,
+            "slack_client_id": None,
+            "slack_client_secret": None,
+            "token_key": None,
+            # The local workspace is a new one each time, so nothing of the last time counts.
+            "database_url": SecretStr(database_url),
         }
     )
-    runner, bot_port = await start(build_web(local, source), LOOPBACK, 0)
-    slack.app_url = f"http://{LOOPBACK}:{bot_port}/slack/events"
-    await demo_conversation.hold(slack, source)
+    async with opened_state(local) as state:
+        runner, bot_port = await start(build_web(local, source, state), LOOPBACK, 0)
+        slack.app_url = f"http://{LOOPBACK}:{bot_port}/slack/events"
+        await demo_conversation.hold(slack, source)
+        _welcome(slack, source)
+        async with source.following():
+            await until_stopped()
+        await stop(runner)
+
+
+def _welcome(slack: LocalSlack, source: LadderSource) -> None:
     code, question = _examples(source)
     sys.stdout.write(
         f"\nlevelbot is in a local Slack workspace at  {slack.url}\n\n"
@@ -56,9 +78,6 @@ async def _serve_in(slack: LocalSlack, source: LadderSource, settings: Settings)
         "Ctrl-C stops it.\n\n"
     )
     sys.stdout.flush()
-    async with source.following():
-        await until_stopped()
-    await stop(runner)
 
 
 def _examples(source: LadderSource) -> tuple[str, str]:

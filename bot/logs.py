@@ -13,7 +13,7 @@ request_id: ContextVar[str] = ContextVar("request_id", default="-")
 """The id of the request that is being worked on; people are given it as a reference."""
 
 # At DEBUG these print whole requests, with tokens and what people wrote.
-_TALKATIVE = ("slack_sdk", "slack_bolt", "aiohttp", "asyncio")
+_TALKATIVE = ("slack_sdk", "slack_bolt", "aiohttp", "asyncio", "alembic", "aiosqlite", "sqlalchemy")
 
 
 _LONGEST_TRACEBACK = 200

@@ -39,7 +39,14 @@ class Settings(BaseSettings):
     slack_signing_secret: SecretStr | None = None
     slack_app_token: SecretStr | None = None
     slack_api_url: str = Field(default="https://slack.com/api/", pattern=r"^https?://")
+    slack_client_id: str | None = None
+    slack_client_secret: SecretStr | None = None
+    token_key: SecretStr | None = None
+    database_url: SecretStr = SecretStr("sqlite:///var/levelbot.db")
+    question_days: float = Field(default=90, gt=0, le=3650)
     level_data: Path = DEFAULT_LEVEL_DATA
+    owners_channel: str | None = None
+    digest: Literal["off", "weekly"] = "off"
     public_url: str | None = Field(default=None, pattern=r"^https?://")
     admins: Annotated[frozenset[str], NoDecode] = frozenset()
     host: str = "0.0.0.0"  # noqa: S104 - the contract's default; hosts route to it

@@ -9,6 +9,7 @@ from pydantic import SecretStr
 from bot.app import build_web, ladder_source
 from bot.manifest import manifest
 from bot.settings import Settings
+from bot.upkeep import opened_state
 from bot.web.server import start, stop
 from local_slack import LocalSlack
 from tests.browser import find_browser
@@ -20,19 +21,22 @@ async def main() -> None:
     """Talk to the bot as a person does, and keep what the page shows."""
     async with LocalSlack(manifest=manifest("https://levelbot.example.com")) as slack:
         settings = Settings(
+            database_url=SecretStr("sqlite://"),
             slack_bot_token=SecretStr(slack.bot_token),
             slack_signing_secret=SecretStr(slack.signing_secret),
             slack_api_url=slack.api_url,
         )
-        runner, port = await start(build_web(settings, ladder_source(settings)), "127.0.0.1", 0)
-        slack.app_url = f"http://127.0.0.1:{port}/slack/events"
-        async with async_playwright() as playwright:
-            browser = await playwright.chromium.launch(
-                executable_path=find_browser(), args=["--no-sandbox", "--disable-gpu"]
-            )
-            await _take(browser, slack)
-            await browser.close()
-        await stop(runner)
+        async with opened_state(settings) as state:
+            server = build_web(settings, ladder_source(settings), state)
+            runner, port = await start(server, "127.0.0.1", 0)
+            slack.app_url = f"http://127.0.0.1:{port}/slack/events"
+            async with async_playwright() as playwright:
+                browser = await playwright.chromium.launch(
+                    executable_path=find_browser(), args=["--no-sandbox", "--disable-gpu"]
+                )
+                await _take(browser, slack)
+                await browser.close()
+            await stop(runner)
 
 
 async def _take(browser: Browser, slack: LocalSlack) -> None:

@@ -3,7 +3,7 @@
 from slack_bolt.async_app import AsyncApp
 
 from bot.desk import Desk
-from bot.state import Deliveries
+from bot.state import State
 from handlers import (
     actions,
     commands,
@@ -18,15 +18,15 @@ from handlers import (
 )
 
 
-def register(app: AsyncApp, desk: Desk, deliveries: Deliveries) -> None:
+def register(app: AsyncApp, desk: Desk, state: State) -> None:
     """Everything that the bot listens to."""
     requests.register(app)
     errors.register(app)
     commands.register(app, desk)
-    mentions.register(app, desk, deliveries)
-    messages.register(app, desk, deliveries)
+    mentions.register(app, desk, state.deliveries)
+    messages.register(app, desk, state.deliveries)
     actions.register(app, desk)
     shortcuts.register(app, desk)
     share.register(app, desk)
     find.register(app, desk)
-    steps.register(app, desk, deliveries)
+    steps.register(app, desk, state.deliveries)

@@ -7,6 +7,8 @@ acknowledgement; and Slack waits three seconds for it, so that no call may come 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
 
+from bot import pending
+
 _running: set[asyncio.Task[None]] = set()
 """asyncio itself holds its tasks weakly: one that nobody holds may vanish."""
 
@@ -23,7 +25,8 @@ def start(
 async def _guarded(
     work: Coroutine[None, None, None], failed: Callable[[Exception], Awaitable[None]]
 ) -> None:
-    try:
-        await work
-    except Exception as error:
-        await failed(error)
+    with pending.work(holds_reply=False):
+        try:
+            await work
+        except Exception as error:
+            await failed(error)

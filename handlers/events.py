@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from bot.state import Deliveries
+from bot import pending
+from bot.state import Claim, Deliveries
+from bot.state.deliveries import Work
 
 # Subtypes that are a person's own new message (Slack docs, "message event", "Message subtypes").
 _PERSONAL = frozenset({None, "file_share", "thread_broadcast", "me_message"})
@@ -20,7 +22,14 @@ def from_person(event: dict[str, Any]) -> bool:
     )
 
 
-async def taken_on(deliveries: Deliveries, body: dict[str, Any]) -> bool:
-    """Whether this delivery is the first of its event, and so to be answered."""
-    key = (str(body.get(part, "")) for part in ("api_app_id", "team_id", "event_id"))
-    return not body.get("event_id") or await deliveries.claim(*key)
+async def once(deliveries: Deliveries, body: dict[str, Any], work: Work) -> None:
+    """Do `work` for this event, unless this or another process has done it or is at it.
+
+    When the other dies on it, `work` is done here after all. Raises what `work` raises.
+    """
+    key = tuple(str(body.get(part, "")) for part in ("api_app_id", "team_id", "event_id"))
+    with pending.work():
+        if body.get("event_id"):
+            await deliveries.once(key, work)
+        else:
+            await work(Claim("", "", 1))

@@ -6,8 +6,8 @@ from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.desk import Desk, Surface
-from bot.state import Deliveries
-from handlers.events import from_person, taken_on
+from bot.state import Claim, Deliveries
+from handlers.events import from_person, once
 from handlers.places import of_event
 from handlers.replies import reply_to
 
@@ -17,9 +17,10 @@ def register(app: AsyncApp, desk: Desk, deliveries: Deliveries) -> None:
 
     @app.event("message")
     async def message(event: dict[str, Any], body: dict[str, Any], client: AsyncWebClient) -> None:
-        direct = event.get("channel_type") == "im" and from_person(event)
-        if direct and await taken_on(deliveries, body):
-            answer = await desk.ask(
-                event.get("text") or "", of_event(Surface.DIRECT_MESSAGE, event, body)
-            )
+        async def answer(_: Claim) -> None:
+            place = of_event(Surface.DIRECT_MESSAGE, event, body)
+            answer = await desk.ask(event.get("text") or "", place)
             await reply_to(event, answer, client, event.get("thread_ts"))
+
+        if event.get("channel_type") == "im" and from_person(event):
+            await once(deliveries, body, answer)

@@ -10,9 +10,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot import text
 from bot.answers import Answer, CardAnswer, ChoiceAnswer, UnknownAnswer
 from bot.desk import Desk, Place, Surface
-from bot.state import Deliveries
+from bot.state import Claim, Deliveries
 from handlers.errors import logged_words
-from handlers.events import taken_on
+from handlers.events import once
 
 LOOK_UP_LEVEL_STEP = "look_up_level_step"
 
@@ -30,11 +30,13 @@ def register(app: AsyncApp, desk: Desk, deliveries: Deliveries) -> None:
     async def look_up_level(
         inputs: dict[str, Any], event: dict[str, Any], body: dict[str, Any], client: AsyncWebClient
     ) -> None:
-        if await taken_on(deliveries, body):
+        async def look_up(_: Claim) -> None:
             method, result = await _result(desk, inputs, body)
             run = event.get("function_execution_id")
             # Not slack_sdk's own methods: they put a whole card into the address.
             await client.api_call(method, json={"function_execution_id": run, **result})
+
+        await once(deliveries, body, look_up)
 
 
 async def _result(

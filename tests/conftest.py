@@ -1,11 +1,14 @@
 """Fixtures: the shipped ladder, the bot in a local Slack workspace, its door and its log."""
 
+import asyncio
 import io
 import logging
 import os
+import shutil
 import sys
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager, nullcontext
 from pathlib import Path
 
 import aiohttp
@@ -20,12 +23,13 @@ from bot.logs import set_up_logging
 from bot.manifest import manifest
 from bot.reload import LadderSource
 from bot.settings import Settings
+from bot.state import State
 from bot.web.server import start, stop
 from local_slack import LocalSlack
 from tests.support import Door, Log, sent_problems, settled
 
 ROOT = Path(__file__).resolve().parent.parent
-TALKATIVE = ("slack_sdk", "slack_bolt", "aiohttp", "asyncio")
+TALKATIVE = ("slack_sdk", "slack_bolt", "aiohttp", "asyncio", "alembic", "aiosqlite", "sqlalchemy")
 """Loggers whose level `set_up_logging` changes."""
 
 # The same examples on every run, so that a red suite means a changed product and nothing else.
@@ -42,10 +46,11 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(autouse=True)
-def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Neither this machine's environment nor its tokens reach a test."""
     for name in Settings.model_fields:
         monkeypatch.delenv(name.upper(), raising=False)
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/state.db")
 
 
 @pytest.fixture(scope="session")
@@ -85,32 +90,68 @@ def log(monkeypatch: pytest.MonkeyPatch) -> Iterator[Log]:
         logging.getLogger(name).setLevel(before)
 
 
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with every table, to be copied."""
+    path = tmp_path_factory.mktemp("state") / "empty.db"
+
+    async def make() -> None:
+        await (await State.open(f"sqlite:///{path}")).close()
+
+    with ThreadPoolExecutor(1) as thread:  # a loop may be running in this one
+        thread.submit(lambda: asyncio.run(make())).result()
+    return path
+
+
+@asynccontextmanager
+async def fresh_state(request: pytest.FixtureRequest) -> AsyncIterator[State]:
+    """What the bot remembers: nothing yet."""
+    path = request.getfixturevalue("tmp_path") / "levelbot.db"
+    shutil.copy(request.getfixturevalue("empty_database"), path)
+    state = await State.open(f"sqlite:///{path}")
+    try:
+        yield state
+    finally:
+        await state.close()
+
+
+@pytest.fixture
+async def state(request: pytest.FixtureRequest) -> AsyncIterator[State]:
+    """What the bot of the fixture `slack` remembers."""
+    async with fresh_state(request) as opened:
+        yield opened
+
+
 @pytest.fixture
 async def slack(
-    shipped_source: LadderSource, log: Log, request: pytest.FixtureRequest
+    shipped_source: LadderSource, state: State, log: Log, request: pytest.FixtureRequest
 ) -> AsyncIterator[LocalSlack]:
     """A local workspace joined with the bot over HTTP."""
-    async with joined(shipped_source, log, request) as workspace:
+    async with joined(shipped_source, log, request, state) as workspace:
         yield workspace
 
 
 @asynccontextmanager
 async def joined(
-    source: LadderSource, log: Log, request: pytest.FixtureRequest
+    source: LadderSource, log: Log, request: pytest.FixtureRequest, state: State | None = None
 ) -> AsyncIterator[LocalSlack]:
     """A local workspace joined with the bot over HTTP, for as long as the `with` block lasts.
 
     At its end, everything that the bot sent must be what Slack takes (unless the test is
-    marked `provokes_faults`), and no secret may stand in the log.
+    marked `provokes_faults`), and no secret may stand in the log. The bot remembers nothing yet,
+    unless a `state` is given.
     """
-    async with LocalSlack(manifest=manifest("https://levelbot.example.com")) as workspace:
+    async with (
+        nullcontext(state) if state else fresh_state(request) as remembered,
+        LocalSlack(manifest=manifest("https://levelbot.example.com")) as workspace,
+    ):
         settings = Settings(
             slack_bot_token=SecretStr(workspace.bot_token),
             slack_signing_secret=SecretStr(workspace.signing_secret),
             slack_api_url=workspace.api_url,
             _env_file=None,
         )
-        runner, port = await start(build_web(settings, source), "127.0.0.1", 0)
+        runner, port = await start(build_web(settings, source, remembered), "127.0.0.1", 0)
         workspace.app_url = f"http://127.0.0.1:{port}/slack/events"
         try:
             yield workspace

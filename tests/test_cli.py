@@ -27,7 +27,7 @@ from bot.cli import main
 from bot.ladder import Ladder
 from bot.reload import LadderSource
 from bot.settings import Settings
-from bot.state import Deliveries
+from bot.state import State
 from local_slack import LocalSlack, limits
 from local_slack.signing import signed_headers
 from tests.conftest import TALKATIVE
@@ -449,7 +449,10 @@ def test_manifest_is_one_that_slack_takes(levelbot: Levelbot) -> None:
 
 
 def test_manifest_asks_for_what_the_handlers_use_and_no_more(
-    levelbot: Levelbot, shipped_source: LadderSource, monkeypatch: pytest.MonkeyPatch
+    levelbot: Levelbot,
+    shipped_source: LadderSource,
+    state: State,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """What the bot listens to, as it registers it, against what the manifest declares."""
     kinds = ("event", "command", "shortcut", "view", "function")
@@ -470,9 +473,7 @@ def test_manifest_asks_for_what_the_handlers_use_and_no_more(
         monkeypatch.setattr(AsyncApp, kind, listen)
     settings = Settings(slack_bot_token=SecretStr("xoxb-x"), _env_file=None)
     desk = build_desk(settings, shipped_source)
-    handlers.register(
-        AsyncApp(token="xoxb-x", signing_secret="x"), desk, Deliveries(time.monotonic)
-    )
+    handlers.register(AsyncApp(token="xoxb-x", signing_secret="x"), desk, state)
     manifest = levelbot("manifest", "--url", "https://bot.example.com").json
     events = manifest["settings"]["event_subscriptions"]["bot_events"]
     assert {event.partition(".")[0] for event in events} == {

@@ -25,6 +25,7 @@ def settings_of(slack: LocalSlack) -> Settings:
         slack_app_token=SecretStr(slack.app_token),
         slack_api_url=slack.api_url,
         level_data=ROOT / "level_data",
+        database_url=SecretStr("sqlite://"),
         _env_file=None,
     )
 

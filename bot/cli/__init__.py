@@ -14,6 +14,7 @@ from bot.ladder import LadderError
 from bot.logs import set_up_logging
 from bot.settings import Settings, SettingsError, read_settings
 from bot.slack_errors import slack_code
+from bot.state import StateError
 from bot.web.server import ListenError
 
 Run = Callable[[argparse.Namespace, Settings], int]
@@ -30,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         settings = read_settings()
         set_up_logging(settings.log_level, settings.log_format)
         status: int = options.run(options, settings)
-    except (InputError, ListenError, SettingsError) as error:
+    except (InputError, ListenError, SettingsError, StateError) as error:
         return complain(str(error), BAD_INPUT)
     except LadderError as error:
         for problem in error.problems:

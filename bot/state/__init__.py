@@ -1,5 +1,24 @@
-"""What is remembered between requests."""
+"""What is remembered between requests, in SQLite or PostgreSQL, shared by every process."""
 
-from bot.state.deliveries import Deliveries
+from bot.state.address import DEFAULT_URL
+from bot.state.conversations import Answered
+from bot.state.deliveries import Claim, Deliveries
+from bot.state.errors import StateError
+from bot.state.preferences import Own, Whose
+from bot.state.questions import Asked, Judged, new_question_id
+from bot.state.state import Kept, State
 
-__all__ = ["Deliveries"]
+__all__ = [
+    "DEFAULT_URL",
+    "Answered",
+    "Asked",
+    "Claim",
+    "Deliveries",
+    "Judged",
+    "Kept",
+    "Own",
+    "State",
+    "StateError",
+    "Whose",
+    "new_question_id",
+]

@@ -1,29 +1,147 @@
-"""Which events were taken on, so that one that Slack delivers again is answered once."""
+"""Which deliveries were taken on, so that each is answered once, by whichever process.
 
-from collections import OrderedDict
-from collections.abc import Callable
+A process claims a delivery before it works on it, renews the claim while it works, and then marks
+it done. A claim that is not renewed ends: its process has died, and another may take over.
+"""
+
+import asyncio
+import json
+import logging
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from secrets import token_hex
+
+import sqlalchemy as sa
+
+from bot.state.database import Database
+from bot.state.tables import deliveries
+
+_log = logging.getLogger(__name__)
 
 # Slack redelivers at once, after one minute and after five (Slack docs, "The Events API",
 # "Error handling and retries"); an hour is well past the last one.
 KEEP_S = 3_600.0
-MOST = 10_000
+LEASE_S = 12.0
+"""A claim ends so long after it was last renewed: before Slack's second redelivery."""
+RENEW_EVERY_S = 3.0
+LOOK_EVERY_S = 0.25
+"""How often one that waits for another's claim looks whether it is done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A delivery that this process works on."""
+
+    key: str
+    holder: str
+    attempts: int
+    """1 for the first; more when an earlier holder died on it, maybe after it had answered."""
+
+
+Work = Callable[[Claim], Awaitable[None]]
 
 
 class Deliveries:
-    """Claims on deliveries, in the memory of this process."""
+    """Claims on deliveries, shared by every process on the same database."""
 
-    def __init__(self, clock_s: Callable[[], float]) -> None:
+    def __init__(self, database: Database, clock_s: Callable[[], float]) -> None:
+        self._database = database
         self._clock_s = clock_s
-        self._claimed: OrderedDict[tuple[str, ...], float] = OrderedDict()
 
-    async def claim(self, *key: str) -> bool:
-        """True for the first caller with this key, False for every later one within the hour."""
-        now = self._clock_s()
-        while self._claimed and (
-            len(self._claimed) > MOST or next(iter(self._claimed.values())) < now - KEEP_S
-        ):
-            self._claimed.popitem(last=False)
-        if key in self._claimed:
-            return False
-        self._claimed[key] = now
+    async def claim(self, *key: str) -> Claim | None:
+        """A claim on the delivery with this key; None when another holds one, or it is done."""
+        now, holder = self._clock_s(), token_hex(8)
+        statement = self._database.insert(deliveries).values(
+            key=_joined(key), holder=holder, until=now + LEASE_S, done=False, attempts=1
+        )
+        row = await self._database.row(
+            statement.on_conflict_do_update(
+                index_elements=[deliveries.c.key],
+                set_={
+                    "holder": holder,
+                    "until": now + LEASE_S,
+                    "attempts": deliveries.c.attempts + 1,
+                },
+                where=sa.and_(deliveries.c.done.is_(False), deliveries.c.until <= now),
+            ).returning(deliveries.c.attempts)
+        )
+        return None if row is None else Claim(_joined(key), holder, row.attempts)
+
+    async def renew(self, claim: Claim) -> bool:
+        """Keep a claim for longer; False when another has taken it over meanwhile."""
+        changed = await self._database.count(
+            self._of(claim).values(until=self._clock_s() + LEASE_S)
+        )
+        return changed == 1
+
+    async def done(self, claim: Claim) -> None:
+        """The delivery is dealt with, for good."""
+        await self._database.count(
+            self._of(claim).values(done=True, until=self._clock_s() + KEEP_S)
+        )
+
+    async def release(self, claim: Claim) -> None:
+        """Give a claim up: the delivery is open to whoever comes next."""
+        await self._database.count(self._of(claim).values(until=self._clock_s()))
+
+    async def is_done(self, *key: str) -> bool:
+        """Whether the delivery with this key is dealt with."""
+        found = sa.select(deliveries.c.done).where(deliveries.c.key == _joined(key))
+        row = await self._database.row(found)
+        return row is not None and bool(row.done)
+
+    async def once(self, key: tuple[str, ...], work: Work) -> bool:
+        """Do `work` unless the delivery with this key is or was worked on elsewhere.
+
+        Where another is at it, wait until it is done; when it dies on it, take over. True when
+        this call has done the work. Raises what `work` raises, and then the delivery counts as
+        dealt with: the person was told. A cancelled work is open to others.
+        """
+        while (claim := await self.claim(*key)) is None:
+            if await self.is_done(*key):
+                return False
+            await asyncio.sleep(LOOK_EVERY_S)
+        renewing = asyncio.create_task(self._renewing(claim), name="renew-claim")
+        try:
+            await work(claim)
+        except asyncio.CancelledError:
+            await asyncio.shield(self.release(claim))
+            raise
+        except Exception:
+            await self.done(claim)
+            raise
+        else:
+            await self.done(claim)
+        finally:
+            renewing.cancel()
+            with suppress(asyncio.CancelledError):
+                await renewing
         return True
+
+    async def purge(self) -> None:
+        """Forget what Slack will not deliver again."""
+        now, c = self._clock_s(), deliveries.c
+        await self._database.count(
+            sa.delete(deliveries).where(
+                sa.or_(c.until < now - KEEP_S, sa.and_(c.done, c.until < now))
+            )
+        )
+
+    async def _renewing(self, claim: Claim) -> None:
+        while True:
+            await asyncio.sleep(RENEW_EVERY_S)
+            try:
+                if not await self.renew(claim):
+                    return
+            except Exception as error:  # the next time may go well, and the lease is longer
+                _log.warning("could not renew a claim: %s", type(error).__name__)
+
+    def _of(self, claim: Claim) -> sa.Update:
+        return sa.update(deliveries).where(
+            deliveries.c.key == claim.key, deliveries.c.holder == claim.holder
+        )
+
+
+def _joined(key: tuple[str, ...]) -> str:
+    return json.dumps(key, separators=(",", ":"))

@@ -18,6 +18,7 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_sdk.signature import SignatureVerifier
 
+from bot import pending
 from bot.logs import new_request_id
 
 _log = logging.getLogger(__name__)
@@ -50,11 +51,13 @@ class SlackDoor:
             _log.warning("refused: broken body (%s)", type(error).__name__)
             return web.Response(status=400, text="The body is not what Slack sends.")
         try:
-            response = await self._app.async_dispatch(bolt_request)
+            with pending.collected() as works:
+                response = await self._app.async_dispatch(bolt_request)
         except Exception as error:
             # Our own handlers never raise to here: Bolt could not read a part of the request.
             _log.warning("refused: Bolt can't read the request (%s)", type(error).__name__)
             return web.Response(status=400, text="The body is not what Slack sends.")
+        await pending.hold(works)
         return await to_aiohttp_response(response)
 
     def _signed(self, request: web.Request, body: bytes) -> bool:

@@ -1,0 +1,68 @@
+"""Work that goes on after its request: the reply to Slack waits for it a while, and the end does.
+
+Bolt acknowledges an event first and runs its listener then. Slack delivers an event again only
+where it got no acknowledgement: so this holds it back until the answer is out, and a process that
+dies on the way has not acknowledged what it did not answer.
+"""
+
+import asyncio
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+_log = logging.getLogger(__name__)
+
+HOLD_S = 2.0
+"""Slack waits three seconds for an acknowledgement (Slack docs, "The Events API")."""
+
+_Works = set[asyncio.Task[object]]
+
+_running: _Works = set()
+_of_request: ContextVar[_Works | None] = ContextVar("works_of_request", default=None)
+
+
+@contextmanager
+def work(*, holds_reply: bool = True) -> Iterator[None]:
+    """Inside, the current task does work that the end waits for, and its request's reply too."""
+    task = asyncio.current_task()
+    assert task is not None  # noqa: S101 - a coroutine always runs in one
+    works = _of_request.get() if holds_reply else None
+    ours = [_running] if works is None else [_running, works]
+    for works in ours:
+        works.add(task)
+    try:
+        yield
+    finally:
+        for works in ours:
+            works.discard(task)
+
+
+@contextmanager
+def collected() -> Iterator[_Works]:
+    """Collects the works that begin inside, also in tasks that are started there."""
+    works: _Works = set()
+    token = _of_request.set(works)
+    try:
+        yield works
+    finally:
+        _of_request.reset(token)
+
+
+async def hold(works: _Works) -> None:
+    """Wait until the works are done, or as long as Slack may be kept waiting."""
+    for _ in range(3):  # a listener's task may not have come to its work yet
+        await asyncio.sleep(0)
+    if works:
+        await asyncio.wait(works, timeout=HOLD_S)
+
+
+async def finish(within_s: float) -> None:
+    """At the end: wait for everything that is under way, then cut the rest off."""
+    if _running:
+        await asyncio.wait(_running, timeout=within_s)
+    if left := set(_running):
+        _log.warning("stopped with answers unfinished: %d", len(left))
+        for task in left:
+            task.cancel()
+        await asyncio.wait(left, timeout=1)
