@@ -4,7 +4,7 @@ import pytest
 from playwright.async_api import Locator, Page, expect
 
 from tests.page.typing import say
-from tests.page.workshop import Workshop
+from tests.page.workshop import Json, Workshop
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -124,12 +124,12 @@ async def test_elements_tell_the_app_what_was_chosen(shop: Page, workshop: Works
 
 async def test_attachments_are_drawn_below_their_message(shop: Page, workshop: Workshop) -> None:
     blocks = [{"type": "section", "text": {"type": "mrkdwn", "text": "*P2* in short"}}]
-    client_calls = [
+    attachments: list[Json] = [
         {"color": "#0b6e69", "blocks": blocks},
         {"title": "Older", "text": "in _words_"},
     ]
     message = await workshop.slack.post("see https://levels.example/P2", channel="general")
-    message.attachments = client_calls
+    message.attachments = attachments
     workshop.slack.session.workspace.announce_message(message)
     await shop.goto(f"{workshop.slack.url}#/ana/general")
     shown = shop.get_by_role("article").last
