@@ -42,7 +42,7 @@ def first_users(bot_name: str) -> list[User]:
 
 
 def first_channels() -> list[Channel]:
-    """Return the channels; the bot is missing from #random and #comp-review."""
+    """Return the channels; the bot is not in #random, #comp-review, and the last."""
     people = {ANA, BEN, HANNA}
     everyone = people | {BOT_USER_ID}
     return [
@@ -76,6 +76,7 @@ def first_channels() -> list[Channel]:
             "A project that is over",
             is_archived=True,
         ),
+        Channel("D07QKMPEOPL", "ana-and-ben", "im", {ANA, BEN}),
     ]
 
 

@@ -94,11 +94,12 @@ async def test_a_line_stands_above_what_is_new(shop: Page, workshop: Workshop) -
 async def test_two_people_see_different_things(page: Page) -> None:
     await say(page, "/level P2")
     await expect(page.get_by_role("article", name="only visible to you")).to_be_visible()
-    await page.get_by_role("button", name="Ben Okafor").click()
+    people = page.get_by_role("group", name="You are")
+    await people.get_by_role("button", name="Ben Okafor").click()
     await expect(page.get_by_role("main", name="eng-leveling")).to_be_visible()
     await expect(page.get_by_role("article")).to_have_count(0)
     await say(page, "hello from Ben")
-    await page.get_by_role("button", name="Ana Ruiz").click()
+    await people.get_by_role("button", name="Ana Ruiz").click()
     await expect(page.get_by_role("article", name="Ben Okafor")).to_contain_text("hello from Ben")
 
 

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { completions, type Completion } from "./completions";
 import { useHere } from "./context";
-import { titleOf } from "./conversations";
+import { closedTo, titleOf } from "./conversations";
 import { Icon } from "./icons";
 import { Menu } from "./Menu";
 import { send } from "./store";
@@ -20,7 +20,14 @@ interface Props {
 /** What was typed and not sent, while the page is open. */
 const drafts = new Map<string, string>();
 
-export function Composer({ channel, threadTs, onSend, prompted, quiet }: Props) {
+export function Composer(props: Props) {
+  const { workspace, user } = useHere();
+  const closed = closedTo(props.channel, workspace, user);
+  if (closed) return <p className="closed">{closed}</p>;
+  return <OpenComposer {...props} />;
+}
+
+function OpenComposer({ channel, threadTs, onSend, prompted, quiet }: Props) {
   const { workspace, user, say } = useHere();
   const draft = `${user} ${channel.id} ${threadTs ?? ""}`;
   const [text, setText] = useState(drafts.get(draft) ?? "");
@@ -30,6 +37,11 @@ export function Composer({ channel, threadTs, onSend, prompted, quiet }: Props) 
   const box = useRef<HTMLTextAreaElement>(null);
   const listId = useId();
   const found = closed ? [] : completions(text, workspace, user);
+  const agent = workspace.agent?.[channel.id];
+  const prompts = agent?.prompts ?? workspace.app.prompts;
+  const status = Object.entries(agent?.statuses ?? {}).find(
+    ([thread]) => threadTs === undefined || thread === threadTs,
+  )?.[1].status;
   const globals = workspace.shortcuts.filter((each) => each.type === "global");
 
   const focusBox = () => {
@@ -117,15 +129,16 @@ export function Composer({ channel, threadTs, onSend, prompted, quiet }: Props) 
         </div>
       )}
       <p aria-live="polite" className="working">
-        {waiting > 0 && (
+        {(waiting > 0 || status) && (
           <>
-            <span aria-hidden="true" className="spinner" /> Sending…
+            <span aria-hidden="true" className="spinner" />
+            {status ? `${workspace.app.name} ${status}` : "Sending…"}
           </>
         )}
       </p>
-      {prompted && workspace.app.prompts.length > 0 && (
-        <div aria-label="Suggested prompts" className="prompts" role="group">
-          {workspace.app.prompts.map((each) => (
+      {prompted && prompts.length > 0 && (
+        <div aria-label={agent?.prompts_title || "Suggested prompts"} className="prompts" role="group">
+          {prompts.map((each) => (
             <button
               className="suggestion"
               key={each.title}

@@ -5,19 +5,22 @@ import { useHere } from "./context";
 import { Faults } from "./Faults";
 import { Requests } from "./Requests";
 import { SidePane } from "./SidePane";
+import { Steps } from "./Steps";
 
-const VIEWS = ["Requests", "Faults"] as const;
-type Shown = (typeof VIEWS)[number];
+type Shown = "Requests" | "Faults" | "Steps";
 
 export function Developer({ onClose }: { onClose: () => void }) {
   const { workspace } = useHere();
   const [shown, setShown] = useState<Shown>("Requests");
   const on = workspace.faults.length;
+  const views: Shown[] = ["Requests", "Faults"];
+  if (workspace.app.steps?.length) views.push("Steps");
   const onKeyDown = (event: React.KeyboardEvent<HTMLElement>) => {
-    if (event.key !== "ArrowRight" && event.key !== "ArrowLeft") return;
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!step) return;
     event.preventDefault();
-    const next = (VIEWS.indexOf(shown) + 1) % VIEWS.length;
-    setShown(VIEWS[next]!);
+    const next = (views.indexOf(shown) + step + views.length) % views.length;
+    setShown(views[next]!);
     (event.currentTarget.children[next] as HTMLElement).focus();
   };
   return (
@@ -28,7 +31,7 @@ export function Developer({ onClose }: { onClose: () => void }) {
       title="Developer"
     >
       <div aria-label="Developer" className="tabs" onKeyDown={onKeyDown} role="tablist">
-        {VIEWS.map((each) => (
+        {views.map((each) => (
           <button
             aria-controls="developer-view"
             aria-selected={each === shown}
@@ -44,7 +47,9 @@ export function Developer({ onClose }: { onClose: () => void }) {
         ))}
       </div>
       <div aria-label={shown} className="developer-view" id="developer-view" role="tabpanel">
-        {shown === "Requests" ? <Requests records={workspace.records} /> : <Faults />}
+        {shown === "Requests" && <Requests records={workspace.records} />}
+        {shown === "Faults" && <Faults />}
+        {shown === "Steps" && <Steps />}
       </div>
     </SidePane>
   );

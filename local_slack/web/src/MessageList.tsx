@@ -1,6 +1,6 @@
 import { Fragment, useRef, useState } from "react";
 import { useHere } from "./context";
-import { titleOf, withApp } from "./conversations";
+import { closedTo, isDirect, titleOf, withApp } from "./conversations";
 import { useKeepFocus } from "./focus";
 import { Icon } from "./icons";
 import { firstUnread } from "./reading";
@@ -118,17 +118,18 @@ function Beginning({ channel, empty }: { channel: Channel; empty: boolean }) {
   const app = withApp(channel, workspace);
   const commands = workspace.suggestions.filter((each) => each.startsWith("/"));
   // Nobody can be invited into a direct message.
-  const uninvited = channel.is_im ? commands : [...commands, `/invite ${call}`];
+  const uninvited = isDirect(channel) ? commands : [...commands, `/invite ${call}`];
   const suggestions = invited
     ? workspace.suggestions.map((each) => (app ? each.replace(`${call} `, "") : each))
     : uninvited;
   // The app's own prompts stand above the composer.
-  const offered = empty && !(app && workspace.app.prompts.length > 0);
+  const prompts = workspace.agent?.[channel.id]?.prompts ?? workspace.app.prompts;
+  const offered = empty && !(app && prompts.length > 0) && !closedTo(channel, workspace, user);
   return (
     <section className="beginning">
       <h2>{titleOf(channel, workspace, user)}</h2>
       <p>
-        {channel.is_im
+        {isDirect(channel)
           ? `This is where ${titleOf(channel, workspace, user)} and you write to each other.`
           : `This is the beginning of ${channel.is_private ? "the private channel " : ""}#${channel.name}.`}
         {!invited && ` ${call} is not in here: slash commands work, mentions do not.`}

@@ -1,9 +1,10 @@
 // One message: who, when, its blocks, and what can be done with it.
 
-import { memo } from "react";
+import { memo, useState } from "react";
 import { Attachments } from "./Attachments";
 import { Blocks } from "./Blocks";
 import { useHere } from "./context";
+import { EditBox } from "./EditBox";
 import { Avatar, Icon } from "./icons";
 import { Menu } from "./Menu";
 import { send } from "./store";
@@ -21,6 +22,7 @@ export const Row = memo(function Row({ message, run, inThread, onThread }: RowPr
   const { workspace, user } = useHere();
   const author = workspace.users.find((each) => each.id === message.user)!;
   const app = message.by_bot || [workspace.bot, workspace.slackbot].includes(author.id);
+  const [editing, setEditing] = useState(false);
   const private_ = message.ephemeral_to !== null;
   const surface = useMessageSurface(message);
   const time = new Date(Number(message.ts) * 1000);
@@ -64,7 +66,11 @@ export const Row = memo(function Row({ message, run, inThread, onThread }: RowPr
             </time>
           </p>
         )}
-        <Blocks blocks={blocks} surface={surface} />
+        {editing ? (
+          <EditBox message={message} onDone={() => setEditing(false)} />
+        ) : (
+          <Blocks blocks={blocks} surface={surface} />
+        )}
         {message.attachments && (
           <Attachments attachments={message.attachments} surface={surface} />
         )}
@@ -81,7 +87,14 @@ export const Row = memo(function Row({ message, run, inThread, onThread }: RowPr
           </button>
         )}
       </div>
-      {!private_ && <Tools inThread={inThread} message={message} onThread={onThread} />}
+      {!private_ && (
+        <Tools
+          inThread={inThread}
+          message={message}
+          onEdit={() => setEditing(true)}
+          onThread={onThread}
+        />
+      )}
     </article>
   );
 }, sameRow);
@@ -98,12 +111,28 @@ function sameRow(before: RowProps, after: RowProps): boolean {
   return before.message === after.message && before.run === after.run;
 }
 
-function Tools({ message, inThread, onThread }: Omit<RowProps, "run">) {
-  const { workspace, user, say } = useHere();
+const SURE = {
+  title: { text: "Delete the message?" },
+  text: { text: "It is gone for everyone, at once." },
+  confirm: { text: "Delete" },
+  deny: { text: "Keep" },
+  style: "danger",
+};
+
+interface ToolsProps extends Omit<RowProps, "run"> {
+  onEdit: () => void;
+}
+
+function Tools({ message, inThread, onThread, onEdit }: ToolsProps) {
+  const { workspace, user, say, agree } = useHere();
   const shortcuts = workspace.shortcuts.filter((each) => each.type === "message");
   const reply = () => onThread?.(message.thread_ts ?? message.ts);
+  const own = message.user === user && !message.subtype;
+  const place = { user, channel: message.channel, message_ts: message.ts };
+  const remove = async () => {
+    if (await agree(SURE)) await send("delete", place);
+  };
   const use = async (callback_id: string) => {
-    const place = { user, channel: message.channel, message_ts: message.ts };
     const outcome = await send("shortcut", { ...place, callback_id });
     if (!outcome.ok && outcome.status === undefined) say(`That did not work: ${outcome.error}`);
   };
@@ -114,6 +143,12 @@ function Tools({ message, inThread, onThread }: Omit<RowProps, "run">) {
       hint: each.description,
       onChoose: () => void use(each.callback_id),
     })),
+    ...(own
+      ? [
+          { label: "Edit message", onChoose: onEdit },
+          { label: "Delete message", onChoose: () => void remove() },
+        ]
+      : []),
   ];
   return (
     <div className="tools">

@@ -1,8 +1,8 @@
 import { useHere } from "./context";
-import { iconOf, nameOf, partner, withApp } from "./conversations";
+import { iconOf, isDirect, nameOf, partner, withApp } from "./conversations";
 import { Avatar, Icon } from "./icons";
 import type { Theme } from "./theme";
-import type { Channel } from "./types";
+import type { Channel, User } from "./types";
 
 interface Props {
   channels: Channel[];
@@ -22,8 +22,8 @@ export function Sidebar(props: Props) {
   const { channels, onClose, onFind, theme, onTheme } = props;
   const { workspace } = useHere();
   const groups: [string, Channel[]][] = [
-    ["Channels", channels.filter((each) => !each.is_im)],
-    ["Direct messages", channels.filter((each) => each.is_im && !withApp(each, workspace))],
+    ["Channels", channels.filter((each) => !isDirect(each))],
+    ["Direct messages", channels.filter((each) => isDirect(each) && !withApp(each, workspace))],
     ["Apps", channels.filter((each) => withApp(each, workspace))],
   ];
   return (
@@ -120,10 +120,9 @@ function People({ unread, onUser }: Props) {
               onClick={() => onUser(id)}
               type="button"
             >
-              <Avatar id={id} name={person.real_name} size={30} />
-              <span>
-                {person.real_name}
-                <small>{person.title}</small>
+              <Avatar id={id} name={person.real_name} size={24} />
+              <span className="person-name">
+                {person.real_name} <small>{roleOf(person) ?? person.title}</small>
               </span>
               {id !== user && news(id) > 0 && (
                 <span className="news-dot" title="Has unread messages">
@@ -136,4 +135,11 @@ function People({ unread, onUser }: Props) {
       </div>
     </div>
   );
+}
+
+/** What Slack lets a person do more or less than others, which apps must bear. */
+function roleOf(person: User): string | undefined {
+  if (person.is_admin) return "Admin";
+  if (person.is_guest) return "Guest";
+  return person.is_stranger ? "Other organization" : undefined;
 }

@@ -28,6 +28,7 @@ const PATHS: Record<string, string> = {
   left: "M19 12H5M11 6l-6 6 6 6",
   right: "M5 12h14M13 6l6 6-6 6",
   copy: "M9 9h11v11H9zM5 15H4V4h11v1",
+  box: "M4 5h16v4H4zM5.500 9v10h13V9M10 13h4",
   bubble: "M4 5h16v11H12l-5 4v-4H4z",
 };
 
@@ -50,10 +51,12 @@ export function Icon({ name, size = 18 }: { name: string; size?: number }) {
   );
 }
 
-const HUES: Record<string, number> = { U07QKBANARZ: 18, U07QKCBENOK: 262 };
+/** Of the people, in their order; each as dark as white initials need. */
+const COLORS = ["#9a5540", "#5f3a9e", "#8a3f6c", "#3c6b3f", "#2f628f"];
 
 export function Avatar({ id, name, size = 36 }: { id: string; name: string; size?: number }) {
   const slackbot = useHere().workspace.slackbot === id;
+  const { people } = useHere().workspace;
   const person = name.includes(" ");
   const initials = person
     ? name
@@ -65,7 +68,7 @@ export function Avatar({ id, name, size = 36 }: { id: string; name: string; size
     width: size,
     height: size,
     fontSize: size * 0.38,
-    ...(person ? { background: `hsl(${HUES[id] ?? 200} 45% 42%)` } : {}),
+    ...(person ? { background: COLORS[Math.max(people.indexOf(id), 0) % COLORS.length] } : {}),
   };
   const kind = person ? "avatar-person" : slackbot ? "avatar-slackbot" : "avatar-bot";
   return (

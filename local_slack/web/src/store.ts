@@ -1,7 +1,7 @@
 // The workspace as the page knows it: loaded once per connection, then kept current by events.
 
 import { useEffect, useState } from "react";
-import type { Entry, Fault, Message, Outcome, Views, Workspace } from "./types";
+import type { AgentShown, Entry, Fault, Message, Outcome, StepRun, Views, Workspace } from "./types";
 
 const RECORDS_SHOWN = 200;
 
@@ -87,6 +87,14 @@ export function useWorkspace(): [Workspace | null, boolean] {
     }));
     on<object>("forgotten", (before) => ({ ...before, records: [] }));
     on<{ faults: Fault[] }>("faults", (before, { faults }) => ({ ...before, faults }));
+    on<AgentShown>("agent", (before, shown) => ({
+      ...before,
+      agent: { ...before.agent, [shown.channel]: shown },
+    }));
+    on<StepRun>("step", (before, run) => ({
+      ...before,
+      step_runs: [...(before.step_runs ?? []).filter((each) => each.id !== run.id), run],
+    }));
     on<{ connected: boolean }>("connection", (before, { connected }) => ({ ...before, connected }));
     source.addEventListener("channel", () => void load());
     return () => source.close();

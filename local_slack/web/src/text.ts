@@ -1,7 +1,7 @@
 // Plain text as Slack shows it, and blocks in a form that the drawing library gets right.
 
 import { emojify } from "node-emoji";
-import type { Json } from "./types";
+import type { Json, Workspace } from "./types";
 
 const ENTITIES: Record<string, string> = { "&amp;": "&", "&lt;": "<", "&gt;": ">" };
 
@@ -9,6 +9,15 @@ const ENTITIES: Record<string, string> = { "&amp;": "&", "&lt;": "<", "&gt;": ">
 export function plainText(text: Json | null | undefined): string {
   const words = String(text?.text ?? "").replace(/&(amp|lt|gt);/g, (found) => ENTITIES[found]!);
   return text?.emoji === false ? words : emojify(words);
+}
+
+/** A message's text as its author typed it: names for references, entities undone. */
+export function typed(wire: string, workspace: Workspace): string {
+  return wire
+    .replace(/<@([^>|]+)[^>]*>/g, (_, id) => `@${workspace.users.find((each) => each.id === id)?.name ?? id}`)
+    .replace(/<#([^>|]+)[^>]*>/g, (_, id) => `#${workspace.channels.find((each) => each.id === id)?.name ?? id}`)
+    .replace(/<([^@#!>|][^>|]*)[^>]*>/g, "$1")
+    .replace(/&(amp|lt|gt);/g, (found) => ENTITIES[found]!);
 }
 
 /**

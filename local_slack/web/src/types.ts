@@ -7,13 +7,20 @@ export interface User {
   name: string;
   real_name: string;
   title: string;
+  is_admin?: boolean;
+  is_guest?: boolean;
+  is_stranger?: boolean;
 }
 
 export interface Channel {
   id: string;
   name: string;
   is_im: boolean;
+  is_mpim: boolean;
   is_private: boolean;
+  is_archived: boolean;
+  is_read_only?: boolean;
+  is_ext_shared?: boolean;
   members: string[];
   topic?: { value: string };
 }
@@ -93,7 +100,47 @@ export interface AppInfo {
   description: string;
   home_tab: boolean;
   messages_tab: boolean;
-  prompts: { title: string; message: string }[];
+  prompts: Prompt[];
+  steps?: Step[];
+}
+
+export interface Prompt {
+  title: string;
+  message: string;
+}
+
+/** What an agent shows in a conversation beside its messages. */
+export interface AgentShown {
+  channel: string;
+  prompts: Prompt[];
+  prompts_title: string;
+  /** Thread to what the app is doing there. */
+  statuses: Record<string, { status: string }>;
+}
+
+/** A custom step for workflows. */
+export interface Step {
+  callback_id: string;
+  title: string;
+  description: string;
+  inputs: Parameter[];
+}
+
+export interface Parameter {
+  name: string;
+  type: string;
+  title: string;
+  description: string;
+  is_required: boolean;
+}
+
+export interface StepRun {
+  id: string;
+  callback_id: string;
+  inputs: Json;
+  status: "running" | "completed" | "failed";
+  outputs: Json;
+  error: string;
 }
 
 /** One fault that is switched on; a delay has `seconds`, the others the rest. */
@@ -122,6 +169,8 @@ export interface Workspace {
   records: Entry[];
   app: AppInfo;
   faults: Fault[];
+  agent?: Record<string, AgentShown>;
+  step_runs?: StepRun[];
   methods: string[];
   connected: boolean;
   /** The number of the last change that is in here. */
