@@ -13,6 +13,7 @@ from bot.questions.skill_frames import SkillAsked, skill_asked
 from bot.questions.skills import NEAR_FROM, Match
 from bot.questions.tags import Kind
 from bot.questions.talk import INCIDENT, TOOLS
+from bot.questions.words import words
 
 _SURE = 0.9
 _SURE_NAMED = 0.8
@@ -83,15 +84,25 @@ def skill_without_level(reading: Reading) -> Question | None:
         return None
     if not asked.framed and not clear and not _says_nothing_else(reading, asked, matches[0]):
         return None
+    sure = _SURE if asked.framed else _SURE_NAMED if clear else _SURE_ALONE
     family = reading.family or reading.context.family
+    return _who_needs(reading, asked.said, matches, sure, family)
+
+
+def who_else(reading: Reading, said: str) -> Question | None:
+    """Who needs a skill that was asked about before, in the words of that question."""
+    matches = reading.index.skills.find(words(said), said=said)
+    return _who_needs(reading, said, matches, _SURE, reading.family) if matches else None
+
+
+def _who_needs(
+    reading: Reading, said: str, matches: Sequence[Match], sure: float, family: str | None
+) -> Question:
+    """The levels that list a skill: of a family, if any of it does, else of all."""
+    index, lines = reading.index, lines_of(reading.index, matches)
     chosen = [line for line in lines if line.ref.partition("/")[0] == family] or list(lines)
-    return Question(
-        reading.text,
-        Intent.SKILL,
-        _SURE if asked.framed else _SURE_NAMED if clear else _SURE_ALONE,
-        family=reading.family,
-        skill=Skill(asked.said, matches[0].text, tuple(_lowest_first(chosen, index))),
-    )
+    found = Skill(said, matches[0].text, tuple(_lowest_first(chosen, index)))
+    return Question(reading.text, Intent.SKILL, sure, family=reading.family, skill=found)
 
 
 def skill_words(reading: Reading, asked: SkillAsked) -> list[str]:

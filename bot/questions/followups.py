@@ -3,23 +3,30 @@
 from dataclasses import replace
 
 from bot.questions import about_levels
-from bot.questions.asked_skills import skill_of
-from bot.questions.frames import Way
+from bot.questions.asked_skills import skill_of, who_else
+from bot.questions.frames import Way, growth
+from bot.questions.mentions import unknown_words
 from bot.questions.patterns import FAMILY, LEVEL, pattern
 from bot.questions.question import Intent, Question
-from bot.questions.reading import Reading, with_levels_before
-from bot.questions.tags import Kind
+from bot.questions.reading import Reading, with_levels_at, with_levels_before
+from bot.questions.skill_frames import skill_asked
+from bot.questions.talk import TOOLS
 from bot.questions.words import words
 
 _SURE = 0.95
 _PLAIN = 0.8
 """A comparison that is only guessed from the levels being there is less sure than this."""
+_SURE_SKILL = 0.9
 _FEW = 4
+_SAME_AGAIN = {Intent.CARD, Intent.ATTRIBUTE, Intent.SKILL}
+"""What may be asked of the level beside in the same way."""
 
 _AND = frozenset(
     "and what about how for same also or ok okay now then so a an the please pls thanks too "
     "as well whats is of level one in , hm hmm cool great but at does sorry meant i my bad oops no "
-    "not instead rather actually mean it that those would do".split()
+    "not instead rather actually mean it that those would do wait question thing again show me "
+    "tell give can could you see well maybe plus over to us side folks people org family "
+    "equivalent version counterpart like with if be look ones guys engineers".split()
 )
 _VERSUS = pattern(
     """
@@ -41,7 +48,38 @@ _WHOLE_CARD = pattern(
     """
     (whole|full|entire|complete) card
     (tell|say|show|see|know|give) * more * (it|that|this|about it|about that)
+    more (about|on|of) (it|that|this)
     (show|open|pull up|see) (me|us)? (it|that|the card|this|that card)
+    """
+)
+
+
+_WHO_ELSE = pattern(
+    """
+    (who|anyone|anybody|someone|somebody) else
+    who * (need|needs|use|uses|list|lists|have|has|require|requires) (it|that|this)
+    (which|what|any) (other)? (level|card|role|grade) * (it|that|this|else|too)
+    (which|what|any) other (level|card|role|grade)
+    """
+)
+_UP_OR_DOWN = frozenset(
+    "one level step rung grade up down lower higher above below next previous before after it this "
+    "under over further".split()
+)
+_DOWN = frozenset("down lower below previous before under".split())
+_UP = frozenset("up higher above next after over".split())
+_ADDS = pattern(
+    """
+    (add|include|append|throw in|put in|bring in)
+    (as well|too|also)
+    plus
+    """
+)
+_FIRST = frozenset("first former 1st left".split())
+_LAST = frozenset("second latter 2nd last other right".split())
+_IF_I_WERE = pattern(
+    """
+    (want|wanted|like|liked|go|went|move|moved|switch|become|became|try|tried) * @
     """
 )
 
@@ -51,14 +89,29 @@ def follow_up(reading: Reading) -> Question | None:
     before = tuple(ref for ref in reading.context.levels if reading.index.ladder.card(ref))
     if not before:
         return None
-    named = len(reading.sentence.levels())
-    if named == 0:
-        return _for_other_family(reading, before) or _about_those_before(reading, before)
-    if named == 1 and _begins_with_versus(reading):
+    match len(reading.sentence.levels()):
+        case 0:
+            return (
+                _who_else(reading)
+                or _for_other_family(reading, before)
+                or _beside(reading, before)
+                or _between_both(reading, before)
+                or _other_skill(reading, before)
+                or _about_those_before(reading, before)
+            )
+        case 1:
+            return _with_one_level(reading, before)
+    return None
+
+
+def _with_one_level(reading: Reading, before: tuple[str, ...]) -> Question | None:
+    """A question that names one level, and may mean those before beside it."""
+    if _begins_with_versus(reading):
         return about_levels.question(with_levels_before(reading, before[-1:]))
-    if named == 1 and _says_only(reading, LEVEL):
-        levels = reading.levels_when((), evident=True)
-        refs = about_levels.refs_of(levels.mentions)
+    refs = about_levels.refs_of(reading.levels_when((), evident=True).mentions)
+    if reading.context.intent is Intent.COMPARE and reading.sentence.find(_ADDS):
+        return Question(reading.text, Intent.COMPARE, _SURE, (*before, *refs))
+    if _says_only(reading, LEVEL):
         if _is_elsewhere(reading, refs):
             return Question(
                 reading.text,
@@ -69,7 +122,77 @@ def follow_up(reading: Reading) -> Question | None:
                 no_such=refs[0].partition("/")[2],
             )
         return _same_again(reading, refs, before)
-    return None
+    return _other_skill(reading, refs) or _step_with_those_before(reading, before)
+
+
+def _step_with_those_before(reading: Reading, before: tuple[str, ...]) -> Question | None:
+    """ "How do I make the jump to that from P2?", "and if I wanted to be a team lead instead?"."""
+    both = with_levels_before(reading, before[-1:])
+    in_place = both.sentence.pieces[0].said or both.before_last
+    instead = "instead" in reading.words and reading.sentence.find(_IF_I_WERE)
+    if not instead and not (in_place and growth(both.sentence)):
+        return None
+    asked = about_levels.question(both)
+    return asked if asked and asked.intent is Intent.GROWTH else None
+
+
+def _who_else(reading: Reading) -> Question | None:
+    """ "Who else needs it?", after a question about a skill."""
+    said = reading.context.skill
+    if reading.context.intent is not Intent.SKILL or not said:
+        return None
+    asks = reading.sentence.find(_WHO_ELSE)
+    other = skill_asked(reading.sentence, reading.index.skills)
+    return who_else(reading, said) if asks and other is None else None
+
+
+def _other_skill(reading: Reading, refs: tuple[str, ...]) -> Question | None:
+    """ "What about Tableau?", after a question whether these levels need another skill."""
+    if reading.context.intent is not Intent.SKILL or not refs or reading.attributes:
+        return None
+    asked = skill_asked(reading.sentence, reading.index.skills)
+    named = [word for word in asked.words if word not in _AND] if asked else []
+    if asked is None or not 0 < len(named) <= _FEW:
+        return None
+    beside = {piece.word for piece in reading.sentence.pieces if piece.stem != LEVEL}
+    if not beside <= _AND | {*asked.words, *asked.also}:
+        return None
+    if not all(word in TOOLS or reading.index.skills.knows(word) for word in named):
+        return None
+    skill = skill_of(reading.index, named, refs, asked.also)
+    return Question(reading.text, Intent.SKILL, _SURE_SKILL, refs, reading.family, skill=skill)
+
+
+def _beside(reading: Reading, before: tuple[str, ...]) -> Question | None:
+    """ "One level lower?": what was asked before, of the level beside."""
+    said = {piece.word for piece in reading.sentence.pieces}
+    down, up = said & _DOWN, said & _UP
+    if not said <= _AND | _UP_OR_DOWN or bool(down) is bool(up):
+        return None
+    if up and reading.context.intent not in {Intent.ATTRIBUTE, Intent.SKILL}:
+        return None  # "what's next?" asks for the way there
+    way = Way.DOWN if down else Way.UP
+    ends = about_levels.with_neighbor(reading.index, before[-1:], way)
+    refs = ends[:1] if down else ends[1:]
+    if len(ends) < 2 or reading.context.intent not in _SAME_AGAIN:
+        return None
+    return _same_again(reading, refs, before)
+
+
+def _between_both(reading: Reading, before: tuple[str, ...]) -> Question | None:
+    """ "How do I move from the first to the second?", after two levels."""
+    if len(before) < 2:
+        return None
+    ends = {True: before[0], False: before[-1]}
+    places = [
+        (place, piece.word in _FIRST)
+        for place, piece in enumerate(reading.sentence.pieces)
+        if piece.word in _FIRST | _LAST
+    ]
+    if sorted(first for _, first in places) != [False, True]:
+        return None
+    refs = tuple(ends[first] for _, first in places)
+    return about_levels.question(with_levels_at(reading, refs, [place for place, _ in places]))
 
 
 def _is_elsewhere(reading: Reading, refs: tuple[str, ...]) -> bool:
@@ -99,7 +222,8 @@ def _about_those_before(reading: Reading, before: tuple[str, ...]) -> Question |
         before = before[-1:]
     if reading.sentence.find(_WHOLE_CARD):
         return Question(reading.text, Intent.CARD, _SURE, before, assumed=False)
-    strange = sum(tag.kind is Kind.OTHER for tag in reading.tags)
+    covered = {place for each in reading.attributes for place in each.covered}
+    strange = unknown_words(reading.sentence.understood(covered))
     asked = about_levels.question(with_levels_before(reading, before))
     if asked is None or asked.intent in {Intent.CARD, Intent.UNKNOWN}:
         return None

@@ -31,6 +31,8 @@ class Reading:
     context: Context
     before: tuple[Mention, ...] = ()
     """Levels answered before that the question means without naming them."""
+    before_last: bool = False
+    """It speaks of these behind those that it names: "the jump from P2 to that"."""
 
     @property
     def family(self) -> str | None:
@@ -45,7 +47,7 @@ class Reading:
         mentions = Mentions(self.index.lexicon, self.context, runs, tags, evident).read()
         named = [each for number in sorted(mentions) for each in mentions[number]]
         return Levels(
-            mentions=[*self.before, *named],
+            mentions=[*named, *self.before] if self.before_last else [*self.before, *named],
             named_family=bool(self.before) or any(run.families for run in runs),
             tags=tags,
         )
@@ -132,8 +134,10 @@ def with_levels_before(reading: Reading, refs: Sequence[str]) -> Reading:
     """The reading with levels answered before put where a follow-up leaves them out."""
     pieces = list(reading.sentence.pieces)
     held = [Piece(LEVEL, (), -1, -1) for _ in refs]
-    place = next((i for i, piece in enumerate(pieces) if piece.word in _PRONOUNS), None)
-    if any(piece.stem == LEVEL for piece in pieces):
+    place = next((i for i in range(len(pieces)) if _is_pronoun(pieces, i)), None)
+    named = next((i for i, piece in enumerate(pieces) if piece.stem == LEVEL), None)
+    last = named is not None and place is not None and place > named
+    if named is not None and place is None:
         pieces = held + pieces
     elif place is not None:
         pieces[place : place + 1] = held
@@ -145,4 +149,32 @@ def with_levels_before(reading: Reading, refs: Sequence[str]) -> Reading:
         sentence=sentence,
         attributes=reading.index.attributes.find(sentence),
         before=tuple(Mention((ref,), _AS_BEFORE) for ref in refs),
+        before_last=last,
     )
+
+
+def with_levels_at(reading: Reading, refs: Sequence[str], places: Sequence[int]) -> Reading:
+    """The reading with levels answered before in the places of the words that stand for them."""
+    pieces = list(reading.sentence.pieces)
+    for place in places:
+        pieces[place] = Piece(LEVEL, (), -1, -1)
+    sentence = Sentence(reading.tags, pieces)
+    return replace(
+        reading,
+        sentence=sentence,
+        attributes=reading.index.attributes.find(sentence),
+        before=tuple(Mention((ref,), _AS_BEFORE) for ref in refs),
+    )
+
+
+_BESIDE = frozenset("next previous other before after above below up down higher lower".split())
+"""Words beside which "one" is a level near the one that was answered: "the one before it"."""
+
+
+def _is_pronoun(pieces: list[Piece], place: int) -> bool:
+    """Whether a word stands for the levels answered before."""
+    word = pieces[place].word
+    beside = {
+        piece.word for piece in (*pieces[max(0, place - 1) : place], *pieces[place + 1 :][:1])
+    }
+    return word in _PRONOUNS and not (word == "one" and beside & _BESIDE)

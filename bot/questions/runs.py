@@ -127,6 +127,8 @@ def find_runs(tags: list[Tag]) -> Iterator[Run]:
                 end = index + 1
             elif tags[index].kind not in _INSIDE:
                 break
+        if end - start > 1 and tags[end - 1].text == "one" and _points(tags[start - 1 : start]):
+            end -= 1  # "the software one" stands for a level, and is not Software I
         joined = last > 0 and _is_bridge(tags[last:start])
         foreign = _foreign(tags, start, end)
         for number, part in enumerate(_items(tags, start, end)):
@@ -134,6 +136,10 @@ def find_runs(tags: list[Tag]) -> Iterator[Run]:
             inside = tuple(tags[index] for index in part)
             yield Run(inside, joined or number > 0, foreign, company, first, last)
         start = last = end
+
+
+def _points(before: list[Tag]) -> bool:
+    return any(tag.text in {"the", "that", "this", "which"} for tag in before)
 
 
 def _is_bridge(between: list[Tag]) -> bool:

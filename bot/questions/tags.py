@@ -33,8 +33,6 @@ _BEFORE_TITLE = frozenset(
 )
 _VERBS_BEFORE_BE = frozenset("would will should could might may can must to".split())
 """Words after which a last "be" is the verb: "what would a principal be?"."""
-_POINTING = frozenset(["the", "that", "this", "which"])
-"""Words after which "one" stands for what was named: "the software one"."""
 _PART_PHRASES = SEPARATORS | {BREAK}
 MOST_WORDS = 150
 """Words of a question that are read: likeness takes time, and a request must be answered in 3 s."""
@@ -309,8 +307,6 @@ def _grade_at(tokens: list[str], index: int) -> int | None:
         is_last = index + 2 >= len(tokens)
         ends = after == BREAK or (after in ENDING_VERBS and is_last)
         return grade if ends or after in AFTER_GRADE_I else None
-    if word == "one" and _POINTING & set(tokens[max(0, index - 3) : index]):
-        return None
     if word == "v" and not (after == BREAK or after in FILLERS or after in PROFESSIONS):
         return None
     return None if after in COUNTED and word not in ROMAN_NUMERALS else grade

@@ -31,6 +31,32 @@ FOLLOW_UPS = [
     ("what's next?", AFTER_GROWTH, Understood("growth", at("P3 P4"))),
     ("and P5?", AFTER_COMPARE, Understood("compare", at("P2 P5"))),
     ("and P3?", AFTER_DATA_SCIENTIST, Understood("card", at("P3", DS))),
+    # the same again, of another level or family
+    ("same question for P5", AFTER_AUTONOMY, Understood("attribute", at("P5"), "autonomy")),
+    (
+        "now the same but for backend",
+        AFTER_AUTONOMY,
+        Understood("attribute", at("P2", SW), "autonomy"),
+    ),
+    ("software side?", AFTER_CARD, Understood("card", at("P2", SW))),
+    ("sorry, I meant the software one", AFTER_CARD, Understood("card", at("P2", SW))),
+    ("what's the frontend equivalent", AFTER_CARD, Understood("card", at("P2", SW))),
+    ("tell me more about it", AFTER_AUTONOMY, Understood("card", at("P2"))),
+    # of the level beside
+    ("one level up?", AFTER_AUTONOMY, Understood("attribute", at("P3"), "autonomy")),
+    ("and one level lower", AFTER_AUTONOMY, Understood("attribute", at("P1"), "autonomy")),
+    ("one level lower", AFTER_CARD, Understood("card", at("P1"))),
+    ("one level up?", AFTER_CARD, Understood("growth", at("P2 P3"))),
+    ("vs the next one", AFTER_CARD, Understood("compare", at("P2 P3"))),
+    ("what's the difference to the one before it", AFTER_CARD, Understood("compare", at("P1 P2"))),
+    # of both, or of one more
+    ("can you add P4 as well", AFTER_COMPARE, Understood("compare", at("P2 P3 P4"))),
+    (
+        "how do i move from the first to the second",
+        AFTER_COMPARE,
+        Understood("growth", at("P2 P3")),
+    ),
+    ("how do I make the jump to that from P1", AFTER_CARD, Understood("growth", at("P1 P2"))),
     # a question that stands by itself is none
     ("what is a senior data scientist?", AFTER_CARD, Understood("card", at("P4", DS))),
     ("P4 vs P5", AFTER_CARD, Understood("compare", at("P4 P5"))),
@@ -54,13 +80,37 @@ def test_a_skill_is_asked_of_the_next_level(ask: Ask, text: str, level: str) -> 
     assert found.listed is (level == "P3")
 
 
+def test_who_else_needs_it(ask: Ask) -> None:
+    found = asked(ask, "who else needs it", AFTER_SKILL)
+    assert found.intent == "skill"
+    assert {f"{SW}/P2", f"{SW}/P3"} <= set(found.levels)
+
+
+@pytest.mark.parametrize(
+    ("text", "level"), [("what about pytorch?", "P2"), ("wait, what about pytorch for a P3", "P3")]
+)
+def test_another_skill(ask: Ask, text: str, level: str) -> None:
+    found = asked(ask, text, AFTER_SKILL)
+    assert (found.intent, found.levels) == ("skill", at(level))
+    assert found.skill
+
+
 def test_does_it_need(ask: Ask) -> None:
     found = asked(ask, "does it need PyTorch?", AFTER_CARD)
     assert (found.intent, found.levels, found.listed) == ("skill", at("P2"), True)
 
 
 @pytest.mark.parametrize(
-    "text", ["thanks!", "ok cool", "what's the weather?", "P1 bug in checkout", "lol"]
+    "text",
+    [
+        "thanks!",
+        "who else is coming to lunch",
+        "and when do bonuses land",
+        "ok cool",
+        "what's the weather?",
+        "P1 bug in checkout",
+        "lol",
+    ],
 )
 def test_talk_after_an_answer_is_not_answered_with_a_level(ask: Ask, text: str) -> None:
     assert asked(ask, text, AFTER_CARD).levels == ()
