@@ -14,7 +14,7 @@ from bot.answers.answer import (
     Receipt,
     UnknownAnswer,
 )
-from bot.answers.examples import WHAT_LEVELS, suggested, what_to_type
+from bot.answers.examples import WHAT_LEVELS, related, suggested, what_to_type
 from bot.answers.levels import attribute, compare, experience, growth
 from bot.answers.pasted import pasted
 from bot.answers.skills import skill
@@ -215,13 +215,17 @@ def _unknown(question: Question, ladder: Ladder, lexicon: Lexicon) -> UnknownAns
         intent=Intent.UNKNOWN,
         levels=(),
         confidence=question.confidence,
-        suggestions=tuple(questions or suggested(ladder))[:MOST_SUGGESTIONS],
+        suggestions=tuple(questions or _suggested(question, ladder))[:MOST_SUGGESTIONS],
         near=near,
         asked_family=family,
         no_such=question.no_such,
         about_person=question.about_person,
         draft=question.guide,
     )
+
+
+def _suggested(question: Question, ladder: Ladder) -> tuple[str, ...]:
+    return related(question.guide, ladder) if question.guide else suggested(ladder)
 
 
 def _question_for(card: Card, family: Family, key: str | None) -> str:

@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator
 
-from bot.ladder import Card, Family, Group, Ladder
+from bot.ladder import Card, Family, Group, GuideEntry, Ladder
+from bot.questions.guide_words import ideas
+from bot.questions.words import words
 
 WHAT_LEVELS = "What levels are there?"
+
+WAY_UP = "what grows on the way up"
 
 MOST_WORDS_OF_SKILL = 4
 """A longer line is a sentence, which nobody types to ask who needs it."""
@@ -16,6 +20,26 @@ def suggested(ladder: Ladder) -> tuple[str, ...]:
     if card is None:
         return (WHAT_LEVELS,)
     return card.level.code, f"What's {_title(card)}?", WHAT_LEVELS
+
+
+def related(entry: GuideEntry, ladder: Ladder) -> tuple[str, ...]:
+    """At most three questions that the cards answer, on what an entry of the guide speaks of."""
+    family = _first_family(ladder)
+    card = _shown_first(family)
+    if card is None:
+        return (WHAT_LEVELS,)
+    spoken = frozenset().union(*ideas(words(" ".join((entry.question, *entry.also_asked)))))
+    asked = [f"{card.level.code} pay"] if "=pay" in spoken else []
+    asked += [f"Titles of {card.level.code}"] if "=title" in spoken and card.titles else []
+    if "=years" in spoken and card.meaning.years:
+        asked.append(f"How many years does a {card.level.code} have?")
+    if spoken & _ON_THE_WAY_UP:
+        asked += [step for step, what in _steps(card, family, ladder) if what == WAY_UP]
+    return (*asked[:2], WHAT_LEVELS)
+
+
+_ON_THE_WAY_UP = frozenset({"=promotion", "=grow", "=above", "=skip"})
+"""See `guide_words`."""
 
 
 def what_to_type(ladder: Ladder) -> tuple[tuple[str, str], ...]:
@@ -65,7 +89,7 @@ def _steps(card: Card, family: Family, ladder: Ladder) -> Iterator[tuple[str, st
     if other := above or below:
         yield f"{code} vs {other.level.code}{within}", "what differs"
     if above:
-        yield f"What's next after {code}{within}?", "what grows on the way up"
+        yield f"What's next after {code}{within}?", WAY_UP
 
 
 def _skill(card: Card) -> Iterator[tuple[str, str]]:

@@ -61,22 +61,23 @@ def _nearest(
     return tuple(found.values())
 
 
-def skill_without_level(reading: Reading) -> Question | None:
+def skill_without_level(reading: Reading, word_for_word: bool = False) -> Question | None:
     """Who needs a skill: the levels whose card lists it.
 
-    None when nothing shows that a skill is asked.
+    None when nothing shows that a skill is asked; with `word_for_word` also when no line says
+    just what is asked.
     """
     index = reading.index
     asked = skill_asked(reading.sentence, index.skills)
-    if asked is None or names_other(reading, asked):
+    if asked is None or _asks_other(reading, asked):
         return None
-    if len(asked.words) == 1 and asked.words[0].endswith("ed"):
-        return None  # "who invented deep learning?"
     matches = index.skills.find(asked.words, asked.also, said=asked.said)
     if not matches and (narrowed := narrowed_to_skills(reading, asked)):
         asked = narrowed
         matches = index.skills.find(asked.words, asked.also, said=asked.said)
     lines = lines_of(index, matches)
+    if word_for_word and not (lines and asked.framed and _is_line(matches[0])):
+        return None
     if not lines:
         return _not_listed(reading, asked)
     clear = matches[0].asked >= _ALL and bool(skill_words(reading, asked))
@@ -121,8 +122,9 @@ def skill_words(reading: Reading, asked: SkillAsked) -> list[str]:
 
 
 def narrowed_to_skills(reading: Reading, asked: SkillAsked) -> SkillAsked | None:
-    """Only those of its words that are skills', where the others say something else."""
-    named = tuple(skill_words(reading, asked))
+    """Only the names among its words, where the others say something else."""
+    names = reading.index.skills.names
+    named = tuple(word for word in skill_words(reading, asked) if word in TOOLS or word in names)
     rest = [word for word in asked.words if word not in named]
     if not asked.framed or not named or not rest or not all(map(is_everyday, rest)):
         return None
@@ -143,11 +145,28 @@ _NEED_SAID = frozenset(
 )
 
 
+def _asks_other(reading: Reading, asked: SkillAsked) -> bool:
+    """Whether something else is asked: of another company, or "who invented deep learning?"."""
+    past = len(asked.words) == 1 and asked.words[0].endswith("ed")
+    return past or names_other(reading, asked)
+
+
 def names_other(reading: Reading, asked: SkillAsked) -> bool:
     """Whether the words are of another company, or of a title that the ladder does not have."""
     if any(word in COMPANIES and word not in TOOLS for word in asked.words):
         return True
     return any(run.some(Kind.GRADE) and not run.families for run in reading.runs)
+
+
+def names_other_title(reading: Reading) -> bool:
+    """Whether it names a title of no family of the ladder: "Site Reliability Engineer II"."""
+    return any(
+        run.some(Kind.GRADE) and run.some(Kind.ROLE) and not run.families for run in reading.runs
+    )
+
+
+def _is_line(best: Match) -> bool:
+    return best.asked >= _ALL and best.said >= _ALONE_FROM
 
 
 def _not_listed(reading: Reading, asked: SkillAsked) -> Question | None:

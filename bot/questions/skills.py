@@ -5,6 +5,7 @@ nearly all in it. Being alike is not enough: "technical interviews" is not "Tech
 """
 
 import math
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -83,6 +84,8 @@ class SkillIndex:
     """The letters of each line alone."""
     by_key: Mapping[str, int]
     """Lines by their letters alone, to find those of a card that is pasted."""
+    names: frozenset[str]
+    """Words that the cards write as names: Docker, GDPR, ggplot2."""
 
     @classmethod
     def of(cls, ladder: Ladder, before: "SkillIndex | None" = None) -> "SkillIndex":
@@ -116,6 +119,7 @@ class SkillIndex:
             spelling=Spelling.of(list(postings), before.spelling if before else None),
             keys=keys,
             by_key={key: number for number, key in enumerate(keys)},
+            names=frozenset(name for line in lines for name in _names(line)),
         )
 
     def knows(self, word: str) -> bool:
@@ -230,3 +234,20 @@ def _line_stems(line: str) -> Iterator[str]:
         for long in SHORT_FORMS.get(word, word).split():
             if long not in FUNCTION_WORDS:
                 yield stem(long)
+
+
+_WORD = re.compile(r"[^\W_]+(?:\+\+|#)?")
+
+
+def _names(line: str) -> Iterator[str]:
+    """Its words that are written with capitals or digits, beyond what begins a sentence.
+
+    A line in which most words are capitalized is a heading, and says nothing of that.
+    """
+    said = _WORD.findall(line)
+    titled = 2 * sum(word[0].isupper() for word in said) > len(said)
+    for place, word in enumerate(said):
+        inside = any(letter.isupper() for letter in word[1:]) or not word.isalpha()
+        begins = word[0].isupper() and place > 0 and not titled
+        if (inside or begins) and not word.isdigit():
+            yield word.casefold()

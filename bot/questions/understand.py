@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from bot.ladder import GuideEntry
 from bot.questions import about_levels
-from bot.questions.asked_skills import skill_without_level
+from bot.questions.asked_skills import names_other_title, skill_without_level
 from bot.questions.english import (
     ASKING,
     BROWSE_VERBS,
@@ -17,7 +17,7 @@ from bot.questions.english import (
 )
 from bot.questions.experience import experience
 from bot.questions.followups import follow_up
-from bot.questions.guide import ANSWERED_FROM
+from bot.questions.guide import ANSWERED_FROM, NEARLY_THE_SAME, PLAINLY_ASKED, confidence
 from bot.questions.index import Index
 from bot.questions.lexicon import Lexicon
 from bot.questions.mentions import CERTAIN, FAMILY_ALONE, other_topics, plainly_asked, unknown_words
@@ -93,9 +93,6 @@ _SHORT = 8
 _LikeGuide = tuple[float, GuideEntry] | None
 """An entry of the guide, with how much the question is like it."""
 
-NEARLY_THE_SAME = 0.9
-"""Likeness to a question of the guide from which it is that question, whatever else it names."""
-
 
 def understand(text: str, index: Index, context: Context) -> Question:
     """What `text` asks of the index's ladder. Pure; never raises, whatever the text."""
@@ -162,21 +159,28 @@ def _from_guide(reading: Reading, nearest: _LikeGuide, at_least: float) -> Quest
     likeness, entry = nearest
     approved = entry.status == "approved"
     intent = Intent.GUIDE if approved else Intent.UNKNOWN
-    return Question(
-        reading.text, intent, round(min(likeness, 0.97), 2) if approved else 0.3, guide=entry
-    )
+    return Question(reading.text, intent, confidence(likeness) if approved else 0.3, guide=entry)
 
 
 def _about_no_level(reading: Reading, like_guide: _LikeGuide) -> Question:
     """A question that names no level that we know."""
     return (
         _about_the_bot(reading)
+        or _from_guide(reading, like_guide, PLAINLY_ASKED)
         or _about_family(reading)
-        or _from_guide(reading, like_guide, ANSWERED_FROM)
+        or skill_without_level(reading, word_for_word=True)
+        or _perhaps_from_guide(reading, like_guide)
         or skill_without_level(reading)
         or _lists_levels(reading, _FEW)
         or _in_doubt(reading)
     )
+
+
+def _perhaps_from_guide(reading: Reading, like_guide: _LikeGuide) -> Question | None:
+    """A question of the guide in other words, when it names nothing else that is asked for."""
+    if names_other_title(reading) or _lists_levels(reading, _FEW):
+        return None
+    return _from_guide(reading, like_guide, ANSWERED_FROM)
 
 
 def _about_the_bot(reading: Reading) -> Question | None:

@@ -23,6 +23,7 @@ _OTHER = pattern(
     (ignore|forget|disregard|override|bypass) * (instruction|rule|prompt|previous|guideline|above)
     (pretend|imagine|act) (to be|you are|that you|as|like)
     system prompt
+    from now on
     how likely
     will (i|we|he|she|they) (make|get|be|reach|become) * @ * (year|month|quarter|cycle|soon|time|round)
     is @ (good|bad|worth|worth it|fun|cool|enough|ok|okay|great)

@@ -164,10 +164,12 @@ def unknown_line(answer: UnknownAnswer) -> str:
     if answer.about_person:
         return ABOUT_A_PERSON
     if answer.draft:
-        owner = f", {answer.draft.owner}," if answer.draft.owner else ""
+        owner = answer.draft.owner
+        named = f", {owner}," if owner else ""
         return (
             f"The ladder’s guide has an entry for this, “{answer.draft.question}”, but it is a "
-            f"draft that its owner{owner} has not approved yet, so I can't give its answer."
+            f"draft that its owner{named} has not approved yet, so I can't give its answer. "
+            f"Until then, please ask {owner or 'the owner of the ladder'}."
         )
     return _not_clear(answer)
 

@@ -58,3 +58,10 @@ GUIDE = (
 def ask_guided(ladder: Ladder) -> Ask:
     """Asks the shipped ladder with two approved entries in its guide, and a draft."""
     return ask_about(replace(ladder, guide=GUIDE))
+
+
+@pytest.fixture(scope="session")
+def ask_approved(ladder: Ladder) -> Ask:
+    """Asks the shipped ladder as if its owner had approved its whole guide."""
+    guide = tuple(replace(entry, status="approved") for entry in ladder.guide)
+    return ask_about(replace(ladder, guide=guide))

@@ -4,6 +4,7 @@ import pytest
 
 from bot import text as written
 from bot.answers import Ask, GuideAnswer, UnknownAnswer
+from bot.ladder import Ladder
 from tests.understanding.conftest import GUIDE
 from tests.understanding.said import ANYONE
 
@@ -56,6 +57,82 @@ def test_the_guide_answers_its_own_questions(ask_guided: Ask) -> None:
             answer = ask_guided(question.lower(), ANYONE)
             given = answer.entry if isinstance(answer, GuideAnswer) else None
             assert given == (entry if entry.status == "approved" else None), question
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        # other words for the same things
+        ("do i have to tick every box to get promoted", "Is this ladder a promotion checklist?"),
+        ("when does the next promo round open?", "How often are promotions considered?"),
+        ("could i go from IC to managing people and later return", "Can I move to management"),
+        ("is it possible to jump two grades at once", "Can I skip a level?"),
+        ("how do I contest my grade", "What if I disagree with my level?"),
+        ("will mat leave delay my promotion?", "How does part-time work or leave"),
+        ("is this framework mapped to the levels of other firms", "Do these levels map"),
+        ("there's a typo on a card, whom do i report that to", "Who owns this ladder"),
+        ("who maintains this matrix?", "Who owns this ladder"),
+        ("are these year ranges a hard requirement?", "Are the years of experience required?"),
+        ("what happens in calibration meetings", "How does calibration work?"),
+        ("is a draft card final", "What does draft mean?"),
+        # with much said around it
+        (
+            "hi all, long time no see! we were chatting over lunch and nobody was sure: who has "
+            "to sign off a promotion in the end?",
+            "Who approves promotions?",
+        ),
+    ],
+)
+def test_other_words_find_the_entry(ask_approved: Ask, text: str, question: str) -> None:
+    answer = ask_approved(text, ANYONE)
+    assert isinstance(answer, GuideAnswer)
+    assert answer.entry.question.startswith(question)
+    assert 0.7 <= answer.confidence <= 0.97
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "who owns the payments service",
+        "who approves my vacation",
+        "team lead is on vacation, who approves my PTO",
+        "what time is it",
+        "when is the all hands",
+        "how often does the build fail",
+        "promote the staging build to production please",
+        "who reviews my PR",
+        "translate 'senior engineer' into Japanese",
+        "we're hiring a Site Reliability Engineer II, what level is that",
+    ],
+)
+def test_what_the_guide_does_not_speak_of_is_not_answered(ask_approved: Ask, text: str) -> None:
+    assert isinstance(ask_approved(text, ANYONE), UnknownAnswer)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("who needs project management", "skill"),
+        ("which level needs experience with real production data", "skill"),
+        ("show me every level of data science", "browse"),
+    ],
+)
+def test_questions_on_the_cards_are_not_the_guides(
+    ask_approved: Ask, text: str, intent: str
+) -> None:
+    assert ask_approved(text, ANYONE).intent == intent
+
+
+def test_a_draft_says_whom_to_ask_and_suggests_what_is_near(ask: Ask, ladder: Ladder) -> None:
+    for entry in ladder.guide:
+        answer = ask(entry.question, ANYONE)
+        assert isinstance(answer, UnknownAnswer)
+        assert "please ask People team" in written.full(answer)
+        assert answer.suggestions
+        for suggested in answer.suggestions:
+            assert not isinstance(ask(suggested, ANYONE), UnknownAnswer), suggested
+    assert "P2 pay" in ask("Where can I find pay ranges?", ANYONE).suggestions
+    assert "What's next after P2?" in ask("How do promotions work?", ANYONE).suggestions
 
 
 def test_a_ladder_without_approved_entries_answers_none(ask: Ask) -> None:
