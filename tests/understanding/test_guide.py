@@ -64,7 +64,7 @@ def test_the_guide_answers_its_own_questions(ask_guided: Ask) -> None:
     [
         # other words for the same things
         ("do i have to tick every box to get promoted", "Is this ladder a promotion checklist?"),
-        ("when does the next promo round open?", "How often are promotions considered?"),
+        ("when is the next promo round?", "How often are promotions considered?"),
         ("could i go from IC to managing people and later return", "Can I move to management"),
         ("is it possible to jump two grades at once", "Can I skip a level?"),
         ("how do I contest my grade", "What if I disagree with my level?"),
