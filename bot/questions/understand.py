@@ -110,13 +110,14 @@ def _read(reading: Reading) -> Question:
         return Question(reading.text, Intent.UNKNOWN, 0.3)
     if _ONLY_GREETS.issuperset(reading.words):
         return Question(reading.text, Intent.HELP, 0.95 if reading.words else 0.9)
+    like_guide = reading.index.guide.nearest(_without_politeness(reading.words))
     if wants_other(reading):
-        return Question(reading.text, Intent.UNKNOWN, 0.3, family=reading.family)
+        other = Question(reading.text, Intent.UNKNOWN, 0.3, family=reading.family)
+        return _from_guide(reading, like_guide, PLAINLY_ASKED) or other
     if _is_only_a_title(reading) and not reading.attributes:
         return about_levels.card(reading) or _in_doubt(reading)
     if about_person(reading):
         return Question(reading.text, Intent.UNKNOWN, 0.3, about_person=True)
-    like_guide = reading.index.guide.nearest(_without_politeness(reading.words))
     return (
         _from_guide(reading, like_guide, NEARLY_THE_SAME)
         or (follow_up(reading) if reading.context.levels else None)
