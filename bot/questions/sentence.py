@@ -141,13 +141,20 @@ class Sentence:
 
     def _matches(self, wanted: Wanted) -> Iterator[re.Match[str]]:
         """Where a pattern is found, tried only at words that may begin it."""
+        begins = self.stems & wanted.begins
         end = 0
+        for start in sorted(start for each in begins for start in self._places[each]):
+            if start >= end and (found := wanted.found.match(self.line, start)):
+                yield found
+                end = found.end()
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """The blank before each stem in the line."""
+        places: dict[str, list[int]] = {}
         for piece, start in zip(self.pieces, self._starts, strict=True):
-            if piece.stem in wanted.begins and start > end:
-                found = wanted.found.match(self.line, start - 1)
-                if found:
-                    yield found
-                    end = found.end()
+            places.setdefault(piece.stem, []).append(start - 1)
+        return places
 
     def _span(self, found: re.Match[str], wanted: Wanted) -> Span:
         """The pieces of a match that the pattern names; those in a gap may say anything."""

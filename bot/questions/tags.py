@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from bot.questions.chatter import is_chatter
 from bot.questions.english import (
@@ -147,7 +147,8 @@ def _between(gap: list[str], after: list[str], lexicon: Lexicon) -> Iterator[Tag
 def _tokens(question_words: list[str], lexicon: Lexicon) -> list[str]:
     """Words with short forms written out and grades parted from letters (ml2)."""
     parted: list[str] = []
-    for word in map(partial(_one_of, lexicon), question_words):
+    for said in question_words:
+        word = _one_of(said, lexicon) if said.endswith("s") else said
         halves = None if word in lexicon.codes or word.startswith("v") else split_digits(word)
         parted.extend(halves or (word,))
     tokens: list[str] = []
@@ -159,13 +160,13 @@ def _tokens(question_words: list[str], lexicon: Lexicon) -> list[str]:
             tokens.extend(long.split())
         else:
             tokens.append(word)
+    if MISSPELLED.keys().isdisjoint(tokens):
+        return tokens
     return [_as_title(tokens, index) for index in range(len(tokens))]
 
 
-def _one_of(lexicon: Lexicon, word: str) -> str:
+def _one_of(word: str, lexicon: Lexicon) -> str:
     """The code or grade that stands in the plural: "P2s", "ML IIs"."""
-    if not word.endswith("s"):
-        return word
     single = word.removesuffix("s")
     graded = len(single) > 1 and single in ROMAN_NUMERALS
     return single if graded or single in lexicon.codes else word

@@ -86,6 +86,7 @@ _LISTS_LEVELS = pattern(
 _BUT_FOR = pattern("(besides|except|other than|apart from|beyond|excluding|without|not) (the)? %")
 _WHAT_IS = pattern("what (is|are|was) %")
 _ONLY_THANKS = GREETINGS | _THANKS
+_PLAINLY_ASKS = ASKING | GREETINGS
 _ONLY_GREETS = GREETINGS | HELP_WORDS
 _FEW = 2
 _SHORT = 8
@@ -143,8 +144,11 @@ def _is_only_a_title(reading: Reading) -> bool:
     "Compensation Manager" then asks for no pay.
     """
     titles = [tag for tag in reading.tags if tag.kind is Kind.TITLE and not tag.doubtful]
-    beside = {tag.text for tag in reading.tags if tag.kind not in {Kind.TITLE, Kind.BREAK}}
-    return len(titles) == 1 and beside <= ASKING | GREETINGS
+    return len(titles) == 1 and all(
+        tag.text in _PLAINLY_ASKS
+        for tag in reading.tags
+        if tag.kind not in (Kind.TITLE, Kind.BREAK)
+    )
 
 
 def _of_thread(index: Index, context: Context) -> Context:
