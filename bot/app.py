@@ -24,6 +24,7 @@ from bot.access.directory import SlackDirectory
 from bot.access.viewers import Viewers
 from bot.desk import Desk
 from bot.ladder import PUBLIC, Ladder, load_ladder, visible
+from bot.memory import Memory
 from bot.reload import LadderSource
 from bot.settings import Settings
 from bot.slack_errors import slack_code
@@ -52,7 +53,7 @@ def ladder_source(settings: Settings) -> LadderSource:
     return LadderSource(Path(settings.ladder_folder))
 
 
-def build_desk(settings: Settings, source: LadderSource) -> Desk:
+def build_desk(settings: Settings, source: LadderSource, state: State) -> Desk:
     """Answers questions from Slack; asks Slack who may see what, where the ladder has rules."""
     (token,) = settings.needed("SLACK_BOT_TOKEN")
 
@@ -60,7 +61,7 @@ def build_desk(settings: Settings, source: LadderSource) -> Desk:
         return quick_client(settings, token)
 
     directory = SlackDirectory(client_for, time.monotonic)
-    return Desk(source, Viewers(directory, settings.admins))
+    return Desk(source, Viewers(directory, settings.admins), Memory(state))
 
 
 def build_app(
@@ -115,7 +116,7 @@ def quick_client(settings: Settings, token: str | None) -> AsyncWebClient:
 def build_web(settings: Settings, source: LadderSource, state: State) -> web.Application:
     """The bot over HTTP. It answers from `source`, which is to be followed beside it."""
     secret, _ = settings.needed("SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN")
-    app = build_app(settings, build_desk(settings, source), state, signing_secret=secret)
+    app = build_app(settings, build_desk(settings, source, state), state, signing_secret=secret)
 
     async def ready() -> dict[str, Any]:
         return {"ladder": "ok", "database": await state.check(), **source.status()}
@@ -169,7 +170,7 @@ async def serve_socket(settings: Settings) -> None:
 async def _serve_socket(
     settings: Settings, source: LadderSource, state: State, token: str, app_token: str
 ) -> None:
-    app = build_app(settings, build_desk(settings, source), state, signing_secret=None)
+    app = build_app(settings, build_desk(settings, source, state), state, signing_secret=None)
     client = web_client(settings, token=token)
     try:
         # slack_sdk tries for ever with a token that is refused; so ask once before.

@@ -7,8 +7,7 @@ counts, what was answered before, and what may be shown.
 import asyncio
 import logging
 import time
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from typing import Protocol
 
 from bot import text as in_words
@@ -16,40 +15,13 @@ from bot.access.people import Asker
 from bot.access.viewers import Viewers
 from bot.answers import Answer, Answerer, FoundLevel
 from bot.ladder import Circle, Granted
+from bot.memory import Memory
+from bot.place import Place, Surface
 from bot.questions import Context
 
+__all__ = ["Desk", "Ladders", "Place", "Surface"]
+
 _log = logging.getLogger(__name__)
-
-
-class Surface(StrEnum):
-    """The ways in which Slack brings a question."""
-
-    SLASH_COMMAND = "slash_command"
-    MENTION = "mention"
-    THREAD = "thread"
-    DIRECT_MESSAGE = "direct_message"
-    MESSAGE_SHORTCUT = "message_shortcut"
-    GLOBAL_SHORTCUT = "global_shortcut"
-    BUTTON = "button"
-    APP_HOME = "app_home"
-    WORKFLOW_STEP = "workflow_step"
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a question is asked, and by whom; ids are Slack's."""
-
-    surface: Surface
-    public: bool
-    """Whether anyone but the person who asks sees the answer."""
-    user: str | None = None
-    team: str | None = None
-    """The workspace that the bot is installed in."""
-    enterprise: str | None = None
-    user_team: str | None = None
-    """The person's own workspace: another one for people of other organizations."""
-    channel: str | None = None
-    thread_ts: str | None = None
 
 
 class Ladders(Protocol):
@@ -77,14 +49,29 @@ class Desk:
     A door can't show more than that: it says where it stands, and gets an answer for there.
     """
 
-    def __init__(self, ladders: Ladders, viewers: Viewers) -> None:
+    def __init__(self, ladders: Ladders, viewers: Viewers, memory: Memory) -> None:
         self._ladders = ladders
         self._viewers = viewers
+        self._memory = memory
 
     async def ask(self, text: str, place: Place) -> Answer:
-        """The answer to what a person typed, as it may be shown at `place`."""
+        """The answer to what a person typed, as it may be shown at `place`.
+
+        Its `question_id` is what feedback on it is kept under; None where nothing is kept.
+        """
         answerer = await self._answerer(place)
-        return self._answer(answerer, text, place)
+        answer = self._answer(answerer, text, place, await self._context(answerer, place))
+        question_id = self._memory.record(text, place, answer, self._told_to_all(answer))
+        return replace(answer, question_id=question_id)
+
+    async def answered(
+        self, place: Place, answer: Answer, question_ts: str, answer_ts: str | None
+    ) -> None:
+        """Remember where a message was answered: for follow-ups, and for when it is edited.
+
+        Never raises: the answer is out.
+        """
+        await self._memory.remember(place, answer, question_ts, answer_ts)
 
     async def aside(self, text: str, place: Place, shown: Answer) -> Answer | None:
         """What the person who asks at a public `place` may see beyond the answer `shown` to all.
@@ -96,7 +83,7 @@ class Desk:
         answerer = await self._answerer(replace(place, public=False))
         if answerer is self._ladders.answerer:
             return None
-        answer = self._answer(answerer, text, place)
+        answer = self._answer(answerer, text, place, await self._context(answerer, place))
         return None if in_words.full(answer) == in_words.full(shown) else answer
 
     async def _answerer(self, place: Place) -> Answerer:
@@ -112,25 +99,36 @@ class Desk:
             _log.warning("a view of the ladder is not ready yet; shown as to all")
             return self._ladders.answerer
 
-    def _answer(self, answerer: Answerer, text: str, place: Place) -> Answer:
+    async def _context(self, answerer: Answerer, place: Place) -> Context:
+        """What is remembered, as far as the ladder at hand has it."""
+        known, ladder = await self._memory.context(place), answerer.ladder
+        return replace(
+            known,
+            family=known.family if known.family in ladder.families else None,
+            levels=tuple(filter(ladder.card, known.levels)),
+        )
+
+    def _answer(self, answerer: Answerer, text: str, place: Place, context: Context) -> Answer:
         started = time.perf_counter()
-        answer = answerer(text, Context())
-        public = self._ladders.answerer.ladder
+        answer = answerer(text, context)
         _log.info(
             "answered surface=%s intent=%s levels=%s confidence=%.2f ms=%.2f",
             place.surface,
             answer.intent,
-            # The log is read by more people than some families are shown to.
-            ",".join(filter(public.card, answer.levels[:4])) or "-",
+            ",".join(self._told_to_all(answer)[:4]) or "-",
             answer.confidence,
             (time.perf_counter() - started) * 1000,
         )
         return answer
 
+    def _told_to_all(self, answer: Answer) -> list[str]:
+        """The answer's levels for the log and the report: more people read them than see some."""
+        return list(filter(self._ladders.answerer.ladder.card, answer.levels))
+
     async def search(self, typed: str, place: Place) -> list[FoundLevel]:
         """Levels for what a person is typing at `place`, best first."""
         answerer = await self._answerer(place)
-        found = answerer.search(typed, Context())
+        found = answerer.search(typed, await self._context(answerer, place))
         _log.debug("searched surface=%s found=%d", place.surface, len(found))
         return found
 

@@ -7,7 +7,7 @@ dies on the way has not acknowledged what it did not answer.
 
 import asyncio
 import logging
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -66,3 +66,16 @@ async def finish(within_s: float) -> None:
         for task in left:
             task.cancel()
         await asyncio.wait(left, timeout=1)
+
+
+def start(coroutine: Coroutine[object, object, object]) -> None:
+    """Do something beside the request; only the end waits for it."""
+
+    async def started() -> None:
+        with work(holds_reply=False):
+            await coroutine
+
+    task = asyncio.get_running_loop().create_task(started(), name="beside")
+    # asyncio itself holds its tasks weakly: one that nobody holds may vanish.
+    _running.add(task)
+    task.add_done_callback(_running.discard)

@@ -146,7 +146,7 @@ class Door:
             return Reply(response.status, await response.text(), response.headers)
 
 
-BESIDE_THE_REQUEST = ("run_ack_function_asynchronously", "_guarded")
+BESIDE_THE_REQUEST = ("run_ack_function_asynchronously", "_guarded", "start.<locals>.started")
 """The tasks of Bolt's listeners, and of what ours start after `ack()`."""
 
 

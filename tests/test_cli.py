@@ -472,7 +472,7 @@ def test_manifest_asks_for_what_the_handlers_use_and_no_more(
 
         monkeypatch.setattr(AsyncApp, kind, listen)
     settings = Settings(slack_bot_token=SecretStr("xoxb-x"), _env_file=None)
-    desk = build_desk(settings, shipped_source)
+    desk = build_desk(settings, shipped_source, state)
     handlers.register(AsyncApp(token="xoxb-x", signing_secret="x"), desk, state)
     manifest = levelbot("manifest", "--url", "https://bot.example.com").json
     events = manifest["settings"]["event_subscriptions"]["bot_events"]

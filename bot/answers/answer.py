@@ -86,6 +86,8 @@ class Answer:
     """
     not_shown: tuple[NotShown, ...] = ()
     """What would belong to the answer and is kept for others."""
+    question_id: str | None = None
+    """What feedback on the answer is kept under; None where the question was not recorded."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,7 +53,9 @@ class Conversations:
             )
         )
 
-    async def last(self, home: str, channel: str, thread_ts: str, user: str) -> Answered | None:
+    async def last(
+        self, home: str, channel: str, thread_ts: str, user: str, within_s: float = KEEP_S
+    ) -> Answered | None:
         """The latest answer to this person in this thread; None when there was none."""
         c = conversations.c
         return self._answered(
@@ -64,7 +66,7 @@ class Conversations:
                     c.channel == channel,
                     c.thread_ts == thread_ts,
                     c.user_id == user,
-                    c.at > self._clock_s() - KEEP_S,
+                    c.at > self._clock_s() - min(within_s, KEEP_S),
                 )
                 .order_by(c.at.desc(), c.question_ts.desc())
                 .limit(1)

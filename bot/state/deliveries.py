@@ -14,7 +14,7 @@ from secrets import token_hex
 
 import sqlalchemy as sa
 
-from bot.state.database import Database
+from bot.state.database import FAILURES, Database
 from bot.state.tables import deliveries
 
 _log = logging.getLogger(__name__)
@@ -27,6 +27,9 @@ LEASE_S = 12.0
 RENEW_EVERY_S = 3.0
 LOOK_EVERY_S = 0.25
 """How often one that waits for another's claim looks whether it is done."""
+ASK_WITHIN_S = 2.0
+"""A database that takes longer counts as one that fails."""
+MOST_IN_MEMORY = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,8 @@ class Deliveries:
     def __init__(self, database: Database, clock_s: Callable[[], float]) -> None:
         self._database = database
         self._clock_s = clock_s
+        self._in_memory: dict[str, None] = {}
+        """What this process has taken on while the database could not be used."""
 
     async def claim(self, *key: str) -> Claim | None:
         """A claim on the delivery with this key; None when another holds one, or it is done."""
@@ -98,26 +103,57 @@ class Deliveries:
         this call has done the work. Raises what `work` raises, and then the delivery counts as
         dealt with: the person was told. A cancelled work is open to others.
         """
-        while (claim := await self.claim(*key)) is None:
-            if await self.is_done(*key):
-                return False
-            await asyncio.sleep(LOOK_EVERY_S)
+        try:
+            claim = await self._claim_or_wait(key)
+        except FAILURES as error:
+            _log.warning("the database can't be used now (%s)", type(error).__name__)
+            # Better one who is answered twice than one who is not answered.
+            claim = self._claim_in_memory(key)
+        if claim is None:
+            return False
         renewing = asyncio.create_task(self._renewing(claim), name="renew-claim")
         try:
             await work(claim)
         except asyncio.CancelledError:
-            await asyncio.shield(self.release(claim))
+            with suppress(*FAILURES):
+                await asyncio.shield(self.release(claim))
             raise
         except Exception:
-            await self.done(claim)
+            await self._settle(claim)
             raise
         else:
-            await self.done(claim)
+            await self._settle(claim)
         finally:
             renewing.cancel()
             with suppress(asyncio.CancelledError):
                 await renewing
         return True
+
+    async def _claim_or_wait(self, key: tuple[str, ...]) -> Claim | None:
+        """The claim, once it is free; None once it is done."""
+        while True:
+            async with asyncio.timeout(ASK_WITHIN_S):
+                if (claim := await self.claim(*key)) is not None:
+                    return claim
+                if await self.is_done(*key):
+                    return None
+            await asyncio.sleep(LOOK_EVERY_S)
+
+    def _claim_in_memory(self, key: tuple[str, ...]) -> Claim | None:
+        joined = _joined(key)
+        if joined in self._in_memory:
+            return None
+        self._in_memory[joined] = None
+        if len(self._in_memory) > MOST_IN_MEMORY:
+            del self._in_memory[next(iter(self._in_memory))]
+        return Claim(joined, "", 1)
+
+    async def _settle(self, claim: Claim) -> None:
+        try:
+            await self.done(claim)
+        except FAILURES as error:
+            # It is answered; if Slack delivers it again, it may be answered again.
+            _log.warning("could not mark a delivery as done: %s", type(error).__name__)
 
     async def purge(self) -> None:
         """Forget what Slack will not deliver again."""
@@ -134,7 +170,7 @@ class Deliveries:
             try:
                 if not await self.renew(claim):
                     return
-            except Exception as error:  # the next time may go well, and the lease is longer
+            except FAILURES as error:  # the next time may go well, and the lease is longer
                 _log.warning("could not renew a claim: %s", type(error).__name__)
 
     def _of(self, claim: Claim) -> sa.Update:

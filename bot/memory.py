@@ -1,0 +1,130 @@
+"""What the bot remembers, as the desk needs it: never in the way of an answer.
+
+When the database fails or is slow, questions are answered as if nothing were remembered.
+"""
+
+import asyncio
+import logging
+import re
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any, TypeVar
+
+from bot import pending
+from bot.answers import Answer, SkillAnswer
+from bot.place import Place, Surface
+from bot.questions import Context, Intent
+from bot.state import Answered, Asked, State, new_question_id
+from bot.state.database import FAILURES
+
+_log = logging.getLogger(__name__)
+
+READ_WITHIN_S = 0.8
+"""A slash command must be answered within three seconds, whatever the database does."""
+GOES_ON_S = 3_600.0
+"""In a direct message without a thread, a question is a follow-up for so long."""
+
+# Where a person asks the bot. A button asks what was asked before, in words of the bot's.
+_ASKED = frozenset(Surface) - {Surface.BUTTON, Surface.APP_HOME}
+# What may go on with what was asked before.
+_FOLLOWS_UP = frozenset({Surface.MENTION, Surface.THREAD, Surface.DIRECT_MESSAGE})
+T = TypeVar("T")
+_MENTION = re.compile(r"<@[^>]*>")
+
+
+class Memory:
+    """Reads and writes the state for the desk. Never raises because of the database."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+
+    async def context(self, place: Place) -> Context:
+        """The default family at `place`, and what was answered to this person before."""
+        return await self._guarded(lambda: self._context(place), Context())
+
+    async def _context(self, place: Place) -> Context:
+        family = await self._state.preferences.family_for(place.home, place.user, place.channel)
+        before = await self._before(place)
+        if before is None:
+            return Context(family=family)
+        about = before.context
+        return Context(
+            family=family,
+            levels=tuple(about.get("levels") or ()),
+            intent=Intent(about["intent"]) if about.get("intent") else None,
+            attribute=about.get("attribute"),
+            skill=about.get("skill"),
+        )
+
+    async def _before(self, place: Place) -> Answered | None:
+        if place.surface not in _FOLLOWS_UP or not place.user or not place.channel:
+            return None
+        if not place.thread_ts and place.surface is not Surface.DIRECT_MESSAGE:
+            return None
+        return await self._state.conversations.last(
+            place.home,
+            place.channel,
+            place.thread_ts or "",
+            place.user,
+            **({} if place.thread_ts else {"within_s": GOES_ON_S}),
+        )
+
+    async def remember(
+        self, place: Place, answer: Answer, question_ts: str, answer_ts: str | None
+    ) -> None:
+        """Keep which message answered the message `question_ts`, and what it was about."""
+        if not place.channel or not place.user:
+            return
+        direct = place.surface is Surface.DIRECT_MESSAGE
+        answered = Answered(
+            channel=place.channel,
+            question_ts=question_ts,
+            thread_ts=place.thread_ts or ("" if direct else question_ts),
+            user=place.user,
+            answer_ts=answer_ts,
+            context=_about(answer),
+        )
+        await self._guarded(lambda: self._state.conversations.remember(place.home, answered), None)
+
+    def record(self, text: str, place: Place, answer: Answer, levels: Sequence[str]) -> str | None:
+        """Keep what was asked, without who asked, beside the answer; returns its id.
+
+        None where nothing is kept: a person did not ask the bot there.
+        """
+        if place.surface not in _ASKED:
+            return None
+        asked = Asked(
+            id=new_question_id(),
+            home=place.home,
+            surface=place.surface.value,
+            # A message that somebody looks up was not written to the bot.
+            text="" if place.surface is Surface.MESSAGE_SHORTCUT else _without_people(text),
+            intent=answer.intent.value,
+            levels=tuple(levels),
+            confidence=answer.confidence,
+        )
+        pending.start(self._guarded(lambda: self._state.questions.record(asked), None, within_s=5))
+        return asked.id
+
+    async def _guarded(
+        self, call: Callable[[], Awaitable[T]], otherwise: T, within_s: float = READ_WITHIN_S
+    ) -> T:
+        try:
+            async with asyncio.timeout(within_s):
+                return await call()
+        except FAILURES as error:
+            _log.warning("the database can't be used now (%s)", type(error).__name__)
+            return otherwise
+
+
+def _about(answer: Answer) -> dict[str, Any]:
+    return {
+        "levels": list(answer.levels),
+        "intent": answer.intent.value,
+        "attribute": answer.attribute,
+        "skill": answer.asked if isinstance(answer, SkillAnswer) else None,
+    }
+
+
+def _without_people(text: str) -> str:
+    """The question without the ids of people in it."""
+    return _MENTION.sub("@someone", re.sub(r"^(\s*<@[^>]*>)+", "", text)).strip()

@@ -1,0 +1,119 @@
+"""What the bot remembers through the front door: defaults, follow-ups, questions, deliveries."""
+
+import pytest
+from sqlalchemy.exc import OperationalError
+
+from bot.state import State, Whose
+from local_slack import LocalSlack
+from tests.support import Door, Json, Log, read, settled
+
+QUESTION = "@levelbot what's Machine Learning II?"
+
+
+async def asked(state: State) -> list[tuple[str, str, str, tuple[str, ...]]]:
+    """What was recorded: surface, text, intent, levels."""
+    return [(q.surface, q.text, q.intent, q.levels) for q in await state.questions.since(0)]
+
+
+@pytest.mark.parametrize(
+    ("whose", "default"),
+    [
+        (Whose.PERSON, "data-scientist"),
+        (Whose.CHANNEL, "data-scientist"),
+        (Whose.WORKSPACE, "data-scientist"),
+        (Whose.PERSON, "no-such-family"),
+    ],
+)
+async def test_a_default_family_counts(
+    slack: LocalSlack, state: State, whose: Whose, default: str
+) -> None:
+    delivery = await slack.command("/level", "P2")
+    command = delivery.request
+    ids = {
+        Whose.PERSON: command["user_id"],
+        Whose.CHANNEL: command["channel_id"],
+        Whose.WORKSPACE: command["team_id"],
+    }
+    before = read(delivery.json["blocks"][0])
+    await state.preferences.set_family(command["team_id"], whose, ids[whose], default)
+    after = read((await slack.command("/level", "P2")).json["blocks"][0])
+    assert ("Data Scientist" in after) == (default == "data-scientist")
+    assert (after == before) == (default != "data-scientist")
+
+
+async def test_questions_are_recorded_without_the_person(slack: LocalSlack, state: State) -> None:
+    await slack.command("/level", "P2 vs P3")
+    await slack.post("@levelbot what does @ben do as a P2?")
+    await slack.post("unicorn wrangler", channel=slack.dm("ana"))
+    await settled(slack)
+    found = sorted(await asked(state))
+    assert [(surface, intent) for surface, _, intent, _ in found] == [
+        ("direct_message", "unknown"),
+        ("mention", "attribute"),
+        ("slash_command", "compare"),
+    ]
+    assert found[0][1] == "unicorn wrangler"
+    assert found[1][1] == "what does @someone do as a P2?"
+    assert found[2][3] == ("ai-ml-engineer/P2", "ai-ml-engineer/P3")
+    ids = {user.id for user in slack.users.values()}
+    assert not any(user in repr(found) for user in ids)
+
+
+async def test_a_redelivered_event_is_answered_once_by_another_process(
+    slack: LocalSlack, state: State, door: Door
+) -> None:
+    """The other process has it: it is done there, so this one says nothing."""
+    await slack.post(QUESTION)
+    await settled(slack)
+    event: Json = next(d.request for d in slack.deliveries if d.kind == "event")
+    event["event_id"] = "Ev0OTHER"
+    key = tuple(event[part] for part in ("api_app_id", "team_id", "event_id"))
+    claim = await state.deliveries.claim(*key)
+    assert claim
+    await state.deliveries.done(claim)
+    said = len([m for m in slack.session.workspace.log if m.by_bot])
+    assert (await door.json(event)).status == 200
+    await settled(slack)
+    assert len([m for m in slack.session.workspace.log if m.by_bot]) == said
+
+
+async def test_the_acknowledgement_waits_for_the_answer(slack: LocalSlack, door: Door) -> None:
+    """A process that dies before has not acknowledged, so that Slack delivers the event again."""
+    await slack.post(QUESTION)
+    await settled(slack)
+    event: Json = next(d.request for d in slack.deliveries if d.kind == "event")
+    event["event_id"] = "Ev0OTHER"
+    said = len([m for m in slack.session.workspace.log if m.by_bot])
+    assert (await door.json(event)).status == 200
+    assert len([m for m in slack.session.workspace.log if m.by_bot]) == said + 1
+
+
+async def test_without_its_database_the_bot_still_answers(
+    slack: LocalSlack, state: State, log: Log, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def broken(*_: object) -> None:
+        raise OperationalError("SELECT", {}, Exception("gone"))
+
+    monkeypatch.setattr(state.database, "rows", broken)
+    monkeypatch.setattr(state.database, "count", broken)
+    assert "P2" in read((await slack.command("/level", "P2")).json["blocks"])
+    question = await slack.post(QUESTION)
+    answer = await slack.next_message(after=question)
+    assert "P2" in read(answer.blocks)
+    await settled(slack)
+    assert log.lines("ERROR") == []
+    assert log.lines("WARNING", "database")
+
+
+async def test_readyz_tells_of_the_database(
+    door: Door, state: State, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready = await door.get("/readyz")
+    assert (ready.status, '"database": "ok"' in ready.body) == (200, True)
+
+    async def broken(*_: object) -> None:
+        raise OperationalError("SELECT", {}, Exception("gone"))
+
+    monkeypatch.setattr(state.database, "rows", broken)
+    ready = await door.get("/readyz")
+    assert (ready.status, "can't be reached: gone" in ready.body) == (503, True)
