@@ -97,7 +97,9 @@ class Desk:
                 return await self._ladders.answerer_for(granted)
         except TimeoutError:
             _log.warning("a view of the ladder is not ready yet; shown as to all")
-            return self._ladders.answerer
+        except Exception:
+            _log.exception("could not make a view of the ladder; shown as to all")
+        return self._ladders.answerer
 
     async def _context(self, answerer: Answerer, place: Place) -> Context:
         """What is remembered, as far as the ladder at hand has it."""

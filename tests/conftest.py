@@ -141,9 +141,10 @@ async def joined(
     marked `provokes_faults`), and no secret may stand in the log. The bot remembers nothing yet,
     unless a `state` is given.
     """
+    made = manifest("https://levelbot.example.com", restricts=bool(source.circles))
     async with (
         nullcontext(state) if state else fresh_state(request) as remembered,
-        LocalSlack(manifest=manifest("https://levelbot.example.com")) as workspace,
+        LocalSlack(manifest=made) as workspace,
     ):
         settings = Settings(
             slack_bot_token=SecretStr(workspace.bot_token),

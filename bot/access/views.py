@@ -1,13 +1,10 @@
 """One ladder as each of its viewers may see it, with what answers from it."""
 
 import asyncio
-import logging
 from collections.abc import Callable
 
 from bot.answers import Answerer
 from bot.ladder import PUBLIC, Granted, Ladder, visible
-
-_log = logging.getLogger(__name__)
 
 MOST_VIEWS = 8
 """Views kept beside the public one; each has an index of its own. A ladder has few circles."""
@@ -57,7 +54,8 @@ class Views:
             making = asyncio.create_task(self._make(granted), name="ladder-view")
             self._under_way[granted] = making
             making.add_done_callback(lambda _: self._under_way.pop(granted, None))
-            making.add_done_callback(_is_told)
+            # Nobody may be waiting any more when it fails; who waits tells of it.
+            making.add_done_callback(lambda made: made.cancelled() or made.exception())
         # One who stops waiting does not stop it for the others.
         return await asyncio.shield(self._under_way[granted])
 
@@ -72,9 +70,3 @@ class Views:
     def _that_count(self, granted: Granted) -> Granted:
         """Those of the circles that a rule of this ladder names."""
         return granted & self.whole.rules.circles
-
-
-def _is_told(making: asyncio.Task[Answerer]) -> None:
-    """Take note of how it ended: nobody may be waiting any more."""
-    if not making.cancelled() and (error := making.exception()):
-        _log.error("could not make a view of the ladder", exc_info=error)

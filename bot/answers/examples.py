@@ -47,7 +47,7 @@ def what_to_type(ladder: Ladder) -> tuple[tuple[str, str], ...]:
     family = _first_family(ladder)
     card = _shown_first(family)
     levels = (WHAT_LEVELS, "every family and its levels")
-    if card is None:
+    if card is None or family is None:
         return (levels,)
     return (
         (card.level.code, "a level's code"),
@@ -117,13 +117,14 @@ def _title(card: Card) -> str:
     return next(iter(card.titles), card.title)
 
 
-def _first_family(ladder: Ladder) -> Family:
+def _first_family(ladder: Ladder) -> Family | None:
+    """The default family, else the first; None for a viewer from whom all are hidden."""
     named = ladder.families.get(ladder.default_family or "")
-    return named or next(iter(ladder.families.values()))
+    return named or next(iter(ladder.families.values()), None)
 
 
-def _shown_first(family: Family) -> Card | None:
-    cards = list(family.cards.values())
+def _shown_first(family: Family | None) -> Card | None:
+    cards = list(family.cards.values()) if family else []
     approved = [card for card in cards if card.written and card.status == "approved"]
     written = [card for card in cards if card.written]
     return next(iter(approved or written or cards), None)

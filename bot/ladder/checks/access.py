@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from typing import Any
 
 from bot.ladder.documents import Document, Location
 from bot.ladder.files import USER, USER_GROUP, CardFile, CircleFile, LadderFile
@@ -27,7 +28,8 @@ def rule_errors(
 def rule_advice(document: Document, data: LadderFile) -> Iterator[Problem]:
     """Warnings of rules that do what their author may not have meant."""
     for at, circle in _circles(data):
-        if not (circle.user_groups or circle.users or circle.admins):
+        nobody = not (circle.user_groups or circle.users or circle.admins)
+        if nobody and _is_whole(document.value, at):
             message = "lets nobody see this in Slack; name `user_groups:`, `users:` or `admins:`"
             yield document.problem(at, message, warning=True)
     for index, rule in enumerate(data.hidden):
@@ -38,6 +40,15 @@ def rule_advice(document: Document, data: LadderFile) -> Iterator[Problem]:
                     "question that names no family has no default"
                 )
                 yield document.problem(("hidden", index, "families", place), message, warning=True)
+
+
+def _is_whole(value: Any, at: Location) -> bool:
+    """Whether the circle at `at` is read as it is written: nothing is missing or misspelled."""
+    *above, last = at
+    for part in above:
+        value = value[part]
+    written = value.get(last)
+    return isinstance(written, dict) and written.keys() <= CircleFile.model_fields.keys()
 
 
 def _circles(data: LadderFile) -> Iterator[tuple[Location, CircleFile]]:
