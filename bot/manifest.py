@@ -21,13 +21,13 @@ SCOPES = {
     "commands": "for the slash command /level and the two shortcuts",
     "groups:read": "to say who would see an answer before it is posted to a private channel",
     "im:history": "to read what is written to it in a direct message",
-    "users:read": "to say how many guests would see an answer before it is posted",
+    "users:read": "to say how many guests would see an answer before it is posted, and to show "
+    "them nothing that the ladder restricts",
 }
 """Each bot scope, and why it is needed."""
 
 RESTRICTION_SCOPES = {
-    "users:read": "to know guests, people of other organizations, and admins",
-    "usergroups:read": "to know who belongs to a user group",
+    "usergroups:read": "to know who may see what the ladder restricts",
 }
 """Scopes that are needed only where the ladder restricts or hides something."""
 

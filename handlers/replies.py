@@ -10,7 +10,7 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot import blocks
 from bot.answers import Answer
-from bot.blocks import Message
+from bot.blocks import Message, Offers
 from bot.blocks.posting import Target
 from bot.desk import Place
 from bot.slack_errors import slack_code
@@ -58,7 +58,7 @@ async def tell_aside(
     """
     if aside is None or not (place.user and place.channel):
         return
-    message = blocks.with_note(blocks.message(aside), ASIDE)
+    message = blocks.with_note(blocks.message(aside, Offers(copy=True)), ASIDE)
     arguments: dict[str, Any] = {"thread_ts": thread_ts} if thread_ts else {}
     try:
         await client.chat_postEphemeral(

@@ -17,7 +17,7 @@ from handlers.audience import audience
 from handlers.errors import PersonError, report
 from handlers.modals import opened
 from handlers.places import of_interaction
-from handlers.replies import post_to
+from handlers.replies import post_to, tell_aside
 
 _log = logging.getLogger(__name__)
 
@@ -49,9 +49,13 @@ def register(app: AsyncApp, desk: Desk) -> None:
         user = body["user"]["id"]
         message = blocks.with_poster(blocks.message(answer), user)
         await ack(response_action="clear")
-        background.start(
-            post_to(client, message, target, user), lambda error: report(error, body, client)
-        )
+
+        async def posted() -> None:
+            await post_to(client, message, target, user)
+            aside = await desk.aside(target.question, place, answer)
+            await tell_aside(client, aside, place, target.thread_ts)
+
+        background.start(posted(), lambda error: report(error, body, client))
 
     @app.action(COPY)
     async def copy(

@@ -26,7 +26,7 @@ def related(entry: GuideEntry, ladder: Ladder) -> tuple[str, ...]:
     """At most three questions that the cards answer, on what an entry of the guide speaks of."""
     family = _first_family(ladder)
     card = _shown_first(family)
-    if card is None:
+    if card is None or family is None:
         return (WHAT_LEVELS,)
     spoken = frozenset().union(*ideas(words(" ".join((entry.question, *entry.also_asked)))))
     asked = [f"{card.level.code} pay"] if "=pay" in spoken else []
