@@ -142,7 +142,7 @@ async def test_the_demo_opens_on_an_answer_that_anyone_can_read(
     await expect(blank.get_by_role("article", name="only visible to you")).to_be_in_viewport()
     assert await findings(blank) == []
     assert not await wider_than_the_screen(blank)
-    await blank.get_by_role("button", name="P2 vs P3").click()
+    await blank.get_by_role("button", name="P2 vs P3", exact=True).click()
     await expect(blank.get_by_role("main").get_by_role("region", name="Table")).to_be_visible()
     assert await findings(blank) == []
 

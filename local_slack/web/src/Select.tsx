@@ -53,6 +53,10 @@ export function Select(props: ElementProps) {
     };
   }, [open, typed]);
 
+  useEffect(() => {
+    const list = open && document.getElementById(listId);
+    if (list) list.scrollIntoView({ block: "nearest" });
+  }, [open, found]);
   // The list is shorter than what it may hold: what the keyboard is at must stay in sight.
   useEffect(() => {
     if (open) document.getElementById(`${listId}-${at}`)?.scrollIntoView({ block: "nearest" });

@@ -21,10 +21,11 @@ const THEME_ICONS: Record<Theme, string> = { system: "half", light: "sun", dark:
 export function Sidebar(props: Props) {
   const { channels, onClose, onFind, theme, onTheme } = props;
   const { workspace } = useHere();
+  // The app comes first, as it is what one is here for.
   const groups: [string, Channel[]][] = [
+    ["Apps", channels.filter((each) => withApp(each, workspace))],
     ["Channels", channels.filter((each) => !isDirect(each))],
     ["Direct messages", channels.filter((each) => isDirect(each) && !withApp(each, workspace))],
-    ["Apps", channels.filter((each) => withApp(each, workspace))],
   ];
   return (
     <>
@@ -50,19 +51,21 @@ export function Sidebar(props: Props) {
         <button className="find" onClick={onFind} type="button">
           <Icon name="search" size={15} /> Go to… <kbd>Ctrl K</kbd>
         </button>
-        {groups.map(
-          ([name, list]) =>
-            list.length > 0 && (
-              <section aria-label={name} key={name}>
-                <h2>{name}</h2>
-                <ul>
-                  {list.map((each) => (
-                    <Entry channel={each} key={each.id} {...props} />
-                  ))}
-                </ul>
-              </section>
-            ),
-        )}
+        <div className="lists">
+          {groups.map(
+            ([name, list]) =>
+              list.length > 0 && (
+                <section aria-label={name} key={name}>
+                  <h2>{name}</h2>
+                  <ul>
+                    {list.map((each) => (
+                      <Entry channel={each} key={each.id} {...props} />
+                    ))}
+                  </ul>
+                </section>
+              ),
+          )}
+        </div>
         <People {...props} />
       </nav>
       <button aria-label="Close channels" className="veil" onClick={onClose} type="button" />

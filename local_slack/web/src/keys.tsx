@@ -16,8 +16,9 @@ const KEYS: [string, string][] = [
   ["Ctrl + /", "These keys"],
 ];
 
+/** What takes the focus in each pane. */
 const PANES = [
-  ".sidebar .entry[aria-current], .sidebar .entry",
+  ".sidebar .entry[aria-current]",
   "main .messages, main .tab",
   "main .composer textarea",
   ".side .messages, .side .requests-list, .side .tab",
@@ -60,7 +61,8 @@ function nextPane(step: number): void {
 
 /** What counts as being in a pane: its whole region, the composer apart. */
 function paneOf(target: HTMLElement): HTMLElement {
-  return target.closest<HTMLElement>(".composer, .messages, .sidebar, .side, .tab") ?? target;
+  const side = target.closest<HTMLElement>(".side");
+  return side ?? target.closest<HTMLElement>(".composer, .messages, .sidebar, .tab") ?? target;
 }
 
 export function KeyHelp({ onClose }: { onClose: () => void }) {
