@@ -6,7 +6,7 @@ experience (`agent_view`) prompts belong to the direct message, not to a thread 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from local_slack.messages import Message
@@ -78,7 +78,7 @@ class Agent:
             "statuses": dict(state.statuses),
         }
 
-    def all_shown(self, channels: Mapping[str, object]) -> Json:
+    def all_shown(self, channels: Iterable[str]) -> Json:
         """Return what the page shows of these channels, by id."""
         return {channel: self.shown(channel) for channel in channels}
 

@@ -14,6 +14,7 @@ from aiohttp import web
 
 from local_slack.acting import People
 from local_slack.app_config import AppConfig, from_manifest
+from local_slack.consent import Consent
 from local_slack.dispatch import RETRY_DELAYS_S, Sleep
 from local_slack.guard import guard
 from local_slack.page_api import PageApi
@@ -42,6 +43,8 @@ class LocalSlack(People):
         signing_secret: str = "local-signing-secret",  # noqa: S107 - for this machine only
         bot_token: str = "xoxb-local-bot-token",  # noqa: S107
         app_token: str = "xapp-local-app-token",  # noqa: S107
+        client_id: str = "1234567890.1234567890",
+        client_secret: str = "local-client-secret",  # noqa: S107
         events: frozenset[str] | None = None,
         manifest: Mapping[str, Any] | None = None,
         clock: Clock = time.time,
@@ -61,6 +64,8 @@ class LocalSlack(People):
             sleep,
             timeout_s,
             retry_delays_s,
+            client_id,
+            client_secret,
         )
         self._port = port
         self._first_app_url = app_url
@@ -94,12 +99,15 @@ class LocalSlack(People):
         )
         session = self._session = Session(options, self._http)
         page = PageApi(session)
+        consent = Consent(session.installs)
         app = web.Application(middlewares=[guard], client_max_size=4 * 1024**2)
         app.add_routes(
             [
                 web.route("*", "/api/{method}", session.web_api.handle),
                 web.post("/response/{key}", session.responses.handle),
                 web.get("/link/", session.socket.handle),
+                web.get("/oauth/v2/authorize", consent.ask),
+                web.post("/oauth/v2/authorize", consent.answer),
                 *page.routes(),
             ]
         )
@@ -168,6 +176,16 @@ class LocalSlack(People):
     def app_token(self) -> str:
         """The token for Socket Mode."""
         return self._options.app_token
+
+    @property
+    def client_id(self) -> str:
+        """The app's client id, for installing it with OAuth at `/oauth/v2/authorize`."""
+        return self._options.client_id
+
+    @property
+    def client_secret(self) -> str:
+        """The app's client secret."""
+        return self._options.client_secret
 
     def sign(self, body: bytes, timestamp: int) -> dict[str, str]:
         """Return the two headers that sign a request; `timestamp` in whole seconds."""

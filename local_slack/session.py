@@ -15,6 +15,7 @@ from local_slack.app_events import AppEvents
 from local_slack.commands import Commands, resolve_names, split_command
 from local_slack.conversation_events import mentions_bot
 from local_slack.dispatch import RETRY_DELAYS_S, Background, Dispatcher, Events, Sleep
+from local_slack.installs import Client, Installs
 from local_slack.interactivity import Interactivity
 from local_slack.messages import Contents, Message, rich_text, wire_text
 from local_slack.payloads import Clock, Json
@@ -48,6 +49,8 @@ class Options:
     sleep: Sleep = asyncio.sleep
     timeout_s: float = 3.0
     retry_delays_s: Sequence[float] = RETRY_DELAYS_S
+    client_id: str = "1234567890.1234567890"
+    client_secret: str = "local-client-secret"  # noqa: S105 - for this machine only
 
 
 class Session:
@@ -82,6 +85,13 @@ class Session:
         self.workspace.events = self.app_events
         self.tokens = Tokens(
             options.bot_token, options.app_token, options.config.scopes, options.clock
+        )
+        self.installs = Installs(
+            self.workspace,
+            self.tokens,
+            options.clock,
+            Client(options.client_id, options.client_secret),
+            self.app_events.uninstalled,
         )
         self.agent = Agent(self.workspace)
         self.steps = Steps(self.workspace, self.tokens, self.app_events.tell)
@@ -179,7 +189,9 @@ class Session:
             self.agent,
             self.steps,
             self.tokens,
+            self.installs,
             self._socket_url,
+            self.app_events.revoked,
             self.tokens.first,
         )
 

@@ -41,7 +41,8 @@ class WebApi:
             if fault is not None:
                 status, headers, answer = fault.status, fault.headers, fault.response
             else:
-                answer = await self._run(method, args, _bearer(request))
+                args = args.with_basic(_credentials(request, "basic"))
+                answer = await self._run(method, args, _credentials(request, "bearer"))
         except ApiError as refusal:
             answer = refusal.as_json()
         except Exception:
@@ -87,6 +88,7 @@ async def _read(request: web.Request) -> Args:
     return Args(values)
 
 
-def _bearer(request: web.Request) -> str:
-    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
-    return token.strip() if scheme.lower() == "bearer" else ""
+def _credentials(request: web.Request, wanted: str) -> str:
+    """Return what follows the scheme in `Authorization`; empty for another scheme."""
+    scheme, _, rest = request.headers.get("Authorization", "").partition(" ")
+    return rest.strip() if scheme.lower() == wanted else ""
