@@ -169,6 +169,14 @@ class People(ABC):
             target, action_id, typed, self._person(target, user)
         )
 
+    async def refresh_socket(self) -> None:
+        """End every Socket Mode connection as Slack does every few hours: clients come back."""
+        await self.session.socket.disconnect()
+
+    async def verify_url(self) -> Delivery:
+        """Send `url_verification`; the delivery's `error` says why the app's answer won't do."""
+        return await self.session.verify_url()
+
     def install(self, authorize_url: str, team: Team = TEAM, *, org_wide: bool = False) -> str:
         """Agree to what an app asks for at its authorize address; return where that leads.
 

@@ -48,7 +48,8 @@ class Call:
 class Delivery:
     """One request to the app, and what came of it.
 
-    `kind` is command, event, block_actions, view_submission, view_closed, message_action,
+    `kind` is command, event, url_verification, block_actions, view_submission, view_closed,
+    message_action,
     shortcut or block_suggestion. `status` is None when no answer came; `error` then says why,
     in Slack's words (`operation_timeout`, `dispatch_failed`, …). `body` is the answer's text.
     `ts` is the moment of sending, comparable with a message's; `at` that of the answer, in

@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
@@ -21,6 +22,7 @@ from local_slack.page_api import PageApi
 from local_slack.payloads import Clock
 from local_slack.session import Options, Session
 from local_slack.signing import signed_headers
+from local_slack.state_file import StateFile
 from local_slack.transport import HttpTransport
 
 HOST = "127.0.0.1"
@@ -32,7 +34,8 @@ class LocalSlack(People):
     `app_url` is the app's request URL and may be set later; a Socket Mode client that connects
     is preferred. `port` 0 takes a free one. `manifest` (Slack's JSON shape) says which commands,
     shortcuts, events and scopes the app has; without one it may do everything. `events`
-    overrides its events.
+    overrides its events. `rate_limits` holds the app to Slack's. `state` is a file
+    that keeps the workspace from one run to the next.
     """
 
     def __init__(  # noqa: PLR0913 - one place where a workspace is described
@@ -51,6 +54,8 @@ class LocalSlack(People):
         sleep: Sleep = asyncio.sleep,
         timeout_s: float = 3.0,
         retry_delays_s: Sequence[float] = RETRY_DELAYS_S,
+        rate_limits: bool = False,
+        state: Path | None = None,
     ) -> None:
         config = AppConfig() if manifest is None else from_manifest(manifest)
         if events is not None:
@@ -64,14 +69,17 @@ class LocalSlack(People):
             sleep,
             timeout_s,
             retry_delays_s,
-            client_id,
-            client_secret,
+            rate_limits=rate_limits,
+            client_id=client_id,
+            client_secret=client_secret,
         )
         self._port = port
         self._first_app_url = app_url
         self._runner: web.AppRunner | None = None
         self._http: HttpTransport | None = None
         self._session: Session | None = None
+        self._state_path = state
+        self._state: StateFile | None = None
 
     # Life
 
@@ -88,7 +96,10 @@ class LocalSlack(People):
         await self.stop()
 
     async def start(self) -> None:
-        """Listen on 127.0.0.1; OSError when the port is taken."""
+        """Listen on 127.0.0.1; OSError when the port is taken or the state is out of reach.
+
+        ValueError when the state's file is not one.
+        """
         options = self._options
         self._http = HttpTransport(
             aiohttp.ClientSession(),
@@ -98,6 +109,7 @@ class LocalSlack(People):
             self._first_app_url,
         )
         session = self._session = Session(options, self._http)
+        await self._follow_state(session)
         page = PageApi(session)
         consent = Consent(session.installs)
         app = web.Application(middlewares=[guard], client_max_size=4 * 1024**2)
@@ -123,8 +135,23 @@ class LocalSlack(People):
         self._port = self._runner.addresses[0][1]
         session.base_url = self.url
 
+    async def _follow_state(self, session: Session) -> None:
+        if self._state_path is None:
+            return
+        state = StateFile(self._state_path, session)
+        try:
+            state.load()
+            await state.follow()
+        except (OSError, ValueError):
+            await self.stop()
+            raise
+        self._state = state
+
     async def stop(self) -> None:
         """Stop listening; what is still being delivered is given up."""
+        if self._state is not None:
+            await self._state.stop()
+            self._state = None
         if self._session is not None:
             await self._session.background.stop()
             await self._session.socket.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import secrets
 import time
 import uuid
 from collections.abc import Sequence
@@ -19,7 +20,8 @@ from local_slack.installs import Client, Installs
 from local_slack.interactivity import Interactivity
 from local_slack.messages import Contents, Message, rich_text, wire_text
 from local_slack.payloads import Clock, Json
-from local_slack.people import BOT_USER_ID, Channel, User
+from local_slack.people import BOT_USER_ID, VERIFICATION_TOKEN, Channel, User
+from local_slack.rate_limits import RateLimits
 from local_slack.records import Call, Delivery
 from local_slack.responses import Responses
 from local_slack.sending import Outbox
@@ -38,7 +40,8 @@ class Options:
     """How the workspace behaves; tests inject clock, sleep and a shorter patience.
 
     `timeout_s` is how long the app has to answer (Slack: 3 s), `retry_delays_s` the waits
-    before an event is sent again (Slack: at once, a minute, five minutes).
+    before an event is sent again (Slack: at once, a minute, five minutes). `rate_limits`
+    holds the app to Slack's.
     """
 
     signing_secret: str
@@ -49,6 +52,7 @@ class Options:
     sleep: Sleep = asyncio.sleep
     timeout_s: float = 3.0
     retry_delays_s: Sequence[float] = RETRY_DELAYS_S
+    rate_limits: bool = False
     client_id: str = "1234567890.1234567890"
     client_secret: str = "local-client-secret"  # noqa: S105 - for this machine only
 
@@ -95,7 +99,8 @@ class Session:
         )
         self.agent = Agent(self.workspace)
         self.steps = Steps(self.workspace, self.tokens, self.app_events.tell)
-        self.web_api = WebApi(self._api(), self._record_call)
+        limits = RateLimits(options.clock, on=options.rate_limits)
+        self.web_api = WebApi(self._api(), limits, self._record_call)
         self.web_api.faults.on_drop(self.socket.drop)
         self.web_api.faults.on_change(self._announce_faults)
 
@@ -177,6 +182,23 @@ class Session:
         if home is not None:
             event["view"] = home.as_json()
         self.app_events.tell(event)
+
+    async def verify_url(self) -> Delivery:
+        """Challenge the request URL (Slack docs, "url_verification"), always over HTTP."""
+        challenge = secrets.token_urlsafe(32)
+        request: Json = {
+            "token": VERIFICATION_TOKEN,
+            "challenge": challenge,
+            "type": "url_verification",
+        }
+        delivery = Delivery("url_verification", request, ts=self.workspace.timestamps.next())
+        await self.dispatcher.http.send(delivery)
+        answer = delivery.json.get("challenge") if isinstance(delivery.json, dict) else None
+        answers = {delivery.body.strip(), delivery.body.removeprefix("challenge="), answer}
+        if delivery.error is None and challenge not in answers:
+            delivery.error = "challenge_failed"
+        self._record_delivery(delivery)
+        return delivery
 
     # Wiring
 

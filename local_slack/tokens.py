@@ -62,6 +62,18 @@ class Tokens:
         """Return the bot tokens that are not revoked, oldest first."""
         return [each for each in self._known.values() if each.kind == "bot" and not each.dead]
 
+    def installed(self) -> list[Token]:
+        """Return every bot token but a living first one, which the next run brings itself."""
+        bots = [each for each in self._known.values() if each.kind == "bot"]
+        return [each for each in bots if each is not self.first or each.dead]
+
+    def keep(self, token: Token) -> None:
+        """Take over a token of an earlier run."""
+        if token.value == self.first.value:
+            self.first.dead = token.dead
+        else:
+            self._known[token.value] = token
+
     def add(self, token: Token, *, rotates: bool = False) -> Token:
         """Give out a token; one that `rotates` expires and has a refresh token."""
         if rotates:
