@@ -153,6 +153,8 @@ def _asks_other(reading: Reading, asked: SkillAsked) -> bool:
 
 def names_other(reading: Reading, asked: SkillAsked) -> bool:
     """Whether the words are of another company, or of a title that the ladder does not have."""
+    if any(tag.kind is Kind.SKILL for tag in reading.tags):
+        return False
     if any(word in COMPANIES and word not in TOOLS for word in asked.words):
         return True
     return any(run.some(Kind.GRADE) and not run.families for run in reading.runs)

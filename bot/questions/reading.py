@@ -11,6 +11,7 @@ from bot.questions.question import Context, Mention
 from bot.questions.runs import Run, find_runs
 from bot.questions.sentence import Piece, Sentence
 from bot.questions.tags import Kind, Tag, tag
+from bot.questions.worded_skills import told_apart
 from bot.questions.words import plain, words, words_and_breaks
 
 
@@ -65,7 +66,7 @@ class Levels:
 def read(text: str, index: Index, context: Context) -> Reading:
     """Take a question apart."""
     shown, known = plain(text), index.skills.postings
-    tags = tag(words_and_breaks(_arrows(shown)), index.lexicon)
+    tags = told_apart(tag(words_and_breaks(_arrows(shown)), index.lexicon), index.skills)
     runs = list(find_runs(tags))
     firm = Mentions(index.lexicon, context, runs, tags).read()
     sentence = Sentence.of(tags, runs, firm, known)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from bot.questions.english import FILLERS
 from bot.questions.patterns import FAMILY, LEVEL, pattern
-from bot.questions.sentence import Sentence, Span
+from bot.questions.sentence import Piece, Sentence, Span
 from bot.questions.skills import SkillIndex
 from bot.questions.stems import stem
+from bot.questions.tags import Kind
 from bot.questions.talk import EVERYDAY_SKILLS, FUNCTION_WORDS
 from bot.questions.words import BREAK, QUANTITY
 
@@ -90,7 +91,8 @@ def skill_asked(
         and piece.word not in _NO_SKILL
         and not piece.word.isdigit()
     ]
-    places = _where_asked(sentence, places, frames) or places
+    worded = [p for p, piece in enumerate(sentence.pieces) if _is_worded(sentence, piece)]
+    places = worded or _where_asked(sentence, places, frames) or places
     must, may = _parted(sentence, places)
     if not must:
         must, may = [word for word in may if word in EVERYDAY_SKILLS and index.knows(word)], []
@@ -120,10 +122,16 @@ def _parted(sentence: Sentence, places: list[int]) -> tuple[list[str], list[str]
     must: list[str] = []
     may: list[str] = []
     for place in places:
-        for word in sentence.pieces[place].said:
-            everyday = word in FILLERS
+        piece = sentence.pieces[place]
+        for word in piece.said:
+            everyday = word in FUNCTION_WORDS if _is_worded(sentence, piece) else word in FILLERS
             (may if everyday else must).append(word)
     return must, may
+
+
+def _is_worded(sentence: Sentence, piece: Piece) -> bool:
+    """Whether it is a word of a skill that is asked for as a card has it."""
+    return piece.tag >= 0 and sentence.tags[piece.tag].kind is Kind.SKILL
 
 
 def _inside(sentence: Sentence, place: int, index: SkillIndex) -> bool:

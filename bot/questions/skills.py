@@ -84,6 +84,8 @@ class SkillIndex:
     """The letters of each line alone."""
     by_key: Mapping[str, int]
     """Lines by their letters alone, to find those of a card that is pasted."""
+    by_stems: Mapping[frozenset[str], int]
+    """Lines by their stems, whatever their order."""
     names: frozenset[str]
     """Words that the cards write as names: Docker, GDPR, ggplot2."""
 
@@ -119,6 +121,7 @@ class SkillIndex:
             spelling=Spelling.of(list(postings), before.spelling if before else None),
             keys=keys,
             by_key={key: number for number, key in enumerate(keys)},
+            by_stems={stems: number for number, stems in enumerate(line_stems) if stems},
             names=frozenset(name for line in lines for name in _names(line)),
         )
 

@@ -58,6 +58,8 @@ class Kind(Enum):
     FILLER = auto()
     CUE = auto()
     """Says what is asked of a level: its pay, the way to it."""
+    SKILL = auto()
+    """A word of a skill that is asked for in the words of a card."""
     OTHER = auto()
 
     # Members are compared by identity; Enum's own hash is a function in Python, and slow.

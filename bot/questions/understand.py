@@ -169,8 +169,10 @@ def _from_guide(reading: Reading, nearest: _LikeGuide, at_least: float) -> Quest
 
 def _about_no_level(reading: Reading, like_guide: _LikeGuide) -> Question:
     """A question that names no level that we know."""
+    worded = any(tag.kind is Kind.SKILL for tag in reading.tags)
     return (
-        _about_the_bot(reading)
+        (skill_without_level(reading) if worded else None)
+        or _about_the_bot(reading)
         or _from_guide(reading, like_guide, PLAINLY_ASKED)
         or _about_family(reading)
         or skill_without_level(reading, word_for_word=True)

@@ -5,6 +5,8 @@ import pytest
 from bot.answers import Ask, SkillAnswer
 from bot.answers.quote import quote
 from bot.ladder import Ladder
+from bot.questions import Context
+from bot.questions.skills import card_lines
 from tests.understanding.said import AI, ANYONE, DS, SW, asked, at
 
 NAMED = [
@@ -101,18 +103,50 @@ def test_a_skill_that_no_card_lists(ask: Ask, text: str) -> None:
     assert (found.intent, found.levels, found.skill, found.listed) == ("skill", (), None, None)
 
 
-def test_the_line_that_is_found_is_the_cards_own(ask: Ask, ladder: Ladder) -> None:
-    """A skill that a card lists, asked plainly, is listed there.
-
-    Two of its lines hold the name of a family, and speak of a title as much as of a skill.
-    """
-    titles = {"Statistical modeling", "Software development best practices"}
-    card = ladder.card(f"{AI}/P2")
-    assert card
-    wrong = {
-        line: found
-        for line in set(quote(card, "skills", ladder)) - titles
-        if (found := asked(ask, f"does a P2 need {line}?"))[:2] != ("skill", at("P2"))
-        or not found.listed
-    }
+@pytest.mark.parametrize(
+    "form",
+    [
+        "does a {family} {code} need {line}?",
+        "is {line} required for {family} {code}",
+        "who needs {line}",
+    ],
+)
+def test_every_line_of_every_card_is_found_in_its_own_words(
+    ask: Ask, ladder: Ladder, form: str
+) -> None:
+    """Also those that hold a family, a grade, a company, or the words of other questions."""
+    wrong = {}
+    for card in ladder.cards():
+        family = ladder.families[card.family_id].name
+        for line, part in card_lines(card):
+            if part != "skills":
+                continue
+            question = form.format(family=family, code=card.level.code, line=line)
+            found = asked(ask, question, Context(card.family_id))
+            listed = None if form.startswith("who") else True
+            if (found.intent, found.listed) != ("skill", listed) or card.ref not in found.levels:
+                wrong[question] = found
     assert wrong == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "levels", "skill"),
+    [
+        ("does a P2 need Statistical modeling?", at("P2"), "Statistical modeling"),
+        ("is statistical modelling required for a P2", at("P2"), "Statistical modeling"),
+        (
+            "does a P2 need software development best practices",
+            at("P2"),
+            "Software development best practices",
+        ),
+        # but beside a title's words it is the title
+        ("does a Statistical Modeling II need python", at("P2"), "Advanced Python programming"),
+        ("does a senior statistical modeling engineer need spark", at("P4"), None),
+    ],
+)
+def test_a_skill_that_holds_a_familys_name(
+    ask: Ask, text: str, levels: tuple[str, ...], skill: str | None
+) -> None:
+    found = asked(ask, text)
+    assert (found.intent, found.levels) == ("skill", levels)
+    assert skill in (None, found.skill)

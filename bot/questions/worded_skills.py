@@ -1,0 +1,111 @@
+"""A skill in the ladder's own wording, where it is asked whether someone needs it.
+
+Elsewhere its words may be a title, a grade or the end of a phrase: "does a P2 need statistical
+modeling?" names no family, and "one language (e.g., Java, Python)" no level.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from bot.questions.skills import SkillIndex
+from bot.questions.stems import stem
+from bot.questions.tags import Kind, Tag
+from bot.questions.talk import FUNCTION_WORDS
+
+_OF_TITLES = frozenset({Kind.FAMILY, Kind.TITLE, Kind.TERM})
+_LONGEST = 16
+"""Words of the longest wording that is looked for."""
+
+_NEED = frozenset(
+    """
+    need needs needing require requires requiring know knows knowing list lists mention mentions
+    use uses using do does doing have has having master learn learns expect expects include
+    includes want wants knowledge skill skills skilled experience proficiency proficient
+    """.split()
+)
+_BEFORE_OBJECT = frozenset(
+    """
+    a an the any some good strong solid much more to at in with of about know have do be for on
+    basic deep really is are our your
+    """.split()
+)
+"""Words between a need and what is needed."""
+_NEEDED = frozenset(
+    "needed required necessary expected listed mandatory obligatory mentioned wanted must".split()
+)
+_BEFORE_NEEDED = frozenset("is are be a an really actually also even something ever still".split())
+
+_Span = tuple[int, int]
+
+
+def told_apart(tags: list[Tag], skills: SkillIndex) -> list[Tag]:
+    """The tags, with the wording of a skill that is asked for as words of their own."""
+    for start, end in _objects(tags):
+        if (wording := _wording(tags, start, end, skills)) and _is_no_title(tags, wording):
+            first, last = wording
+            return [*tags[:first], *_as_words(tags[first:last], skills), *tags[last:]]
+    return tags
+
+
+def _objects(tags: Sequence[Tag]) -> Iterator[_Span]:
+    """Where what is needed may begin, and the last place where it may end."""
+    for place, tag in enumerate(tags):
+        if tag.text in _NEED:
+            start = place + 1
+            while start < len(tags):
+                yield start, len(tags)
+                if tags[start].text not in _BEFORE_OBJECT:
+                    break
+                start += 1
+        elif tag.text in _NEEDED:
+            end = place
+            while end and tags[end - 1].text in _BEFORE_NEEDED:
+                end -= 1
+            yield from ((start, end) for start in range(max(0, end - _LONGEST), end))
+
+
+def _wording(tags: Sequence[Tag], start: int, stop: int, skills: SkillIndex) -> _Span | None:
+    """The longest stretch from `start` that is a line of a card, word for word."""
+    said: set[str] = set()
+    found = None
+    whole_only = stop < len(tags)
+    for end in range(start, min(stop, start + _LONGEST)):
+        if tags[end].kind is Kind.CODE:
+            break
+        said.update(_stems(tags[end]))
+        if end > start and (joined := _joined(tags[end - 1], tags[end], skills)):
+            said.add(joined)
+            said -= {*_stems(tags[end - 1]), *_stems(tags[end])}
+        if frozenset(said) in skills.by_stems and (end + 1 == stop or not whole_only):
+            found = start, end + 1
+    return found
+
+
+def _stems(tag: Tag) -> Iterator[str]:
+    if tag.kind is not Kind.BREAK:
+        yield from (stem(word) for word in tag.said if word not in FUNCTION_WORDS)
+
+
+def _joined(one: Tag, other: Tag, skills: SkillIndex) -> str | None:
+    """ "ggplot2", whose number was taken for a grade."""
+    word = f"{one.text}{other.text}"
+    return stem(word) if other.kind is Kind.GRADE and skills.knows(word) else None
+
+
+def _is_no_title(tags: Sequence[Tag], span: _Span) -> bool:
+    """Whether the words beside it do not make a title of it: "senior", "engineer", "II"."""
+    start, end = span
+    if not any(tag.kind in _OF_TITLES for tag in tags[start:end]):
+        return True
+    after = tags[end].kind if end < len(tags) else Kind.BREAK
+    before = tags[start - 1].kind if start else Kind.BREAK
+    return after not in {Kind.GRADE, Kind.ROLE} and before is not Kind.TERM
+
+
+def _as_words(tags: Sequence[Tag], skills: SkillIndex) -> list[Tag]:
+    words: list[str] = []
+    for before, tag in zip((None, *tags), tags, strict=False):
+        if before and _joined(before, tag, skills):
+            words[-1] += tag.text
+        elif tag.kind is not Kind.BREAK:
+            words += tag.said
+    return [Tag(Kind.SKILL, word, said=(word,)) for word in words]
