@@ -23,6 +23,8 @@ import handlers
 from bot.access.directory import SlackDirectory
 from bot.access.viewers import Viewers
 from bot.desk import Desk
+from bot.history import History
+from bot.homes import Homes
 from bot.ladder import PUBLIC, Ladder, load_ladder, visible
 from bot.memory import Memory
 from bot.reload import LadderSource
@@ -65,7 +67,7 @@ def build_desk(settings: Settings, source: LadderSource, state: State) -> Desk:
 
 
 def build_app(
-    settings: Settings, desk: Desk, state: State, *, signing_secret: str | None
+    settings: Settings, source: LadderSource, state: State, *, signing_secret: str | None
 ) -> AsyncApp:
     """The Bolt app with every listener. `signing_secret` is None for Socket Mode."""
     (token,) = settings.needed("SLACK_BOT_TOKEN")
@@ -88,7 +90,9 @@ def build_app(
         raise_error_for_unhandled_request=True,
     )
     bolt_log.disabled = False
-    handlers.register(app, desk, state)
+    desk = build_desk(settings, source, state)
+    homes = Homes(desk, source, state, History(source.root), time.time)
+    handlers.register(app, desk, homes, state)
     return app
 
 
@@ -116,7 +120,7 @@ def quick_client(settings: Settings, token: str | None) -> AsyncWebClient:
 def build_web(settings: Settings, source: LadderSource, state: State) -> web.Application:
     """The bot over HTTP. It answers from `source`, which is to be followed beside it."""
     secret, _ = settings.needed("SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN")
-    app = build_app(settings, build_desk(settings, source, state), state, signing_secret=secret)
+    app = build_app(settings, source, state, signing_secret=secret)
 
     async def ready() -> dict[str, Any]:
         return {"ladder": "ok", "database": await state.check(), **source.status()}
@@ -170,7 +174,7 @@ async def serve_socket(settings: Settings) -> None:
 async def _serve_socket(
     settings: Settings, source: LadderSource, state: State, token: str, app_token: str
 ) -> None:
-    app = build_app(settings, build_desk(settings, source, state), state, signing_secret=None)
+    app = build_app(settings, source, state, signing_secret=None)
     client = web_client(settings, token=token)
     try:
         # slack_sdk tries for ever with a token that is refused; so ask once before.

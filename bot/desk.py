@@ -14,7 +14,7 @@ from bot import text as in_words
 from bot.access.people import Asker
 from bot.access.viewers import Viewers
 from bot.answers import Answer, Answerer, FoundLevel
-from bot.ladder import Circle, Granted
+from bot.ladder import Circle, Granted, Ladder
 from bot.memory import Memory
 from bot.place import Place, Surface
 from bot.questions import Context
@@ -38,6 +38,8 @@ class Ladders(Protocol):
     async def answerer_for(self, granted: Granted) -> Answerer:
         """What answers a viewer who belongs to some of the circles."""
 
+
+_ADMINS = Circle(admins=True)
 
 VIEW_WITHIN_S = 0.8
 """A view that is not there yet is made in this time, or the person gets what everybody sees."""
@@ -85,6 +87,14 @@ class Desk:
             return None
         answer = self._answer(answerer, text, place, await self._context(answerer, place))
         return None if in_words.full(answer) == in_words.full(shown) else answer
+
+    async def ladder(self, place: Place) -> Ladder:
+        """The ladder as it may be shown at `place`."""
+        return (await self._answerer(place)).ladder
+
+    async def is_admin(self, place: Place) -> bool:
+        """Whether who asks runs the workspace, or is named in the setting ADMINS. Never raises."""
+        return bool(await self._viewers.granted(_asker(place), frozenset({_ADMINS})))
 
     async def _answerer(self, place: Place) -> Answerer:
         """What answers at `place`, by who sees it. Never raises."""

@@ -16,6 +16,7 @@ _LONG_DESCRIPTION = (
 
 SCOPES = {
     "app_mentions:read": "to be told when someone mentions @levelbot",
+    "assistant:write": "to suggest questions in its Messages tab",
     "channels:read": "to say who would see an answer before it is posted to a public channel",
     "chat:write": "to answer a mention in its thread, and a direct message",
     "commands": "for the slash command /level and the two shortcuts",
@@ -31,7 +32,7 @@ RESTRICTION_SCOPES = {
 }
 """Scopes that are needed only where the ladder restricts or hides something."""
 
-EVENTS = ("app_mention", "function_executed", "message.im")
+EVENTS = ("app_home_opened", "app_mention", "function_executed", "message.im")
 
 _STEP = {
     "title": "Look up a level",
@@ -83,10 +84,11 @@ def manifest(url: str | None, *, restricts: bool = False) -> dict[str, Any]:
         },
         "features": {
             "app_home": {
-                "home_tab_enabled": False,
+                "home_tab_enabled": True,
                 "messages_tab_enabled": True,
                 "messages_tab_read_only_enabled": False,
             },
+            "agent_view": {"agent_description": _DESCRIPTION},
             "bot_user": {"display_name": "levelbot", "always_online": True},
             "shortcuts": [
                 {

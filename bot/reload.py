@@ -20,6 +20,7 @@ from typing import Any
 from bot.access.views import Build, Views
 from bot.answers import Answer, Answerer, ask_about
 from bot.ladder import Circle, Granted, Ladder, LadderError, Problem, load_ladder
+from bot.ladder.rules import Rules
 from bot.ladder.watch import Change, Look, changes, look
 from bot.questions import Context
 
@@ -77,9 +78,14 @@ class LadderSource:
         return self._serving.views.public.ladder
 
     @property
+    def rules(self) -> Rules:
+        """Who may see what of the ladder that is served."""
+        return self._serving.views.whole.rules
+
+    @property
     def circles(self) -> frozenset[Circle]:
         """The circles that the ladder's rules name: who belongs to them sees more."""
-        return self._serving.views.whole.rules.circles
+        return self.rules.circles
 
     @property
     def answerer(self) -> Answerer:

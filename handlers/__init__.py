@@ -3,12 +3,14 @@
 from slack_bolt.async_app import AsyncApp
 
 from bot.desk import Desk
+from bot.homes import Homes
 from bot.state import State
 from handlers import (
     actions,
     commands,
     errors,
     find,
+    home,
     mentions,
     messages,
     requests,
@@ -18,7 +20,7 @@ from handlers import (
 )
 
 
-def register(app: AsyncApp, desk: Desk, state: State) -> None:
+def register(app: AsyncApp, desk: Desk, homes: Homes, state: State) -> None:
     """Everything that the bot listens to."""
     requests.register(app)
     errors.register(app)
@@ -29,4 +31,5 @@ def register(app: AsyncApp, desk: Desk, state: State) -> None:
     shortcuts.register(app, desk)
     share.register(app, desk)
     find.register(app, desk)
+    home.register(app, desk, homes, state)
     steps.register(app, desk, state.deliveries)

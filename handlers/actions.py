@@ -80,6 +80,9 @@ async def _show(
 
     In a channel others may still want to press the other buttons, so there the answer is added.
     """
+    if body.get("view", {}).get("type") == "home":
+        await open_modal(client, body, blocks.answer_modal(answer))
+        return
     if body.get("view"):
         view = blocks.answer_modal(answer, Target.of_view(body["view"]))
         await client.views_update(view_id=body["view"]["id"], view=view)

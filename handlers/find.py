@@ -36,7 +36,7 @@ def register(app: AsyncApp, desk: Desk) -> None:
     async def typed(ack: AsyncAck, payload: dict[str, Any], body: dict[str, Any]) -> None:
         words = str(payload.get("value") or "")
         found = await desk.search(words, _place(body))
-        await ack(**level_options(found, words))
+        await ack(**level_options(found, ask=words))
 
     @app.action(LEVEL)
     async def chosen(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:

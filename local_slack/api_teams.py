@@ -5,22 +5,20 @@ from __future__ import annotations
 from local_slack.api_args import ApiError, Args
 from local_slack.api_context import Api
 from local_slack.payloads import Json
+from local_slack.people import TEAM_DOMAIN
 
 
 async def team_info(api: Api, _args: Args) -> Json:
     """`team.info`: the workspace that the token belongs to."""
-    team = api.caller.team
-    shown: Json = {
-        "id": team.id,
-        "name": team.name,
-        "domain": team.domain,
-        "url": team.url,
+    team: Json = {
+        "id": api.caller.team_id,
+        "name": api.caller.team_name,
+        "domain": TEAM_DOMAIN,
+        "url": f"https://{TEAM_DOMAIN}.slack.com/",
         "email_domain": "",
         "icon": {"image_default": True},
     }
-    if team.enterprise is not None:
-        shown |= {f"enterprise_{name}": value for name, value in team.enterprise.items()}
-    return {"ok": True, "team": shown}
+    return {"ok": True, "team": team}
 
 
 async def user_groups(api: Api, args: Args) -> Json:

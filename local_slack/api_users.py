@@ -10,6 +10,7 @@ from local_slack.people import (
     APP_ID,
     BOT_ID,
     BOT_USER_ID,
+    TEAM_DOMAIN,
     User,
 )
 
@@ -23,17 +24,17 @@ async def api_test(_api: Api, args: Args) -> Json:
 
 async def auth_test(api: Api, _args: Args) -> Json:
     """`auth.test`: whose token this is."""
-    team = api.caller.team
+    caller = api.caller
     return {
         "ok": True,
-        "url": team.url,
-        "team": team.name,
+        "url": f"https://{TEAM_DOMAIN}.slack.com/",
+        "team": caller.team_name,
         "user": api.workspace.users[BOT_USER_ID].name,
-        "team_id": team.id,
+        "team_id": caller.team_id,
         "user_id": BOT_USER_ID,
         "bot_id": BOT_ID,
-        "enterprise_id": (team.enterprise or {}).get("id"),
-        "is_enterprise_install": api.caller.is_org_wide,
+        "enterprise_id": (caller.enterprise or {}).get("id"),
+        "is_enterprise_install": caller.enterprise is not None,
     }
 
 

@@ -14,6 +14,8 @@ from local_slack.payloads import Json
 from local_slack.people import (
     APP_ID,
     BOT_USER_ID,
+    TEAM_DOMAIN,
+    TEAM_ID,
     VERIFICATION_TOKEN,
     Channel,
     User,
@@ -54,9 +56,6 @@ class Commands:
         sent, `status` is None and `error` says which. Slack's own are not sent either.
         """
         known = self._declared(command)
-        # People of another organization have the commands of their own apps only.
-        if user.is_stranger or not self._workspace.installed:
-            known = None
         if known is None and not self.built_in.knows(command):
             return self._refuse(user, channel, command, thread_ts, "unknown_command")
         if thread_ts is not None:
@@ -108,12 +107,10 @@ class Commands:
         return delivery
 
     def _request(self, user: User, channel: Channel, command: str, text: str) -> Json:
-        team = self._workspace.team
-        organization = {f"enterprise_{k}": v for k, v in (team.enterprise or {}).items()}
-        return organization | {
+        return {
             "token": VERIFICATION_TOKEN,
-            "team_id": team.id,
-            "team_domain": team.domain,
+            "team_id": TEAM_ID,
+            "team_domain": TEAM_DOMAIN,
             "channel_id": channel.id,
             "channel_name": channel.payload_name,
             "user_id": user.id,
@@ -121,7 +118,7 @@ class Commands:
             "command": command,
             "text": text,
             "api_app_id": APP_ID,
-            "is_enterprise_install": "true" if team.enterprise else "false",
+            "is_enterprise_install": "false",
             "trigger_id": self._triggers.new(user.id),
         }
 

@@ -21,8 +21,7 @@ import pytest
 from pydantic import SecretStr
 from slack_bolt.async_app import AsyncApp
 
-import handlers
-from bot.app import build_desk
+from bot.app import build_app
 from bot.cli import main
 from bot.ladder import Ladder
 from bot.reload import LadderSource
@@ -472,8 +471,7 @@ def test_manifest_asks_for_what_the_handlers_use_and_no_more(
 
         monkeypatch.setattr(AsyncApp, kind, listen)
     settings = Settings(slack_bot_token=SecretStr("xoxb-x"), _env_file=None)
-    desk = build_desk(settings, shipped_source, state)
-    handlers.register(AsyncApp(token="xoxb-x", signing_secret="x"), desk, state)
+    build_app(settings, shipped_source, state, signing_secret="x")
     manifest = levelbot("manifest", "--url", "https://bot.example.com").json
     events = manifest["settings"]["event_subscriptions"]["bot_events"]
     assert {event.partition(".")[0] for event in events} == {
@@ -481,11 +479,12 @@ def test_manifest_asks_for_what_the_handlers_use_and_no_more(
         "function_executed",
     }
     assert list(manifest["functions"]) == heard["function"]
-    assert sorted(events) == ["app_mention", "function_executed", "message.im"]
+    assert sorted(events) == ["app_home_opened", "app_mention", "function_executed", "message.im"]
     commands = [each["command"] for each in manifest["features"]["slash_commands"]]
     assert commands == heard["command"]
     assert sorted(manifest["oauth_config"]["scopes"]["bot"]) == [
         "app_mentions:read",
+        "assistant:write",
         "channels:read",
         "chat:write",
         "commands",

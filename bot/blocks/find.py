@@ -82,14 +82,13 @@ def _where_to_post() -> InputBlock:
     )
 
 
-def level_options(found: Sequence[FoundLevel], typed: str) -> dict[str, Any]:
+def level_options(found: Sequence[FoundLevel], ask: str | None) -> dict[str, Any]:
     """The answer to `block_suggestion`: `{"options"}`, each valued with the question it asks.
 
-    The last one asks what was typed, so that a skill or a whole question gets its answer too.
+    With `ask`, what was typed, the last one asks that: a skill gets its answer too.
     """
     options = [_option(_label(each), each.card.ref) for each in found]
-    asked = typed.strip()
-    if asked:
+    if asked := (ask or "").strip():
         options.append(_option(f"Ask: {asked}", asked))
     return {"options": [option.to_dict() for option in options]}
 

@@ -59,6 +59,28 @@ def ladder_at(revision: str, root: Path) -> Ladder:
             ) from None
 
 
+def last_before(root: Path, days: int) -> str | None:
+    """The last revision of the folder `root` that is older than `days`.
+
+    None where there is none, or no repository, or no git.
+    """
+    return _log_of(root, "--format=%H", f"--before={days}.days.ago")
+
+
+def last_change(root: Path) -> float | None:
+    """When the folder `root` was last committed, in seconds of Unix time; None as above."""
+    at = _log_of(root, "--format=%ct")
+    return float(at) if at else None
+
+
+def _log_of(root: Path, *arguments: str) -> str | None:
+    try:
+        told = _git(root, "log", "-1", *arguments, "--", ".", fault="no repository")
+    except RevisionError:
+        return None
+    return told.decode().strip() or None
+
+
 def _no_repository(revision: str, root: Path) -> str:
     return f"{revision!r} is no folder, and {root} is in no git repository that could have it"
 

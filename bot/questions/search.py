@@ -8,6 +8,9 @@ spelled like it.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz, process
+
+from bot.ladder import Family, Ladder
 from bot.questions.index import Index
 from bot.questions.lexicon import Lexicon, expand
 from bot.questions.likeness import titles_offered
@@ -20,6 +23,8 @@ MOST_TYPED = 200
 
 _SHORT = 2
 """Letters that are the beginning of a code rather than of a title."""
+_LIKE = 75
+"""rapidfuzz partial_ratio, 0 to 100, from which a family's name is offered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,22 @@ def search(typed: str, index: Index, family: str | None = None, most: int = 20) 
         if len(found) == most:
             break
     return list(found.values())
+
+
+def families_for(typed: str, ladder: Ladder, most: int = 100) -> list[Family]:
+    """At most `most` families whose names are like what is being typed; all for nothing typed."""
+    families = list(ladder.families.values())
+    if not typed.strip():
+        return families[:most]
+    names = [" ".join(words(f"{each.name} {' '.join(each.aliases)}")) for each in families]
+    found = process.extract(
+        " ".join(words(typed)),
+        names,
+        scorer=fuzz.partial_ratio,
+        score_cutoff=_LIKE,
+        limit=most,
+    )
+    return [families[place] for _, _, place in found]
 
 
 def _all(typed: str, index: Index, family: str | None) -> Iterator[Found]:
