@@ -1,6 +1,8 @@
 """The state on SQLite and on PostgreSQL: a database of its own for every test."""
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 from os import getpid
 from pathlib import Path
@@ -80,3 +82,19 @@ async def open_state(database_url: str, clock: Clock) -> AsyncIterator[Open]:
 async def state(open_state: Open) -> State:
     """The state, as one process has it."""
     return await open_state(token_key=KEY)
+
+
+@pytest.fixture
+def in_thread() -> Callable[..., None]:
+    """Runs a function or a coroutine function where no event loop runs yet."""
+
+    def run(work: Callable[[], object]) -> None:
+        def started() -> None:
+            result = work()
+            if asyncio.iscoroutine(result):
+                asyncio.run(result)
+
+        with ThreadPoolExecutor(1) as thread:
+            thread.submit(started).result()
+
+    return run

@@ -1,0 +1,130 @@
+"""`levelbot report`: what was not answered, grouped by likeness; what did not help; by surface."""
+
+import json
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.cli import main
+from bot.reports import Report, lines, make_report
+from bot.reports.likeness import group
+from bot.state import Asked, State, new_question_id
+from tests.state.conftest import Clock
+
+DAY_S = 86_400
+
+
+async def ask(
+    state: State, text: str, intent: str = "unknown", *levels: str, surface: str = "mention"
+) -> str:
+    question_id = new_question_id()
+    await state.questions.record(Asked(question_id, "T1", surface, text, intent, levels, 0.3))
+    return question_id
+
+
+@pytest.mark.parametrize(
+    ("texts", "groups"),
+    [
+        (["who approves a promotion?", "Who approves promotions", "who aproves a promotion"], [3]),
+        (["what is P8?", "what is P9?"], [1, 1]),
+        (["wizard II", "wizard III", "wizard ii?"], [2, 1]),
+        (["parental leave", "vacation days", "Parental leave??"], [2, 1]),
+        (["", "?!", "  "], []),
+        ([], []),
+    ],
+)
+def test_questions_are_grouped_by_likeness(texts: list[str], groups: list[int]) -> None:
+    assert [len(each.members) for each in group(texts)] == groups
+
+
+def test_ten_thousand_questions_are_grouped_in_seconds() -> None:
+    texts = [f"question about topic{n % 4_000} of team{n % 37}" for n in range(10_000)]
+    started = time.monotonic()
+    assert sum(len(each.members) for each in group(texts)) == 10_000
+    assert time.monotonic() - started < 15
+
+
+async def test_the_report(state: State, clock: Clock) -> None:
+    await ask(state, "too long ago")
+    clock.now_s += 31 * DAY_S
+    for text in ("who approves a promotion?", "who approves promotions?"):
+        await ask(state, text, surface="direct_message")
+    await ask(state, "vacation days")
+    bad = [await ask(state, "P2 pay", "attribute", "a/P2") for _ in range(2)]
+    for user, (question, comment) in enumerate(zip(bad, ("no figure", None), strict=True)):
+        await state.questions.judge("T1", question, f"U{user}", helpful=False, comment=comment)
+    await state.questions.judge("T1", await ask(state, "P3", "card", "a/P3"), "U1", helpful=True)
+    report = await make_report(state, clock.now_s, 30)
+    assert (report.questions, report.answered) == (6, 3)
+    assert (report.helpful, report.not_helpful) == (1, 2)
+    assert [(g.question, g.count, g.surfaces) for g in report.unanswered] == [
+        ("who approves a promotion?", 2, {"direct_message": 2}),
+        ("vacation days", 1, {"mention": 1}),
+    ]
+    assert [(u.question, u.count, u.levels, u.comments) for u in report.unhelpful] == [
+        ("P2 pay", 2, ("a/P2",), ("no figure",))
+    ]
+    assert [(c.intent, c.levels, c.count) for c in report.most_asked] == [
+        ("attribute", ("a/P2",), 2),
+        ("card", ("a/P3",), 1),
+    ]
+    assert report.by_surface == {"mention": 4, "direct_message": 2}
+    text = "\n".join(lines(report))
+    assert "6 questions, 50% answered; 1 answers marked helpful, 2 not" in text
+    assert "    2  who approves a promotion?  (also: who approves promotions?)" in text
+    assert await make_report(state, clock.now_s, 30, "T2") == Report(
+        report.since, report.until, 0, 0, 0, 0, (), (), (), {}, {}
+    )
+
+
+async def test_what_people_typed_moves_no_cursor(state: State, clock: Clock) -> None:
+    await ask(state, "\x1b[2Jclear\r\nme " + "x" * 500)
+    text = "\n".join(lines(await make_report(state, clock.now_s, 30)))
+    assert "\x1b" not in text
+    assert "[2Jclear me xxx" in text
+    assert "…" in text
+
+
+@pytest.mark.parametrize("as_json", [True, False])
+def test_the_command(
+    database_url: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    in_thread: Callable[..., None],
+    as_json: bool,
+) -> None:
+    """As an operator runs it, on both databases."""
+
+    async def fill() -> None:
+        state = await State.open(database_url)
+        await ask(state, "who approves promotions?")
+        await state.close()
+
+    in_thread(fill)
+    monkeypatch.setenv("DATABASE_URL", database_url)
+    statuses: list[int] = []
+    in_thread(lambda: statuses.append(main(["report", "--days", "7", *["--json"] * as_json])))
+    out = capsys.readouterr().out
+    assert statuses == [0]
+    if as_json:
+        data = json.loads(out)
+        assert (data["days"], data["questions"], data["answered"]) == (7, 1, 0)
+        assert data["unanswered"][0]["question"] == "who approves promotions?"
+        assert data["unanswered"][0]["surfaces"] == {"mention": 1}
+    else:
+        assert "    1  who approves promotions?" in out
+
+
+@pytest.mark.parametrize("days", ["0", "-1", "x", "99999", "1.5"])
+def test_days_that_are_none(days: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as raised:
+        main(["report", "--days", days])
+    assert raised.value.code == 2
+    assert "no number of days" in capsys.readouterr().err
+
+
+def test_before_anything_was_asked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["report"]) == 0
+    assert "nothing was asked" in capsys.readouterr().out
