@@ -7,7 +7,6 @@ speak of it. What an entry's answer says counts too, but less than what its ques
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from bot.ladder import GuideEntry, Ladder
@@ -32,6 +31,31 @@ _EVIDENCE = 4.0
 
 
 @dataclass(frozen=True, slots=True)
+class _Weights:
+    """How much ideas say: the fewer entries speak of one, the more."""
+
+    known: Mapping[str, float]
+    heaviest: float
+
+    def of(self, idea: str) -> float:
+        """What an idea weighs, be it of the guide or not."""
+        if (known := self.known.get(idea)) is not None:
+            return known
+        if idea in LIGHT:
+            return _LIGHT_WEIGHT
+        little = idea.startswith(IDEA) or is_everyday(idea)
+        return self.heaviest * (_EVERYDAY_SHARE if little else 1.0)
+
+    def total(self, some: Ideas) -> float:
+        """What words weigh together."""
+        return sum(max(map(self.of, each)) for each in some)
+
+    def knows(self, word: frozenset[str]) -> bool:
+        """Whether the guide has a word, or it says little anyway."""
+        return not (word.isdisjoint(self.known) and word.isdisjoint(LIGHT))
+
+
+@dataclass(frozen=True, slots=True)
 class _Entry:
     """What one entry of the guide speaks of."""
 
@@ -45,14 +69,72 @@ class _Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class _Way:
+    """One way to ask for an entry."""
+
+    words: Ideas
+    ideas: frozenset[str]
+    """Those of all its words."""
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a question speaks of."""
+
+    words: Ideas
+    ideas: frozenset[str]
+    """Those of all its words."""
+    weights: Mapping[str, float]
+    """What each of these weighs."""
+    weight: float
+    unknown: float
+    """What its words weigh that the guide does not have."""
+    of_ladders: bool
+    """Whether something in it shows that it may be one for the guide."""
+
+    def shared(self, some: Ideas, others: frozenset[str]) -> float:
+        """The weight of the words that speak of one of the other ideas; some of them are its own."""
+        common = (each & others for each in some)
+        return sum(max(map(self.weights.__getitem__, each)) for each in common if each)
+
+    def shares(self, by_idea: Mapping[str, Sequence[int]]) -> Mapping[int, float]:
+        """The weight of the words that it shares with each of the entries that speak of ideas."""
+        shared: defaultdict[int, float] = defaultdict(float)
+        for each in self.words:
+            heaviest: dict[int, float] = {}
+            for idea in each:
+                weight = self.weights[idea]
+                for number in by_idea.get(idea, ()):
+                    heaviest[number] = max(weight, heaviest.get(number, weight))
+            for number, weight in heaviest.items():
+                shared[number] += weight
+        return shared
+
+    def at_most(self, asked: float, told: float) -> float:
+        """How alike it can be to an entry, however it is asked for.
+
+        `asked` and `told` are what it shares with its questions and its answer.
+        """
+        nearest = 2 * asked / (self.weight + self.unknown + asked)
+        if not self.of_ladders:
+            return nearest
+        shared = asked + _TOLD_SHARE * told
+        return max(nearest, (shared / self.weight + 1) / 2 * min(1.0, shared / _EVIDENCE))
+
+
+@dataclass(frozen=True, slots=True)
 class GuideIndex:
     """The guide's entries by the ideas that they speak of."""
 
     entries: Sequence[_Entry]
+    ways: Sequence[Sequence[_Way]]
+    """Those of each entry."""
     by_idea: Mapping[str, Sequence[int]]
     """The entries whose questions speak of an idea."""
-    weights: Mapping[str, float]
-    heaviest: float
+    told_by_idea: Mapping[str, Sequence[int]]
+    """Those of which only the answer does."""
+    weights: _Weights
 
     @classmethod
     def of(cls, ladder: Ladder) -> "GuideIndex":
@@ -61,22 +143,23 @@ class GuideIndex:
         asked = Counter(idea for each in entries for idea in each.asked)
         told = Counter(idea for each in entries for idea in each.told)
         heaviest = math.log(len(entries) + 1) + 0.5
-        by_idea: defaultdict[str, list[int]] = defaultdict(list)
-        for number, each in enumerate(entries):
-            for idea in each.asked:
-                by_idea[idea].append(number)
+        known = {
+            idea: _LIGHT_WEIGHT if idea in LIGHT else heaviest - math.log(count)
+            for idea, count in {**told, **asked}.items()
+        }
+        weights = _Weights(known, heaviest)
         return cls(
             entries=entries,
-            by_idea=dict(by_idea),
-            weights={
-                idea: _LIGHT_WEIGHT if idea in LIGHT else heaviest - math.log(count)
-                for idea, count in {**told, **asked}.items()
-            },
-            heaviest=heaviest,
+            ways=[
+                [_Way(way, _all(way), weights.total(way)) for way in each.ways] for each in entries
+            ],
+            by_idea=_numbers([each.asked for each in entries]),
+            told_by_idea=_numbers([each.told for each in entries]),
+            weights=weights,
         )
 
     def nearest(self, said: Sequence[str]) -> tuple[float, GuideEntry] | None:
-        """The entry most like a question's words, with how alike they are, 0 to 1."""
+        """The entry most like a question's words, with how alike they are: ANSWERED_FROM to 1."""
         wanted = ideas(said)
         near = {
             number
@@ -86,37 +169,51 @@ class GuideIndex:
         }
         if not near:
             return None
-        of_ladders = any(self._tells(idea) for each in wanted for idea in each)
-        alike = {number: self._alike(wanted, self.entries[number], of_ladders) for number in near}
-        best = min(near, key=lambda number: (-alike[number], number))
+        asked = self._asked(wanted)
+        shared, told = asked.shares(self.by_idea), asked.shares(self.told_by_idea)
+        # Most questions are not for the guide: few entries are compared way by way.
+        alike = {
+            number: self._alike(asked, number, shared[number], told[number])
+            for number in near
+            if asked.at_most(shared[number], told[number]) >= ANSWERED_FROM
+        }
+        best = min(alike, key=lambda number: (-alike[number], number), default=None)
+        if best is None or alike[best] < ANSWERED_FROM:
+            return None
         return alike[best], self.entries[best].entry
 
-    def _alike(self, wanted: Ideas, entry: _Entry, of_ladders: bool) -> float:
+    def _asked(self, wanted: Ideas) -> _Asked:
+        weights = self.weights
+        strange = sum(not weights.knows(each) for each in wanted)
+        meant = _all(wanted)
+        return _Asked(
+            words=wanted,
+            ideas=meant,
+            weights={idea: weights.of(idea) for idea in meant},
+            weight=weights.total(wanted),
+            unknown=strange * weights.heaviest * (1 - _EVERYDAY_SHARE),
+            of_ladders=any(map(self._tells, meant)),
+        )
+
+    def _alike(self, asked: _Asked, number: int, shared: float, told: float) -> float:
         """How much of the question is in the entry, and of one of its ways to ask in the question.
 
         A way that is the question word for word is 1. A question that shares few ideas with the
-        entry is no more like it than the way that is nearest to it.
+        entry is no more like it than the way that is nearest to it. `shared` and `told` are what
+        it shares with the entry's questions and its answer.
         """
-        total, meant = self._weighed(wanted), frozenset().union(*wanted)
-        strange = sum(not self._speaks_of(each) for each in wanted)
-        unknown = strange * self.heaviest * (1 - _EVERYDAY_SHARE)
-        shared = self._shared(wanted, entry.asked)
         nearest = share = 0.0
-        for way in entry.ways:
-            own, met = self._weighed(way), self._shared(way, meant)
-            both = min(met, self._shared(wanted, frozenset().union(*way)))
-            nearest = max(nearest, 2 * both / (total + unknown + own))
-            share = max(share, met / own)
-        shared += _TOLD_SHARE * self._shared(wanted, entry.told)
-        about = (shared / total + share) / 2
+        for way in self.ways[number]:
+            met = asked.shared(way.words, asked.ideas)
+            both = min(met, asked.shared(asked.words, way.ideas))
+            nearest = max(nearest, 2 * both / (asked.weight + asked.unknown + way.weight))
+            share = max(share, met / way.weight)
+        shared += _TOLD_SHARE * told
+        about = (shared / asked.weight + share) / 2
         enough = min(1.0, shared / _EVIDENCE)
-        if not of_ladders:
+        if not asked.of_ladders:
             return nearest
         return max(nearest, min(about * enough, NEARLY_THE_SAME - 0.01))
-
-    def _speaks_of(self, word: frozenset[str]) -> bool:
-        """Whether the guide has a word, or it says little anyway."""
-        return not (word.isdisjoint(self.weights) and word.isdisjoint(LIGHT))
 
     def _tells(self, idea: str) -> bool:
         """Whether speaking of it shows that a question may be one for the guide."""
@@ -124,21 +221,6 @@ class GuideIndex:
             return True
         everyday = idea.startswith(IDEA) or idea in LIGHT or is_everyday(idea)
         return idea in self.by_idea and not everyday
-
-    def _weighed(self, some: Ideas) -> float:
-        return sum(max(map(self._weight, each)) for each in some)
-
-    def _shared(self, some: Ideas, others: AbstractSet[str]) -> float:
-        """The weight of the words that speak of one of the other ideas."""
-        return sum(max(map(self._weight, each & others), default=0.0) for each in some)
-
-    def _weight(self, idea: str) -> float:
-        if (known := self.weights.get(idea)) is not None:
-            return known
-        if idea in LIGHT:
-            return _LIGHT_WEIGHT
-        little = idea.startswith(IDEA) or is_everyday(idea)
-        return self.heaviest * (_EVERYDAY_SHARE if little else 1.0)
 
 
 def confidence(likeness: float) -> float:
@@ -154,6 +236,15 @@ def _entry(entry: GuideEntry) -> _Entry:
     asked = _all(each for way in ways for each in way)
     told = _all(ideas(words(entry.answer))) - asked
     return _Entry(entry, tuple(way for way in ways if way), asked, told)
+
+
+def _numbers(some: Sequence[frozenset[str]]) -> dict[str, list[int]]:
+    """Each idea to where it is among some."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for number, each in enumerate(some):
+        for idea in each:
+            found[idea].append(number)
+    return dict(found)
 
 
 def _all(some: Iterable[frozenset[str]]) -> frozenset[str]:

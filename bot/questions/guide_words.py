@@ -90,16 +90,18 @@ LIGHT = frozenset(map(stem, _LIGHT_WORDS.split()))
 """Words that say little of what is asked."""
 
 
-def _ideas() -> tuple[dict[tuple[str, ...], frozenset[str]], int]:
+def _ideas() -> dict[tuple[str, ...], frozenset[str]]:
     found: dict[tuple[str, ...], set[str]] = {}
     for line in _GROUPS.strip().splitlines():
         idea, _, said = line.lstrip("*").partition(": ")
         for phrase in said.split(", "):
             found.setdefault(tuple(map(stem, phrase.split())), set()).add(f"{IDEA}{idea}")
-    return {phrase: frozenset(ideas) for phrase, ideas in found.items()}, max(map(len, found))
+    return {phrase: frozenset(ideas) for phrase, ideas in found.items()}
 
 
-_IDEAS, _LONGEST = _ideas()
+_IDEAS = _ideas()
+_LONGEST = {phrase[0]: len(phrase) for phrase in sorted(_IDEAS, key=len)}
+"""A stem to the stems in the longest phrase that it begins."""
 
 
 OF_LADDERS = frozenset(
@@ -119,7 +121,8 @@ def ideas(said: Sequence[str]) -> Ideas:
     found: set[frozenset[str]] = set()
     start = 0
     while start < len(stems):
-        for size in range(min(_LONGEST, len(stems) - start), 1, -1):
+        longest = _LONGEST.get(stems[start], 1)
+        for size in range(min(longest, len(stems) - start), 1, -1):
             if meant := _IDEAS.get(tuple(stems[start : start + size])):
                 break
         else:
