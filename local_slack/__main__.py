@@ -12,6 +12,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from local_slack.app_config import from_manifest
+from local_slack.records import Delivery
 from local_slack.server import LocalSlack
 
 
@@ -27,7 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stderr.write(f"local_slack: {where}{problem.strerror or problem}\n")
         return 2
     except ValueError as problem:
-        sys.stderr.write(f"local_slack: {options.manifest}: not a JSON manifest: {problem}\n")
+        sys.stderr.write(f"local_slack: {problem}\n")
         return 2
     return 0
 
@@ -40,10 +42,16 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--app-url", help="the app's request URL; left out for Socket Mode")
     parser.add_argument("--port", type=int, default=8300)
     parser.add_argument("--manifest", type=Path, help="the app's manifest, as JSON")
+    parser.add_argument("--state", type=Path, help="a file that keeps the workspace between runs")
+    parser.add_argument(
+        "--rate-limits", action="store_true", help="hold the app to Slack's rate limits"
+    )
     secrets = {
         "--signing-secret": ("SLACK_SIGNING_SECRET", "local-signing-secret"),
         "--bot-token": ("SLACK_BOT_TOKEN", "xoxb-local-bot-token"),
         "--app-token": ("SLACK_APP_TOKEN", "xapp-local-app-token"),
+        "--client-id": ("SLACK_CLIENT_ID", "1234567890.1234567890"),
+        "--client-secret": ("SLACK_CLIENT_SECRET", "local-client-secret"),
     }
     for flag, (name, default) in secrets.items():
         parser.add_argument(flag, default=os.environ.get(name, default), help=f"or {name}")
@@ -53,10 +61,21 @@ def _parser() -> argparse.ArgumentParser:
 def _manifest(path: Path | None) -> dict[str, Any] | None:
     if path is None:
         return None
-    manifest = json.loads(path.read_text(encoding="utf-8"))
-    if not isinstance(manifest, dict):
-        raise ValueError("it is not an object")  # noqa: TRY004 - bad input, not a bad call
-    return manifest
+    try:
+        manifest = json.loads(path.read_text(encoding="utf-8"))
+        from_manifest(manifest)
+    except ValueError as problem:
+        raise ValueError(f"{path}: not a JSON manifest: {problem}") from problem
+    return dict(manifest)
+
+
+def _verified(delivery: Delivery, url: str) -> str:
+    if delivery.error is None:
+        return f"The app answers at {url}\n"
+    return (
+        f"The app does not answer at {url} yet: {delivery.error} {delivery.body[:200]}\n"
+        "Start it, or mend the address; nothing is delivered until then.\n"
+    )
 
 
 async def _run(options: argparse.Namespace, manifest: dict[str, Any] | None) -> None:
@@ -70,7 +89,11 @@ async def _run(options: argparse.Namespace, manifest: dict[str, Any] | None) -> 
         signing_secret=options.signing_secret,
         bot_token=options.bot_token,
         app_token=options.app_token,
+        client_id=options.client_id,
+        client_secret=options.client_secret,
         manifest=manifest,
+        rate_limits=options.rate_limits,
+        state=options.state,
     ) as slack:
         sys.stdout.write(
             f"Slack workspace at {slack.url}\n"
@@ -79,7 +102,12 @@ async def _run(options: argparse.Namespace, manifest: dict[str, Any] | None) -> 
             f"  SLACK_BOT_TOKEN={slack.bot_token}\n"
             f"  SLACK_SIGNING_SECRET={slack.signing_secret}\n"
             f"  SLACK_APP_TOKEN={slack.app_token}\n"
+            f"To install it with OAuth: {slack.url}oauth/v2/authorize, with\n"
+            f"  SLACK_CLIENT_ID={slack.client_id}\n"
+            f"  SLACK_CLIENT_SECRET={slack.client_secret}\n"
         )
+        if options.app_url:
+            sys.stdout.write(_verified(await slack.verify_url(), options.app_url))
         sys.stdout.flush()
         await stopped.wait()
 

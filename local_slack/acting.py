@@ -5,11 +5,13 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 from local_slack.agent import AgentState
+from local_slack.consent import requested
 from local_slack.faults import Faults
 from local_slack.messages import Message
-from local_slack.people import BOT_USER_ID, Channel, User
+from local_slack.people import BOT_USER_ID, TEAM, Channel, Team, User
 from local_slack.records import Call, Delivery
 from local_slack.session import Session
 from local_slack.steps import StepRun
@@ -166,6 +168,28 @@ class People(ABC):
         return await self.session.interactivity.suggest(
             target, action_id, typed, self._person(target, user)
         )
+
+    async def refresh_socket(self) -> None:
+        """End every Socket Mode connection as Slack does every few hours: clients come back."""
+        await self.session.socket.disconnect()
+
+    async def verify_url(self) -> Delivery:
+        """Send `url_verification`; the delivery's `error` says why the app's answer won't do."""
+        return await self.session.verify_url()
+
+    def install(self, authorize_url: str, team: Team = TEAM, *, org_wide: bool = False) -> str:
+        """Agree to what an app asks for at its authorize address; return where that leads.
+
+        The address returned is the app's redirect URL with a code. `ApiError` when Slack would
+        refuse the request itself.
+        """
+        request = requested(dict(parse_qsl(urlsplit(authorize_url).query)))
+        user = self._user(None).id
+        return self.session.installs.agree(request, team.id, user, org_wide=org_wide)
+
+    def uninstall(self) -> None:
+        """Take the app out of the workspace (`app_uninstalled`, `tokens_revoked`)."""
+        self.session.installs.uninstall(self.session.workspace.team)
 
     def open_home(self, user: User | str | None = None, *, tab: str = "home") -> None:
         """Open the app's page, on its `home` or `messages` tab (`app_home_opened`)."""

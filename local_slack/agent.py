@@ -6,7 +6,7 @@ experience (`agent_view`) prompts belong to the direct message, not to a thread 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from local_slack.messages import Message
@@ -29,14 +29,14 @@ class Agent:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self._states: dict[str, AgentState] = {}
+        self.states: dict[str, AgentState] = {}
 
     def state(self, channel: str) -> AgentState:
         """Return the channel's state; the manifest's prompts stand in it at first."""
-        found = self._states.get(channel)
+        found = self.states.get(channel)
         if found is None:
             first = [vars(each).copy() for each in self._workspace.config.prompts]
-            found = self._states[channel] = AgentState(prompts=first)
+            found = self.states[channel] = AgentState(prompts=first)
         return found
 
     def suggest(self, channel: str, prompts: list[Json], title: str) -> None:
@@ -61,7 +61,7 @@ class Agent:
 
     def answered(self, message: Message) -> None:
         """End the status of a thread once the app has posted there, as Slack does."""
-        state = self._states.get(message.channel)
+        state = self.states.get(message.channel)
         thread_ts = message.thread_ts or ""
         if message.by_bot and state is not None and thread_ts in state.statuses:
             del state.statuses[thread_ts]
@@ -78,7 +78,7 @@ class Agent:
             "statuses": dict(state.statuses),
         }
 
-    def all_shown(self, channels: Mapping[str, object]) -> Json:
+    def all_shown(self, channels: Iterable[str]) -> Json:
         """Return what the page shows of these channels, by id."""
         return {channel: self.shown(channel) for channel in channels}
 

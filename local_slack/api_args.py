@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Mapping
 from typing import Any
@@ -30,6 +31,9 @@ def invalid_arguments(*messages: str) -> ApiError:
     )
 
 
+_SECRET = {"token", "client_secret", "code", "refresh_token"}
+
+
 class Args:
     """Arguments as Slack reads them: from a form everything is text, nested values are JSON."""
 
@@ -40,8 +44,19 @@ class Args:
         return name in self._values
 
     def as_json(self) -> Json:
-        """Return the arguments for the record, without the token."""
-        return {name: value for name, value in self._values.items() if name != "token"}
+        """Return the arguments for the record, without tokens and secrets."""
+        return {name: value for name, value in self._values.items() if name not in _SECRET}
+
+    def with_basic(self, credentials: str) -> Args:
+        """Return the arguments with client id and secret of HTTP Basic, where they came so."""
+        if not credentials:
+            return self
+        try:
+            decoded = base64.b64decode(credentials, validate=True).decode()
+        except ValueError:
+            raise ApiError("invalid_auth") from None
+        client_id, _, client_secret = decoded.partition(":")
+        return Args(self._values | {"client_id": client_id, "client_secret": client_secret})
 
     def text(self, name: str, default: str = "") -> str:
         """Return the argument as text."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from local_slack.agent import Agent
 from local_slack.api_args import ApiError, Args
+from local_slack.installs import Installs
 from local_slack.payloads import Json
 from local_slack.people import BOT_USER_ID, Channel
 from local_slack.scopes import by_kind
@@ -22,7 +23,7 @@ from local_slack.workspace import Workspace
 class Api:
     """The parts of the workspace that methods use; `caller` is the token of this call.
 
-    `socket_url` returns a fresh Socket Mode address.
+    `socket_url` returns a fresh Socket Mode address; `on_revoked` hears that a token ended.
     """
 
     workspace: Workspace
@@ -32,7 +33,9 @@ class Api:
     agent: Agent
     steps: Steps
     tokens: Tokens
+    installs: Installs
     socket_url: Callable[[], str]
+    on_revoked: Callable[[], None]
     caller: Token
 
     def require(self, *any_of: str) -> None:

@@ -10,7 +10,7 @@ from local_slack.api_context import Api
 from local_slack.conversation_events import shared_links
 from local_slack.messages import Message, with_ids
 from local_slack.payloads import Json
-from local_slack.people import APP_ID, BOT_ID, TEAM_DOMAIN
+from local_slack.people import APP_ID, BOT_ID, Team
 
 
 async def permalink(api: Api, args: Args) -> Json:
@@ -19,13 +19,13 @@ async def permalink(api: Api, args: Args) -> Json:
     message = api.workspace.find(channel.id, args.required("message_ts"))
     if message is None or message.ephemeral_to is not None:
         raise ApiError("message_not_found")
-    return {"ok": True, "channel": channel.id, "permalink": permalink_of(message)}
+    return {"ok": True, "channel": channel.id, "permalink": permalink_of(message, api.caller.team)}
 
 
-def permalink_of(message: Message) -> str:
+def permalink_of(message: Message, team: Team) -> str:
     """Return a message's address in Slack's web client."""
     path = f"archives/{message.channel}/p{message.ts.replace('.', '')}"
-    address = f"https://{TEAM_DOMAIN}.slack.com/{path}"
+    address = f"{team.url}{path}"
     if message.thread_ts in {None, message.ts}:
         return address
     return f"{address}?thread_ts={message.thread_ts}&cid={message.channel}"

@@ -5,20 +5,22 @@ from __future__ import annotations
 from local_slack.api_args import ApiError, Args
 from local_slack.api_context import Api
 from local_slack.payloads import Json
-from local_slack.people import TEAM_DOMAIN
 
 
 async def team_info(api: Api, _args: Args) -> Json:
     """`team.info`: the workspace that the token belongs to."""
-    team: Json = {
-        "id": api.caller.team_id,
-        "name": api.caller.team_name,
-        "domain": TEAM_DOMAIN,
-        "url": f"https://{TEAM_DOMAIN}.slack.com/",
+    team = api.caller.team
+    shown: Json = {
+        "id": team.id,
+        "name": team.name,
+        "domain": team.domain,
+        "url": team.url,
         "email_domain": "",
         "icon": {"image_default": True},
     }
-    return {"ok": True, "team": team}
+    if team.enterprise is not None:
+        shown |= {f"enterprise_{name}": value for name, value in team.enterprise.items()}
+    return {"ok": True, "team": shown}
 
 
 async def user_groups(api: Api, args: Args) -> Json:

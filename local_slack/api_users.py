@@ -10,7 +10,6 @@ from local_slack.people import (
     APP_ID,
     BOT_ID,
     BOT_USER_ID,
-    TEAM_DOMAIN,
     User,
 )
 
@@ -24,17 +23,17 @@ async def api_test(_api: Api, args: Args) -> Json:
 
 async def auth_test(api: Api, _args: Args) -> Json:
     """`auth.test`: whose token this is."""
-    caller = api.caller
+    team = api.caller.team
     return {
         "ok": True,
-        "url": f"https://{TEAM_DOMAIN}.slack.com/",
-        "team": caller.team_name,
+        "url": team.url,
+        "team": team.name,
         "user": api.workspace.users[BOT_USER_ID].name,
-        "team_id": caller.team_id,
+        "team_id": team.id,
         "user_id": BOT_USER_ID,
         "bot_id": BOT_ID,
-        "enterprise_id": (caller.enterprise or {}).get("id"),
-        "is_enterprise_install": caller.enterprise is not None,
+        "enterprise_id": (team.enterprise or {}).get("id"),
+        "is_enterprise_install": api.caller.is_org_wide,
     }
 
 

@@ -66,6 +66,16 @@ class Function:
     inputs: tuple[Parameter, ...] = ()
     outputs: tuple[Parameter, ...] = ()
 
+    def as_json(self) -> dict[str, Any]:
+        """Return the step for the page."""
+        return {
+            "callback_id": self.callback_id,
+            "title": self.title,
+            "description": self.description,
+            "inputs": [each.as_json() for each in self.inputs],
+            "outputs": [each.as_json() for each in self.outputs],
+        }
+
 
 @dataclass(frozen=True)
 class AppConfig:

@@ -14,8 +14,6 @@ from local_slack.payloads import Json
 from local_slack.people import (
     APP_ID,
     BOT_USER_ID,
-    TEAM_DOMAIN,
-    TEAM_ID,
     VERIFICATION_TOKEN,
     Channel,
     User,
@@ -56,6 +54,9 @@ class Commands:
         sent, `status` is None and `error` says which. Slack's own are not sent either.
         """
         known = self._declared(command)
+        # People of another organization have the commands of their own apps only.
+        if user.is_stranger or not self._workspace.installed:
+            known = None
         if known is None and not self.built_in.knows(command):
             return self._refuse(user, channel, command, thread_ts, "unknown_command")
         if thread_ts is not None:
@@ -107,10 +108,12 @@ class Commands:
         return delivery
 
     def _request(self, user: User, channel: Channel, command: str, text: str) -> Json:
-        return {
+        team = self._workspace.team
+        organization = {f"enterprise_{k}": v for k, v in (team.enterprise or {}).items()}
+        return organization | {
             "token": VERIFICATION_TOKEN,
-            "team_id": TEAM_ID,
-            "team_domain": TEAM_DOMAIN,
+            "team_id": team.id,
+            "team_domain": team.domain,
             "channel_id": channel.id,
             "channel_name": channel.payload_name,
             "user_id": user.id,
@@ -118,7 +121,7 @@ class Commands:
             "command": command,
             "text": text,
             "api_app_id": APP_ID,
-            "is_enterprise_install": "false",
+            "is_enterprise_install": "true" if team.enterprise else "false",
             "trigger_id": self._triggers.new(user.id),
         }
 

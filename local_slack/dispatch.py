@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from typing import Any
 
 from local_slack.payloads import Json, Timestamps, new_id
-from local_slack.people import APP_ID, BOT_USER_ID, TEAM_ID, VERIFICATION_TOKEN
+from local_slack.people import APP_ID, BOT_USER_ID, VERIFICATION_TOKEN, Team
 from local_slack.records import Delivery
 from local_slack.socket_mode import SocketMode
 from local_slack.transport import HttpTransport
@@ -76,7 +76,7 @@ class Dispatcher:
 
 
 class Events:
-    """Wraps events in their envelope and delivers them until one delivery succeeds."""
+    """Delivers events in their envelopes until one delivery succeeds."""
 
     def __init__(
         self,
@@ -90,9 +90,9 @@ class Events:
         self._retry_delays_s = tuple(retry_delays_s)
         self._sleep = sleep
 
-    def emit(self, event: Json) -> None:
-        """Deliver the event in the background, redelivering as Slack does."""
-        self._background.start(self._deliver(envelope(event)))
+    def emit(self, request: Json) -> None:
+        """Deliver an envelope in the background, redelivering as Slack does."""
+        self._background.start(self._deliver(request))
 
     async def _deliver(self, request: Json) -> None:
         reason: str | None = None
@@ -106,14 +106,15 @@ class Events:
             reason = _reason(delivery)
 
 
-def envelope(event: Json) -> Json:
+def envelope(event: Json, team: Team, *, ext_shared: bool = False) -> Json:
     """Return the `event_callback` body around an event (docs: "The Events API")."""
     channel = event.get("channel", "")
+    enterprise_id = (team.enterprise or {}).get("id")
     return {
         "token": VERIFICATION_TOKEN,
-        "team_id": TEAM_ID,
-        "context_team_id": TEAM_ID,
-        "context_enterprise_id": None,
+        "team_id": team.id,
+        "context_team_id": team.id,
+        "context_enterprise_id": enterprise_id,
         "api_app_id": APP_ID,
         "event": event,
         "type": "event_callback",
@@ -121,15 +122,15 @@ def envelope(event: Json) -> Json:
         "event_time": int(float(event["event_ts"])),
         "authorizations": [
             {
-                "enterprise_id": None,
-                "team_id": TEAM_ID,
+                "enterprise_id": enterprise_id,
+                "team_id": team.id,
                 "user_id": BOT_USER_ID,
                 "is_bot": True,
-                "is_enterprise_install": False,
+                "is_enterprise_install": team.enterprise is not None,
             }
         ],
-        "is_ext_shared_channel": False,
-        "event_context": f"4-{event['type']}-{TEAM_ID}-{APP_ID}-{channel}",
+        "is_ext_shared_channel": ext_shared,
+        "event_context": f"4-{event['type']}-{team.id}-{APP_ID}-{channel}",
     }
 
 

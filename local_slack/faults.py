@@ -19,6 +19,12 @@ class Fault:
     times: int = 1
 
 
+def rate_limited(retry_after_s: int, times: int = 1) -> Fault:
+    """Return Slack's answer to too many calls (docs: "Rate limits")."""
+    answer: Json = {"ok": False, "error": "ratelimited"}
+    return Fault(429, answer, {"Retry-After": str(retry_after_s)}, times)
+
+
 class Faults:
     """The faults of one workspace. A method named `*` stands for every method."""
 
@@ -32,12 +38,7 @@ class Faults:
         """Answer 429 with `Retry-After` (docs: "Rate limits")."""
         self._add(
             method,
-            Fault(
-                429,
-                {"ok": False, "error": "ratelimited"},
-                {"Retry-After": str(retry_after_s)},
-                times,
-            ),
+            rate_limited(retry_after_s, times),
         )
 
     def fail(self, method: str, error: str, *, times: int = 1) -> None:

@@ -12,7 +12,7 @@ from local_slack.limit_elements import check_option_groups, check_options
 from local_slack.limit_report import Report
 from local_slack.messages import Message
 from local_slack.payloads import Json
-from local_slack.people import APP_ID, TEAM_DOMAIN, TEAM_ID, VERIFICATION_TOKEN, Channel, User
+from local_slack.people import APP_ID, VERIFICATION_TOKEN, Channel, User
 from local_slack.records import Delivery
 from local_slack.sending import Outbox
 from local_slack.triggers import ResponseHooks, Triggers
@@ -184,19 +184,20 @@ class Interactivity:
             delivery.error = "invalid_options"
 
     def _base(self, kind: str, user: User) -> Json:
+        team = self.workspace.team
         return {
             "type": kind,
             "user": {
                 "id": user.id,
                 "username": user.name,
                 "name": user.name,
-                "team_id": TEAM_ID,
+                "team_id": user.team_id if user.is_stranger else team.id,
             },
             "api_app_id": APP_ID,
             "token": VERIFICATION_TOKEN,
-            "team": {"id": TEAM_ID, "domain": TEAM_DOMAIN},
-            "enterprise": None,
-            "is_enterprise_install": False,
+            "team": {"id": team.id, "domain": team.domain},
+            "enterprise": team.enterprise,
+            "is_enterprise_install": team.enterprise is not None,
         }
 
     def _where(self, target: Message | View, user: User, *, with_response_url: bool) -> Json:

@@ -8,14 +8,17 @@ from typing import Any
 from local_slack.limit_report import Report, items, keys, length, mapping, one_of, required
 from local_slack.limit_rich_text import rich_text_entity
 
+# All cells of one table together (docs: "Table block", "Data table block").
+CELLS_TOGETHER = 10_000
 _CELLS = ("raw_text", "raw_number", "rich_text")
 
 
 def table(block: Mapping[str, Any], path: str, report: Report) -> None:
-    """Check a `table` block: 100 rows of 20 cells."""
+    """Check a `table` block: 100 rows of 20 cells, 10,000 characters in all of them."""
     for row, at in items(block.get("rows"), f"{path}.rows", report, most=100, of="rows"):
         for cell, cell_at in items(row, at, report, most=20, of="cells"):
             _cell(cell, cell_at, report)
+    _together(block.get("rows"), path, report)
     if "column_settings" in block:
         _columns(block["column_settings"], f"{path}.column_settings", report)
 
@@ -30,6 +33,7 @@ def data_table(block: Mapping[str, Any], path: str, report: Report) -> None:
         widths.add(len(cells))
         for cell, cell_at in cells:
             _cell(cell, cell_at, report)
+    _together(block.get("rows"), path, report)
     if len(widths) > 1:
         report.add(f"{path}.rows", "every row needs the same number of cells")
     if "page_size" in block and block["page_size"] not in range(1, 101):
@@ -57,6 +61,24 @@ def _cell(value: Any, path: str, report: Report) -> None:
         required(cell, ("value",), path, report)
     else:
         one_of(kind, _CELLS, f"{path}.type", report)
+
+
+def _together(rows: Any, path: str, report: Report) -> None:
+    count = _characters(rows)
+    if count > CELLS_TOGETHER:
+        words = f"{count} characters in all cells together, Slack allows {CELLS_TOGETHER}"
+        report.add(f"{path}.rows", words)
+
+
+def _characters(part: Any) -> int:
+    """Count the characters that a person reads in cells, however deep they stand."""
+    if isinstance(part, list | tuple):
+        return sum(_characters(each) for each in part)
+    if not isinstance(part, Mapping):
+        return 0
+    text = part.get("text")
+    own = len(text) if isinstance(text, str) else 0
+    return own + _characters(part.get("elements"))
 
 
 def _columns(value: Any, path: str, report: Report) -> None:

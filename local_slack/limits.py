@@ -55,6 +55,10 @@ def refusals(message: Mapping[str, Any]) -> list[str]:
     blocks = message.get("blocks")
     if blocks is not None:
         _blocks(blocks, report, MESSAGE, MESSAGE_BLOCKS)
+    attachments = message.get("attachments")
+    for attachment, path in items(attachments or [], "attachments", report, most=100, least=0):
+        if isinstance(attachment, Mapping) and attachment.get("blocks") is not None:
+            _blocks(attachment["blocks"], report, MESSAGE, MESSAGE_BLOCKS, f"{path}.blocks")
     return report.found
 
 
@@ -116,9 +120,9 @@ def _modal(view: Mapping[str, Any], report: Report) -> None:
         report.add("submit", "is missing; a modal with inputs needs it")
 
 
-def _blocks(blocks: Any, report: Report, surface: str, most: int) -> None:
+def _blocks(blocks: Any, report: Report, surface: str, most: int, at: str = "blocks") -> None:
     least = 0 if surface == MESSAGE else 1
-    for block, path in items(blocks, "blocks", report, most=most, least=least, of="blocks"):
+    for block, path in items(blocks, at, report, most=most, least=least, of="blocks"):
         check_block(block, path, report, surface)
     if isinstance(blocks, list | tuple):
         _together([block for block in blocks if isinstance(block, Mapping)], report)

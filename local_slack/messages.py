@@ -40,6 +40,7 @@ class Message:
     thread_ts: str | None = None
     ephemeral_to: str | None = None
     by_bot: bool = False
+    team: str = TEAM_ID
     edited_ts: str | None = None
     deleted: bool = False
     client_msg_id: str | None = None
@@ -65,9 +66,11 @@ class Message:
             "inviter": self.inviter,
         }
         shown |= {key: value for key, value in optional.items() if value}
-        shown["team"] = TEAM_ID
+        shown["team"] = self.team
         if self.by_bot:
             shown |= {"bot_id": BOT_ID, "app_id": APP_ID, "bot_profile": _bot_profile()}
+        if self.team != TEAM_ID:
+            shown |= {"user_team": self.team, "source_team": self.team}
         if self.edited_ts:
             shown["edited"] = {"user": self.user, "ts": self.edited_ts}
         if self.reply_broadcast:

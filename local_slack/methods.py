@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from local_slack import (
     api_agent,
+    api_apps,
     api_chat,
     api_conversations,
     api_functions,
@@ -41,9 +42,11 @@ _AGENT = ("assistant:write",)
 METHODS: dict[str, Spec] = {
     "api.test": Spec(api_users.api_test, tier=4, caller="nobody"),
     "apps.connections.open": Spec(api_users.open_connection, caller="app"),
+    "apps.uninstall": Spec(api_apps.uninstall, tier=1),
     "assistant.threads.setStatus": Spec(api_agent.set_status, _WRITE, 0),
     "assistant.threads.setSuggestedPrompts": Spec(api_agent.set_suggested_prompts, _AGENT, 4),
     "assistant.threads.setTitle": Spec(api_agent.set_title, _AGENT, 4),
+    "auth.revoke": Spec(api_apps.revoke),
     "auth.test": Spec(api_users.auth_test, tier=0),
     "bots.info": Spec(api_users.bot_info, ("users:read",)),
     "chat.delete": Spec(api_chat.delete, _WRITE),
@@ -64,6 +67,8 @@ METHODS: dict[str, Spec] = {
     "conversations.replies": Spec(api_conversations.replies, HISTORY),
     "functions.completeError": Spec(api_functions.complete_error),
     "functions.completeSuccess": Spec(api_functions.complete_success),
+    "oauth.v2.access": Spec(api_apps.oauth_access, tier=0, caller="nobody"),
+    "oauth.v2.exchange": Spec(api_apps.oauth_exchange),
     "team.info": Spec(api_teams.team_info, ("team:read",)),
     "usergroups.list": Spec(api_teams.user_groups, ("usergroups:read",), 2),
     "usergroups.users.list": Spec(api_teams.user_group_users, ("usergroups:read",), 2),

@@ -6,24 +6,20 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from importlib.resources import files
-from typing import Any
 
 from aiohttp import web
 
-from local_slack.built_in_commands import BUILT_IN
 from local_slack.interactivity import fill
 from local_slack.messages import Message
-from local_slack.methods import METHODS
 from local_slack.page_faults import switch_fault
+from local_slack.page_state import page_state
 from local_slack.payloads import Json
-from local_slack.people import BOT_USER_ID, SLACKBOT_ID, TEAM_NAME
 from local_slack.records import Delivery
 from local_slack.session import Session
 from local_slack.views import View
 from local_slack.workspace import page_message
 
 _TYPES = {"html": "text/html", "js": "text/javascript", "css": "text/css", "svg": "image/svg+xml"}
-_RECORD_SHOWN = 200
 
 Act = Callable[[Json], Awaitable[Json]]
 
@@ -49,6 +45,9 @@ class PageApi:
             "read": self._read,
             "fault": self._fault,
             "forget": self._forget,
+            "edit": self._edit,
+            "delete": self._delete,
+            "run-step": self._run_step,
         }
         return [
             web.get("/", self._index),
@@ -72,42 +71,7 @@ class PageApi:
         return _file(request.match_info["name"])
 
     async def _state(self, _request: web.Request) -> web.Response:
-        session = self._session
-        workspace, config = session.workspace, session.workspace.config
-        records: list[Any] = [*session.deliveries, *session.calls]
-        records.sort(key=lambda record: record.at)
-        state: Json = {
-            "team": TEAM_NAME,
-            "bot": BOT_USER_ID,
-            "slackbot": SLACKBOT_ID,
-            "people": [user.id for user in workspace.people],
-            "users": [
-                {"id": u.id, "name": u.name, "real_name": u.real_name, "title": u.title}
-                for u in workspace.users.values()
-            ],
-            "channels": [
-                c.as_json() | {"name": c.name, "members": sorted(c.members)}
-                for c in workspace.channels.values()
-            ],
-            "messages": [page_message(workspace, m) for m in workspace.log if not m.deleted],
-            "reads": workspace.reads,
-            "views": {user.id: session.views.shown(user.id) for user in workspace.people},
-            "commands": [vars(command) for command in (*config.commands, *BUILT_IN)],
-            "shortcuts": [vars(shortcut) for shortcut in config.shortcuts],
-            "suggestions": list(config.suggestions),
-            "app": {
-                "name": config.name,
-                "description": config.description,
-                "home_tab": config.home_tab,
-                "messages_tab": config.messages_tab,
-                "prompts": [vars(prompt) for prompt in config.prompts],
-            },
-            "faults": session.web_api.faults.as_json(),
-            "methods": sorted(METHODS),
-            "records": [record.as_json() for record in records][-_RECORD_SHOWN:],
-            "connected": session.dispatcher.connected,
-            "change": workspace.changes.last,
-        }
+        state = page_state(self._session)
         return web.json_response(state, headers={"Cache-Control": "no-store"})
 
     async def _stream(self, request: web.Request) -> web.StreamResponse:
@@ -196,6 +160,20 @@ class PageApi:
         )
         return {"ok": True}
 
+    async def _edit(self, body: Json) -> Json:
+        self._session.edit(self._own(body), str(body["text"]))
+        return {"ok": True}
+
+    async def _delete(self, body: Json) -> Json:
+        self._session.delete(self._own(body))
+        return {"ok": True}
+
+    async def _run_step(self, body: Json) -> Json:
+        """Start a custom step; what comes of it is told over the stream as `step`."""
+        user = self._session.user(body["user"])
+        run = self._session.steps.run(body["callback_id"], body.get("inputs") or {}, user)
+        return {"ok": True, "run": run.as_json()}
+
     async def _fault(self, body: Json) -> Json:
         await switch_fault(self._session.web_api.faults, body)
         return {"ok": True}
@@ -206,6 +184,12 @@ class PageApi:
         self._session.calls.clear()
         self._session.workspace.announce("forgotten", {})
         return {"ok": True}
+
+    def _own(self, body: Json) -> Message:
+        message = self._message(body)
+        if message.user != self._session.user(body["user"]).id or message.subtype is not None:
+            raise LookupError("only one's own message can be changed")
+        return message
 
     def _target(self, body: Json) -> Message | View:
         return self._view(body["view_id"]) if body.get("view_id") else self._message(body)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import secrets
 import string
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 Json = dict[str, Any]
@@ -34,6 +34,11 @@ class Timestamps:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._last_us = 0
+
+    def start_after(self, stamps: Iterable[str]) -> None:
+        """Make every later timestamp come after these."""
+        for ts in stamps:
+            self._last_us = max(self._last_us, int(ts.replace(".", "")))
 
     def next(self) -> str:
         """Return the next timestamp; seconds and six digits, comparable as text."""

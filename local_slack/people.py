@@ -9,6 +9,7 @@ from local_slack.payloads import Json
 TEAM_ID = "T07QK4LADDR"
 TEAM_NAME = "Ladder Labs"
 TEAM_DOMAIN = "ladder-labs"
+ENTERPRISE: Json = {"id": "E07QKGROUPX", "name": "Ladder Group"}
 # Another organization, whose people are met in shared (Slack Connect) channels.
 OTHER_TEAM_ID = "T07QKACMEXX"
 APP_ID = "A07QK8LVBOT"
@@ -16,6 +17,27 @@ BOT_ID = "B07QK9LVBOT"
 BOT_USER_ID = "U07QKALVBOT"
 SLACKBOT_ID = "USLACKBOT"
 VERIFICATION_TOKEN = "local-verification-token"  # noqa: S105 - Slack's legacy field, never a secret
+
+
+@dataclass(frozen=True)
+class Team:
+    """A workspace; `enterprise` is {id, name} when it belongs to an organization-wide install."""
+
+    id: str
+    name: str
+    domain: str
+    enterprise: Json | None = None
+
+    @property
+    def url(self) -> str:
+        """The workspace's address."""
+        return f"https://{self.domain}.slack.com/"
+
+
+TEAM = Team(TEAM_ID, TEAM_NAME, TEAM_DOMAIN)
+# A second workspace that may install the app; its people and channels are the same.
+SECOND_TEAM = Team("T07QKRUNGCO", "Rung and Company", "rung-and-company")
+TEAMS = {team.id: team for team in (TEAM, SECOND_TEAM)}
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,7 @@ class Call:
             "at": self.at,
             "ms": round(self.ms, 1),
             "request": self.args,
-            "response": self.response,
+            "response": without_tokens(self.response),
         }
 
 
@@ -48,7 +48,8 @@ class Call:
 class Delivery:
     """One request to the app, and what came of it.
 
-    `kind` is command, event, block_actions, view_submission, view_closed, message_action,
+    `kind` is command, event, url_verification, block_actions, view_submission, view_closed,
+    message_action,
     shortcut or block_suggestion. `status` is None when no answer came; `error` then says why,
     in Slack's words (`operation_timeout`, `dispatch_failed`, …). `body` is the answer's text.
     `ts` is the moment of sending, comparable with a message's; `at` that of the answer, in
@@ -99,10 +100,22 @@ class Delivery:
             "ms": round(self.ms, 1),
             "retry_num": self.retry_num,
             "retry_reason": self.retry_reason,
-            "request": self.request,
+            "request": without_tokens(self.request),
             "headers": self.headers,
             "response": self.json if self.json is not None else self.body,
         }
+
+
+_TOKENS = {"access_token", "refresh_token", "bot_access_token"}
+
+
+def without_tokens(value: Any) -> Any:
+    """Return the JSON value with every token in it blotted out."""
+    if isinstance(value, dict):
+        return {k: "…" if k in _TOKENS else without_tokens(v) for k, v in value.items()}
+    if isinstance(value, list):
+        return [without_tokens(each) for each in value]
+    return value
 
 
 def _name(kind: str, request: Json) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import secrets
 import time
 import uuid
 from collections.abc import Sequence
@@ -15,10 +16,12 @@ from local_slack.app_events import AppEvents
 from local_slack.commands import Commands, resolve_names, split_command
 from local_slack.conversation_events import mentions_bot
 from local_slack.dispatch import RETRY_DELAYS_S, Background, Dispatcher, Events, Sleep
+from local_slack.installs import Client, Installs
 from local_slack.interactivity import Interactivity
 from local_slack.messages import Contents, Message, rich_text, wire_text
 from local_slack.payloads import Clock, Json
-from local_slack.people import BOT_USER_ID, Channel, User
+from local_slack.people import BOT_USER_ID, VERIFICATION_TOKEN, Channel, User
+from local_slack.rate_limits import RateLimits
 from local_slack.records import Call, Delivery
 from local_slack.responses import Responses
 from local_slack.sending import Outbox
@@ -37,7 +40,8 @@ class Options:
     """How the workspace behaves; tests inject clock, sleep and a shorter patience.
 
     `timeout_s` is how long the app has to answer (Slack: 3 s), `retry_delays_s` the waits
-    before an event is sent again (Slack: at once, a minute, five minutes).
+    before an event is sent again (Slack: at once, a minute, five minutes). `rate_limits`
+    holds the app to Slack's.
     """
 
     signing_secret: str
@@ -48,6 +52,9 @@ class Options:
     sleep: Sleep = asyncio.sleep
     timeout_s: float = 3.0
     retry_delays_s: Sequence[float] = RETRY_DELAYS_S
+    rate_limits: bool = False
+    client_id: str = "1234567890.1234567890"
+    client_secret: str = "local-client-secret"  # noqa: S105 - for this machine only
 
 
 class Session:
@@ -83,9 +90,17 @@ class Session:
         self.tokens = Tokens(
             options.bot_token, options.app_token, options.config.scopes, options.clock
         )
+        self.installs = Installs(
+            self.workspace,
+            self.tokens,
+            options.clock,
+            Client(options.client_id, options.client_secret),
+            self.app_events.uninstalled,
+        )
         self.agent = Agent(self.workspace)
         self.steps = Steps(self.workspace, self.tokens, self.app_events.tell)
-        self.web_api = WebApi(self._api(), self._record_call)
+        limits = RateLimits(options.clock, on=options.rate_limits)
+        self.web_api = WebApi(self._api(), limits, self._record_call)
         self.web_api.faults.on_drop(self.socket.drop)
         self.web_api.faults.on_change(self._announce_faults)
 
@@ -168,6 +183,23 @@ class Session:
             event["view"] = home.as_json()
         self.app_events.tell(event)
 
+    async def verify_url(self) -> Delivery:
+        """Challenge the request URL (Slack docs, "url_verification"), always over HTTP."""
+        challenge = secrets.token_urlsafe(32)
+        request: Json = {
+            "token": VERIFICATION_TOKEN,
+            "challenge": challenge,
+            "type": "url_verification",
+        }
+        delivery = Delivery("url_verification", request, ts=self.workspace.timestamps.next())
+        await self.dispatcher.http.send(delivery)
+        answer = delivery.json.get("challenge") if isinstance(delivery.json, dict) else None
+        answers = {delivery.body.strip(), delivery.body.removeprefix("challenge="), answer}
+        if delivery.error is None and challenge not in answers:
+            delivery.error = "challenge_failed"
+        self._record_delivery(delivery)
+        return delivery
+
     # Wiring
 
     def _api(self) -> Api:
@@ -179,7 +211,9 @@ class Session:
             self.agent,
             self.steps,
             self.tokens,
+            self.installs,
             self._socket_url,
+            self.app_events.revoked,
             self.tokens.first,
         )
 

@@ -51,6 +51,11 @@ class SocketMode:
         """Whether a Socket Mode client is there."""
         return bool(self._sockets)
 
+    @property
+    def count(self) -> int:
+        """How many connections there are."""
+        return len(self._sockets)
+
     def ticket(self) -> str:
         """Return a key for one connection."""
         key = secrets.token_urlsafe(24)
@@ -104,12 +109,29 @@ class SocketMode:
             del self._acks[envelope_id]
         delivery.ms = (time.perf_counter() - started) * 1000
 
+    async def warn(self) -> None:
+        """Tell every client that its connection ends soon, as Slack does ten seconds before."""
+        await self._farewell("warning")
+
     async def disconnect(self, reason: str = "refresh_requested") -> None:
-        """Tell every client to come back on a fresh connection, then close."""
+        """Tell every client to come back on a fresh connection, then close.
+
+        `link_disabled` is what Slack says when Socket Mode was switched off.
+        """
+        sockets = tuple(self._sockets)
+        await self._farewell(reason)
+        for socket in sockets:
+            if socket in self._sockets:
+                self._sockets.remove(socket)
+            with contextlib.suppress(ConnectionError, RuntimeError):
+                await socket.close()
+        self._on_change()
+
+    async def _farewell(self, reason: str) -> None:
+        said = {"type": "disconnect", "reason": reason, "debug_info": {"host": "local_slack"}}
         for socket in tuple(self._sockets):
             with contextlib.suppress(ConnectionError, RuntimeError):
-                await socket.send_json({"type": "disconnect", "reason": reason})
-        await self.close()
+                await socket.send_json(said)
 
     async def close(self) -> None:
         """Close every connection."""

@@ -93,7 +93,7 @@ class Steps:
     def _finish(self, run: StepRun, status: str) -> None:
         run.status = status
         # Slack expires a step's token once the step is completed.
-        run.token.revoked = True
+        run.token.dead = "token_expired"
         self._workspace.announce("step", run.as_json())
 
     def _event(self, run: StepRun, user: User) -> Json:

@@ -6,8 +6,8 @@ import secrets
 from dataclasses import dataclass
 
 from local_slack.api_args import ApiError
-from local_slack.payloads import Clock, Json
-from local_slack.people import TEAM_ID, TEAM_NAME
+from local_slack.payloads import Clock
+from local_slack.people import TEAM, Team
 
 # Slack docs, "Using token rotation": an access token lives twelve hours.
 TOKEN_LIFE_S = 12 * 3600
@@ -17,19 +17,18 @@ TOKEN_LIFE_S = 12 * 3600
 class Token:
     """One token. `kind` is bot, app or workflow; `scopes` None: it may do everything.
 
-    `enterprise` is {id, name} of an organization-wide install, else None.
-    `expires_at` (seconds, the workspace's clock) and `refresh` come with token rotation.
+    `expires_at` (seconds, the workspace's clock) and `refresh` come with token rotation;
+    `dead` is Slack's error code once the token is revoked.
     """
 
     value: str
     kind: str = "bot"
     scopes: frozenset[str] | None = None
-    team_id: str = TEAM_ID
-    team_name: str = TEAM_NAME
-    enterprise: Json | None = None
+    team: Team = TEAM
+    is_org_wide: bool = False
     expires_at: float | None = None
     refresh: str | None = None
-    revoked: bool = False
+    dead: str = ""
 
     def allows(self, *any_of: str) -> bool:
         """Whether the token has one of these scopes; true when none is asked for."""
@@ -53,15 +52,27 @@ class Tokens:
         token = self._known.get(value)
         if token is None:
             raise ApiError("invalid_auth")
-        if token.revoked:
-            raise ApiError("token_revoked")
+        if token.dead:
+            raise ApiError(token.dead)
         if token.expires_at is not None and self._clock() >= token.expires_at:
             raise ApiError("token_expired")
         return token
 
     def living(self) -> list[Token]:
         """Return the bot tokens that are not revoked, oldest first."""
-        return [each for each in self._known.values() if each.kind == "bot" and not each.revoked]
+        return [each for each in self._known.values() if each.kind == "bot" and not each.dead]
+
+    def installed(self) -> list[Token]:
+        """Return every bot token but a living first one, which the next run brings itself."""
+        bots = [each for each in self._known.values() if each.kind == "bot"]
+        return [each for each in bots if each is not self.first or each.dead]
+
+    def keep(self, token: Token) -> None:
+        """Take over a token of an earlier run."""
+        if token.value == self.first.value:
+            self.first.dead = token.dead
+        else:
+            self._known[token.value] = token
 
     def add(self, token: Token, *, rotates: bool = False) -> Token:
         """Give out a token; one that `rotates` expires and has a refresh token."""
@@ -74,7 +85,7 @@ class Tokens:
     def by_refresh(self, refresh: str) -> Token:
         """Return the token that this refresh token renews; else `invalid_refresh_token`."""
         for token in self._known.values():
-            if refresh and token.refresh == refresh and not token.revoked:
+            if refresh and token.refresh == refresh and not token.dead:
                 return token
         raise ApiError("invalid_refresh_token")
 

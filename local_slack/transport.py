@@ -77,7 +77,7 @@ class HttpTransport:
 
 def encoded(kind: str, request: Json) -> tuple[str, bytes]:
     """Return the content type and the body, as Slack encodes this kind of request."""
-    if kind == "event":
+    if kind in {"event", "url_verification"}:
         return "application/json", json.dumps(request).encode()
     if kind == "command":
         return _FORM, urlencode(request).encode()

@@ -10,7 +10,7 @@ from typing import Any
 
 from local_slack.messages import with_ids
 from local_slack.payloads import Json, new_id
-from local_slack.people import APP_ID, BOT_ID, TEAM_ID
+from local_slack.people import APP_ID, BOT_ID, Team
 from local_slack.workspace import Workspace
 
 # Slack docs, "Modals": a stack holds at most three views.
@@ -28,6 +28,7 @@ class View:
     definition: Json
     blocks: list[Json]
     root_view_id: str
+    team: Team
     previous_view_id: str | None = None
     values: Json = field(default_factory=dict)
     hash: str = ""
@@ -52,9 +53,9 @@ class View:
         """Return the view in the shape of interaction payloads and `views.open`."""
         shown: Json = {
             "id": self.id,
-            "team_id": TEAM_ID,
+            "team_id": self.team.id,
             "app_id": APP_ID,
-            "app_installed_team_id": TEAM_ID,
+            "app_installed_team_id": self.team.id,
             "bot_id": BOT_ID,
             "blocks": self.blocks,
             "state": {"values": self.values},
@@ -168,6 +169,7 @@ class Views:
             definition=dict(definition),
             blocks=blocks,
             root_view_id=view_id,
+            team=self._workspace.team,
             values=initial_values(blocks),
             hash=_new_hash(),
         )

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from local_slack.app_config import AppConfig
 from local_slack.messages import Contents, Message
 from local_slack.payloads import ChangeCount, Clock, Json, Timestamps, new_id
-from local_slack.people import BOT_USER_ID, SLACKBOT_ID, Channel, User
+from local_slack.people import BOT_USER_ID, SLACKBOT_ID, TEAM, Channel, User
 from local_slack.seed import first_channels, first_user_groups, first_users
 
 # A listener hears (kind, data), for instance ("message", {...}); it must not block.
@@ -35,6 +35,9 @@ class Workspace:
     def __init__(self, config: AppConfig, clock: Clock) -> None:
         self.config = config
         self.clock = clock
+        # The workspace that requests to the app come from, and whether the app is in it.
+        self.team = TEAM
+        self.installed = True
         self.timestamps = Timestamps(clock)
         self.changes = ChangeCount()
         users = first_users(config.name)
@@ -129,6 +132,8 @@ class Workspace:
 
     def add(self, message: Message) -> Message:
         """Store a message and tell the listeners."""
+        if message.user in self.users:
+            message.team = self.users[message.user].team_id
         self.log.append(message)
         self.announce_message(message)
         self._announce_parent(message)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import parse_qsl, unquote, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from bot.state.errors import StateError
 
@@ -94,7 +94,8 @@ def _postgres(url: str) -> Postgres:
     kept = {k: v for k, v in query.items() if k in _ASYNCPG_READS | _SERVER_SETTINGS and v}
     if "ssl" in query and "sslmode" not in kept:  # as SQLAlchemy and some hosts write it
         kept["sslmode"] = {"true": "require", "1": "require"}.get(query["ssl"], query["ssl"])
-    dsn = urlunsplit(("postgresql", parts.netloc, parts.path, urlencode(kept), ""))
+    # Not urlunsplit, which drops the slashes where no host stands between them.
+    dsn = f"postgresql://{parts.netloc}{parts.path}" + (f"?{urlencode(kept)}" if kept else "")
     return Postgres(
         dsn,
         f"PostgreSQL, {database or 'the default database'} on {host}",

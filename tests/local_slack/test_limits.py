@@ -55,6 +55,15 @@ def confirm(**lengths: int) -> Json:
     return {name: plain(length) for name, length in made.items()}
 
 
+def raw(count: int) -> Json:
+    return {"type": "raw_text", "text": "x" * count}
+
+
+def rich(count: int) -> Json:
+    section = {"type": "rich_text_section", "elements": [{"type": "text", "text": "x" * count}]}
+    return {"type": "rich_text", "elements": [section]}
+
+
 def table(rows: int, cells: int) -> Json:
     return {"type": "table", "rows": [[{"type": "raw_text", "text": "x"}] * cells] * rows}
 
@@ -153,6 +162,12 @@ LIMITS: list[tuple[str, int, Callable[[int], Json]]] = [
     ("blocks[0].image_url", 3000, lambda n: image(url=n)),
     ("blocks[0].rows", 100, lambda n: table(n, 1)),
     ("blocks[0].rows[0]", 20, lambda n: table(1, n)),
+    ("blocks[0].rows", 10_000, lambda n: {"type": "table", "rows": [[raw(n - 9)], [rich(9)]]}),
+    (
+        "blocks[0].rows",
+        10_000,
+        lambda n: {"type": "data_table", "caption": "c", "rows": [[raw(9)], [raw(n - 9)]]},
+    ),
     ("blocks[0].label.text", 2000, lambda n: inputs(label=plain(n))),
     ("blocks[0].hint.text", 2000, lambda n: inputs(hint=plain(n))),
     ("blocks[0].elements[0].positive_button.text.text", 75, lambda n: feedback(n, 1)),

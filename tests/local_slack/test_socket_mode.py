@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Awaitable, Callable
 
 import pytest
+from aiohttp import WSMsgType
 from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
@@ -112,3 +113,49 @@ async def test_an_address_works_once(slack: LocalSlack, client: SocketModeClient
         assert hello["type"] == "hello"
     status = (await session.get(url.replace("ws://", "http://"))).status
     assert status == 403
+
+
+async def test_a_refreshed_connection_is_replaced(
+    slack: LocalSlack, client: SocketModeClient
+) -> None:
+    seen: list[SocketModeRequest] = []
+    client.socket_mode_request_listeners.append(answering(seen, {"text": "back"}))
+    await connected(slack, client)
+    first = client.wss_uri
+    await slack.refresh_socket()
+    await slack.wait_until(lambda: slack.connected and client.wss_uri != first, timeout_s=10)
+    delivery = await slack.command("/level", "P2")
+    assert delivery.message is not None
+
+
+async def test_a_farewell_says_why(slack: LocalSlack, client: SocketModeClient) -> None:
+    url = await client.issue_new_wss_url()
+    async with client.aiohttp_client_session.ws_connect(url) as socket:
+        hello = await socket.receive_json()
+        assert (hello["type"], hello["num_connections"]) == ("hello", 1)
+        assert hello["connection_info"]["app_id"]
+        await slack.session.socket.warn()
+        assert (await socket.receive_json())["reason"] == "warning"
+        await slack.refresh_socket()
+        farewell = await socket.receive_json()
+        assert (farewell["type"], farewell["reason"]) == ("disconnect", "refresh_requested")
+        assert (await socket.receive()).type is WSMsgType.CLOSE
+
+
+async def test_connections_take_turns(slack: LocalSlack) -> None:
+    seen: list[list[SocketModeRequest]] = [[], []]
+    clients = []
+    for requests in seen:
+        web_client = AsyncWebClient(base_url=slack.api_url, timeout=5)
+        made = SocketModeClient(app_token=slack.app_token, web_client=web_client)
+        made.socket_mode_request_listeners.append(answering(requests))
+        await made.connect()  # type: ignore[no-untyped-call]
+        clients.append(made)
+    try:
+        await slack.wait_until(lambda: slack.session.socket.count == len(clients))
+        for _ in range(4):
+            assert (await slack.command("/level", "P2")).ok
+    finally:
+        for made in clients:
+            await made.close()  # type: ignore[no-untyped-call]
+    assert [len(requests) for requests in seen] == [2, 2]

@@ -74,7 +74,7 @@ async def test_a_step_is_completed_once_and_its_token_ends(
     await slack.idle()
     with pytest.raises(SlackApiError, match="execution_not_in_running_state"):
         await client.functions_completeSuccess(function_execution_id=run.id, outputs=GRAMS)
-    with pytest.raises(SlackApiError, match="token_revoked"):
+    with pytest.raises(SlackApiError, match="token_expired"):
         await AsyncWebClient(run.token.value, slack.api_url).auth_test()
 
 

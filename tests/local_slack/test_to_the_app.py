@@ -296,3 +296,24 @@ async def test_a_response_url_replaces_deletes_and_speaks_to_all(
     assert (await post(url, json={"text": "x", "blocks": [{"type": "hero"}]}))[1]["error"] == (
         "invalid_blocks"
     )
+
+
+@pytest.mark.parametrize(
+    ("how", "error"),
+    [("text", None), ("json", None), ("other", "challenge_failed"), ("status", "dispatch_failed")],
+)
+async def test_the_request_url_is_challenged(
+    slack: LocalSlack, app: App, how: str, error: str | None
+) -> None:
+    async def answer(_request: web.Request) -> web.Response:
+        challenge = app.events()[-1]["challenge"]
+        if how == "json":
+            return web.json_response({"challenge": challenge})
+        status = 500 if how == "status" else 200
+        return web.Response(text="hm" if how == "other" else challenge, status=status)
+
+    app.answers = [answer]
+    delivery = await slack.verify_url()
+    assert delivery.error == error
+    assert app.events()[0]["type"] == "url_verification"
+    assert app.headers[0]["Content-Type"] == "application/json"

@@ -1,14 +1,16 @@
-"""One browser for all tests of the page, and a fresh context of it for each.
+"""One browser, and one window of it, for all tests of the page.
 
-The browser is started once a process, which takes longer than most of these tests. It lives in
-the session's event loop, so the workspace and the tests must live there too.
+Starting a browser takes longer than most of these tests, and a new window half as long as one.
+A test leaves nothing behind in it: each has a workspace on a port of its own, which is another
+origin with a storage of its own. The browser lives in the session's event loop, so the workspace
+and the tests must live there too.
 """
 
 from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Error, Page, Request, async_playwright
 
 from bot.reload import LadderSource
 from local_slack import LocalSlack
@@ -29,12 +31,14 @@ ARGUMENTS = [
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def browser() -> AsyncIterator[Browser]:
-    """A Chromium that every test of this process shares."""
+async def window() -> AsyncIterator[Page]:
+    """A window of a Chromium that every test of this process shares."""
     async with async_playwright() as playwright:
-        started = await playwright.chromium.launch(executable_path=find_browser(), args=ARGUMENTS)
-        yield started
-        await started.close()
+        browser = await playwright.chromium.launch(executable_path=find_browser(), args=ARGUMENTS)
+        opened = await browser.new_page()
+        opened.set_default_timeout(10_000)
+        yield opened
+        await browser.close()
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -54,24 +58,27 @@ async def workshop() -> AsyncIterator[Workshop]:
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def blank(browser: Browser) -> AsyncIterator[Page]:
+async def blank(window: Page) -> AsyncIterator[Page]:
     """An empty page; what it logs as an error, or asks of another machine, fails the test."""
-    context = await browser.new_context(viewport={"width": 1280, "height": 800})
-    context.set_default_timeout(10_000)
-    opened = await context.new_page()
     errors: list[str] = []
     outside: list[str] = []
-    opened.on("pageerror", lambda error: errors.append(str(error)))
-    opened.on(
-        "request",
-        lambda request: (
-            None
-            if request.url.startswith(("http://127.0.0.1", "data:"))
-            else outside.append(request.url)
-        ),
-    )
-    yield opened
-    await context.close()
+
+    def failed(error: Error) -> None:
+        errors.append(str(error))
+
+    def asked(request: Request) -> None:
+        if not request.url.startswith(("http://127.0.0.1", "data:", "about:")):
+            outside.append(request.url)
+
+    await window.set_viewport_size({"width": 1280, "height": 800})
+    await window.emulate_media(color_scheme="light")
+    await window.mouse.move(0, 0)
+    window.on("pageerror", failed)
+    window.on("request", asked)
+    yield window
+    await window.goto("about:blank")
+    window.remove_listener("pageerror", failed)
+    window.remove_listener("request", asked)
     assert errors == []
     assert outside == []
 

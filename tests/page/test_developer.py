@@ -3,7 +3,7 @@
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.page.typing import say
+from tests.page.person import say
 from tests.page.workshop import Workshop
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")

@@ -9,7 +9,7 @@ from playwright.async_api import Page, expect
 from bot import demo_conversation
 from bot.reload import LadderSource
 from local_slack import LocalSlack
-from tests.page.typing import say, wider_than_the_screen
+from tests.page.person import say, wider_than_the_screen
 from tests.page.workshop import Workshop
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -19,7 +19,6 @@ LOOKS: list[Any] = [
     pytest.param("light", 1280, id="light"),
     pytest.param("dark", 1280, id="dark"),
     pytest.param("light", 390, id="phone"),
-    pytest.param("dark", 390, id="dark-phone"),
 ]
 
 

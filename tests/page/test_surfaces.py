@@ -3,7 +3,7 @@
 import pytest
 from playwright.async_api import Locator, Page, expect
 
-from tests.page.typing import say
+from tests.page.person import say
 from tests.page.workshop import Json, Workshop
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
