@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.questions.common_words import COMMON_WORDS, COMPANIES
 from bot.questions.english import FILLERS
 from bot.questions.index import Index
+from bot.questions.other_jobs import asks_for_other_job, says_enough
 from bot.questions.patterns import is_everyday, pattern
 from bot.questions.question import Intent, Question, Skill, SkillLine
 from bot.questions.reading import Reading
@@ -81,13 +82,22 @@ def skill_without_level(reading: Reading, word_for_word: bool = False) -> Questi
     if not lines:
         return _not_listed(reading, asked)
     clear = matches[0].asked >= _ALL and bool(skill_words(reading, asked))
-    if not asked.framed and reading.sentence.find(_OTHER_USE):
-        return None
-    if not asked.framed and not clear and not _says_nothing_else(reading, asked, matches[0]):
+    clear = clear and says_enough(asked, matches[0], index.skills)
+    if _is_unasked(reading, asked, matches[0], clear):
         return None
     sure = _SURE if asked.framed else _SURE_NAMED if clear else _SURE_ALONE
     family = reading.family or reading.context.family
     return _who_needs(reading, asked.said, matches, sure, family)
+
+
+def _is_unasked(reading: Reading, asked: SkillAsked, best: Match, clear: bool) -> bool:
+    """Whether a line has the words, and yet nothing shows that a skill is asked for."""
+    if asks_for_other_job(reading, asked, best):
+        return True
+    if asked.framed:
+        return False
+    other = reading.sentence.find(_OTHER_USE) is not None
+    return other or not (clear or _says_nothing_else(reading, asked, best))
 
 
 def who_else(reading: Reading, said: str) -> Question | None:

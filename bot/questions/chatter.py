@@ -21,7 +21,7 @@ _CHATTER = frozenset(
     summer autumn winter noon tonight
     newbie rookie newcomer joiner starter guy gal lady dude bloke woman man peeps buddy wife husband spouse dad mum
     mom son daughter brother sister cousin mentee reportee subordinate em pm coder coders dev devs ppl bloke chap
-    keep told tell hear notice noticed refer dig bring fetch grab display pop print slot map bucket land
+    keep told tell hear refer dig bring fetch grab display pop print slot map bucket land
     sit fall belong consider count tag dub term correspond equate equivalent translate
     convert signify denote imply stand guess guessing assume reckon believe hope love adore prep prepare walk breakdown
     recap quote paste copy torn decide debate argue argument discuss discussion chat settle head choose pick
@@ -30,6 +30,8 @@ _CHATTER = frozenset(
     bullet plain portal intranet workday email mail paperwork form meeting sync standup debrief session
     autocorrect typo typing typed type mobile bottom middle order row column table matrix grid box
     cheat sheet counterpart version analog analogue variant
+    available existing various possible different respective whole entire
+    uni university college grad graduate phd bachelor degree industry belt somebody back
     young fresh brand proper decent dumb silly stupid noob weird odd strange funny confusing unclear unsure
     certain lost nervous excited happy glad thrilled keen junior
     ffs lol haha hahaha hehe heh dang damn darn argh ugh ooh oh ah aha whoa wow yay hooray gosh jeez geez omg omfg wth

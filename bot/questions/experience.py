@@ -1,5 +1,6 @@
 """Questions that start from years of experience: "I have 4 years, what level am I?"."""
 
+import re
 from collections.abc import Iterator
 
 from bot.ladder import Card, Family, Track
@@ -8,8 +9,9 @@ from bot.questions.patterns import pattern
 from bot.questions.question import Intent, Question
 from bot.questions.reading import Reading
 from bot.questions.tags import Kind
+from bot.questions.talk import TOOLS
 from bot.questions.words import squash, words
-from bot.questions.years import YearsAsked, years_in
+from bot.questions.years import MORE_NUMBERS, YearsAsked, years_in
 
 _ASKS_LEVEL = pattern(
     """
@@ -64,6 +66,18 @@ _GOAL = pattern(
     (for|be|become|becoming|reach|make|enough|to) (a|an|the)? @
     """
 )
+_NAMES_LEVEL = pattern(
+    """
+    (level|grade|code|title|rung|band|rank|role|card|position|ladder|leveled|levelled|@)
+    (fit|land|sit|place|placed|slot|fall|stand|go|belong|map|bucket)
+    am i
+    how (senior|junior)
+    """
+)
+"""Words that ask for a level, and hardly for anything else that years lead to."""
+_OF_YEARS = re.compile(rf"\d*(?:y|ys|yr|yrs|yoe|yoes|exp|months?)|{'|'.join(MORE_NUMBERS)}|\d+")
+"""How years are written, which are no strange words."""
+_PER_STRANGE_WORD = 0.93
 _SHORT = 6
 _LEADING_WORDS = frozenset(["manag", "lead", "director", "supervis", "head"])
 
@@ -73,12 +87,8 @@ def experience(reading: Reading) -> Question | None:
     years = years_in(reading.plain)
     if years is None:
         return None
-    sentence = reading.sentence
-    asks, speaks = sentence.find(_ASKS_LEVEL), sentence.find(_EXPERIENCE)
-    said = [word for word in reading.words if word not in GREETINGS]
-    if not asks and not speaks and not reading.family and len(said) > _SHORT:
-        return None
-    if reading.sentence.levels() and not _of_a_title(reading):
+    sure = _sureness(reading)
+    if not sure or (reading.sentence.levels() and not _of_a_title(reading)):
         return None
     ladder = reading.index.ladder
     family = ladder.families.get(
@@ -92,7 +102,6 @@ def experience(reading: Reading) -> Question | None:
     refs = tuple(card.ref for card in _covering(family, track, years)) if track else ()
     if track is None:
         return None
-    sure = 0.93 if asks and speaks else 0.85 if asks else 0.7
     return Question(
         reading.text,
         Intent.EXPERIENCE,
@@ -102,6 +111,32 @@ def experience(reading: Reading) -> Question | None:
         assumed=reading.family is None,
         years=years.low,
         track=track.id,
+    )
+
+
+def _sureness(reading: Reading) -> float:
+    """How sure it is that a level is asked for, and not what else years lead to; 0 when not."""
+    asks, speaks = reading.sentence.find(_ASKS_LEVEL), reading.sentence.find(_EXPERIENCE)
+    strange = _strange_words(reading)
+    said = [word for word in reading.words if word not in GREETINGS]
+    bare = not asks and not speaks
+    if bare and (strange or (not reading.family and len(said) > _SHORT)):
+        return 0
+    if strange and not reading.sentence.find(_NAMES_LEVEL):
+        return 0
+    sure = 0.93 if asks and speaks else 0.85 if asks else 0.7
+    return round(sure * _PER_STRANGE_WORD**strange, 2)
+
+
+def _strange_words(reading: Reading) -> int:
+    """Words that nobody knows, and none of them a skill's: "4 years in prison"."""
+    skills = reading.index.skills
+    return sum(
+        tag.kind is Kind.OTHER
+        and tag.text not in TOOLS
+        and not skills.knows(tag.text)
+        and not _OF_YEARS.fullmatch(tag.text)
+        for tag in reading.tags
     )
 
 

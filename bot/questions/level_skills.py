@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from bot.questions.asked_skills import skill_words
 from bot.questions.frames import growth
+from bot.questions.other_jobs import asks_for_other_job
 from bot.questions.patterns import Wanted, pattern
 from bot.questions.reading import Levels, Reading
 from bot.questions.skill_frames import SkillAsked
 from bot.questions.skills import Match
 from bot.questions.tags import Kind
-from bot.questions.talk import INCIDENT
+from bot.questions.talk import INCIDENT, TOOLS
 
 MOST_WORDS = 4
 """A skill that no card lists is told so only when it is named in a few words."""
@@ -17,6 +18,7 @@ MOST_WORDS = 4
 _ALL = 0.95
 """The share of a question's words that a line must have where no other word asks for a skill."""
 
+_HALF = 0.5
 _WH_WORD = pattern("(how|what|which|where|why|who|whom|when|whose)")
 _NEEDS = pattern(
     """
@@ -78,6 +80,17 @@ class SkillReading:
         named = any(run.families or run.some(Kind.CODE) or run.some(Kind.TITLE) for run in runs)
         return named or bool(self.reading.before)
 
+    def is_of_other_job(self) -> bool:
+        """Whether its words are rather those of a job, or of a topic that no card has."""
+        return asks_for_other_job(self.reading, self.asked, self.best)
+
+    def only_told(self) -> bool:
+        """Whether something is told of a bare code, and nothing asked: "M1 milestone slipped"."""
+        named = any(run.families for run in self.reading.runs) or bool(self.reading.before)
+        if named or self.asked.framed or "?" in self.reading.text or self.best is None:
+            return False
+        return self.best.said < _HALF and not set(self.asked.words) & TOOLS
+
     def grows(self) -> bool:
         """Whether the way up is asked."""
         return growth(self.reading.sentence) is not None
@@ -91,14 +104,14 @@ def asked_plainly(skill: SkillReading) -> bool:
     if not skill.asked.framed or (skill.names_part() and skill.asks_what()):
         return False
     if skill.best:
-        return not skill.says_part()
+        return not skill.says_part() and not skill.is_of_other_job()
     return skill.needs() and _may_be_skill(skill)
 
 
 def named_clearly(skill: SkillReading) -> bool:
     """ "P3 backend and Terraform?": its words are those of skills, and hardly of anything else."""
     named = skill_words(skill.reading, skill.asked)
-    if set(skill.asked.words) & INCIDENT:
+    if set(skill.asked.words) & INCIDENT or skill.is_of_other_job() or skill.only_told():
         return False
     if not named or not skill.is_firm() or skill.grows() or skill.says_part():
         return False
@@ -109,8 +122,8 @@ def named_clearly(skill: SkillReading) -> bool:
 
 def spoken_of(skill: SkillReading) -> bool:
     """A line that says little more than the question's words, where nothing else is asked."""
-    incident = set(skill.asked.words) & INCIDENT
-    if skill.best is None or incident or skill.grows() or skill.reading.attributes:
+    other = set(skill.asked.words) & INCIDENT or skill.is_of_other_job()
+    if skill.best is None or other or skill.grows() or skill.reading.attributes:
         return False
     return skill.best.said >= 0.5 and skill.best.asked >= _ALL
 

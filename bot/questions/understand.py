@@ -21,6 +21,7 @@ from bot.questions.guide import ANSWERED_FROM, NEARLY_THE_SAME, PLAINLY_ASKED, c
 from bot.questions.index import Index
 from bot.questions.lexicon import Lexicon
 from bot.questions.mentions import CERTAIN, FAMILY_ALONE, other_topics, plainly_asked, unknown_words
+from bot.questions.other_jobs import levels_of_others
 from bot.questions.paste import pasted_card
 from bot.questions.patterns import pattern
 from bot.questions.people import about_person
@@ -170,9 +171,11 @@ def _from_guide(reading: Reading, nearest: _LikeGuide, at_least: float) -> Quest
 def _about_no_level(reading: Reading, like_guide: _LikeGuide) -> Question:
     """A question that names no level that we know."""
     worded = any(tag.kind is Kind.SKILL for tag in reading.tags)
+    plain_list = plainly_asked(reading.tags, also=BROWSE_WORDS | BROWSE_VERBS)
     return (
         (skill_without_level(reading) if worded else None)
         or _about_the_bot(reading)
+        or (_about_family(reading) if plain_list else None)
         or _from_guide(reading, like_guide, PLAINLY_ASKED)
         or _about_family(reading)
         or skill_without_level(reading, word_for_word=True)
@@ -212,7 +215,8 @@ def _about_family(reading: Reading) -> Question | None:
         cards = reading.index.ladder.families[family].cards.values()
         refs = tuple(card.ref for card in cards)
         return Question(reading.text, Intent.BROWSE, FAMILY_ALONE, refs, family)
-    if not family and not unknown_words(tags) and _asks_browse(reading.words):
+    asks = not unknown_words(tags) and not levels_of_others(tags) and _asks_browse(reading.words)
+    if not family and asks:
         return Question(reading.text, Intent.BROWSE, 0.9)
     return _lists_levels(reading, 0)
 
@@ -222,7 +226,7 @@ def _lists_levels(reading: Reading, most_unknown: int) -> Question | None:
     listed = reading.sentence.find(_LISTS_LEVELS)
     chosen = any(run.chooses for run in reading.runs)
     family = None if reading.sentence.find(_BUT_FOR) else reading.family
-    if other_topics(reading.tags):
+    if other_topics(reading.tags) or levels_of_others(reading.tags):
         return None
     if listed and not chosen and _unasked(reading, listed) <= most_unknown:
         refs: tuple[str, ...] = ()
@@ -250,8 +254,11 @@ def _asks_browse(asked: list[str]) -> bool:
     said = set(asked)
     if said & {"ladder", "levels", "families", "tracks"} and len(said) <= 3:
         return True
-    plural = said & (BROWSE_WORDS - {"level", "family"})
-    return bool(plural and said & BROWSE_VERBS) or ("every" in said and bool(said & BROWSE_WORDS))
+    plural = said & (BROWSE_WORDS - {"level", "family", "track", "ladder"})
+    whole = said & {"track", "ladder"} and said & (BROWSE_VERBS - {"what", "which"})
+    return bool((plural and said & BROWSE_VERBS) or whole) or (
+        "every" in said and bool(said & BROWSE_WORDS)
+    )
 
 
 def _in_doubt(reading: Reading) -> Question:

@@ -32,6 +32,20 @@ _OTHER = pattern(
         know (anyone|anybody|someone|somebody)
     (anyone|anybody) (available|free|around|interested|awake)
     who (is|are) (my|our|his|her|the|your|their) (new|current|next)? (manager|boss|lead|director|hrbp|recruiter|owner|contact|rep|admin|head|skip)
+    who (leads|runs|manages|owns|heads) (the|our|my|your|this)? (current|whole)? (%|team|org|organization|department|dept|company|migration|project|initiative|squad|group)
+    who (is|works|sits) (in|on) (the|our|my|your)? (%|team|org|department|squad)
+    who (can|could|would|will|wants to) * (me|us)
+    who (is|s) on call
+    on call (for|tonight|today|rota|schedule|rotation|this|next)
+    (notice|probation|trial|probationary) period
+    (interview|coding|hiring|screening) (question|loop|test|panel|kit|process|guide|plan|slot|task|exercise)
+    (counter|counteroffer|negotiate|negotiating|accept|accepting|decline|reject|extend|sign|rescind) * offer
+    counter offer
+    (looking for|need|find|want|seeking) (a|an|some|someone|somebody|any)? @ (to|who can|for) (review|look|help|join|fix|pair|talk|sign|approve|check|cover)
+    (position|role|internship|job|opening) * open
+    open (position|role|internship|job|headcount)
+    (advance|loan|cut) (on|of|in) my pay
+    (bonus|sales|revenue|performance) (target|goal|quota) (for|of)
     how many @
     how many * @ (report|left|quit|joined|hired|are we|were|got|happened|did)
     (average|mean|median|typical) (age|rating|score|raise|time) (of|for|at|in|as)
@@ -59,7 +73,8 @@ _OTHER = pattern(
 )
 _COMMANDS = frozenset(
     "change set approve add invite book schedule cancel promote demote bump fix deploy install delete "
-    "remove order assign forward remind ping".split()
+    "remove order assign forward remind ping "
+    "negotiate accept decline".split()
 )
 """Words with which a wish begins that the bot can't fulfil."""
 

@@ -6,11 +6,8 @@ from dataclasses import dataclass
 from bot.questions.english import NUMBER_WORDS
 
 _UNITS = r"(?:years?|yrs?|yoe|ys?|yoes)\b"
-_NUMBER = (
-    r"(?:\d+(?:[.,]\d+)?|" + "|".join(NUMBER_WORDS) + r"|eleven|twelve|fifteen|eighteen|twenty)"
-)
-_MORE_NUMBERS = {"eleven": 11, "twelve": 12, "fifteen": 15, "eighteen": 18, "twenty": 20}
-_NUMBER = rf"(?:\d+(?:[.,]\d+)?|{'|'.join([*NUMBER_WORDS, *_MORE_NUMBERS])})"
+MORE_NUMBERS = {"eleven": 11, "twelve": 12, "fifteen": 15, "eighteen": 18, "twenty": 20}
+_NUMBER = rf"(?:\d+(?:[.,]\d+)?|{'|'.join([*NUMBER_WORDS, *MORE_NUMBERS])})"
 _YEARS = re.compile(
     rf"(?<![\w.])(?P<low>{_NUMBER})(?:\s*(?:-|–|to|or)\s*(?P<high>{_NUMBER}))?"
     rf"(?P<half>\s+and\s+a\s+half)?\s*(?:\+|plus)?[\s-]*(?:full\s+|solid\s+|good\s+)?{_UNITS}"
@@ -58,5 +55,5 @@ def years_in(text: str) -> YearsAsked | None:
 
 
 def _number(said: str) -> float:
-    known = NUMBER_WORDS.get(said) or _MORE_NUMBERS.get(said)
+    known = NUMBER_WORDS.get(said) or MORE_NUMBERS.get(said)
     return float(known if known is not None else said.replace(",", "."))

@@ -31,6 +31,7 @@ def test_card(ask: Ask, text: str, levels: tuple[str, ...]) -> None:
     ("text", "families"),
     [
         ("all the cards", {AI, DS, SW}),
+        ("show me the ladder", {AI, DS, SW}),
         ("show me all the cards you know about", {AI, DS, SW}),
         ("what job families do you cover", {AI, DS, SW}),
         ("which families are in there besides software?", {AI, DS, SW}),

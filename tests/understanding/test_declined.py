@@ -115,9 +115,48 @@ def test_company_life_that_no_ladder_tells_is_unknown(ask: Ask, text: str) -> No
         "who would win, a P7 or an M4",
         "remind me tomorrow to talk to my manager about P5",
         "when will my P4 be announced",
+        "who is on call for the P1?",
+        "who approves my expenses?",
+        "who runs the ml team",
+        "who can mentor me in data science",
+        "negotiate my offer for P4",
+        "interview questions for a P4?",
     ],
 )
 def test_a_wish_that_no_card_fulfills_is_unknown(ask: Ask, text: str) -> None:
+    assert asked(ask, text) == Understood("unknown", ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "embedded software engineer 4",
+        "senior data engineer",
+        "what levels do designers have",
+        "recruiter levels",
+        "intern levels",
+        "show levels of inventory",
+        "hr business partner levels",
+        "list our customers",
+        "can i get an advance on my pay",
+        "M1 milestone slipped",
+    ],
+)
+def test_a_word_of_a_card_is_no_skill_when_it_names_another_job_or_nothing(
+    ask: Ask, text: str
+) -> None:
+    assert asked(ask, text) == Understood("unknown", ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 years experience in marketing what should i charge",
+        "he has 10 years in prison",
+        "after 4 years the warranty ends",
+    ],
+)
+def test_years_of_something_else_place_nobody(ask: Ask, text: str) -> None:
     assert asked(ask, text) == Understood("unknown", ())
 
 

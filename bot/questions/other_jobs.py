@@ -1,0 +1,99 @@
+"""Words of a question that name a job of another ladder, or a person, and no skill.
+
+"What levels do designers have" asks for the levels of designers, "embedded software engineer 4"
+for a title that is not ours, and "M1 milestone slipped" asks for nothing: a line of some card has
+the word, and yet it is no answer.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.questions.chatter import is_of_other_topic
+from bot.questions.english import PROFESSIONS
+from bot.questions.reading import Reading
+from bot.questions.skill_frames import SkillAsked
+from bot.questions.skills import Match, SkillIndex
+from bot.questions.stems import stem
+from bot.questions.tags import Kind, Tag
+from bot.questions.talk import TOOLS
+from bot.questions.words import words
+
+_PERSON = re.compile(r"\w{3,}(?:er|or|ist|ian|ant)s?")
+"""A noun for who does something: designers, recruiter, analyst."""
+_SAYS_ENOUGH = 0.55
+"""The share of a line that must be said where nothing shows that a skill is asked for."""
+_HIRING = frozenset("recruiter recruiters hr hrbp hrbps".split())
+"""Jobs that people name around any question, and that are no family of it."""
+_ARTICLES = frozenset(["the", "a", "an"])
+_OF = frozenset("of for in at on by do does".split())
+
+
+def asks_for_other_job(reading: Reading, asked: SkillAsked, best: Match | None) -> bool:
+    """Whether the words of a skill are rather those of a job, or of another topic."""
+    if set(asked.words) & TOOLS:
+        return False
+    return (
+        _is_in_title(reading.tags, asked)
+        or (best is not None and _leaves_out(asked, best))
+        or (not asked.framed and _has_levels(reading.tags, asked.words))
+    )
+
+
+def says_enough(asked: SkillAsked, best: Match, index: SkillIndex) -> bool:
+    """Whether a line says hardly more than the question, or the question has a skill's name."""
+    names = any(word in TOOLS or word in index.names for word in asked.words)
+    return names or best.said >= _SAYS_ENOUGH or len(asked.words) > 1
+
+
+def levels_of_others(tags: Sequence[Tag]) -> bool:
+    """Whether levels are asked for of somebody or something that the ladder does not know.
+
+    "Levels of inventory", "levels for designers", "recruiter levels".
+    """
+    for place, tag in enumerate(tags):
+        if tag.kind is not Kind.LEVEL_WORD:
+            continue
+        before = tags[place - 1] if place else None
+        if before and (before.kind is Kind.OTHER or before.text in _HIRING):
+            return True
+        after = [
+            each for each in tags[place + 1 : place + 4] if each.text not in {"the", "a", "an"}
+        ]
+        if len(after) > 1 and after[0].text in _OF and after[1].kind is Kind.OTHER:
+            return True
+    return False
+
+
+def _leaves_out(asked: SkillAsked, best: Match) -> bool:
+    """Whether the line lacks a word that says who, or of what topic: "designers" in a design."""
+    said = words(best.text)
+    stems = {stem(word) for word in said}
+    for word in asked.words:
+        if is_of_other_topic(word) and stem(word) not in stems:
+            return True
+        single = word.removesuffix("s")
+        if _PERSON.fullmatch(word) and stem(word) in stems and not {single, f"{single}s"} & {*said}:
+            return True
+    return False
+
+
+def _is_in_title(tags: Sequence[Tag], asked: SkillAsked) -> bool:
+    """Whether all its words stand inside or right before a title: "senior data engineer"."""
+    left = set(asked.words)
+    for before, tag, after in zip((None, *tags), tags, (*tags[1:], None), strict=False):
+        if tag.text not in left or after is None:
+            continue
+        titled = after.kind in {Kind.TITLE, Kind.FAMILY} or after.text in PROFESSIONS
+        inside = before is not None and before.kind is Kind.TERM and after.kind is Kind.TERM
+        if (titled and not asked.framed) or inside:
+            left.discard(tag.text)
+    return not left
+
+
+def _has_levels(tags: Sequence[Tag], asked: Sequence[str]) -> bool:
+    """Whether levels follow right behind the words: "hr business partner levels"."""
+    return any(
+        tag.text == asked[-1] and after.text in {"levels", "ladder", "grades", "track"}
+        for tag, after in pairwise(tags)
+    )
