@@ -36,9 +36,9 @@ _OTHER = pattern(
     who (is|works|sits) (in|on) (the|our|my|your)? (%|team|org|department|squad)
     who (can|could|would|will|wants to) * (me|us)
     who (is|s) on call
-    on call (for|tonight|today|rota|schedule|rotation|this|next)
+    on call (for|tonight|today|rota|this|next)
     (notice|probation|trial|probationary) period
-    (interview|coding|hiring|screening) (question|loop|test|panel|kit|process|guide|plan|slot|task|exercise)
+    (interview|coding|hiring|screening) (question|loop|test|panel|kit|guide|slot|exercise)
     (counter|counteroffer|negotiate|negotiating|accept|accepting|decline|reject|extend|sign|rescind) * offer
     counter offer
     (looking for|need|find|want|seeking) (a|an|some|someone|somebody|any)? @ (to|who can|for) (review|look|help|join|fix|pair|talk|sign|approve|check|cover)
