@@ -182,6 +182,7 @@ class PageApi:
         """Empty the record, so that what comes next stands alone."""
         self._session.deliveries.clear()
         self._session.calls.clear()
+        self._session.outbox.warnings.clear()
         self._session.workspace.announce("forgotten", {})
         return {"ok": True}
 

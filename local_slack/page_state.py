@@ -49,6 +49,7 @@ def page_state(session: Session) -> Json:
         "faults": session.web_api.faults.as_json(),
         "methods": sorted(METHODS),
         "records": [record.as_json() for record in records][-_RECORD_SHOWN:],
+        "warnings": session.outbox.warnings[-_RECORD_SHOWN:],
         "connected": session.dispatcher.connected,
         "change": workspace.changes.last,
     }

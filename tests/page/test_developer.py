@@ -48,7 +48,30 @@ async def test_faults_are_switched_on_and_off(shop: Page, workshop: Workshop) ->
     await pane.get_by_role("tab", name="Faults").click()
     await pane.get_by_role("radio", name="Slack is slow").check()
     await pane.get_by_role("button", name="Switch on").click()
-    await expect(shop.get_by_role("button", name="Developer, 1 faults on")).to_be_visible()
+    await expect(shop.get_by_role("button", name="Developer, 1 fault on")).to_be_visible()
     await switched.get_by_role("button", name="Switch all off").click()
     await expect(switched).to_contain_text("Nothing")
     assert workshop.slack.faults.as_json() == []
+
+
+async def test_what_slack_warns_of_is_told(shop: Page) -> None:
+    await say(shop, "/mute")
+    await shop.get_by_role("button", name="Developer, 1 warning").click()
+    pane = shop.get_by_role("complementary", name="Developer")
+    await pane.get_by_role("tab", name="Warnings").click()
+    await expect(pane.get_by_role("listitem")).to_contain_text("slash command response")
+    await pane.get_by_role("tab", name="Warnings").press("ArrowLeft")
+    await pane.get_by_role("button", name="Clear the list").click()
+    await expect(shop.get_by_role("button", name="Developer", exact=True)).to_be_visible()
+
+
+async def test_a_step_is_run_and_its_end_is_told(shop: Page) -> None:
+    await shop.get_by_role("button", name="Developer").click()
+    pane = shop.get_by_role("complementary", name="Developer")
+    await pane.get_by_role("tab", name="Steps").click()
+    text = pane.get_by_role("textbox", name="Text")
+    for typed, told in (("a feather", '"length": 9'), ("endless", "Too long to measure.")):
+        await text.fill(typed)
+        await text.press("Enter")
+        await expect(pane.get_by_role("article").first).to_contain_text(told)
+    await expect(pane.get_by_role("article")).to_have_count(2)

@@ -135,3 +135,49 @@ async def test_attachments_are_drawn_below_their_message(shop: Page, workshop: W
     shown = shop.get_by_role("article").last
     await expect(shown).to_contain_text("P2 in short")
     await expect(shown).to_contain_text("in words")
+
+
+async def test_ones_own_message_is_edited_and_deleted(shop: Page) -> None:
+    await say(shop, "a fether for @workbot & me")
+    message = shop.get_by_role("article", name="Ana Ruiz").last
+
+    async def choose(name: str) -> None:
+        await message.hover()
+        await message.get_by_role("button", name="More message actions").click()
+        await message.get_by_role("menuitem", name=name).click()
+
+    await choose("Edit message")
+    box = message.get_by_role("textbox", name="Edit the message")
+    await expect(box).to_have_value("a fether for @workbot & me")
+    await box.fill("a feather")
+    await box.press("Enter")
+    await expect(message).to_contain_text("a feather(edited)")
+    await choose("Delete message")
+    await shop.get_by_role("dialog").get_by_role("button", name="Delete").click()
+    await expect(message).to_have_count(0)
+
+
+async def test_where_one_may_not_post_there_is_no_composer(shop: Page, workshop: Workshop) -> None:
+    await shop.goto(f"{workshop.slack.url}#/ana/old-launch")
+    await expect(shop.get_by_role("main")).to_contain_text("This channel is archived")
+    await shop.goto(f"{workshop.slack.url}#/ana/announcements")
+    await expect(shop.get_by_role("main")).to_contain_text("Only admins can post here.")
+    await expect(shop.get_by_role("textbox")).to_have_count(0)
+    await shop.goto(f"{workshop.slack.url}#/hanna/announcements")
+    await expect(shop.get_by_role("textbox", name="Message #announcements")).to_be_visible()
+
+
+async def test_the_app_is_not_in_what_two_people_write(shop: Page, workshop: Workshop) -> None:
+    await shop.get_by_role("navigation").get_by_role("button", name="Ben Okafor").first.click()
+    await expect(shop.get_by_role("tab")).to_have_count(0)
+    await say(shop, "just the two of us")
+    await workshop.slack.idle()
+    assert [each for each in workshop.slack.deliveries if each.kind == "event"] == []
+
+
+async def test_what_the_app_is_doing_is_told(shop: Page, workshop: Workshop) -> None:
+    slack = workshop.slack
+    await shop.goto(f"{slack.url}#/ana/dm-ana")
+    await expect(shop.get_by_role("textbox", name="Message workbot")).to_be_visible()
+    slack.session.agent.set_status(slack.dm("ana").id, "1.0", "is looking it up", [])
+    await expect(shop.get_by_text("workbot is looking it up")).to_be_visible()

@@ -8,6 +8,8 @@ from typing import Any
 
 from aiohttp import web
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond, AsyncSay
+from slack_bolt.context.complete.async_complete import AsyncComplete
+from slack_bolt.context.fail.async_fail import AsyncFail
 from slack_sdk.web.async_client import AsyncWebClient
 
 from local_slack import LocalSlack
@@ -32,13 +34,29 @@ MANIFEST: Json = {
                 "description": "A form",
             },
         ],
-        "slash_commands": [{"command": "/parts", "description": "Every element"}],
+        "slash_commands": [
+            {"command": "/parts", "description": "Every element"},
+            {"command": "/mute", "description": "Blocks without a text"},
+        ],
+    },
+    "functions": {
+        "measure": {
+            "title": "Measure",
+            "description": "Tells how long a text is",
+            "input_parameters": {
+                "text": {"type": "string", "title": "Text", "is_required": True},
+                "person": {"type": "slack#/types/user_id", "title": "For whom"},
+            },
+            "output_parameters": {"length": {"type": "integer", "title": "Length"}},
+        }
     },
     "oauth_config": {
         "scopes": {"bot": ["app_mentions:read", "chat:write", "commands", "im:history"]}
     },
     "settings": {
-        "event_subscriptions": {"bot_events": ["app_home_opened", "app_mention", "message.im"]},
+        "event_subscriptions": {
+            "bot_events": ["app_home_opened", "app_mention", "message.im", "function_executed"]
+        },
         "interactivity": {"is_enabled": True},
     },
 }
@@ -171,6 +189,17 @@ def _messages(app: AsyncApp, workshop: Workshop) -> None:
     async def parts(ack: AsyncAck, say: AsyncSay) -> None:
         await ack()
         await say(text="Parts", blocks=PARTS)
+
+    @app.command("/mute")
+    async def mute(ack: AsyncAck) -> None:
+        await ack(blocks=[section("Psst")])
+
+    @app.function("measure")
+    async def measure(inputs: Json, complete: AsyncComplete, fail: AsyncFail) -> None:
+        if inputs["text"] == "endless":
+            await fail("Too long to measure.")
+        else:
+            await complete({"length": len(inputs["text"])})
 
     @app.event("message")
     async def echo(event: Json, say: AsyncSay) -> None:

@@ -6,14 +6,18 @@ import { Faults } from "./Faults";
 import { Requests } from "./Requests";
 import { SidePane } from "./SidePane";
 import { Steps } from "./Steps";
+import { Warnings } from "./Warnings";
 
-type Shown = "Requests" | "Faults" | "Steps";
+type Shown = "Requests" | "Warnings" | "Faults" | "Steps";
 
 export function Developer({ onClose }: { onClose: () => void }) {
   const { workspace } = useHere();
   const [shown, setShown] = useState<Shown>("Requests");
-  const on = workspace.faults.length;
-  const views: Shown[] = ["Requests", "Faults"];
+  const counts: Partial<Record<Shown, number>> = {
+    Faults: workspace.faults.length,
+    Warnings: workspace.warnings.length,
+  };
+  const views: Shown[] = ["Requests", "Warnings", "Faults"];
   if (workspace.app.steps?.length) views.push("Steps");
   const onKeyDown = (event: React.KeyboardEvent<HTMLElement>) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
@@ -42,12 +46,13 @@ export function Developer({ onClose }: { onClose: () => void }) {
             type="button"
           >
             {each}
-            {each === "Faults" && on > 0 && <span className="count">{on}</span>}
+            {!!counts[each] && <span className="count">{counts[each]}</span>}
           </button>
         ))}
       </div>
       <div aria-label={shown} className="developer-view" id="developer-view" role="tabpanel">
         {shown === "Requests" && <Requests records={workspace.records} />}
+        {shown === "Warnings" && <Warnings warnings={workspace.warnings} />}
         {shown === "Faults" && <Faults />}
         {shown === "Steps" && <Steps />}
       </div>

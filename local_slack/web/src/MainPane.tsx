@@ -72,6 +72,11 @@ function Bar({ channel, onMenu, developer }: Props) {
   const { workspace, user } = useHere();
   const other = partner(channel, workspace, user);
   const faults = workspace.faults.length;
+  const warnings = workspace.warnings.length;
+  const notes = [
+    faults && `${faults} ${faults === 1 ? "fault" : "faults"} on`,
+    warnings && `${warnings} ${warnings === 1 ? "warning" : "warnings"}`,
+  ].filter(Boolean);
   return (
     <header className="bar">
       <button
@@ -93,17 +98,17 @@ function Bar({ channel, onMenu, developer }: Props) {
       </h1>
       <p className="topic">{channel.topic?.value ?? other?.title}</p>
       <button
-        aria-label={faults ? `Developer, ${faults} faults on` : "Developer"}
+        aria-label={["Developer", ...notes].join(", ")}
         aria-pressed={developer.open}
         className="button button-quiet"
         onClick={developer.toggle}
         ref={developer.button}
-        title="What Slack and the app say to each other"
+        title={notes.join(", ") || "What Slack and the app say to each other"}
         type="button"
       >
         <Icon name="code" size={16} />
         <span className="only-wide">Developer</span>
-        {faults > 0 && <span aria-hidden="true" className="fault-dot" />}
+        {notes.length > 0 && <span aria-hidden="true" className="fault-dot" />}
       </button>
     </header>
   );

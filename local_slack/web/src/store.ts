@@ -85,7 +85,11 @@ export function useWorkspace(): [Workspace | null, boolean] {
       ...before,
       records: [...before.records, numbered(entry)].slice(-RECORDS_SHOWN),
     }));
-    on<object>("forgotten", (before) => ({ ...before, records: [] }));
+    on<object>("forgotten", (before) => ({ ...before, records: [], warnings: [] }));
+    on<{ text: string }>("warning", (before, { text }) => ({
+      ...before,
+      warnings: [...before.warnings, text].slice(-RECORDS_SHOWN),
+    }));
     on<{ faults: Fault[] }>("faults", (before, { faults }) => ({ ...before, faults }));
     on<AgentShown>("agent", (before, shown) => ({
       ...before,

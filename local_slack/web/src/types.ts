@@ -167,6 +167,8 @@ export interface Workspace {
   shortcuts: Shortcut[];
   suggestions: string[];
   records: Entry[];
+  /** What Slack would refuse or warns of, in what the app sent. */
+  warnings: string[];
   app: AppInfo;
   faults: Fault[];
   agent?: Record<string, AgentShown>;
