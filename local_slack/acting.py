@@ -169,6 +169,10 @@ class People(ABC):
             target, action_id, typed, self._person(target, user)
         )
 
+    async def redeliver(self, delivery: Delivery, reason: str = "http_timeout") -> Delivery:
+        """Deliver an event again, as Slack does when the answer to it got lost."""
+        return await self.session.events.again(delivery, reason)
+
     async def refresh_socket(self) -> None:
         """End every Socket Mode connection as Slack does every few hours: clients come back."""
         await self.session.socket.disconnect()
@@ -273,7 +277,7 @@ class People(ABC):
     @property
     def faults(self) -> Faults:
         """Faults to switch on."""
-        return self.session.web_api.faults
+        return self.session.faults
 
     def _user(self, named: User | str | None) -> User:
         return self.session.workspace.people[0] if named is None else self.session.user(named)

@@ -14,6 +14,7 @@ from local_slack.views import View
 async def open_view(api: Api, args: Args) -> Json:
     """`views.open`: needs a trigger id that a person's act gave out within 3 s."""
     definition = _definition(api, args, "views.open", "modal")
+    _check_external_id(api, definition, None)
     user = _spend(api, args)
     return _answer(api.views.open(user, definition))
 
@@ -21,6 +22,7 @@ async def open_view(api: Api, args: Args) -> Json:
 async def push(api: Api, args: Args) -> Json:
     """`views.push`: on top of the modal that the person has open; three at most."""
     definition = _definition(api, args, "views.push", "modal")
+    _check_external_id(api, definition, None)
     user = _spend(api, args)
     try:
         return _answer(api.views.push(user, definition))
@@ -37,6 +39,7 @@ async def update(api: Api, args: Args) -> Json:
     if view is None:
         raise ApiError("not_found")
     _check_hash(view, args)
+    _check_external_id(api, definition, view)
     api.views.update(view, definition)
     return _answer(view)
 
@@ -72,6 +75,13 @@ def _spend(api: Api, args: Args) -> str:
         return api.triggers.use(trigger_id)
     except TriggerError as refusal:
         raise ApiError(str(refusal)) from None
+
+
+def _check_external_id(api: Api, definition: Json, own: View | None) -> None:
+    """Raise unless the view's external id is its own among all that are open."""
+    external_id = definition.get("external_id")
+    if external_id and api.views.find(None, external_id) not in {None, own}:
+        raise ApiError("duplicate_external_ID")
 
 
 def _check_hash(view: View, args: Args) -> None:

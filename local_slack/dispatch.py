@@ -94,6 +94,13 @@ class Events:
         """Deliver an envelope in the background, redelivering as Slack does."""
         self._background.start(self._deliver(request))
 
+    async def again(self, delivery: Delivery, reason: str) -> Delivery:
+        """Deliver an event once more, as Slack does when it lost the app's answer."""
+        again = Delivery(
+            "event", delivery.request, retry_num=delivery.retry_num + 1, retry_reason=reason
+        )
+        return await self._dispatcher.send(again)
+
     async def _deliver(self, request: Json) -> None:
         reason: str | None = None
         for retry_num, delay_s in enumerate((0.0, *self._retry_delays_s)):

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 
 from local_slack.payloads import Json
 
+RESPONSE_URL = "response_url"
+"""Stands for a method where a use of a response URL is meant."""
+
 
 @dataclass
 class Fault:
@@ -89,6 +92,16 @@ class Faults:
             for f in waiting
         ]
         return faults + [{"method": m, "seconds": s} for m, s in self._delays_s.items()]
+
+    async def take_response_url(self) -> Fault | None:
+        """Return the fault of a use of a response URL, switched on as method `response_url`.
+
+        Those of every method leave response URLs alone, which are no part of the Web API.
+        """
+        return await self.take(RESPONSE_URL) if RESPONSE_URL in self._switched_on() else None
+
+    def _switched_on(self) -> set[str]:
+        return {*self._delays_s, *(method for method, waiting in self._faults.items() if waiting)}
 
     async def take(self, method: str) -> Fault | None:
         """Wait out the method's delay, then return the fault to answer with, if any."""

@@ -51,7 +51,7 @@ class Interactivity:
 
         A button with a URL sends it too, as in Slack; the page opens the link besides.
         """
-        block, element = find_element(target.blocks, action_id, block_id)
+        block, element = find_element(_blocks(target), action_id, block_id)
         if element["type"] in STATE_KEYS:
             state = state_of(element, value)
             target.values.setdefault(block["block_id"], {})[action_id] = state
@@ -62,6 +62,8 @@ class Interactivity:
             "trigger_id": self.triggers.new(user.id),
         }
         payload |= self._where(target, user, with_response_url=True)
+        if isinstance(target, Message):
+            payload |= in_attachment(target, block)
         delivery = await self.dispatcher.send(Delivery("block_actions", payload))
         if delivery.error and isinstance(target, Message):
             thread_ts = target.thread_ts
@@ -132,8 +134,12 @@ class Interactivity:
     async def shortcut(
         self, callback_id: str, user: User, message: Message | None = None
     ) -> Delivery:
-        """Send a message shortcut (with a message) or a global one (without)."""
+        """Send a message shortcut (with a message) or a global one (without).
+
+        LookupError when the app has none of this name, or not for people of other organizations.
+        """
         kind = "shortcut" if message is None else "message_action"
+        self._check_shortcut(callback_id, "global" if message is None else "message", user)
         payload = self._base(kind, user) | {
             "action_ts": self.workspace.timestamps.next(),
             "callback_id": callback_id,
@@ -158,7 +164,7 @@ class Interactivity:
         self, target: Message | View, action_id: str, typed: str, user: User
     ) -> Delivery:
         """Ask the app for an external select's options (`block_suggestion`)."""
-        block, _element = find_element(target.blocks, action_id)
+        block, _element = find_element(_blocks(target), action_id)
         payload = self._base("block_suggestion", user) | {
             "action_id": action_id,
             "block_id": block["block_id"],
@@ -182,6 +188,14 @@ class Interactivity:
             self.outbox.warn("block_suggestion response", problem)
         if report.found:
             delivery.error = "invalid_options"
+
+    def _check_shortcut(self, callback_id: str, kind: str, user: User) -> None:
+        config = self.workspace.config
+        there = [each.callback_id for each in config.shortcuts if each.type == kind]
+        if config.manifest and callback_id not in there:
+            raise LookupError(f"the app has no {kind} shortcut {callback_id!r}; there are {there}")
+        if user.is_stranger or not self.workspace.installed:
+            raise LookupError(f"{user.name} has no shortcuts of this app")
 
     def _base(self, kind: str, user: User) -> Json:
         team = self.workspace.team
@@ -224,6 +238,38 @@ class Interactivity:
     def _channel(self, message: Message) -> Json:
         channel: Channel = self.workspace.channels[message.channel]
         return {"id": channel.id, "name": channel.payload_name}
+
+
+def _blocks(target: Message | View) -> list[Json]:
+    """Return the target's blocks, those of a message's link previews after its own."""
+    if isinstance(target, View):
+        return target.blocks
+    previews = [block for each in target.attachments for block in each.get("blocks") or []]
+    return [*target.blocks, *previews]
+
+
+def in_attachment(message: Message, block: Json) -> Json:
+    """Return what a payload says of a block in a link preview; nothing for the message's own.
+
+    Slack docs, "block_actions payload" and "Unfurling links in messages".
+    """
+    for attachment in message.attachments:
+        if any(each is block for each in attachment.get("blocks") or []):
+            container: Json = {
+                "type": "message_attachment",
+                "message_ts": message.ts,
+                "attachment_id": attachment.get("id", 1),
+                "channel_id": message.channel,
+                "is_ephemeral": False,
+                "is_app_unfurl": bool(attachment.get("is_app_unfurl")),
+            }
+            if message.thread_ts:
+                container["thread_ts"] = message.thread_ts
+            if not container["is_app_unfurl"]:
+                return {"container": container}
+            container["app_unfurl_url"] = attachment["app_unfurl_url"]
+            return {"container": container, "app_unfurl": attachment}
+    return {}
 
 
 def fill(view: View, values: Mapping[str, Any]) -> None:

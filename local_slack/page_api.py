@@ -175,7 +175,7 @@ class PageApi:
         return {"ok": True, "run": run.as_json()}
 
     async def _fault(self, body: Json) -> Json:
-        await switch_fault(self._session.web_api.faults, body)
+        await switch_fault(self._session.faults, body)
         return {"ok": True}
 
     async def _forget(self, _body: Json) -> Json:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from local_slack.built_in_commands import BUILT_IN
+from local_slack.faults import RESPONSE_URL
 from local_slack.methods import METHODS
 from local_slack.payloads import Json
 from local_slack.people import BOT_USER_ID, SLACKBOT_ID, TEAM_NAME, User
@@ -46,8 +47,8 @@ def page_state(session: Session) -> Json:
         },
         "agent": session.agent.all_shown(direct),
         "step_runs": [run.as_json() for run in session.steps.runs.values()],
-        "faults": session.web_api.faults.as_json(),
-        "methods": sorted(METHODS),
+        "faults": session.faults.as_json(),
+        "methods": [*sorted(METHODS), RESPONSE_URL],
         "records": [record.as_json() for record in records][-_RECORD_SHOWN:],
         "warnings": session.outbox.warnings[-_RECORD_SHOWN:],
         "connected": session.dispatcher.connected,

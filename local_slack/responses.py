@@ -9,6 +9,7 @@ from typing import Any
 from aiohttp import web
 
 from local_slack.api_args import ApiError
+from local_slack.faults import Faults
 from local_slack.messages import Contents, Message, with_ids
 from local_slack.payloads import Json
 from local_slack.records import Delivery
@@ -20,8 +21,11 @@ from local_slack.workspace import Workspace
 class Responses:
     """Turns response bodies into messages, for slash commands and for response URLs."""
 
-    def __init__(self, workspace: Workspace, outbox: Outbox, hooks: ResponseHooks) -> None:
+    def __init__(
+        self, workspace: Workspace, outbox: Outbox, hooks: ResponseHooks, faults: Faults
+    ) -> None:
         self._workspace = workspace
+        self._faults = faults
         self._outbox = outbox
         self._hooks = hooks
 
@@ -52,6 +56,10 @@ class Responses:
 
     async def handle(self, request: web.Request) -> web.Response:
         """Answer a POST to a response URL: five uses in thirty minutes."""
+        fault = await self._faults.take_response_url()
+        if fault is not None:
+            status = fault.status if fault.status != 200 else 404
+            return web.json_response(fault.response, status=status, headers=fault.headers)
         hook = self._hooks.use(request.match_info["key"])
         if isinstance(hook, str):
             return web.json_response({"ok": False, "error": hook}, status=404)

@@ -16,6 +16,7 @@ from local_slack.app_events import AppEvents
 from local_slack.commands import Commands, resolve_names, split_command
 from local_slack.conversation_events import mentions_bot
 from local_slack.dispatch import RETRY_DELAYS_S, Background, Dispatcher, Events, Sleep
+from local_slack.faults import Faults
 from local_slack.installs import Client, Installs
 from local_slack.interactivity import Interactivity
 from local_slack.messages import Contents, Message, rich_text, wire_text
@@ -66,7 +67,8 @@ class Session:
         self.outbox = Outbox(self.workspace)
         self.triggers = Triggers(options.clock)
         self.hooks = ResponseHooks(options.clock)
-        self.responses = Responses(self.workspace, self.outbox, self.hooks)
+        self.faults = Faults()
+        self.responses = Responses(self.workspace, self.outbox, self.hooks, self.faults)
         self.background = Background()
         self.calls: list[Call] = []
         self.deliveries: list[Delivery] = []
@@ -100,9 +102,9 @@ class Session:
         self.agent = Agent(self.workspace)
         self.steps = Steps(self.workspace, self.tokens, self.app_events.tell)
         limits = RateLimits(options.clock, on=options.rate_limits)
-        self.web_api = WebApi(self._api(), limits, self._record_call)
-        self.web_api.faults.on_drop(self.socket.drop)
-        self.web_api.faults.on_change(self._announce_faults)
+        self.web_api = WebApi(self._api(), self.faults, limits, self._record_call)
+        self.faults.on_drop(self.socket.drop)
+        self.faults.on_change(self._announce_faults)
 
     # What people do
 
@@ -221,7 +223,7 @@ class Session:
         self.workspace.announce("connection", {"connected": self.dispatcher.connected})
 
     def _announce_faults(self) -> None:
-        self.workspace.announce("faults", {"faults": self.web_api.faults.as_json()})
+        self.workspace.announce("faults", {"faults": self.faults.as_json()})
 
     def _record_delivery(self, delivery: Delivery) -> None:
         delivery.at = self.workspace.clock()

@@ -26,10 +26,12 @@ logger = logging.getLogger("local_slack")
 class WebApi:
     """Answers `/api/{method}`. `record` hears of every call, refused ones too."""
 
-    def __init__(self, api: Api, limits: RateLimits, record: Callable[[Call], None]) -> None:
+    def __init__(
+        self, api: Api, faults: Faults, limits: RateLimits, record: Callable[[Call], None]
+    ) -> None:
         self.api = api
+        self.faults = faults
         self.limits = limits
-        self.faults = Faults()
         self._record = record
 
     async def handle(self, request: web.Request) -> web.Response:

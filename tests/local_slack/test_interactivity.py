@@ -9,6 +9,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from local_slack import LocalSlack, Message, View
+from tests.local_slack.manifests import manifest
 from tests.local_slack.support import App, Clock
 
 
@@ -243,3 +244,46 @@ async def test_an_external_select_asks_the_app(
     assert delivery.json["options"][0]["value"] == "ai"
     app.answers_with({"options": [{"text": plain("x" * 76), "value": "ai"}]})
     assert (await slack.suggest(view, "family", "a")).error == "invalid_options"
+
+
+async def test_a_button_in_a_link_preview(app: App) -> None:
+    link = "https://scales.example.com/feather"
+    button = {"type": "button", "action_id": "more", "text": plain("More"), "value": "3"}
+    preview = {"blocks": [{"type": "actions", "block_id": "row", "elements": [button]}]}
+    async with LocalSlack(app.url, manifest=manifest(), retry_delays_s=()) as slack:
+        client = AsyncWebClient(slack.bot_token, slack.api_url)
+        message = await slack.post(link, channel="general")
+        await client.chat_unfurl(channel=message.channel, ts=message.ts, unfurls={link: preview})
+        await slack.idle()
+        app.bodies.clear()
+        await slack.click(message, "more", user="ben")
+    (payload,) = app.payloads()
+    container = payload["container"]
+    assert (container["type"], container["is_app_unfurl"]) == ("message_attachment", True)
+    assert container["app_unfurl_url"] == payload["app_unfurl"]["from_url"] == link
+    assert payload["actions"][0]["value"] == "3"
+
+
+@pytest.mark.parametrize(
+    ("callback_id", "user", "words"),
+    [("find", "soren", "no shortcuts"), ("lose", "ana", r"there are \['find'\]")],
+)
+async def test_a_shortcut_that_is_not_there(
+    app: App, callback_id: str, user: str, words: str
+) -> None:
+    async with LocalSlack(app.url, manifest=manifest()) as slack:
+        with pytest.raises(LookupError, match=words):
+            await slack.shortcut(callback_id, user=user)
+
+
+async def test_an_external_id_is_one_views_own(
+    slack: LocalSlack, app: App, client: AsyncWebClient
+) -> None:
+    named = MODAL | {"external_id": "mine"}
+    view = await opened(slack, app, client, named)
+    await client.views_update(external_id="mine", view=named)
+    pushed = await trigger(slack, app)
+    with pytest.raises(SlackApiError, match="duplicate_external_ID"):
+        await client.views_push(trigger_id=pushed, view=named)
+    await slack.close_view(view)
+    await opened(slack, app, client, named)

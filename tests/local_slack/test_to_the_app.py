@@ -317,3 +317,28 @@ async def test_the_request_url_is_challenged(
     assert delivery.error == error
     assert app.events()[0]["type"] == "url_verification"
     assert app.headers[0]["Content-Type"] == "application/json"
+
+
+async def test_a_response_url_fails_when_it_is_told_to(
+    slack: LocalSlack, app: App, post: Any
+) -> None:
+    await slack.command("/level", "P2")
+    url = app.forms()[0]["response_url"]
+    slack.faults.server_error(times=1)
+    assert (await post(url, json={"text": "of the Web API"}))[0] == 200
+    slack.faults.clear()
+    slack.faults.fail("response_url", "expired_url")
+    slack.faults.rate_limit("response_url")
+    assert await post(url, json={"text": "x"}) == (404, {"ok": False, "error": "expired_url"})
+    assert (await post(url, json={"text": "x"}))[0] == 429
+    assert (await post(url, json={"text": "x"}))[0] == 200
+
+
+async def test_an_event_whose_answer_was_lost_comes_again(slack: LocalSlack, app: App) -> None:
+    await slack.post("@levelbot P2")
+    await slack.idle()
+    again = await slack.redeliver(slack.deliveries[0])
+    assert again.ok
+    assert app.bodies[0] == app.bodies[1]
+    assert app.headers[1]["X-Slack-Retry-Num"] == "1"
+    assert app.headers[1]["X-Slack-Retry-Reason"] == "http_timeout"
