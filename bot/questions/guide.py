@@ -103,10 +103,8 @@ class _Asked:
         shared: defaultdict[int, float] = defaultdict(float)
         for each in self.words:
             heaviest: dict[int, float] = {}
-            for idea in each:
-                weight = self.weights[idea]
-                for number in by_idea.get(idea, ()):
-                    heaviest[number] = max(weight, heaviest.get(number, weight))
+            for idea in sorted(each, key=self.weights.__getitem__):
+                heaviest.update(dict.fromkeys(by_idea.get(idea, ()), self.weights[idea]))
             for number, weight in heaviest.items():
                 shared[number] += weight
         return shared
@@ -186,11 +184,12 @@ class GuideIndex:
         weights = self.weights
         strange = sum(not weights.knows(each) for each in wanted)
         meant = _all(wanted)
+        weight_of = {idea: weights.of(idea) for idea in meant}
         return _Asked(
             words=wanted,
             ideas=meant,
-            weights={idea: weights.of(idea) for idea in meant},
-            weight=weights.total(wanted),
+            weights=weight_of,
+            weight=sum(max(map(weight_of.__getitem__, each)) for each in wanted),
             unknown=strange * weights.heaviest * (1 - _EVERYDAY_SHARE),
             of_ladders=any(map(self._tells, meant)),
         )

@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from bot.questions.english import PROFESSIONS
 from bot.questions.patterns import FAMILY, LEVEL, Wanted, meant, pattern
@@ -41,8 +42,7 @@ Span = tuple[int, ...]
 """Places of pieces, in order; at least one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A word of the question, or a level that it names."""
 
     stem: str
@@ -172,7 +172,7 @@ class Sentence:
         """The tags, with those of the covered pieces marked as words that say what is asked."""
         places = {self.pieces[index].tag for index in covered if self.pieces[index].run is None}
         return [
-            replace(tag, kind=Kind.CUE) if place in places and _markable(tag) else tag
+            tag._replace(kind=Kind.CUE) if place in places and _markable(tag) else tag
             for place, tag in enumerate(self.tags)
         ]
 

@@ -1,9 +1,9 @@
 """What each word of a question is: a code, part of a title, an everyday word, or unknown."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
+from typing import NamedTuple
 
 from bot.questions.chatter import is_chatter
 from bot.questions.english import (
@@ -66,8 +66,7 @@ class Kind(Enum):
     __hash__ = object.__hash__
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A stretch of words and what it stands for."""
 
     kind: Kind
