@@ -63,7 +63,8 @@ def build_desk(settings: Settings, source: LadderSource, state: State) -> Desk:
         return quick_client(settings, token)
 
     directory = SlackDirectory(client_for, time.monotonic)
-    return Desk(source, Viewers(directory, settings.admins), Memory(state))
+    viewers = Viewers(directory, settings.admins)
+    return Desk(source, viewers, Memory(state), settings.owners_channel)
 
 
 def build_app(

@@ -13,11 +13,13 @@ from typing import Protocol
 from bot import text as in_words
 from bot.access.people import Asker
 from bot.access.viewers import Viewers
-from bot.answers import Answer, Answerer, FoundLevel
-from bot.ladder import Circle, Granted, Ladder
+from bot.answers import Answer, Answerer, BrowseAnswer, FoundLevel
+from bot.answers.unasked import worth_saying
+from bot.ladder import Circle, Family, Granted, Ladder
 from bot.memory import Memory
 from bot.place import Place, Surface
 from bot.questions import Context
+from bot.state import Answered
 
 __all__ = ["Desk", "Ladders", "Place", "Surface"]
 
@@ -51,10 +53,18 @@ class Desk:
     A door can't show more than that: it says where it stands, and gets an answer for there.
     """
 
-    def __init__(self, ladders: Ladders, viewers: Viewers, memory: Memory) -> None:
+    def __init__(
+        self,
+        ladders: Ladders,
+        viewers: Viewers,
+        memory: Memory,
+        owners_channel: str | None = None,
+    ) -> None:
         self._ladders = ladders
         self._viewers = viewers
         self._memory = memory
+        self.owners_channel = owners_channel
+        """Where the ladder's owners are asked what has no answer; None where nobody is."""
 
     async def ask(self, text: str, place: Place) -> Answer:
         """The answer to what a person typed, as it may be shown at `place`.
@@ -63,17 +73,54 @@ class Desk:
         """
         answerer = await self._answerer(place)
         answer = self._answer(answerer, text, place, await self._context(answerer, place))
+        return self._recorded(text, place, answer)
+
+    async def ask_unasked(self, text: str, place: Place) -> Answer | None:
+        """The answer to what a person wrote in a thread, but not to the bot.
+
+        None unless they were answered there before, and this is a question that is understood with
+        confidence.
+        """
+        answerer = await self._answerer(place)
+        context = await self._context(answerer, place)
+        if not context.levels:
+            return None
+        answer = self._answer(answerer, text, place, context)
+        return self._recorded(text, place, answer) if worth_saying(answer) else None
+
+    async def preview(self, text: str, place: Place) -> Answer:
+        """As `ask`, without keeping that it was asked: to find out what a text is about."""
+        answerer = await self._answerer(place)
+        return self._answer(answerer, text, place, await self._context(answerer, place))
+
+    def _recorded(self, text: str, place: Place, answer: Answer) -> Answer:
         question_id = self._memory.record(text, place, answer, self._told_to_all(answer))
         return replace(answer, question_id=question_id)
 
     async def answered(
-        self, place: Place, answer: Answer, question_ts: str, answer_ts: str | None
+        self,
+        place: Place,
+        answer: Answer,
+        question_ts: str,
+        answer_ts: str | None,
+        edited_ts: str = "",
     ) -> None:
         """Remember where a message was answered: for follow-ups, and for when it is edited.
 
         Never raises: the answer is out.
         """
-        await self._memory.remember(place, answer, question_ts, answer_ts)
+        await self._memory.remember(place, answer, question_ts, answer_ts, edited_ts)
+
+    async def answer_to(self, place: Place, question_ts: str) -> Answered | None:
+        """The answer that the message with this `ts` has got; None when none is known."""
+        return await self._memory.answer_to(place, question_ts)
+
+    async def family(self, name: str, place: Place) -> Family | None:
+        """The one family that a person means by this name, as they may see it."""
+        answerer = await self._answerer(place)
+        found = answerer(f"levels of {name}", Context())
+        families = found.families if isinstance(found, BrowseAnswer) else ()
+        return families[0] if len(families) == 1 else None
 
     async def aside(self, text: str, place: Place, shown: Answer) -> Answer | None:
         """What the person who asks at a public `place` may see beyond the answer `shown` to all.

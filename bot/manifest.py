@@ -17,11 +17,16 @@ _LONG_DESCRIPTION = (
 SCOPES = {
     "app_mentions:read": "to be told when someone mentions @levelbot",
     "assistant:write": "to suggest questions in its Messages tab",
+    "channels:history": "to go on with a question in a thread of a public channel, and to read the "
+    "card that a thread starts with",
     "channels:read": "to say who would see an answer before it is posted to a public channel",
     "chat:write": "to answer a mention in its thread, and a direct message",
     "commands": "for the slash command /level and the two shortcuts",
+    "groups:history": "the same in a private channel that it was invited to",
     "groups:read": "to say who would see an answer before it is posted to a private channel",
     "im:history": "to read what is written to it in a direct message",
+    "mpim:history": "the same in a group direct message",
+    "mpim:read": "to say who would see an answer before it is posted to a group direct message",
     "users:read": "to say how many guests would see an answer before it is posted, and to show "
     "them nothing that the ladder restricts",
 }
@@ -32,7 +37,15 @@ RESTRICTION_SCOPES = {
 }
 """Scopes that are needed only where the ladder restricts or hides something."""
 
-EVENTS = ("app_home_opened", "app_mention", "function_executed", "message.im")
+EVENTS = (
+    "app_home_opened",
+    "app_mention",
+    "function_executed",
+    "message.channels",
+    "message.groups",
+    "message.im",
+    "message.mpim",
+)
 
 _STEP = {
     "title": "Look up a level",

@@ -23,6 +23,9 @@ READ_WITHIN_S = 0.8
 GOES_ON_S = 3_600.0
 """In a direct message without a thread, a question is a follow-up for so long."""
 
+MOST_LEVELS = 4
+"""Levels that a follow-up goes on with: a comparison has no more."""
+
 # Where a person asks the bot. A button asks what was asked before, in words of the bot's.
 _ASKED = frozenset(Surface) - {Surface.BUTTON, Surface.APP_HOME}
 # What may go on with what was asked before.
@@ -69,21 +72,39 @@ class Memory:
         )
 
     async def remember(
-        self, place: Place, answer: Answer, question_ts: str, answer_ts: str | None
+        self,
+        place: Place,
+        answer: Answer,
+        question_ts: str,
+        answer_ts: str | None,
+        edited_ts: str = "",
     ) -> None:
-        """Keep which message answered the message `question_ts`, and what it was about."""
+        """Keep which message answered the message `question_ts`, and what it was about.
+
+        `edited_ts` tells the edit of the question that was answered.
+        """
         if not place.channel or not place.user:
             return
-        direct = place.surface is Surface.DIRECT_MESSAGE
+        direct = place.channel.startswith("D")
+        about = _about(answer)
+        if about is None:  # such an answer changes no subject
+            before = await self._guarded(lambda: self._before(place), None)
+            about = dict(before.context) if before else {}
         answered = Answered(
             channel=place.channel,
             question_ts=question_ts,
             thread_ts=place.thread_ts or ("" if direct else question_ts),
             user=place.user,
             answer_ts=answer_ts,
-            context=_about(answer),
+            context={**about, "edited_ts": edited_ts},
         )
         await self._guarded(lambda: self._state.conversations.remember(place.home, answered), None)
+
+    async def answer_to(self, place: Place, question_ts: str) -> Answered | None:
+        """The answer that the message with this `ts` has got."""
+        find = self._state.conversations.to_question
+        channel = place.channel or ""
+        return await self._guarded(lambda: find(place.home, channel, question_ts), None)
 
     def record(self, text: str, place: Place, answer: Answer, levels: Sequence[str]) -> str | None:
         """Keep what was asked, without who asked, beside the answer; returns its id.
@@ -116,9 +137,12 @@ class Memory:
             return otherwise
 
 
-def _about(answer: Answer) -> dict[str, Any]:
+def _about(answer: Answer) -> dict[str, Any] | None:
+    """What a follow-up goes on with; None for an answer that is about no level in particular."""
+    if not answer.levels or answer.intent is Intent.BROWSE:
+        return None
     return {
-        "levels": list(answer.levels),
+        "levels": list(answer.levels[:MOST_LEVELS]),
         "intent": answer.intent.value,
         "attribute": answer.attribute,
         "skill": answer.asked if isinstance(answer, SkillAnswer) else None,

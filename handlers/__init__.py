@@ -18,6 +18,7 @@ from handlers import (
     shortcuts,
     steps,
 )
+from handlers.answering import Answering
 
 
 def register(app: AsyncApp, desk: Desk, homes: Homes, state: State) -> None:
@@ -25,8 +26,9 @@ def register(app: AsyncApp, desk: Desk, homes: Homes, state: State) -> None:
     requests.register(app)
     errors.register(app)
     commands.register(app, desk)
-    mentions.register(app, desk, state.deliveries)
-    messages.register(app, desk, state.deliveries)
+    answering = Answering(desk, state.deliveries)
+    mentions.register(app, answering)
+    messages.register(app, answering)
     actions.register(app, desk)
     shortcuts.register(app, desk)
     share.register(app, desk)

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Coroutine
+from dataclasses import replace
+from http import HTTPStatus
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond
@@ -11,7 +13,7 @@ from bot import blocks
 from bot.answers import Answer, CardAnswer
 from bot.blocks.parts import ASK, WHOLE_CARD
 from bot.blocks.posting import Target
-from bot.desk import Desk, Surface
+from bot.desk import Desk, Place, Surface
 from handlers import background, offers
 from handlers.errors import PersonError, report
 from handlers.modals import open_modal
@@ -60,39 +62,48 @@ async def _answer(
     respond: AsyncRespond,
 ) -> Coroutine[None, None, None]:
     """Ask what the button asks; returns what is to be done after `ack()`."""
-    question = str(action.get("value", ""))
     place = of_interaction(Surface.BUTTON, body, public=_others_see(body))
-    answer = await desk.ask(question, place)
+    answer = await desk.ask(str(action.get("value", "")), place)
 
     async def show() -> None:
-        await _show(answer, body, client, respond)
-        if place.public:
-            aside = await desk.aside(question, place, answer)
-            await tell_aside(client, aside, place, thread_of(body))
+        if body.get("view"):
+            await _show_in_modal(answer, body, client)
+        elif _stays(body):
+            await _add(desk, answer, place, body, client)
+        else:
+            message = blocks.message(answer, offers.to_one(desk, place, answer))
+            await _replace(message, respond)
 
     return show()
 
 
-async def _show(
-    answer: Answer, body: dict[str, Any], client: AsyncWebClient, respond: AsyncRespond
-) -> None:
-    """Put the answer in the place of the message or modal with the button, if one person sees it.
+async def _show_in_modal(answer: Answer, body: dict[str, Any], client: AsyncWebClient) -> None:
+    """In the modal with the button; from App Home, in a modal of its own."""
+    view = blocks.answer_modal(answer, Target.of_view(body["view"]))
+    if body["view"].get("type") == "home":
+        await open_modal(client, body, view)
+        return
+    await client.views_update(view_id=body["view"]["id"], view=view)
 
-    In a channel others may still want to press the other buttons, so there the answer is added.
-    """
-    if body.get("view", {}).get("type") == "home":
-        await open_modal(client, body, blocks.answer_modal(answer))
-        return
-    if body.get("view"):
-        view = blocks.answer_modal(answer, Target.of_view(body["view"]))
-        await client.views_update(view_id=body["view"]["id"], view=view)
-        return
-    if _stays(body):
-        await post_in_thread(client, blocks.message(answer), body)
-        return
-    message = blocks.message(answer, offers.to_one(body["container"].get("channel_id")))
+
+async def _add(
+    desk: Desk, answer: Answer, place: Place, body: dict[str, Any], client: AsyncWebClient
+) -> None:
+    """Put the answer below: others may still want to press the other buttons."""
+    thread_ts = thread_of(body)
+    message = blocks.message(answer, offers.under(desk, place, answer))
+    ts = await post_in_thread(client, message, body)
+    if ts:  # what is asked next goes on with it
+        await desk.answered(replace(place, thread_ts=thread_ts), answer, ts, None)
+    if place.public:
+        aside = await desk.aside(answer.question, place, answer)
+        await tell_aside(client, aside, place, thread_ts)
+
+
+async def _replace(message: blocks.Message, respond: AsyncRespond) -> None:
+    """Put the answer in the place of the message with the button, which one person sees."""
     response = await respond(**message, replace_original=True)
-    if response.status_code != 200:
+    if response.status_code != HTTPStatus.OK:
         raise PersonError("This message is too old for its buttons to work. Please ask again.")
 
 

@@ -15,6 +15,7 @@ def register(app: AsyncApp, desk: Desk) -> None:
     async def level(ack: AsyncAck, command: dict[str, str]) -> None:
         # Answer before ack(): in Bolt 1.30 an exception within ~10 ms after ack() loses the
         # acknowledgement, and Slack gets a 404 after 3 s.
-        answer = await desk.ask(command.get("text", ""), of_command(command))
-        message = blocks.message(answer, offers.to_one(command.get("channel_id")))
+        place = of_command(command)
+        answer = await desk.ask(command.get("text", ""), place)
+        message = blocks.message(answer, offers.to_one(desk, place, answer))
         await ack(**message, response_type="ephemeral")

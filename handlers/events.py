@@ -1,5 +1,6 @@
 """What handlers of events share: which events count, and taking each on once."""
 
+import re
 from typing import Any
 
 from bot import pending
@@ -8,6 +9,9 @@ from bot.state.deliveries import Work
 
 # Subtypes that are a person's own new message (Slack docs, "message event", "Message subtypes").
 _PERSONAL = frozenset({None, "file_share", "thread_broadcast", "me_message"})
+
+
+_MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
 
 
 def from_person(event: dict[str, Any]) -> bool:
@@ -20,6 +24,17 @@ def from_person(event: dict[str, Any]) -> bool:
         and bool(event.get("channel"))
         and bool(event.get("ts"))
     )
+
+
+def mentions_anyone(event: dict[str, Any]) -> bool:
+    """Whether a message calls somebody, the bot or a person."""
+    return bool(_MENTION.search(event.get("text") or ""))
+
+
+def mentions(message: dict[str, Any], body: dict[str, Any]) -> bool:
+    """Whether a message calls the bot, whose user id Slack names beside the event."""
+    called = set(_MENTION.findall(message.get("text") or ""))
+    return any(each.get("user_id") in called for each in body.get("authorizations") or ())
 
 
 async def once(deliveries: Deliveries, body: dict[str, Any], work: Work) -> None:

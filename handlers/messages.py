@@ -1,26 +1,62 @@
-"""Direct messages to the bot: answered without a mention."""
+"""Messages that mention nobody: direct ones, what a thread goes on with, and edited questions."""
 
 from typing import Any
 
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.desk import Desk, Surface
-from bot.state import Claim, Deliveries
-from handlers.events import from_person, once
+from bot.answers import Answer
+from bot.answers.unasked import is_asking
+from bot.desk import Surface
+from bot.state import Claim
+from handlers.answering import Answering, Heard
+from handlers.edits import answer_anew, is_edited
+from handlers.events import from_person, mentions_anyone, once
 from handlers.places import of_event
-from handlers.replies import reply_to
+
+Json = dict[str, Any]
 
 
-def register(app: AsyncApp, desk: Desk, deliveries: Deliveries) -> None:
-    """Listen to messages; only direct ones are for the bot."""
+def register(app: AsyncApp, answering: Answering) -> None:
+    """Listen to messages. Most are none of the bot's business, and cost it nothing."""
 
     @app.event("message")
-    async def message(event: dict[str, Any], body: dict[str, Any], client: AsyncWebClient) -> None:
-        async def answer(_: Claim) -> None:
-            place = of_event(Surface.DIRECT_MESSAGE, event, body)
-            answer = await desk.ask(event.get("text") or "", place)
-            await reply_to(event, answer, client, event.get("thread_ts"))
+    async def message(event: Json, body: Json, client: AsyncWebClient) -> None:
+        if is_edited(event):
+            await answer_anew(answering, client, event, body)
+        elif not from_person(event):
+            return
+        elif event.get("channel_type") == "im":
+            await _direct(answering, client, event, body)
+        elif event.get("thread_ts") not in {None, event["ts"]} and not mentions_anyone(event):
+            await _follow_up(answering, client, event, body)
 
-        if event.get("channel_type") == "im" and from_person(event):
-            await once(deliveries, body, answer)
+
+async def _direct(answering: Answering, client: AsyncWebClient, event: Json, body: Json) -> None:
+    place = of_event(Surface.DIRECT_MESSAGE, event, body)
+
+    async def ask(heard: Heard) -> Answer:
+        return await answering.desk.ask(heard.text, place)
+
+    async def answer(claim: Claim) -> None:
+        await answering.answer(Heard(client, event, place, claim), ask)
+
+    await once(answering.deliveries, body, answer)
+
+
+async def _follow_up(
+    answering: Answering, client: AsyncWebClient, event: Json, body: Json
+) -> None:
+    """Answer in a thread only whom the bot has answered there, and what it is sure of."""
+    place, text = of_event(Surface.THREAD, event, body), event.get("text") or ""
+    found = await answering.desk.ask_unasked(text, place) if is_asking(text) else None
+    if found is None:
+        return
+
+    async def ask(_: Heard) -> Answer:
+        return found
+
+    async def answer(claim: Claim) -> None:
+        await answering.answer(Heard(client, event, place, claim), ask)
+
+    await once(answering.deliveries, body, answer)

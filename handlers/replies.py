@@ -38,14 +38,14 @@ ASIDE = "Only you can see this. The answer for everyone leaves out what is kept 
 
 
 async def reply_to(
-    event: dict[str, Any], answer: Answer, client: AsyncWebClient, thread_ts: str | None
-) -> None:
+    event: dict[str, Any], message: Message, client: AsyncWebClient, thread_ts: str | None
+) -> str | None:
     """Post the answer to a message event; where the bot may not post, tell its author privately.
 
-    Raises SlackApiError for every other failure.
+    Returns the `ts` of what was posted; None when only the author has it. Raises SlackApiError for
+    every other failure.
     """
-    message = blocks.message(answer)
-    await post_or_tell(client, message, event["channel"], event["user"], thread_ts)
+    return await post_or_tell(client, message, event["channel"], event["user"], thread_ts)
 
 
 async def tell_aside(
@@ -77,31 +77,34 @@ def thread_of(body: dict[str, Any]) -> str | None:
     return thread_ts or (None if direct else container["message_ts"])
 
 
-async def post_in_thread(client: AsyncWebClient, message: Message, body: dict[str, Any]) -> None:
-    """Add `message` to the thread of the message whose button was pressed.
+async def post_in_thread(
+    client: AsyncWebClient, message: Message, body: dict[str, Any]
+) -> str | None:
+    """Add `message` to the thread of the message whose button was pressed; returns its `ts`.
 
-    In a direct message it is added below. Raises SlackApiError.
+    In a direct message it is added below. None where the bot may not post. Raises SlackApiError.
     """
     container = body["container"]
     channel, user = container["channel_id"], body["user"]["id"]
-    await post_or_tell(client, message, channel, user, thread_of(body))
+    return await post_or_tell(client, message, channel, user, thread_of(body))
 
 
 async def post_or_tell(
     client: AsyncWebClient, message: Message, channel: str, user: str, thread_ts: str | None
-) -> None:
+) -> str | None:
     """Post `message`; where the bot may not, give it to `user` alone with the reason.
 
-    Raises SlackApiError for every other failure.
+    Returns the `ts` of what was posted for all. Raises SlackApiError for every other failure.
     """
     try:
-        await _post(client, message, channel, thread_ts)
+        return await _post(client, message, channel, thread_ts)
     except SlackApiError as error:
         reason = MAY_NOT_POST.get(slack_code(error))
         if reason is None:
             raise
         await _post(client, blocks.with_note(message, reason), user, None)
         _log.info("may not post: %s; told the person privately", slack_code(error))
+        return None
 
 
 async def post_to(client: AsyncWebClient, message: Message, target: Target, user: str) -> None:
@@ -138,8 +141,9 @@ async def _respond(message: Message, target: Target) -> bool:
 
 async def _post(
     client: AsyncWebClient, message: Message, channel: str, thread_ts: str | None
-) -> None:
+) -> str:
     arguments: dict[str, Any] = {**message, "channel": channel}
     if thread_ts:
         arguments["thread_ts"] = thread_ts
-    await client.chat_postMessage(**arguments, unfurl_links=False, unfurl_media=False)
+    posted = await client.chat_postMessage(**arguments, unfurl_links=False, unfurl_media=False)
+    return str(posted.get("ts", ""))

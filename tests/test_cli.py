@@ -479,17 +479,29 @@ def test_manifest_asks_for_what_the_handlers_use_and_no_more(
         "function_executed",
     }
     assert list(manifest["functions"]) == heard["function"]
-    assert sorted(events) == ["app_home_opened", "app_mention", "function_executed", "message.im"]
+    assert sorted(events) == [
+        "app_home_opened",
+        "app_mention",
+        "function_executed",
+        "message.channels",
+        "message.groups",
+        "message.im",
+        "message.mpim",
+    ]
     commands = [each["command"] for each in manifest["features"]["slash_commands"]]
     assert commands == heard["command"]
     assert sorted(manifest["oauth_config"]["scopes"]["bot"]) == [
         "app_mentions:read",
         "assistant:write",
+        "channels:history",
         "channels:read",
         "chat:write",
         "commands",
+        "groups:history",
         "groups:read",
         "im:history",
+        "mpim:history",
+        "mpim:read",
         "users:read",
     ]
     assert "user" not in manifest["oauth_config"]["scopes"]

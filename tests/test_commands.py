@@ -186,8 +186,9 @@ async def test_the_card_at_a_glance(slack: LocalSlack, ladder: Ladder) -> None:
     assert "being recalibrated" in pay
     assert not re.search(r"\d|[$€£]", pay)
 
-    receipt = read(blocks[-1])
-    assert blocks[-1]["type"] == "context"
+    *_, small_print, feedback = blocks
+    assert (small_print["type"], feedback["type"]) == ("context", "context_actions")
+    receipt = read(small_print)
     assert f"Approved · Engineering career ladder, version {ladder.version}" in receipt
     assert "Owner: People team" in receipt
     assert "P1 Entry-Level Professional (0–2 yrs)" in said
@@ -214,7 +215,7 @@ def shortened(blocks: list[Json], title: str) -> tuple[list[str], int]:
 
 async def test_a_draft_is_called_a_draft(slack: LocalSlack) -> None:
     message = await asked(slack, "P3")
-    assert "Draft ·" in read(message.blocks[-1])
+    assert "Draft ·" in read(message.blocks[-2])
     assert "Draft" in read(message.blocks[:3]), "before the card, not only in small print"
 
 

@@ -1,0 +1,135 @@
+"""Answering a person's message: once, where it stands, and anew when it is edited."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot import blocks
+from bot.answers import Answer
+from bot.desk import Desk, Place
+from bot.slack_errors import slack_code
+from bot.state import Answered, Claim, Deliveries
+from bot.state.database import FAILURES
+from handlers import offers
+from handlers.replies import reply_to, tell_aside
+
+_log = logging.getLogger(__name__)
+
+Json = dict[str, Any]
+
+CANT_UPDATE = frozenset(
+    {"message_not_found", "edit_window_closed", "cant_update_message", "is_inactive"}
+)
+"""Slack's error codes for an answer that can't be changed any more (docs, "chat.update")."""
+
+LOOK_EVERY_S = 0.25
+LOOK_FOR_S = 8.0
+"""A question that is edited right away may still be on its way to its first answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A message that came in: its event, where it stands, and the claim on its delivery."""
+
+    client: AsyncWebClient
+    event: Json
+    place: Place
+    claim: Claim
+
+    @property
+    def text(self) -> str:
+        """What the person wrote."""
+        return self.event.get("text") or ""
+
+    @property
+    def thread_ts(self) -> str | None:
+        """The thread to answer in: that of the message; its own in a channel."""
+        thread_ts: str | None = self.event.get("thread_ts")
+        return thread_ts or (self.event["ts"] if self.place.public else None)
+
+    @property
+    def edited_ts(self) -> str:
+        """When the message was edited; empty when it was not."""
+        return str((self.event.get("edited") or {}).get("ts", ""))
+
+
+Ask = Callable[[Heard], Awaitable[Answer]]
+"""Answers what was heard."""
+
+
+class Answering:
+    """Answers messages, and keeps what it has answered."""
+
+    def __init__(self, desk: Desk, deliveries: Deliveries) -> None:
+        self.desk = desk
+        self.deliveries = deliveries
+
+    async def answer(self, heard: Heard, ask: Ask) -> None:
+        """Answer a message; one that has an answer already gets that brought up to date.
+
+        It may have one when it was edited, or when another process died after answering it. Slack
+        tells of an edit in up to two events, which may overtake the message's own.
+        """
+        again = heard.edited_ts or heard.claim.attempts > 1
+        is_first = await self._is_first(heard)
+        answered = await self.answer_to(heard, wait=not is_first) if again else None
+        if answered is None:
+            await self._send(heard, await ask(heard))
+        else:
+            await self.update(heard, answered, ask)
+
+    async def answer_to(self, heard: Heard, *, wait: bool) -> Answered | None:
+        """The answer that the message has; with `wait`, also one that is still being written."""
+        for _ in range(int(LOOK_FOR_S / LOOK_EVERY_S) if wait else 1):
+            answered = await self.desk.answer_to(heard.place, heard.event["ts"])
+            if answered is not None:
+                return answered if answered.answer_ts else None
+            if wait:
+                await asyncio.sleep(LOOK_EVERY_S)
+        return None
+
+    async def update(self, heard: Heard, answered: Answered, ask: Ask) -> None:
+        """Put the answer to an edited message in the place of the one before."""
+        if heard.edited_ts and str(answered.context.get("edited_ts", "")) >= heard.edited_ts:
+            return  # a later edit, or this one's other event, has been answered
+        answer = await ask(heard)
+        ts = answered.answer_ts or ""
+        try:
+            await heard.client.chat_update(
+                channel=heard.event["channel"], ts=ts, **self._message(heard, answer)
+            )
+        except SlackApiError as error:
+            if slack_code(error) not in CANT_UPDATE:
+                raise
+            _log.info("an answer can't be changed any more: %s", slack_code(error))
+            return
+        await self._keep(heard, answer, ts)
+
+    async def _is_first(self, heard: Heard) -> bool:
+        """Whether no other event of this message has been taken on to be answered."""
+        names = heard.place.home, str(heard.event["channel"]), str(heard.event["ts"])
+        try:
+            return await self.deliveries.claim("answer", *names) is not None
+        except FAILURES as error:
+            _log.warning("the database can't be used now (%s)", type(error).__name__)
+            return True
+
+    async def _send(self, heard: Heard, answer: Answer) -> None:
+        message = self._message(heard, answer)
+        ts = await reply_to(heard.event, message, heard.client, heard.thread_ts)
+        await self._keep(heard, answer, ts)
+
+    def _message(self, heard: Heard, answer: Answer) -> blocks.Message:
+        return blocks.message(answer, offers.under(self.desk, heard.place, answer))
+
+    async def _keep(self, heard: Heard, answer: Answer, answer_ts: str | None) -> None:
+        """Keep what was answered, and tell the asker apart what is for them alone."""
+        desk, place, ts = self.desk, heard.place, str(heard.event["ts"])
+        await desk.answered(place, answer, ts, answer_ts, heard.edited_ts)
+        aside = await desk.aside(answer.question, place, answer)
+        await tell_aside(heard.client, aside, place, heard.thread_ts)
