@@ -44,9 +44,7 @@ async def _direct(answering: Answering, client: AsyncWebClient, event: Json, bod
     await once(answering.deliveries, body, answer)
 
 
-async def _follow_up(
-    answering: Answering, client: AsyncWebClient, event: Json, body: Json
-) -> None:
+async def _follow_up(answering: Answering, client: AsyncWebClient, event: Json, body: Json) -> None:
     """Answer in a thread only whom the bot has answered there, and what it is sure of."""
     place, text = of_event(Surface.THREAD, event, body), event.get("text") or ""
     found = await answering.desk.ask_unasked(text, place) if is_asking(text) else None

@@ -15,6 +15,12 @@ async def asked(state: State) -> list[tuple[str, str, str, tuple[str, ...]]]:
     return [(q.surface, q.text, q.intent, q.levels) for q in await state.questions.since(0)]
 
 
+def mention_delivered(slack: LocalSlack) -> Json:
+    """The first mention, as it was delivered."""
+    events = (d.request for d in slack.deliveries if d.kind == "event")
+    return next(each for each in events if each["event"]["type"] == "app_mention")
+
+
 @pytest.mark.parametrize(
     ("whose", "default"),
     [
@@ -65,7 +71,7 @@ async def test_a_redelivered_event_is_answered_once_by_another_process(
     """The other process has it: it is done there, so this one says nothing."""
     await slack.post(QUESTION)
     await settled(slack)
-    event: Json = next(d.request for d in slack.deliveries if d.kind == "event")
+    event = mention_delivered(slack)
     event["event_id"] = "Ev0OTHER"
     key = tuple(event[part] for part in ("api_app_id", "team_id", "event_id"))
     claim = await state.deliveries.claim(*key)
@@ -81,7 +87,7 @@ async def test_the_acknowledgement_waits_for_the_answer(slack: LocalSlack, door:
     """A process that dies before has not acknowledged, so that Slack delivers the event again."""
     await slack.post(QUESTION)
     await settled(slack)
-    event: Json = next(d.request for d in slack.deliveries if d.kind == "event")
+    event = mention_delivered(slack)
     event["event_id"] = "Ev0OTHER"
     said = len([m for m in slack.session.workspace.log if m.by_bot])
     assert (await door.json(event)).status == 200

@@ -42,6 +42,20 @@ MOST_FAMILIES = 20
 """Families listed in a message; a ladder may have a thousand."""
 
 
+_WHERE = (
+    "Anywhere: type /level and your question. Only you see the answer, until you post it.",
+    "In threads Slack offers no slash commands. Mention @levelbot there with your question, and "
+    "everyone in the thread sees the answer; or choose “Look up level” from a message's menu, and "
+    "only you do.",
+    "In a direct message to levelbot: just ask.",
+)
+_SETTINGS = (
+    "/level default data scientist  —  your own job family, where a question names none; "
+    "/level default here data scientist  —  that of this channel",
+    "/level forget me  —  deletes what is kept of you",
+)
+
+
 class Message(TypedDict):
     """The arguments that `chat.postMessage`, `ack` and `respond` share."""
 
@@ -231,15 +245,12 @@ def _(answer: HelpAnswer) -> list[Block]:
     asked = [f"{example}  —  {what}" for example, what in answer.examples]
     return [
         parts.paragraph(
-            f"I answer questions about the {answer.ladder}, and I only ever quote its cards."
+            f"{text.greeting(answer)}I answer questions about the {answer.ladder}, and I only ever "
+            "quote its cards."
         ),
         *parts.bullets(asked, "What you can ask, for example"),
-        parts.paragraph(
-            "Type /level and your question in any channel; only you see the answer. In a thread, "
-            "where Slack has no slash commands, mention @levelbot with your question: everyone in "
-            "the thread sees the answer.",
-            "Where you can ask",
-        ),
+        *parts.bullets(_WHERE, "Where you can ask"),
+        *parts.bullets(_SETTINGS, "What /level does besides"),
         ActionsBlock(elements=parts.ask_buttons([(q, q) for q in answer.suggestions])),
     ]
 

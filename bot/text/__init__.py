@@ -20,7 +20,7 @@ from bot.text.names import (
     short_name,
 )
 from bot.text.outline import Line, Outline, Passage, first_line, outline
-from bot.text.plain import brief, full, unknown_line
+from bot.text.plain import brief, full, greeting, unknown_line
 from bot.text.unseen import card_pay, not_shown_lines
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "draft_lines",
     "first_line",
     "full",
+    "greeting",
     "grouped_by_track",
     "growth",
     "labels",

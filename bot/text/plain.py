@@ -13,6 +13,7 @@ from bot.answers import (
     UnknownAnswer,
 )
 from bot.answers.quote import soc_line, statements
+from bot.questions.words import plain, words
 from bot.text.compare import read_row_by_row
 from bot.text.names import (
     NOT_WRITTEN,
@@ -154,9 +155,14 @@ def _(answer: BrowseAnswer) -> str:
 @brief.register
 def _(answer: HelpAnswer) -> str:
     return (
-        f"I answer questions about the {answer.ladder}. "
+        f"{greeting(answer)}I answer questions about the {answer.ladder}. "
         f"Ask, for example: {' · '.join(answer.suggestions)}"
     )
+
+
+def greeting(answer: HelpAnswer) -> str:
+    """ "Hello! " for somebody who has called without a word; else nothing."""
+    return "" if words(plain(answer.question)) else "Hello! "
 
 
 def unknown_line(answer: UnknownAnswer) -> str:
