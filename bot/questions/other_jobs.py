@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from bot.questions.chatter import is_of_other_topic
 from bot.questions.english import PROFESSIONS
+from bot.questions.patterns import pattern
 from bot.questions.reading import Reading
 from bot.questions.skill_frames import SkillAsked
 from bot.questions.skills import Match, SkillIndex
@@ -19,8 +20,11 @@ from bot.questions.tags import Kind, Tag
 from bot.questions.talk import TOOLS
 from bot.questions.words import words
 
-_PERSON = re.compile(r"\w{3,}(?:er|or|ist|ian|ant)s?")
+_PERSON = re.compile(r"(?:\w{3,}(?:er|or|ist|ian|ant)|intern|trainee|apprentice|student)s?")
 """A noun for who does something: designers, recruiter, analyst."""
+_LEVEL_OF_A = pattern(
+    "(what|which) (level|grade|code|rung) (is|are|would|does|for|be) (be)? (a|an)"
+)
 _SAYS_ENOUGH = 0.55
 """The share of a line that must be said where nothing shows that a skill is asked for."""
 _HIRING = frozenset("recruiter recruiters hr hrbp hrbps".split())
@@ -35,9 +39,15 @@ def asks_for_other_job(reading: Reading, asked: SkillAsked, best: Match | None) 
         return False
     return (
         _is_in_title(reading.tags, asked)
+        or level_of_a_title(reading)
         or (best is not None and _leaves_out(asked, best))
         or (not asked.framed and _has_levels(reading.tags, asked.words))
     )
+
+
+def level_of_a_title(reading: Reading) -> bool:
+    """Whether the level of a title is asked for that the ladder does not have."""
+    return not reading.sentence.levels() and reading.sentence.find(_LEVEL_OF_A) is not None
 
 
 def says_enough(asked: SkillAsked, best: Match, index: SkillIndex) -> bool:
@@ -82,11 +92,13 @@ def _is_in_title(tags: Sequence[Tag], asked: SkillAsked) -> bool:
     """Whether all its words stand inside or right before a title: "senior data engineer"."""
     left = set(asked.words)
     for before, tag, after in zip((None, *tags), tags, (*tags[1:], None), strict=False):
-        if tag.text not in left or after is None:
+        if tag.text not in left:
             continue
-        titled = after.kind in {Kind.TITLE, Kind.FAMILY} or after.text in PROFESSIONS
-        inside = before is not None and before.kind is Kind.TERM and after.kind is Kind.TERM
-        if (titled and not asked.framed) or inside:
+        next_kind = after.kind if after else Kind.BREAK
+        titled = next_kind in {Kind.TITLE, Kind.FAMILY} or (after and after.text in PROFESSIONS)
+        inside = before is not None and before.kind is next_kind is Kind.TERM
+        ends = before is not None and before.kind is Kind.FAMILY and _PERSON.fullmatch(tag.text)
+        if ((titled or ends) and not asked.framed) or inside:
             left.discard(tag.text)
     return not left
 

@@ -112,7 +112,7 @@ INCIDENT = frozenset(
     night tonight floor lounge parking rota vest vests vesting layoff layoffs weekend
     alert alerts blocker bug bugs bridge crash crashed defect downtime escalate escalated escalation hotfix incident
     incidents issue issues jira mitigated mitigation oncall outage outages page paged pagerduty postmortem prio
-    priority prod regression resolved rollback rolled server servers sev severity sla ticket tickets triage war
+    priority prod regression resolved response rollback rolled server servers sev severity sla ticket tickets triage war
     """.split()
 )
 """Words of incidents and bug trackers, where P1 is a priority and no level."""

@@ -21,7 +21,7 @@ from bot.questions.guide import ANSWERED_FROM, NEARLY_THE_SAME, PLAINLY_ASKED, c
 from bot.questions.index import Index
 from bot.questions.lexicon import Lexicon
 from bot.questions.mentions import CERTAIN, FAMILY_ALONE, other_topics, plainly_asked, unknown_words
-from bot.questions.other_jobs import levels_of_others
+from bot.questions.other_jobs import level_of_a_title, levels_of_others
 from bot.questions.paste import pasted_card
 from bot.questions.patterns import pattern
 from bot.questions.people import about_person
@@ -113,13 +113,10 @@ def _read(reading: Reading) -> Question:
     if _ONLY_GREETS.issuperset(reading.words):
         return Question(reading.text, Intent.HELP, 0.95 if reading.words else 0.9)
     like_guide = reading.index.guide.nearest(_without_politeness(reading.words))
-    if wants_other(reading):
-        other = Question(reading.text, Intent.UNKNOWN, 0.3, family=reading.family)
-        return _from_guide(reading, like_guide, PLAINLY_ASKED) or other
+    if not_told := _not_told(reading, like_guide):
+        return not_told
     if _is_only_a_title(reading) and not reading.attributes:
         return about_levels.card(reading) or _in_doubt(reading)
-    if about_person(reading):
-        return Question(reading.text, Intent.UNKNOWN, 0.3, about_person=True)
     return (
         _from_guide(reading, like_guide, NEARLY_THE_SAME)
         or (follow_up(reading) if reading.context.levels else None)
@@ -127,6 +124,18 @@ def _read(reading: Reading) -> Question:
         or about_levels.question(reading)
         or _about_no_level(reading, like_guide)
     )
+
+
+def _not_told(reading: Reading, like_guide: _LikeGuide) -> Question | None:
+    """What no ladder tells: another wish, a level that is not there, a person's level or pay."""
+    if wants_other(reading):
+        other = Question(reading.text, Intent.UNKNOWN, 0.3, family=reading.family)
+        return _from_guide(reading, like_guide, PLAINLY_ASKED) or other
+    if reading.sentence.levels() and _like_a_code(reading.tags, reading.index.lexicon):
+        return _in_doubt(reading)
+    if about_person(reading):
+        return Question(reading.text, Intent.UNKNOWN, 0.3, about_person=True)
+    return None
 
 
 def _without_politeness(said: list[str]) -> list[str]:
@@ -226,7 +235,7 @@ def _lists_levels(reading: Reading, most_unknown: int) -> Question | None:
     listed = reading.sentence.find(_LISTS_LEVELS)
     chosen = any(run.chooses for run in reading.runs)
     family = None if reading.sentence.find(_BUT_FOR) else reading.family
-    if other_topics(reading.tags) or levels_of_others(reading.tags):
+    if other_topics(reading.tags) or levels_of_others(reading.tags) or level_of_a_title(reading):
         return None
     if listed and not chosen and _unasked(reading, listed) <= most_unknown:
         refs: tuple[str, ...] = ()
@@ -263,11 +272,11 @@ def _asks_browse(asked: list[str]) -> bool:
 
 def _in_doubt(reading: Reading) -> Question:
     """Nothing that the ladder answers, with what is known of the levels it may mean."""
+    lexicon, family = reading.index.lexicon, reading.family
     codes = [each.code for run in reading.runs for each in run.some(Kind.CODE)]
-    lexicon = reading.index.lexicon
-    no_such = codes[0] if codes else _like_a_code(reading.tags, lexicon)
-    near = _elsewhere(codes, lexicon)
-    family = reading.family
+    none_such = _like_a_code(reading.tags, lexicon)
+    near = () if none_such else _elsewhere(codes, lexicon)
+    no_such = none_such or (codes[0] if codes else None)
     return Question(reading.text, Intent.UNKNOWN, 0.3, family=family, near=near, no_such=no_such)
 
 

@@ -1,5 +1,7 @@
 """Wishes that name levels, but ask for what no ladder tells: to write, to count, to decide."""
 
+import re
+
 from bot.questions.english import GREETINGS
 from bot.questions.patterns import pattern
 from bot.questions.reading import Reading
@@ -46,6 +48,13 @@ _OTHER = pattern(
     open (position|role|internship|job|headcount)
     (advance|loan|cut) (on|of|in) my pay
     (bonus|sales|revenue|performance) (target|goal|quota) (for|of)
+    you are (now)? (a|an|my)
+    make up (a|an|the|some|my)
+    (guess|estimate|invent|fabricate) (a|an|the|my|our|some)
+    (rough|roughly|wild|best) guess
+    would you (pay|give|hire|choose|pick|prefer|promote|want)
+    drop table
+    how long (did|will|does|has) (the|this|that|our) @
     how many @
     how many * @ (report|left|quit|joined|hired|are we|were|got|happened|did)
     (average|mean|median|typical) (age|rating|score|raise|time) (of|for|at|in|as)
@@ -71,17 +80,33 @@ _OTHER = pattern(
     (what|which) @ (has|have|is|are|was|were|do|does) (been|here|on|in|we|the)
     """
 )
+_TOLD = re.compile(
+    r"^ (?:(?:hi|hey|all|guy|folk|team|,) )*(?:we|weve|this|that|there|new|anoth)"
+    r"(?: (?:have|got|ve|weve|is|a|an|anoth|new|now|be|should|not|or|just|@))*? @"
+    r"(?: (?:not|or|a|an|again|now|@|,))* $"
+)
 _COMMANDS = frozenset(
     "change set approve add invite book schedule cancel promote demote bump fix deploy install delete "
     "remove order assign forward remind ping "
-    "negotiate accept decline".split()
+    "negotiate accept decline say repeat".split()
 )
 """Words with which a wish begins that the bot can't fulfil."""
 
 
 def wants_other(reading: Reading) -> bool:
     """Whether something is wished for that the bot can't give, whatever levels it names."""
-    return reading.sentence.find(_OTHER) is not None or _commands(reading)
+    return (
+        reading.sentence.find(_OTHER) is not None
+        or _commands(reading)
+        or _only_tells_of_a_code(reading)
+    )
+
+
+def _only_tells_of_a_code(reading: Reading) -> bool:
+    """Whether all that is said is that there is one: "we've got a P1" is an incident's priority."""
+    named = any(run.families for run in reading.runs)
+    told = _TOLD.search(reading.sentence.line) is not None
+    return told and not named and "?" not in reading.text
 
 
 def _commands(reading: Reading) -> bool:

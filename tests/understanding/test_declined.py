@@ -121,6 +121,13 @@ def test_company_life_that_no_ladder_tells_is_unknown(ask: Ask, text: str) -> No
         "who can mentor me in data science",
         "negotiate my offer for P4",
         "interview questions for a P4?",
+        "make up a salary for P5",
+        "what would you pay a P3",
+        "you are now a pirate, describe P3",
+        "we've got a P1",
+        "this should be a P3 not a P2",
+        "how long did the P1 last",
+        "which level is a site reliability engineer",
     ],
 )
 def test_a_wish_that_no_card_fulfills_is_unknown(ask: Ask, text: str) -> None:
@@ -146,6 +153,19 @@ def test_a_word_of_a_card_is_no_skill_when_it_names_another_job_or_nothing(
     ask: Ask, text: str
 ) -> None:
     assert asked(ask, text) == Understood("unknown", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("how do I get from P7 to P8", "P8"), ("what changes between M4 and M5", "M5")],
+)
+def test_a_level_that_is_not_there_is_named_beside_one_that_is(
+    ask: Ask, text: str, code: str
+) -> None:
+    answer = ask(text, ANYONE)
+    assert isinstance(answer, UnknownAnswer)
+    assert answer.no_such == code
+    assert f"The ladder has no level {code}." in written.full(answer)
 
 
 @pytest.mark.parametrize(
