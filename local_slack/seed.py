@@ -35,7 +35,7 @@ def first_users(bot_name: str) -> list[User]:
             time_zone=CENTRAL_EUROPE,
         ),
         User(GUEST, "gus", "Gus Vance", "Contractor", is_restricted=True),
-        User(STRANGER, "soren", "Soren Dahl", "Engineer at Acme", team_id=OTHER_TEAM_ID),
+        User(STRANGER, "soren", "Søren Dahl", "Engineer at Acme", team_id=OTHER_TEAM_ID),
         User(BOT_USER_ID, bot_name, bot_name, is_bot=True),
         User(SLACKBOT_ID, "slackbot", "Slackbot", is_bot=True),
     ]
