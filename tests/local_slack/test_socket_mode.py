@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 
 import pytest
 from aiohttp import WSMsgType
 from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
+from slack_sdk.socket_mode.builtin import SocketModeClient as BuiltinClient
+from slack_sdk.socket_mode.client import BaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.socket_mode.response import SocketModeResponse
 from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.client import WebClient
 
 from local_slack import LocalSlack
 
@@ -159,3 +163,29 @@ async def test_connections_take_turns(slack: LocalSlack) -> None:
         for made in clients:
             await made.close()  # type: ignore[no-untyped-call]
     assert [len(requests) for requests in seen] == [2, 2]
+
+
+async def test_the_synchronous_client_is_served_as_well() -> None:
+    seen: list[SocketModeRequest] = []
+
+    def answer(client: BaseSocketModeClient, request: SocketModeRequest) -> None:
+        seen.append(request)
+        response = SocketModeResponse(request.envelope_id, {"text": "card"})
+        client.send_socket_mode_response(response)
+
+    async with LocalSlack() as slack:
+        web_client = WebClient(base_url=slack.api_url, timeout=5)
+        # What closing waits for is a small multiple of the interval.
+        client = BuiltinClient(slack.app_token, web_client=web_client, ping_interval=0.4)
+        client.socket_mode_request_listeners.append(answer)
+        await asyncio.to_thread(client.connect)
+        try:
+            await slack.wait_until(lambda: slack.connected)
+            delivery = await slack.command("/level", "P2")
+            interaction = await slack.shortcut("find_level")
+        finally:
+            await asyncio.to_thread(client.close)
+    assert delivery.message is not None
+    assert delivery.message.text == "card"
+    assert interaction.ok
+    assert [request.type for request in seen] == ["slash_commands", "interactive"]
