@@ -18,7 +18,7 @@ from bot.answers.unasked import worth_saying
 from bot.ladder import Circle, Family, Granted, Ladder
 from bot.memory import Memory
 from bot.place import Place, Surface
-from bot.questions import Context
+from bot.questions import Context, Intent
 from bot.state import Answered
 
 __all__ = ["Desk", "Ladders", "Place", "Surface"]
@@ -43,8 +43,12 @@ class Ladders(Protocol):
 
 _ADMINS = Circle(admins=True)
 
-VIEW_WITHIN_S = 0.8
+VIEW_WITHIN_S = 0.5
 """A view that is not there yet is made in this time, or the person gets what everybody sees."""
+
+
+_LEVELS_FOUND = frozenset({Intent.SKILL, Intent.EXPERIENCE, Intent.BROWSE})
+"""Kinds of answers that find their levels: fewer of them is no answer about something else."""
 
 
 class Desk:
@@ -134,6 +138,21 @@ class Desk:
             return None
         answer = self._answer(answerer, text, place, await self._context(answerer, place))
         return None if in_words.full(answer) == in_words.full(shown) else answer
+
+    async def for_all(self, text: str, place: Place) -> Answer | None:
+        """The answer to post at a public `place` for a person who has seen theirs.
+
+        None where everybody's is about other levels: what the person saw is hidden from the others.
+        """
+        answer, own = await asyncio.gather(
+            self.ask(text, replace(place, public=True)),
+            self._answerer(replace(place, public=False)),
+        )
+        if own is self._ladders.answerer:
+            return answer
+        seen = own(text, await self._context(own, place))
+        same = seen.levels == answer.levels or seen.intent in _LEVELS_FOUND
+        return answer if seen.intent == answer.intent and same else None
 
     async def ladder(self, place: Place) -> Ladder:
         """The ladder as it may be shown at `place`."""

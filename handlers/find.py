@@ -9,14 +9,21 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import blocks
 from bot.answers import Answer
-from bot.blocks.find import LEVEL, chosen_conversation, chosen_option, find_modal, level_options
+from bot.blocks.find import (
+    CONVERSATION,
+    LEVEL,
+    chosen_conversation,
+    chosen_option,
+    find_modal,
+    level_options,
+)
 from bot.desk import Desk, Place, Surface
 from bot.slack_errors import slack_code
 from handlers import background
 from handlers.errors import report
 from handlers.modals import open_modal
 from handlers.places import of_interaction
-from handlers.replies import post_or_tell, tell_aside
+from handlers.replies import NOT_FOR_ALL, post_or_tell, tell_aside
 
 FIND_LEVEL = "find_level"
 
@@ -59,12 +66,15 @@ def register(app: AsyncApp, desk: Desk) -> None:
             await ack(response_action="update", view=_modal(view, answer))
             return
         question, place = _question(view), _place(body, conversation)
-        answer = await desk.ask(question, place)
+        shown = await desk.for_all(question, place)
+        if shown is None:
+            await ack(response_action="errors", errors={CONVERSATION: NOT_FOR_ALL})
+            return
         await ack()
 
         async def post() -> None:
-            await _post(client, respond, body, conversation, answer)
-            await tell_aside(client, await desk.aside(question, place, answer), place, None)
+            await _post(client, respond, body, conversation, shown)
+            await tell_aside(client, await desk.aside(question, place, shown), place, None)
 
         background.start(post(), lambda error: report(error, body, client))
 

@@ -33,6 +33,7 @@ MAY_NOT_POST = {
 """Slack's error code (docs, "chat.postMessage", "Errors") to what the person is told privately."""
 
 
+NOT_FOR_ALL = "Not everyone may see this, so I can't post it there."
 NO_MEMBER = frozenset({"not_in_channel", "channel_not_found"})
 ASIDE = "Only you can see this. The answer for everyone leaves out what is kept for some."
 

@@ -17,7 +17,7 @@ from handlers.audience import audience
 from handlers.errors import PersonError, report
 from handlers.modals import opened
 from handlers.places import of_interaction
-from handlers.replies import post_to, tell_aside
+from handlers.replies import NOT_FOR_ALL, post_to, tell_aside
 
 _log = logging.getLogger(__name__)
 
@@ -31,7 +31,10 @@ def register(app: AsyncApp, desk: Desk) -> None:
     ) -> None:
         target = _target(body, str(action.get("value", "")))
         place = of_interaction(Surface.BUTTON, body, public=True, channel=target.channel)
-        what = what_is_posted(await desk.ask(target.question, place))
+        answer = await desk.for_all(target.question, place)
+        if answer is None:
+            raise PersonError(NOT_FOR_ALL)
+        what = what_is_posted(answer)
         await ack()
         background.start(
             _ask_first(client, body, target, what), lambda error: report(error, body, client)
@@ -45,7 +48,9 @@ def register(app: AsyncApp, desk: Desk) -> None:
         if target is None:
             raise PersonError("I no longer know what to post. Please ask again.")
         place = of_interaction(Surface.BUTTON, body, public=True, channel=target.channel)
-        answer = await desk.ask(target.question, place)
+        answer = await desk.for_all(target.question, place)
+        if answer is None:  # the ladder has changed since the modal was opened
+            raise PersonError(NOT_FOR_ALL)
         user = body["user"]["id"]
         message = blocks.with_poster(blocks.message(answer), user)
         await ack(response_action="clear")

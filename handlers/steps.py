@@ -68,7 +68,7 @@ def _outputs(answer: CardAnswer, body: Mapping[str, Any]) -> dict[str, str]:
     return {
         "level": card.level.code,
         "family": answer.family.name,
-        "summary": card.summary or card.level.meaning.summary or text.NOT_WRITTEN,
+        "summary": text.in_a_sentence(answer),
         "card": _cut(text.full(answer)),
         "link": _APP + urlencode(link),
     }

@@ -14,7 +14,7 @@ from bot.slack_errors import needed_scope, slack_code
 
 _log = logging.getLogger(__name__)
 
-WITHIN_S = 1.5
+WITHIN_S = 1.2
 """A slash command must be acknowledged in 3 s, and the answer is still to be worked out."""
 
 _UNKNOWN = (SlackApiError, aiohttp.ClientError, OSError, TimeoutError)

@@ -20,7 +20,7 @@ from bot.text.names import (
     short_name,
 )
 from bot.text.outline import Line, Outline, Passage, first_line, outline
-from bot.text.plain import brief, full, greeting, unknown_line
+from bot.text.plain import brief, full, greeting, in_a_sentence, unknown_line
 from bot.text.unseen import card_pay, not_shown_lines
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "greeting",
     "grouped_by_track",
     "growth",
+    "in_a_sentence",
     "labels",
     "level_name",
     "levels",

@@ -12,7 +12,7 @@ from bot.answers import (
     HelpAnswer,
     UnknownAnswer,
 )
-from bot.answers.quote import soc_line, statements
+from bot.answers.quote import SUMMARY, soc_line, statements
 from bot.questions.words import plain, words
 from bot.text.compare import read_row_by_row
 from bot.text.names import (
@@ -141,8 +141,19 @@ def _(answer: UnknownAnswer) -> str:
 @brief.register
 def _(answer: CardAnswer) -> str:
     card = answer.card
-    said = card.summary or card.meaning.summary or ("" if card.written else NOT_WRITTEN)
-    return f"{level_name(card, answer.family)}: {card.title}. {said}".rstrip()
+    return f"{level_name(card, answer.family)}: {card.title}. {in_a_sentence(answer)}"
+
+
+def in_a_sentence(answer: CardAnswer) -> str:
+    """What the level is: its summary, or why there is none."""
+    card = answer.card
+    kept = (each for each in answer.not_shown if SUMMARY in {part.id for part in each.parts})
+    return (
+        card.summary
+        or card.meaning.summary
+        or next(iter(not_shown_lines(kept)), None)
+        or (f"{card.level.name}." if card.written else NOT_WRITTEN)
+    )
 
 
 @brief.register
