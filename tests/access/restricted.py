@@ -82,7 +82,9 @@ summary: The {family} builds things of size {number}.
 activities: [Builds {family} parts, Mends {family} parts]
 skills: [{skill}, Quuxlang, {{text: Splorting, examples: [Vexilbot]}}]
 titles: [{family.title()} Rank {number}]
-pay: {{low: {number}11111, median: {number}22222, high: {number}33333, currency: QQD, period: year}}
+pay:
+  {{low: {number}11111, median: {number}22222, high: {number}33333, currency: QDOUBLOONS,
+   period: year}}
 source: Zanzibook page {number}
 status: approved
 """
@@ -108,7 +110,7 @@ RESTRICTED = (
     [f"{number}{digits}" for number in range(1, 10) for digits in ("11111", "22222", "33333")]
     + [f"{number}{digits}" for number in range(1, 10) for digits in ("11,111", "22,222", "33,333")]
     + [
-        "qqd",
+        "qdoubloons",
         "quuxlang",
         "splorting",
         "vexilbot",

@@ -5,6 +5,7 @@ A listener that the bot gets one day belongs to one of the `SURFACES` here.
 
 import json
 import re
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,12 +18,16 @@ from slack_bolt.async_app import AsyncApp
 import handlers
 from bot.app import build_desk
 from bot.blocks.find import CONVERSATION, LEVEL
+from bot.blocks.home import BROWSE, DEFAULT, FIND, FORGET, OWN_LEVEL
 from bot.blocks.parts import ASK, WHOLE_CARD
 from bot.blocks.posting import COPY, POST
+from bot.history import History
+from bot.homes import Homes
 from bot.reload import LadderSource
 from bot.settings import Settings
 from bot.state import State
 from local_slack import Delivery, LocalSlack, Message
+from local_slack.elements import elements
 from tests.access.restricted import QUESTIONS, leaked
 from tests.support import Log, buttons, click, settled
 
@@ -124,6 +129,23 @@ async def _step(slack: LocalSlack, question: str, user: str) -> None:
     await settled(slack)
 
 
+async def _home(slack: LocalSlack, question: str, user: str) -> None:
+    for tab in ("messages", "home"):
+        slack.open_home(user, tab=tab)
+        await settled(slack)
+    page = slack.home(user)
+    assert page
+    there = {element["action_id"] for _, element in elements(page.blocks)}
+    for action_id in sorted({BROWSE, DEFAULT, OWN_LEVEL} & there):
+        for typed in (question[:20], "skunk", ""):
+            found = await slack.suggest(page, action_id, typed, user=user)
+        options = found.json["options"] if isinstance(found.json, dict) else []
+        for option in options[-1:]:
+            await click(slack, page, action_id, user=user, value=option)
+    for action_id in sorted({FIND, FORGET} & there):
+        await click(slack, page, action_id, user=user)
+
+
 @dataclass(frozen=True)
 class Way:
     """A surface, and the listeners that it comes through."""
@@ -149,6 +171,12 @@ SURFACES = {
         frozenset({("global_shortcut", "find_level"), ("options", LEVEL)})
         | {("action", LEVEL), ("view", "find_level")},
     ),
+    "home": Way(
+        _home,
+        frozenset({("event", "app_home_opened")})
+        | {("options", each) for each in (BROWSE, DEFAULT, OWN_LEVEL)}
+        | {("action", each) for each in (BROWSE, DEFAULT, OWN_LEVEL, FIND, FORGET)},
+    ),
     "step": Way(_step, frozenset({("function", "look_up_level_step")}), private=False),
 }
 
@@ -173,7 +201,9 @@ async def test_every_listener_is_tested_here(
         monkeypatch.setattr(AsyncApp, kind, listen)
     settings = Settings(slack_bot_token=SecretStr("xoxb-x"), _env_file=None)
     app = AsyncApp(token="xoxb-x", signing_secret="x")
-    handlers.register(app, build_desk(settings, shipped_source, state), state)
+    desk = build_desk(settings, shipped_source, state)
+    homes = Homes(desk, shipped_source, state, History(shipped_source.root), time.time)
+    handlers.register(app, desk, homes, state)
     tested = frozenset().union(*(surface.listeners for surface in SURFACES.values()))
     assert heard == tested | SAYS_NOTHING, "tell here how to ask through a new listener"
 
@@ -227,6 +257,7 @@ ASKED = {
     "direct": "what does a P2 get paid?",
     "message_shortcut": "what does a P2 get paid?",
     "find": "P2",
+    "home": "",
     "step": "P2",
 }
 
@@ -239,7 +270,9 @@ async def test_who_may_see_it_is_told_and_no_one_else(
     await SURFACES[surface].drive(slack, ASKED[surface], user)
     everyone = _everyone_sees(slack)
     assert [leaked(told) for told in everyone] == [[] for _ in everyone]
-    alone = "22,222 QQD" in " ".join(_sent(slack))
+    sent = " ".join(_sent(slack))
+    # The page at home names families and levels, and quotes no card.
+    alone = "Skunkworks" in sent if surface == "home" else "22,222 QDOUBLOONS" in sent
     assert alone == (surface != "step"), "the step's outputs go where nobody knows"
     assert leaked(log.text) == []
 
