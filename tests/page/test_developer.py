@@ -75,3 +75,15 @@ async def test_a_step_is_run_and_its_end_is_told(shop: Page) -> None:
         await text.press("Enter")
         await expect(pane.get_by_role("article").first).to_contain_text(told)
     await expect(pane.get_by_role("article")).to_have_count(2)
+
+
+async def test_a_message_is_shown_as_json(shop: Page) -> None:
+    await say(shop, "/parts")
+    message = shop.get_by_role("article", name="workbot")
+    await message.hover()
+    await message.get_by_role("button", name="More message actions").click()
+    await message.get_by_role("menuitem", name="Show its JSON").click()
+    shown = shop.get_by_role("dialog", name="The message as JSON")
+    await expect(shown.get_by_role("region", name="Blocks")).to_contain_text('"feedback_buttons"')
+    await shop.keyboard.press("Escape")
+    await expect(shown).to_have_count(0)

@@ -9,7 +9,8 @@ import { drawable, plainText } from "./text";
 import type { Json, Workspace } from "./types";
 
 const LOOKED_AT = new Set(["image"]);
-const BESIDE = new Set(["button", "overflow", "workflow_button"]);
+/** What stands below a section's text because it may grow; all else stands beside it. */
+const BELOW = /^(checkboxes|radio_buttons|multi_.*)$/;
 
 const Static = memo(function Static({
   blocks,
@@ -121,7 +122,7 @@ function Section({ block, surface, user, workspace }: Drawing) {
     return <Static blocks={[block]} user={user} workspace={workspace} />;
   }
   return (
-    <div className={BESIDE.has(accessory.type) ? "section section-beside" : "section"}>
+    <div className={BELOW.test(accessory.type) ? "section" : "section section-beside"}>
       <Static blocks={[{ ...block, accessory: undefined }]} user={user} workspace={workspace} />
       <div className="accessory">
         <Element block={block} element={accessory} surface={surface} />

@@ -1,6 +1,7 @@
 // What lies over the page and keeps the keyboard inside until it is closed.
 
 import { useEffect, useRef, useState, type ReactNode } from "react";
+import { createPortal } from "react-dom";
 import { focusBack, tsOf } from "./focus";
 
 const FOCUSABLE = "button, [href], input, textarea, select, [tabindex]:not([tabindex='-1'])";
@@ -33,7 +34,8 @@ export function Dialog({ titleId, className = "", first, onClose, children }: Pr
     }
     if (event.key === "Tab") keepInside(event, box.current!);
   };
-  return (
+  // Not where it was opened: a list of messages would read it out as news.
+  return createPortal(
     <div className="modal-veil" onKeyDown={onKeyDown}>
       <div
         aria-labelledby={titleId}
@@ -45,7 +47,8 @@ export function Dialog({ titleId, className = "", first, onClose, children }: Pr
       >
         {children}
       </div>
-    </div>
+    </div>,
+    document.body,
   );
 }
 

@@ -6,6 +6,7 @@ import { Blocks } from "./Blocks";
 import { useHere } from "./context";
 import { EditBox } from "./EditBox";
 import { Avatar, Icon } from "./icons";
+import { Inspect } from "./Inspect";
 import { Menu } from "./Menu";
 import { send } from "./store";
 import { useMessageSurface } from "./surfaces";
@@ -23,6 +24,7 @@ export const Row = memo(function Row({ message, run, inThread, onThread }: RowPr
   const author = workspace.users.find((each) => each.id === message.user)!;
   const app = message.by_bot || [workspace.bot, workspace.slackbot].includes(author.id);
   const [editing, setEditing] = useState(false);
+  const [inspected, setInspected] = useState(false);
   const private_ = message.ephemeral_to !== null;
   const surface = useMessageSurface(message);
   const time = new Date(Number(message.ts) * 1000);
@@ -42,6 +44,9 @@ export const Row = memo(function Row({ message, run, inThread, onThread }: RowPr
       {private_ && (
         <p className="private">
           <Icon name="eye" size={14} /> Only visible to you
+          <button className="dismiss" onClick={() => setInspected(true)} type="button">
+            JSON
+          </button>
           <button
             className="dismiss"
             onClick={() =>
@@ -92,9 +97,11 @@ export const Row = memo(function Row({ message, run, inThread, onThread }: RowPr
           inThread={inThread}
           message={message}
           onEdit={() => setEditing(true)}
+          onInspect={() => setInspected(true)}
           onThread={onThread}
         />
       )}
+      {inspected && <Inspect message={message} onClose={() => setInspected(false)} />}
     </article>
   );
 }, sameRow);
@@ -121,9 +128,10 @@ const SURE = {
 
 interface ToolsProps extends Omit<RowProps, "run"> {
   onEdit: () => void;
+  onInspect: () => void;
 }
 
-function Tools({ message, inThread, onThread, onEdit }: ToolsProps) {
+function Tools({ message, inThread, onThread, onEdit, onInspect }: ToolsProps) {
   const { workspace, user, say, agree } = useHere();
   const shortcuts = workspace.shortcuts.filter((each) => each.type === "message");
   const reply = () => onThread?.(message.thread_ts ?? message.ts);
@@ -149,6 +157,7 @@ function Tools({ message, inThread, onThread, onEdit }: ToolsProps) {
           { label: "Delete message", onChoose: () => void remove() },
         ]
       : []),
+    { label: "Show its JSON", onChoose: onInspect },
   ];
   return (
     <div className="tools">
@@ -163,7 +172,7 @@ function Tools({ message, inThread, onThread, onEdit }: ToolsProps) {
           <Icon name="bubble" size={16} />
         </button>
       )}
-      {items.length > 0 && <Menu items={items} label="More message actions" />}
+      <Menu items={items} label="More message actions" />
     </div>
   );
 }

@@ -2,10 +2,11 @@
 
 import { useEffect, useId, useRef, useState } from "react";
 import { useHere } from "./context";
+import { titleOf, withApp } from "./conversations";
 import { useAct, type ElementProps } from "./elements";
 import { Icon } from "./icons";
 import { plainText } from "./text";
-import type { Json, Workspace } from "./types";
+import type { Channel, Json, Workspace } from "./types";
 
 interface Option {
   label: string;
@@ -18,7 +19,7 @@ const TYPING_PAUSE_MS = 150;
 
 export function Select(props: ElementProps) {
   const { block, element, surface, id, describedBy } = props;
-  const { workspace } = useHere();
+  const { workspace, user } = useHere();
   const many = element.type.startsWith("multi_");
   const external = element.type.endsWith("external_select");
   const held = surface.valueOf(block, element);
@@ -62,7 +63,7 @@ export function Select(props: ElementProps) {
     if (open) document.getElementById(`${listId}-${at}`)?.scrollIntoView({ block: "nearest" });
   }, [open, at, found]);
 
-  const all = external ? found : sourceOptions(element, workspace);
+  const all = external ? found : sourceOptions(element, workspace, user);
   const shown = external
     ? all
     : all.filter((option) => option.label.toLowerCase().includes(typed.toLowerCase()));
@@ -162,7 +163,7 @@ function fromOption(option: Json, group?: string): Option {
   return { label: plainText(option.text), value: option.value, group, raw: option };
 }
 
-function sourceOptions(element: Json, workspace: Workspace): Option[] {
+function sourceOptions(element: Json, workspace: Workspace, user: string): Option[] {
   if (element.option_groups) {
     return element.option_groups.flatMap((group: Json) =>
       group.options.map((option: Json) => fromOption(option, plainText(group.label))),
@@ -174,9 +175,24 @@ function sourceOptions(element: Json, workspace: Workspace): Option[] {
       .filter((user) => user.id !== workspace.slackbot)
       .map((user) => ({ label: user.real_name, value: user.id, raw: user.id }));
   }
+  const kinds: string[] = element.type.endsWith("channels_select")
+    ? ["public"]
+    : (element.filter?.include ?? ["public", "private", "im", "mpim"]);
   return workspace.channels
-    .filter((channel) => !channel.is_im)
-    .map((channel) => ({ label: `#${channel.name}`, value: channel.id, raw: channel.id }));
+    .filter((channel) => kinds.includes(kindOf(channel)) && !channel.is_archived)
+    .filter((channel) => channel.members.includes(user) || kindOf(channel) === "public")
+    .filter((channel) => !(element.filter?.exclude_bot_users && withApp(channel, workspace)))
+    .map((channel) => {
+      const label = titleOf(channel, workspace, user);
+      return { label, value: channel.id, raw: channel.id };
+    });
+}
+
+/** As `filter.include` of a conversation list names it. */
+function kindOf(channel: Channel): string {
+  if (channel.is_im) return "im";
+  if (channel.is_mpim) return "mpim";
+  return channel.is_private ? "private" : "public";
 }
 
 function heldOptions(held: unknown, workspace: Workspace): Option[] {
