@@ -65,8 +65,9 @@ def summary(report: Report) -> str:
     if not report.questions:
         return "nothing was asked"
     share = round(100 * report.answered / report.questions)
-    feedback = f"{report.helpful} answers marked helpful, {report.not_helpful} not"
-    return f"{report.questions} questions, {share}% answered; {feedback}"
+    feedback = f"{report.helpful} helpful, {report.not_helpful} not helpful"
+    asked = "1 question" if report.questions == 1 else f"{report.questions} questions"
+    return f"{asked}, {share}% answered; feedback: {feedback}"
 
 
 def shown(typed: str, most: int = _LONGEST) -> str:

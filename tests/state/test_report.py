@@ -72,7 +72,7 @@ async def test_the_report(state: State, clock: Clock) -> None:
     ]
     assert report.by_surface == {"mention": 4, "direct_message": 2}
     text = "\n".join(lines(report))
-    assert "6 questions, 50% answered; 1 answers marked helpful, 2 not" in text
+    assert "6 questions, 50% answered; feedback: 1 helpful, 2 not helpful" in text
     assert "    2  who approves a promotion?  (also: who approves promotions?)" in text
     assert await make_report(state, clock.now_s, 30, "T2") == Report(
         report.since, report.until, 0, 0, 0, 0, (), (), (), {}, {}
