@@ -10,13 +10,7 @@ import aiohttp
 from aiohttp import web
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
-from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.errors import SlackApiError
-from slack_sdk.http_retry.builtin_async_handlers import (
-    AsyncConnectionErrorRetryHandler,
-    AsyncRateLimitErrorRetryHandler,
-    AsyncServerErrorRetryHandler,
-)
 from slack_sdk.web.async_client import AsyncWebClient
 
 import handlers
@@ -26,19 +20,20 @@ from bot.desk import Desk
 from bot.history import History
 from bot.homes import Homes
 from bot.ladder import PUBLIC, Ladder, load_ladder, visible
+from bot.manifest import SCOPES
 from bot.memory import Memory
 from bot.reload import LadderSource
 from bot.settings import Settings
+from bot.slack_client import quick_client, web_client
 from bot.slack_errors import slack_code
 from bot.state import State
+from bot.tokens import Tokens, authorize_with, tokens_of
 from bot.upkeep import opened_state
 from bot.web import build_server
+from bot.web.oauth import REDIRECT, OAuthSetup, add_oauth
 from bot.web.server import start, stop, until_stopped
 
 _log = logging.getLogger(__name__)
-
-SLACK_TIMEOUT_S = 10
-QUICK_TIMEOUT_S = 3
 
 
 def read_ladder(settings: Settings, *, restricted: bool = False) -> Ladder:
@@ -55,12 +50,11 @@ def ladder_source(settings: Settings) -> LadderSource:
     return LadderSource(Path(settings.ladder_folder))
 
 
-def build_desk(settings: Settings, source: LadderSource, state: State) -> Desk:
+def build_desk(settings: Settings, source: LadderSource, state: State, tokens: Tokens) -> Desk:
     """Answers questions from Slack; asks Slack who may see what, where the ladder has rules."""
-    (token,) = settings.needed("SLACK_BOT_TOKEN")
 
-    async def client_for(team: str, enterprise: str | None) -> AsyncWebClient:  # noqa: ARG001
-        return quick_client(settings, token)
+    async def client_for(team: str, enterprise: str | None) -> AsyncWebClient:
+        return quick_client(settings, await tokens.token(enterprise, team))
 
     directory = SlackDirectory(client_for, time.monotonic)
     viewers = Viewers(directory, settings.admins)
@@ -71,13 +65,7 @@ def build_app(
     settings: Settings, source: LadderSource, state: State, *, signing_secret: str | None
 ) -> AsyncApp:
     """The Bolt app with every listener. `signing_secret` is None for Socket Mode."""
-    (token,) = settings.needed("SLACK_BOT_TOKEN")
-
-    async def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:
-        # Not Bolt's own way, which calls auth.test first: a slash command can be answered
-        # while the Web API is down.
-        return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, bot_token=token)
-
+    tokens = tokens_of(settings, state)
     bolt_log = logging.getLogger("slack_bolt")
     bolt_log.disabled = True  # Bolt reads SLACK_BOT_TOKEN too, and would warn that it is unused
     app = AsyncApp(
@@ -85,52 +73,52 @@ def build_app(
         logger=bolt_log,
         signing_secret=signing_secret,
         client=web_client(settings, token=None),
-        authorize=authorize,
+        authorize=authorize_with(tokens),
         # An unsigned "ssl_check=1" would be answered with 200.
         ssl_check_enabled=False,
         raise_error_for_unhandled_request=True,
     )
     bolt_log.disabled = False
-    desk = build_desk(settings, source, state)
+    desk = build_desk(settings, source, state, tokens)
     homes = Homes(desk, source, state, History(source.root), time.time)
     handlers.register(app, desk, homes, state)
     return app
 
 
-def web_client(settings: Settings, token: str | None) -> AsyncWebClient:
-    """A client for Slack's Web API that waits when told to, and tries again when Slack fails."""
-    return AsyncWebClient(
-        token=token,
-        base_url=settings.api_base_url,
-        timeout=SLACK_TIMEOUT_S,
-        retry_handlers=[
-            AsyncConnectionErrorRetryHandler(max_retry_count=2),
-            AsyncRateLimitErrorRetryHandler(max_retry_count=3),
-            AsyncServerErrorRetryHandler(max_retry_count=2),
-        ],
-    )
-
-
-def quick_client(settings: Settings, token: str | None) -> AsyncWebClient:
-    """A client for what an answer waits for: it gives up soon, and does not try again."""
-    return AsyncWebClient(
-        token=token, base_url=settings.api_base_url, timeout=QUICK_TIMEOUT_S, retry_handlers=[]
-    )
-
-
 def build_web(settings: Settings, source: LadderSource, state: State) -> web.Application:
     """The bot over HTTP. It answers from `source`, which is to be followed beside it."""
-    secret, _ = settings.needed("SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN")
+    secret, *_ = settings.needed(*settings.for_http)
     app = build_app(settings, source, state, signing_secret=secret)
 
     async def ready() -> dict[str, Any]:
         return {"ladder": "ok", "database": await state.check(), **source.status()}
 
-    return build_server(app, secret, ready)
+    server = build_server(app, secret, ready)
+    if settings.many_workspaces:
+        add_oauth(server, _oauth_setup(settings, state))
+    return server
+
+
+def _oauth_setup(settings: Settings, state: State) -> OAuthSetup:
+    client_id, client_secret = settings.needed("SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET")
+    assert state.installations  # noqa: S101 - there with TOKEN_KEY, which is needed too
+    public_url = settings.public_url
+    return OAuthSetup(
+        client_id=client_id,
+        client_secret=client_secret,
+        scopes=tuple(SCOPES),
+        authorize_url=settings.authorize_url,
+        redirect_url=f"{public_url.rstrip('/')}{REDIRECT}" if public_url else None,
+        client=web_client(settings, token=None),
+        installations=state.installations,
+        states=state.oauth_states,
+    )
 
 
 async def _check_token(settings: Settings) -> None:
     """Say in the log whose bot this is, or that Slack refuses its token. Never raises."""
+    if settings.many_workspaces:
+        return
     (token,) = settings.needed("SLACK_BOT_TOKEN")
     try:
         who = await web_client(settings, token=token).auth_test()
@@ -145,7 +133,7 @@ async def _check_token(settings: Settings) -> None:
 
 async def serve(settings: Settings) -> None:
     """Answer a real workspace over HTTP until SIGINT or SIGTERM. Raises ListenError."""
-    settings.needed("SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN")
+    settings.needed(*settings.for_http)
     source = ladder_source(settings)
     async with opened_state(settings) as state:
         server = build_web(settings, source, state)

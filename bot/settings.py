@@ -15,9 +15,12 @@ DEFAULT_LEVEL_DATA = Path("level_data")
 WHERE = {
     "SLACK_BOT_TOKEN": "OAuth & Permissions, xoxb-…",
     "SLACK_SIGNING_SECRET": "Basic Information",
+    "SLACK_CLIENT_ID": "Basic Information",
+    "SLACK_CLIENT_SECRET": "Basic Information",
+    "TOKEN_KEY": "it encrypts the stored tokens; make one with: openssl rand -base64 32",
     "SLACK_APP_TOKEN": "Basic Information, App-Level Tokens, xapp-… with connections:write",
 }
-"""Where each secret stands in the settings of a Slack app."""
+"""Where each secret stands in the settings of a Slack app, or where it comes from."""
 
 
 def _is_no_user(id_: str) -> bool:
@@ -39,7 +42,7 @@ class Settings(BaseSettings):
     slack_signing_secret: SecretStr | None = None
     slack_app_token: SecretStr | None = None
     slack_api_url: str = Field(default="https://slack.com/api/", pattern=r"^https?://")
-    slack_client_id: str | None = None
+    slack_client_id: SecretStr | None = None
     slack_client_secret: SecretStr | None = None
     token_key: SecretStr | None = None
     database_url: SecretStr = SecretStr("sqlite:///var/levelbot.db")
@@ -79,6 +82,24 @@ class Settings(BaseSettings):
         """`SLACK_API_URL`, ending in a slash as slack_sdk needs it."""
         return self.slack_api_url.rstrip("/") + "/"
 
+    @property
+    def authorize_url(self) -> str:
+        """Where people allow the app's installation; beside the Web API, in GovSlack too."""
+        return self.api_base_url.removesuffix("/").removesuffix("/api") + "/oauth/v2/authorize"
+
+    @property
+    def many_workspaces(self) -> bool:
+        """Whether the app is installed through OAuth, rather than with one token."""
+        return bool(self.slack_client_id or self.slack_client_secret)
+
+    @property
+    def for_http(self) -> tuple[str, ...]:
+        """The settings that the bot needs to serve over HTTP, the signing secret first."""
+        if self.many_workspaces:
+            oauth = ("SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "TOKEN_KEY")
+            return ("SLACK_SIGNING_SECRET", *oauth)
+        return ("SLACK_SIGNING_SECRET", "SLACK_BOT_TOKEN")
+
     def needed(self, *names: str) -> tuple[str, ...]:
         """The values of these settings; raises SettingsError that names every missing one."""
         secrets = {name: getattr(self, name.lower()) for name in names}
@@ -86,7 +107,9 @@ class Settings(BaseSettings):
         missing = [f"{name} is not set ({WHERE[name]})" for name in names if not values[name]]
         if missing:
             told = "; ".join(missing)
-            raise SettingsError(f"{told}; copy what is missing from your Slack app's settings")
+            from_slack = any(name.startswith("SLACK_") and not values[name] for name in names)
+            copy = "; copy what is missing from your Slack app's settings" if from_slack else ""
+            raise SettingsError(told + copy)
         return tuple(values.values())
 
 

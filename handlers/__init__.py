@@ -11,6 +11,7 @@ from handlers import (
     errors,
     find,
     home,
+    installs,
     mentions,
     messages,
     requests,
@@ -35,3 +36,4 @@ def register(app: AsyncApp, desk: Desk, homes: Homes, state: State) -> None:
     find.register(app, desk)
     home.register(app, desk, homes, state)
     steps.register(app, desk, state.deliveries)
+    installs.register(app, state)

@@ -482,11 +482,13 @@ def test_manifest_asks_for_what_the_handlers_use_and_no_more(
     assert sorted(events) == [
         "app_home_opened",
         "app_mention",
+        "app_uninstalled",
         "function_executed",
         "message.channels",
         "message.groups",
         "message.im",
         "message.mpim",
+        "tokens_revoked",
     ]
     commands = [each["command"] for each in manifest["features"]["slash_commands"]]
     assert commands == heard["command"]

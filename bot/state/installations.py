@@ -6,7 +6,7 @@ organization has no organization id: the empty string stands for what is missing
 
 import json
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from logging import Logger
 from secrets import token_urlsafe
 from typing import Any
@@ -147,6 +147,28 @@ class Installations(AsyncInstallationStore):
         if user_id is not None:
             gone = gone.where(c.user_id == user_id)
         await self._database.count(gone)
+
+    async def revoke(
+        self,
+        enterprise_id: str | None,
+        team_id: str | None,
+        *,
+        users: Iterable[str],
+        bot: bool,
+        before: float,
+    ) -> None:
+        """Delete the tokens of these people there, and the bot's, as installed until `before`."""
+        for table, gone in ((bots, bot), (installations, True)):
+            c = table.c
+            where = [
+                c.enterprise_id == (enterprise_id or ""),
+                c.team_id == (team_id or ""),
+                c.installed_at <= before,
+            ]
+            if table is installations and not bot:
+                where.append(c.user_id.in_(list(users)))
+            if gone:
+                await self._database.count(sa.delete(table).where(*where))
 
     async def all_bots(self, most: int) -> list[Bot]:
         """The bots installed last, newest first."""

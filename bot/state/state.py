@@ -112,10 +112,13 @@ class State:
         await self.preferences.forget(home, user)
         await self.conversations.forget(home, user)
 
-    async def forget_workspace(self, enterprise_id: str | None, team_id: str | None) -> None:
+    async def forget_workspace(
+        self, enterprise_id: str | None, team_id: str | None, before: float | None = None
+    ) -> None:
         """Delete everything of a workspace, or of an organization when `team_id` is None.
 
-        For when the app is uninstalled there.
+        For when the app is uninstalled there. With `before`, an app that was installed there
+        again after that time stays, with everything.
         """
         enterprise, team = enterprise_id or "", team_id or ""
         async with self.database.transaction() as connection:
@@ -123,7 +126,14 @@ class State:
                 gone = sa.delete(table).where(table.c.team_id == team)
                 if enterprise:
                     gone = gone.where(table.c.enterprise_id == enterprise)
+                if before is not None:
+                    gone = gone.where(table.c.installed_at <= before)
                 await connection.execute(gone)
+            here = sa.select(bots.c.team_id).where(bots.c.team_id == team)
+            if enterprise:
+                here = here.where(bots.c.enterprise_id == enterprise)
+            if (await connection.execute(here)).first() is not None:
+                return  # installed again since
             home = team or enterprise
             for table in (preferences, conversations, feedback, questions):
                 await connection.execute(sa.delete(table).where(table.c.home == home))
