@@ -20,7 +20,7 @@ from bot.desk import Desk
 from bot.history import History
 from bot.homes import Homes
 from bot.ladder import PUBLIC, Ladder, load_ladder, visible
-from bot.manifest import SCOPES
+from bot.manifest import scopes
 from bot.memory import Memory
 from bot.reload import LadderSource
 from bot.settings import Settings
@@ -95,18 +95,18 @@ def build_web(settings: Settings, source: LadderSource, state: State) -> web.App
 
     server = build_server(app, secret, ready)
     if settings.many_workspaces:
-        add_oauth(server, _oauth_setup(settings, state))
+        add_oauth(server, _oauth_setup(settings, source, state))
     return server
 
 
-def _oauth_setup(settings: Settings, state: State) -> OAuthSetup:
+def _oauth_setup(settings: Settings, source: LadderSource, state: State) -> OAuthSetup:
     client_id, client_secret = settings.needed("SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET")
     assert state.installations  # noqa: S101 - there with TOKEN_KEY, which is needed too
     public_url = settings.public_url
     return OAuthSetup(
         client_id=client_id,
         client_secret=client_secret,
-        scopes=tuple(SCOPES),
+        scopes=tuple(scopes(restricts=bool(source.circles))),
         authorize_url=settings.authorize_url,
         redirect_url=f"{public_url.rstrip('/')}{REDIRECT}" if public_url else None,
         client=web_client(settings, token=None),

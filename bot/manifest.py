@@ -121,7 +121,11 @@ def manifest(url: str | None, *, restricts: bool = False) -> dict[str, Any]:
             ],
             "slash_commands": [{**command, **({"url": request_url} if request_url else {})}],
         },
-        "oauth_config": {"scopes": {"bot": list(scopes(restricts=restricts))}},
+        "oauth_config": {
+            # Where people are sent back to who install the app through OAuth.
+            **({"redirect_urls": [f"{url.rstrip('/')}/slack/oauth_redirect"]} if url else {}),
+            "scopes": {"bot": list(scopes(restricts=restricts))},
+        },
         "functions": {"look_up_level_step": _STEP},
         "settings": {
             "event_subscriptions": {**at, "bot_events": list(EVENTS)},

@@ -116,9 +116,7 @@ def tokens_of(settings: Settings, state: State) -> Tokens:
 def authorize_with(tokens: Tokens) -> Callable[..., Awaitable[Any]]:
     """Bolt's question for the token of each request; it calls with the arguments by name."""
 
-    async def authorize(
-        enterprise_id: str | None, team_id: str | None
-    ) -> AuthorizeResult | None:
+    async def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult | None:
         # Where the app is not installed, Bolt tells the person so.
         token = await tokens.token(enterprise_id, team_id)
         if token is None:

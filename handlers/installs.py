@@ -39,6 +39,6 @@ def register(app: AsyncApp, state: State) -> None:
 
 
 def _sent(body: dict[str, Any]) -> float:
-    """When Slack sent the event, in seconds since 1970."""
+    """When Slack sent the event, in seconds since 1970; it tells whole seconds."""
     at = body.get("event_time")
-    return float(at) if isinstance(at, int | float) else time.time()
+    return float(at) + 1 if isinstance(at, int | float) else time.time()

@@ -608,6 +608,11 @@ def test_every_problem_of_a_broken_ladder_is_listed(
             {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "   "},
             "SLACK_SIGNING_SECRET is not set",
         ),
+        (
+            "serve",
+            {"SLACK_SIGNING_SECRET": "s", "SLACK_CLIENT_ID": "1.2"},
+            "SLACK_CLIENT_SECRET is not set.*TOKEN_KEY is not set.*openssl rand -base64 32",
+        ),
         ("socket", {}, "SLACK_BOT_TOKEN is not set.*SLACK_APP_TOKEN is not set"),
         ("socket", {"SLACK_BOT_TOKEN": "xoxb-1"}, "SLACK_APP_TOKEN is not set"),
         ("socket", {"SLACK_APP_TOKEN": "xapp-1"}, "SLACK_BOT_TOKEN is not set"),
@@ -618,6 +623,25 @@ def test_serving_without_tokens_says_which_and_where_from(
 ) -> None:
     levelbot.set(SLACK_API_URL="http://127.0.0.1:9/", PORT="0", **settings)
     assert_complained(levelbot(command), f"{missing}.*your Slack app's settings")
+
+
+@pytest.mark.parametrize(
+    ("settings", "words", "status"),
+    [
+        ({"TOKEN_KEY": "too short"}, "TOKEN_KEY.*is not 32 random bytes.*openssl", 2),
+        ({"DATABASE_URL": "mysql://db/levels"}, "DATABASE_URL names no database", 2),
+        ({"DATABASE_URL": "postgresql://u:s3cret@127.0.0.1:9/x"}, "can't open the database", 1),
+        ({"QUESTION_DAYS": "-1"}, "QUESTION_DAYS", 2),
+        ({"DIGEST": "hourly"}, "DIGEST", 2),
+    ],
+)
+def test_serving_with_state_that_is_wrong(
+    levelbot: Levelbot, settings: dict[str, str], words: str, status: int
+) -> None:
+    levelbot.set(SLACK_BOT_TOKEN="xoxb-1", SLACK_SIGNING_SECRET="s", PORT="0", **settings)
+    ran = levelbot("serve")
+    assert_complained(ran, words, status)
+    assert "s3cret" not in ran.err
 
 
 @pytest.mark.parametrize("command", ["serve", "demo"])
