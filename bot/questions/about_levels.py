@@ -57,6 +57,7 @@ _ONLY_CARD = pattern(
     (explain|define|describe) (the|a|an|me|to me|us)? @
     """
 )
+_WHAT_DOES = pattern("what (do|does|would|will|should|can|could|must|may|might) (a|an|the)? @")
 _PLAIN_QUESTION = pattern(
     """
     what is (it|that|this)
@@ -195,7 +196,9 @@ def with_neighbor(index: Index, refs: tuple[str, ...], way: Way) -> tuple[str, .
 
 def _attribute(reading: Reading) -> Question | None:
     asked = next(iter(reading.attributes), None)
-    if asked is None or (asked.weight == 1 and reading.sentence.find(_ASKS_CARD)):
+    if asked is None:
+        return None
+    if asked.weight == 1 and reading.sentence.find(_ASKS_CARD) and not _is_verb(reading, asked):
         return None
     clear = [each for each in reading.attributes if each.weight > 1]
     covered = frozenset(place for each in clear or [asked] for place in each.covered)
@@ -205,6 +208,14 @@ def _attribute(reading: Reading) -> Question | None:
     refs = refs_of(levels.mentions)
     built = _answered(reading, levels, Intent.ATTRIBUTE, refs, _SURE_ATTRIBUTE[asked.weight])
     return replace(built, attribute=asked.attribute)
+
+
+def _is_verb(reading: Reading, asked: Asked) -> bool:
+    """Whether a vague word is what the level does: "what does a P4 own?"."""
+    place, pieces = asked.covered[0], reading.sentence.pieces
+    if place == 0 or place + 1 < len(pieces) or pieces[place - 1].stem != LEVEL:
+        return False
+    return reading.sentence.find(_WHAT_DOES) is not None
 
 
 def _clearest(reading: Reading, frame: Frame) -> Asked | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.questions.common_words import COMMON_WORDS, COMPANIES
-from bot.questions.english import FILLERS
+from bot.questions.english import FILLERS, NUMBER_WORDS
 from bot.questions.index import Index
 from bot.questions.other_jobs import asks_for_other_job, says_enough
 from bot.questions.patterns import is_everyday, pattern
@@ -167,7 +167,12 @@ def names_other(reading: Reading, asked: SkillAsked) -> bool:
         return False
     if any(word in COMPANIES and word not in TOOLS for word in asked.words):
         return True
-    return any(run.some(Kind.GRADE) and not run.families for run in reading.runs)
+    return any(
+        grade.text not in NUMBER_WORDS and grade.text != "i"
+        for run in reading.runs
+        if not run.families
+        for grade in run.some(Kind.GRADE)
+    )
 
 
 def names_other_title(reading: Reading) -> bool:

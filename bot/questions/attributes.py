@@ -1,7 +1,7 @@
 """Which part of the cards a question asks about."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.ladder import Dimension, Ladder, Section
@@ -12,6 +12,16 @@ from bot.questions.sentence import Sentence, Span
 from bot.questions.words import squash, words
 
 _BY_NAME, _CLEAR, _VAGUE = 3, 2, 1
+
+
+_MODAL = pattern(
+    """
+    (expect|expects) (a|an|the|our|my)? (@|him|her|them|someone|people|anyone) to
+    @ (is|are|be)? expected to
+    (is|are|be) (a|an|the|our|my)? @ expected to
+    """
+)
+"""Where to expect is only said around what is asked: "do we expect a P1 to guide anybody?"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +61,26 @@ class AttributeIndex:
             for attribute, weight, cue in (self.cues[number] for number in sorted(likely))
             for covered in sentence.find_all(cue)
         ]
-        return sorted(
-            found, key=lambda asked: (-asked.weight, -len(asked.covered), asked.covered[0])
-        )
+        said = [asked for asked in found if not _is_inside(asked, found)]
+        if modal := {place for span in sentence.find_all(_MODAL) for place in span}:
+            others = [each for each in said if not set(each.covered) <= modal]
+            said = others if any(each.weight > 1 for each in others) else said
+        return sorted(said, key=_rank)
+
+
+def _rank(asked: Asked) -> tuple[int, int, int]:
+    """The most clearly named first, then the first; of vague words the last is the verb."""
+    first = asked.covered[0]
+    return -asked.weight, -len(asked.covered), first if asked.weight > _VAGUE else -first
+
+
+def _is_inside(asked: Asked, found: Iterable[Asked]) -> bool:
+    """Whether its words are only a part of clear words for something else: "give … per year"."""
+    words = set(asked.covered)
+    return any(
+        words < set(other.covered) and other.attribute != asked.attribute and other.weight > 1
+        for other in found
+    )
 
 
 def _cues(ladder: Ladder) -> Iterator[tuple[str, int, Wanted]]:
@@ -63,6 +90,8 @@ def _cues(ladder: Ladder) -> Iterator[tuple[str, int, Wanted]]:
         phrases = {" ".join(words(name)) for name in names} - {""}
         phrases |= {phrase.removesuffix("ship") for phrase in phrases if phrase.endswith("ership")}
         yield each.id, _BY_NAME, pattern("\n".join(sorted(phrases)))
+        if verbs := {phrase.removesuffix("er") for phrase in phrases if phrase in _doers(names)}:
+            yield each.id, _VAGUE, pattern("\n".join(sorted(verbs)))
         squashed = {squash(name) for name in names}
         for concept in CONCEPTS:
             if squashed & concept.names:
@@ -74,6 +103,11 @@ def _cues(ladder: Ladder) -> Iterator[tuple[str, int, Wanted]]:
         ("summary", SUMMARY),
     ):
         yield from _of_concept(attribute, concept)
+
+
+def _doers(names: Iterable[str]) -> set[str]:
+    """ "owner" for Ownership, "leader" for Leadership."""
+    return {name.removesuffix("ship") for name in map(squash, names) if name.endswith("ership")}
 
 
 def _of_concept(attribute: str, concept: Concept) -> Iterator[tuple[str, int, Wanted]]:

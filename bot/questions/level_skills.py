@@ -9,6 +9,7 @@ from bot.questions.patterns import Wanted, pattern
 from bot.questions.reading import Levels, Reading
 from bot.questions.skill_frames import SkillAsked
 from bot.questions.skills import Match
+from bot.questions.stems import stem
 from bot.questions.tags import Kind
 from bot.questions.talk import INCIDENT, TOOLS
 
@@ -91,6 +92,15 @@ class SkillReading:
             return False
         return self.best.said < _HALF and not set(self.asked.words) & TOOLS
 
+    def says_line(self) -> bool:
+        """Whether its words are a skill of two words or more, as a card of the ladder has it."""
+        stems = {stem(word) for word in (*self.asked.words, *self.asked.also)}
+        index = self.reading.index
+        number = index.skills.by_stems.get(frozenset(stems)) if len(stems) > 1 else None
+        if number is None:
+            return False
+        return any(part in index.ladder.sections for _, part in index.skills.places[number])
+
     def grows(self) -> bool:
         """Whether the way up is asked."""
         return growth(self.reading.sentence) is not None
@@ -110,6 +120,8 @@ def asked_plainly(skill: SkillReading) -> bool:
 
 def named_clearly(skill: SkillReading) -> bool:
     """ "P3 backend and Terraform?": its words are those of skills, and hardly of anything else."""
+    if skill.says_line() and skill.is_firm() and not skill.asks_what():
+        return True
     named = skill_words(skill.reading, skill.asked)
     if set(skill.asked.words) & INCIDENT or skill.is_of_other_job() or skill.only_told():
         return False

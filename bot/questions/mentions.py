@@ -1,6 +1,6 @@
 """Reads the levels out of the runs of one question, with how sure each is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from bot.questions.chatter import is_of_other_topic
@@ -17,7 +17,7 @@ _TERM_WITH_ROLE = 0.85
 _TERM_ALONE = 0.8
 FAMILY_ALONE = 0.85
 _PER_EDIT = 0.03
-_PER_UNKNOWN_WORD = 0.87
+_PER_UNKNOWN_WORD = 0.9
 _BESIDE_UNKNOWN = 0.93
 """What it takes when it stands right beside the level, where other words show what is asked."""
 _PER_FAR_WORD = 0.97
@@ -181,7 +181,8 @@ class Mentions:
         if not refs:
             return
         claimed = set(title_refs) | set(self._with_signature(run.signature, families))
-        if claimed and not claimed & set(refs):  # "P3 Machine Learning II" says two things
+        if claimed and not claimed & set(refs) and not self._belongs(run, refs):
+            # "P3 Machine Learning II" says two things
             yield Mention((*refs, *sorted(claimed)), 0.5)
             return
         certain = CERTAIN if families else _CODE
@@ -191,6 +192,17 @@ class Mentions:
         if self.unknown_words and not families and not self.evident:  # "P1 bug"
             confidence = min(confidence, FOREIGN)
         yield Mention(refs, confidence)
+
+    def _belongs(self, run: Run, refs: Iterable[str]) -> bool:
+        """Whether all its words are among those of a title of that level: "the M2 manager"."""
+        if run.some(Kind.CONNECTOR):
+            return False  # "is my manager an M2"
+        levels, signature = {tuple(ref.split("/")) for ref in refs}, run.signature
+        return any(
+            signature < whole and any((family, code) in levels for code in codes)
+            for whole, by_family in self.lexicon.signatures.items()
+            for family, codes in by_family.items()
+        )
 
     def _bare(self, index: int) -> Iterator[Mention]:
         """A term without a family ("a senior engineer", "staff"); never a grade alone."""

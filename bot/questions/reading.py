@@ -1,5 +1,6 @@
 """A question taken apart: its words, the levels they name, and the sentence around these."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -100,11 +101,13 @@ def _terms_spoken_of(sentence: Sentence, attributes: list[Asked]) -> frozenset[i
 
 
 def _arrows(text: str) -> str:
-    """ "P2 -> P3" and "P2 → P3" as "P2 to P3"."""
+    """ "P2 -> P3" and "P2 → P3" as "P2 to P3"; "tl;dr" as one word."""
     for arrow in ("-->", "->", "=>", "→", "➡", "➜", "⇒", "›"):
         text = text.replace(arrow, " to ")
-    return text
+    return _TLDR.sub("tldr", text)
 
+
+_TLDR = re.compile(r"\btl\s?[;:,]\s?dr\b", re.IGNORECASE)
 
 _AS_BEFORE = 0.97
 """How surely a question that follows an answer means its levels."""

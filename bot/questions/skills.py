@@ -34,6 +34,8 @@ _SAME = 0.85
 _SHORTEST_TYPO = 6
 _SHORTEST_PREFIX = 5
 _MOST_LONGER = 20
+_SHORTEST_INITIALS = 3
+_LONGEST_INITIALS = 5
 _MOST_LINES = 3_000
 """Lines from which no more are gathered: words that many lines have say little."""
 
@@ -86,6 +88,8 @@ class SkillIndex:
     """Lines by their letters alone, to find those of a card that is pasted."""
     by_stems: Mapping[frozenset[str], int]
     """Lines by their stems, whatever their order."""
+    initials: Mapping[str, tuple[str, ...]]
+    """The first letters of short lines to their words: "rag"; not those that several lines have."""
     names: frozenset[str]
     """Words that the cards write as names: Docker, GDPR, ggplot2."""
 
@@ -122,6 +126,7 @@ class SkillIndex:
             keys=keys,
             by_key={key: number for number, key in enumerate(keys)},
             by_stems={stems: number for number, stems in enumerate(line_stems) if stems},
+            initials=_initials(lines),
             names=frozenset(name for line in lines for name in _names(line)),
         )
 
@@ -141,7 +146,8 @@ class SkillIndex:
         `also` are everyday words of the question: they may be in the line and need not. `said` is
         the skill as the question says it; of equal lines the one most like it is first.
         """
-        wanted = [self._choices(word) for word in dict.fromkeys(asked)]
+        written_out = (long for word in asked for long in self._written_out(word))
+        wanted = [self._choices(word) for word in dict.fromkeys(written_out)]
         total = sum(self._weight(choices) for choices in wanted)
         if not wanted or not total:
             return []
@@ -191,24 +197,44 @@ class SkillIndex:
             return {**choices, own: 1.0}
         return {**choices, own: 1.0, **dict.fromkeys(self._meant(word, own), 0.95)}
 
+    def _written_out(self, word: str) -> tuple[str, ...]:
+        """The words of the line whose first letters a word is: RAG."""
+        known = stem(word) in self.postings or _is_meant(word)
+        return (word,) if known else self.initials.get(word, (word,))
+
     def _meant(self, word: str, own: str) -> list[str]:
         """The cards' words that an unknown word is cut short or misspelled for."""
-        if word in COMMON_WORDS or word in TOOLS or word in FILLERS:
+        if _is_meant(word):
             return []
+        if swapped := self.names.intersection(_swapped(word)) - COMMON_WORDS - FILLERS:
+            return sorted(map(stem, swapped))
         if len(word) >= _SHORTEST_PREFIX:
             first = bisect_left(self.stems, own)
             longer = self.stems[first : bisect_left(self.stems, own + "\uffff", first)]
             if longer:
                 return list(longer[:_MOST_LONGER])
-        if len(word) < _SHORTEST_TYPO:
+        if len(word) < _SHORTEST_TYPO - 2:
             return []
         most = 1 if len(word) < 9 else 2
         near = self.spelling.alike(own)
         return [
             found
             for found, edits in near.items()
-            if edits <= most and found[0] == own[0] and len(found) >= _SHORTEST_PREFIX - 1
+            if edits <= most
+            and found[0] == own[0]
+            and len(found) >= _SHORTEST_PREFIX - 1
+            and (len(word) >= _SHORTEST_TYPO or found in self.names)
         ]
+
+
+def _is_meant(word: str) -> bool:
+    return word in COMMON_WORDS or word in TOOLS or word in FILLERS
+
+
+def _swapped(word: str) -> Iterator[str]:
+    """The word with each two neighboring letters swapped: SQL for "slq"."""
+    for place in range(len(word) - 1):
+        yield f"{word[:place]}{word[place + 1]}{word[place]}{word[place + 2 :]}"
 
 
 def card_lines(card: Card) -> Iterator[tuple[str, str]]:
@@ -240,6 +266,16 @@ def _line_stems(line: str) -> Iterator[str]:
 
 
 _WORD = re.compile(r"[^\W_]+(?:\+\+|#)?")
+
+
+def _initials(lines: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...] | None] = {}
+    for line in lines:
+        said = tuple(words(line.partition("(")[0]))
+        if _SHORTEST_INITIALS <= len(said) <= _LONGEST_INITIALS:
+            letters = "".join(word[0] for word in said)
+            found[letters] = said if found.get(letters, said) == said else None
+    return {letters: said for letters, said in found.items() if said}
 
 
 def _names(line: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ modeling?" names no family, and "one language (e.g., Java, Python)" no level.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bot.questions.skills import SkillIndex
 from bot.questions.stems import stem
@@ -39,11 +40,26 @@ _Span = tuple[int, int]
 
 def told_apart(tags: list[Tag], skills: SkillIndex) -> list[Tag]:
     """The tags, with the wording of a skill that is asked for as words of their own."""
+    tags = _with_numbers(tags, skills)
     for start, end in _objects(tags):
         if (wording := _wording(tags, start, end, skills)) and _is_no_title(tags, wording):
             first, last = wording
             return [*tags[:first], *_as_words(tags[first:last], skills), *tags[last:]]
     return tags
+
+
+def _with_numbers(tags: list[Tag], skills: SkillIndex) -> list[Tag]:
+    """The tags, with a name that ends with a number as one: "ggplot2"."""
+    if not any(tag.kind is Kind.GRADE for tag in tags):
+        return tags
+    whole: list[Tag] = []
+    for tag in tags:
+        if whole and whole[-1].kind is Kind.OTHER and _joined(whole[-1], tag, skills):
+            name = whole[-1].text + tag.text
+            whole[-1] = replace(whole[-1], text=name, said=(name,))
+        else:
+            whole.append(tag)
+    return whole
 
 
 def _objects(tags: Sequence[Tag]) -> Iterator[_Span]:

@@ -19,7 +19,7 @@ _WORD_OR_BREAK = re.compile(r"[^\W_]+(?:\+\+|#)?|[,;:?!\n]|(?<=[^\W\d_]{4})\.(?=
 # A dot ends a sentence behind a word of four letters; behind a shorter one it may be "sr."
 _QUANTITY = re.compile(
     r"\b\d{1,2}:\d{1,2}\b|[$€£<>~#]\s?\d[\d.,]*"
-    r"|(?<!\d)\d[\d.,]*+\s?[%+]|\b\w*\d[.]\d\w*|(?<![\w-])-\d+"
+    r"|(?<!\w)\d[\d.,]*+(?:\s?%|\+)|\b\w*\d[.]\d\w*|(?<![\w-])-\d+"
 )
 # Each part begins at one place of a word only: a word of 4,000 letters is read in linear time.
 QUANTITY = "quantity"

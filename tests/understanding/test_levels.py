@@ -66,6 +66,7 @@ ATTRIBUTES = {
         "scope of Deep Learning III",
         "how big is the work of a deep learning 3",
         "what's the breadth of an ML III's work",
+        "what does an ML III own?",
     ],
     "autonomy": [
         "how independent is a deep learning 3",
@@ -93,6 +94,8 @@ ATTRIBUTES = {
     "leadership": [
         "does an ML III mentor anyone?",
         "leadership for deep learning 3",
+        "do we expect an ML III to mentor anybody?",
+        "is an ML III expected to lead others",
         "how much do ML IIIs lead others",
     ],
     "typical_experience": [

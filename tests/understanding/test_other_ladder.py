@@ -30,6 +30,8 @@ QUESTIONS = [
     ("what are the signals for Backend II", Understood("attribute", at("IC2", BE), "signals")),
     ("toolbox of Product Design I", Understood("attribute", at("IC1", PD), "toolbox")),
     ("everyday work of a backend IC2", Understood("attribute", at("IC2", BE), "everyday")),
+    ("what does a staff backend engineer own", Understood("attribute", at("IC4", BE), "ownership")),
+    ("what do backend IC2s own?", Understood("attribute", at("IC2", BE), "ownership")),
     ("how do I get from backend IC2 to IC3?", Understood("growth", at("IC2 IC3", BE))),
     ("what comes after Backend II?", Understood("growth", at("IC2 IC3", BE))),
     ("what comes after Backend V?", Understood("growth", at("IC5", BE))),

@@ -150,3 +150,51 @@ def test_a_skill_that_holds_a_familys_name(
     found = asked(ask, text)
     assert (found.intent, found.levels) == ("skill", levels)
     assert skill in (None, found.skill)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        # two letters swapped or one too few in the short name of a tool
+        ("who needs SLQ?", "SQL"),
+        ("who needs gti", "Git"),
+        ("which levels need pyton", "Python"),
+        # first letters, and a name with a number
+        ("where does rag show up in our levels", "Retrieval-augmented generation"),
+        ("do we even ask for ggplot2, and of whom", "ggplot2"),
+        # a number word and a pronoun are no grades of a title
+        ("from what grade on must one know caching", "Caching"),
+    ],
+)
+def test_short_forms_of_a_skill(ask: Ask, text: str, word: str) -> None:
+    found = asked(ask, text)
+    assert found.intent == "skill"
+    assert found.levels
+    assert found.skill
+    assert word in found.skill
+
+
+@pytest.mark.parametrize(
+    "text", ["who handles OTP?", "who needs a raise", "who approves my vacation"]
+)
+def test_words_that_are_nearly_those_of_a_card_are_not_taken_for_them(ask: Ask, text: str) -> None:
+    assert asked(ask, text).levels == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "levels", "listed"),
+    [
+        ("P2 + docker? (software)", at("P2", SW), True),
+        (
+            "Am I, as a senior data scientist, required to know linear programming?",
+            at("P4", DS),
+            True,
+        ),
+        # the wording of another level's card, although a word of it names a part
+        ("p3 mentoring of senior engineers??", at("P3"), False),
+        ("does a P2 need vendor management", at("P2"), False),
+    ],
+)
+def test_a_level_and_a_skill(ask: Ask, text: str, levels: tuple[str, ...], listed: bool) -> None:
+    found = asked(ask, text)
+    assert (found.intent, found.levels, found.listed) == ("skill", levels, listed)
