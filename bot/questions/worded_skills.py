@@ -5,7 +5,6 @@ modeling?" names no family, and "one language (e.g., Java, Python)" no level.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from bot.questions.skills import SkillIndex
 from bot.questions.stems import stem
@@ -56,7 +55,7 @@ def _with_numbers(tags: list[Tag], skills: SkillIndex) -> list[Tag]:
     for tag in tags:
         if whole and whole[-1].kind is Kind.OTHER and _joined(whole[-1], tag, skills):
             name = whole[-1].text + tag.text
-            whole[-1] = replace(whole[-1], text=name, said=(name,))
+            whole[-1] = Tag(Kind.OTHER, name, said=(name,))
         else:
             whole.append(tag)
     return whole
