@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.questions.asked_skills import names_other, narrowed_to_skills, skill_of
 from bot.questions.attributes import Asked
+from bot.questions.english import GREETINGS
 from bot.questions.frames import Frame, Way, compare, from_and_to, growth
 from bot.questions.index import Index
 from bot.questions.level_skills import SkillReading, asked_plainly, named_clearly, spoken_of
@@ -15,6 +16,7 @@ from bot.questions.reading import Levels, Reading
 from bot.questions.skill_frames import skill_asked
 from bot.questions.tags import Kind
 from bot.questions.talk import INCIDENT
+from bot.questions.words import BREAK
 
 ANSWER_FROM = 0.65
 """The confidence from which a question is answered; below it the bot asks back."""
@@ -210,10 +212,15 @@ def _attribute(reading: Reading) -> Question | None:
     return replace(built, attribute=asked.attribute)
 
 
+_ENDS = GREETINGS | {BREAK}
+
+
 def _is_verb(reading: Reading, asked: Asked) -> bool:
     """Whether a vague word is what the level does: "what does a P4 own?"."""
     place, pieces = asked.covered[0], reading.sentence.pieces
-    if place == 0 or place + 1 < len(pieces) or pieces[place - 1].stem != LEVEL:
+    if place == 0 or pieces[place - 1].stem != LEVEL:
+        return False
+    if any(piece.word not in _ENDS for piece in pieces[place + 1 : place + 2]):
         return False
     return reading.sentence.find(_WHAT_DOES) is not None
 
