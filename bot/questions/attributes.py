@@ -53,6 +53,10 @@ class AttributeIndex:
                 by_stem[stem].append(number)
         return cls(cues, dict(by_stem))
 
+    def has(self, attribute: str) -> bool:
+        """Whether this ladder's cards may have a part with this id."""
+        return any(part == attribute for part, _, _ in self.cues)
+
     def find(self, sentence: Sentence) -> list[Asked]:
         """The parts asked about, the one most clearly named first."""
         likely = {number for stem in sentence.stems for number in self.by_stem.get(stem, ())}

@@ -162,7 +162,12 @@ def _is_only_a_title(reading: Reading) -> bool:
 
 
 def _of_thread(index: Index, context: Context) -> Context:
-    """The context, with the family that the conversation is about."""
+    """The context, with the family that the conversation is about.
+
+    Without an attribute that the ladder no longer has.
+    """
+    if context.attribute and not index.attributes.has(context.attribute):
+        context = replace(context, attribute=None)
     families = {card.family_id for ref in context.levels if (card := index.ladder.card(ref))}
     return replace(context, family=families.pop()) if len(families) == 1 else context
 

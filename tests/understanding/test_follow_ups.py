@@ -121,6 +121,12 @@ def test_without_an_answer_before_nothing_is_guessed(ask: Ask, text: str) -> Non
     assert asked(ask, text).levels == ()
 
 
+def test_an_attribute_before_that_is_gone(ask: Ask) -> None:
+    """As when a thread goes on after the ladder was edited."""
+    gone = Context(levels=at("P2"), intent=Intent.ATTRIBUTE, attribute="pillars")
+    assert asked(ask, "and P3?", gone).levels == at("P3")
+
+
 def test_levels_before_that_are_gone(ask: Ask) -> None:
     context = Context(levels=("gone/P2", f"{AI}/P99"), intent=Intent.CARD)
     assert asked(ask, "what about its autonomy?", context).levels == ()
