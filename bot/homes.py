@@ -1,15 +1,13 @@
 """A person's home page: what they have set, the ladder as they may see it, and news for admins."""
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.answers.home import AdminNews, Home, home
 from bot.desk import Desk, Place
 from bot.history import History
-from bot.questions import Intent
 from bot.reload import LadderSource
-from bot.state import Asked, Own, State
+from bot.state import Own, State
 
 DAYS = 7
 """The report for admins looks back as far."""
@@ -47,21 +45,13 @@ class Homes:
         return await self.state.preferences.own(place.home, place.user)
 
     async def _news(self, place: Place) -> AdminNews:
-        since = self.clock_s() - DAYS * 86_400
-        asked = await self.state.questions.since(since, place.home)
-        judged = await self.state.questions.judged_since(since, place.home)
+        report = await make_report(self.state, self.clock_s(), DAYS, place.home)
         problems = self.source.failure.problems if self.source.failure else ()
         return AdminNews(
             problems=tuple(map(str, problems[:MOST_PROBLEMS])),
             more_problems=max(0, len(problems) - MOST_PROBLEMS),
-            asked=len(asked),
-            unanswered=_unanswered(asked),
-            unhelpful=sum(not each.helpful for each in judged),
+            asked=report.questions,
+            unanswered=tuple((group.question, group.count) for group in report.unanswered),
+            unhelpful=report.not_helpful,
             days=DAYS,
         )
-
-
-def _unanswered(asked: Sequence[Asked]) -> tuple[tuple[str, int], ...]:
-    """Questions that were not answered, the most frequent first."""
-    words = (" ".join(each.text.split()) for each in asked if each.intent == Intent.UNKNOWN)
-    return tuple(Counter(filter(None, words)).most_common())
