@@ -9,11 +9,13 @@ from handlers import (
     actions,
     commands,
     errors,
+    feedback,
     find,
     home,
     installs,
     mentions,
     messages,
+    owners,
     requests,
     share,
     shortcuts,
@@ -26,13 +28,15 @@ def register(app: AsyncApp, desk: Desk, homes: Homes, state: State) -> None:
     """Everything that the bot listens to."""
     requests.register(app)
     errors.register(app)
-    commands.register(app, desk)
+    commands.register(app, desk, state)
     answering = Answering(desk, state.deliveries)
     mentions.register(app, answering)
     messages.register(app, answering)
     actions.register(app, desk)
     shortcuts.register(app, desk)
     share.register(app, desk)
+    feedback.register(app, state)
+    owners.register(app, desk)
     find.register(app, desk)
     home.register(app, desk, homes, state)
     steps.register(app, desk, state.deliveries)

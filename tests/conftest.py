@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, nullcontext
 from pathlib import Path
+from typing import Any
 
 import aiohttp
 import hypothesis
@@ -133,13 +134,17 @@ async def slack(
 
 @asynccontextmanager
 async def joined(
-    source: LadderSource, log: Log, request: pytest.FixtureRequest, state: State | None = None
+    source: LadderSource,
+    log: Log,
+    request: pytest.FixtureRequest,
+    state: State | None = None,
+    **further: Any,
 ) -> AsyncIterator[LocalSlack]:
     """A local workspace joined with the bot over HTTP, for as long as the `with` block lasts.
 
     At its end, everything that the bot sent must be what Slack takes (unless the test is
     marked `provokes_faults`), and no secret may stand in the log. The bot remembers nothing yet,
-    unless a `state` is given.
+    unless a `state` is given. `further` settings are the bot's own.
     """
     made = manifest("https://levelbot.example.com", restricts=bool(source.circles))
     async with (
@@ -151,6 +156,7 @@ async def joined(
             slack_signing_secret=SecretStr(workspace.signing_secret),
             slack_api_url=workspace.api_url,
             _env_file=None,
+            **further,
         )
         runner, port = await start(build_web(settings, source, remembered), "127.0.0.1", 0)
         workspace.app_url = f"http://127.0.0.1:{port}/slack/events"

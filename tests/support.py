@@ -179,7 +179,7 @@ def sent_problems(slack: LocalSlack) -> list[str]:
     """Everything that Slack would not take in what the bot sent, call by call."""
     found = list(slack.warnings)
     for call in slack.calls:
-        if call.method.startswith("chat."):
+        if call.method.startswith("chat.") and call.method != "chat.getPermalink":
             found += limits.problems(_nested(call.args))
         elif call.method.startswith("views."):
             found += limits.view_problems(_nested(call.args)["view"])

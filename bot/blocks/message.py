@@ -87,7 +87,7 @@ def fitted(built: list[Block], most: int) -> list[Block]:
 
 def with_poster(built: Message, user: str) -> Message:
     """`built` with the small print of who had it posted; `user` is Slack's id."""
-    signed = ContextBlock(elements=[parts.mrkdwn(f"Posted by <@{user}>")]).to_dict()
+    signed = parts.small_print(f"Posted by <@{user}>").to_dict()
     return Message(text=built["text"], blocks=[*built["blocks"][: MOST_BLOCKS - 1], signed])
 
 

@@ -16,7 +16,7 @@ from bot.answers import Answer, ChoiceAnswer, HelpAnswer, PastedAnswer, UnknownA
 from bot.blocks import parts
 from bot.blocks.posting import COPY, POST, carried
 
-OWNERS = "ask_owners"
+OWNERS = "to_owners"
 """action_id of the button that asks the ladder's owners; its value is the question."""
 FEEDBACK = "feedback"
 """action_id of the buttons that judge an answer."""

@@ -87,6 +87,11 @@ def notes(lines: Iterable[str | None]) -> list[ContextBlock]:
     return [ContextBlock(elements=elements[:CONTEXT_ELEMENTS])] if elements else []
 
 
+def small_print(ready: str) -> ContextBlock:
+    """One line of small print that is escaped already."""
+    return ContextBlock(elements=[mrkdwn(ready)])
+
+
 def cautions(answer: CardAnswer) -> list[ContextBlock]:
     """What a reader must know before the card: that it is a draft, that the family is assumed."""
     draft = text.draft_line(answer.receipt)
