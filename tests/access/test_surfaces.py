@@ -5,7 +5,6 @@ A listener that the bot gets one day belongs to one of the `SURFACES` here.
 
 import json
 import re
-import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,14 +14,11 @@ import pytest
 from pydantic import SecretStr
 from slack_bolt.async_app import AsyncApp
 
-import handlers
-from bot.app import build_desk
+from bot.app import build_app
 from bot.blocks.find import CONVERSATION, LEVEL
 from bot.blocks.home import BROWSE, DEFAULT, FIND, FORGET, OWN_LEVEL
 from bot.blocks.parts import ASK, WHOLE_CARD
 from bot.blocks.posting import COPY, POST
-from bot.history import History
-from bot.homes import Homes
 from bot.reload import LadderSource
 from bot.settings import Settings
 from bot.state import State
@@ -200,10 +196,7 @@ async def test_every_listener_is_tested_here(
 
         monkeypatch.setattr(AsyncApp, kind, listen)
     settings = Settings(slack_bot_token=SecretStr("xoxb-x"), _env_file=None)
-    app = AsyncApp(token="xoxb-x", signing_secret="x")
-    desk = build_desk(settings, shipped_source, state)
-    homes = Homes(desk, shipped_source, state, History(shipped_source.root), time.time)
-    handlers.register(app, desk, homes, state)
+    build_app(settings, shipped_source, state, signing_secret="x")
     tested = frozenset().union(*(surface.listeners for surface in SURFACES.values()))
     assert heard == tested | SAYS_NOTHING, "tell here how to ask through a new listener"
 
