@@ -176,7 +176,15 @@ SURFACES = {
     "step": Way(_step, frozenset({("function", "look_up_level_step")}), private=False),
 }
 
-SAYS_NOTHING: frozenset[tuple[str, str]] = frozenset()
+SAYS_NOTHING = frozenset(
+    {
+        ("event", "app_uninstalled"),
+        ("event", "tokens_revoked"),
+        ("action", "feedback"),
+        ("view", "feedback_missing"),
+        ("action", "to_owners"),
+    }
+)
 """Listeners that never say anything of the ladder."""
 
 
