@@ -17,6 +17,7 @@ _REMEMBERED = 5_000
 _SHORT_WORD = 7
 _SHORTEST_JOINED = 4
 """Letters that every word needs where words are joined or parted: "ui" is no misspelled "ai"."""
+_TWICE = re.compile(r"([a-z])\1+")
 _GRADE_AT_END = re.compile(r"(?:[ivx]+|\d+)$")
 MOST_DOUBTED = 2
 """Letters in which a title may differ for a question to be read as perhaps meaning it."""
@@ -235,7 +236,28 @@ def _doubtful(window: Window, span: Span, near: Near, lexicon: Lexicon) -> Missp
     if least > (MOST_DOUBTED if len(key) >= _SHORT_WORD else 1):
         return None
     keys = _likeliest("".join(window), [key for edits, key in titles if edits == least])
-    return Misspelled(*span, tuple(keys), least, doubtful=True)
+    slipped = len(keys) == 1 and _is_slip(window, lexicon.index.phrases[keys[0]], lexicon)
+    return Misspelled(*span, tuple(keys), least, doubtful=not slipped)
+
+
+def _is_slip(window: Window, phrase: Window, lexicon: Lexicon) -> bool:
+    """Whether fingers wrote a title twice wrong: its letters are there but for one.
+
+    "backeennd ii" and "mcahin learning 1" are no other words; "drwp learning" may be.
+    """
+    if len(window) != len(phrase) or any(
+        is_meant(word, lexicon) and word not in phrase for word in window
+    ):
+        return False
+    typed, meant = "".join(window), "".join(phrase)
+    said, wanted = Counter(typed), Counter(meant)
+    missing, too_many = (wanted - said).total(), (said - wanted).total()
+    doubled = _undoubled(typed) == _undoubled(meant)
+    return len(meant) >= _SHORT_WORD and missing <= 1 and (too_many <= 1 or doubled)
+
+
+def _undoubled(letters: str) -> str:
+    return _TWICE.sub(r"\1", letters)
 
 
 def _likeliest(typed: str, keys: list[str]) -> list[str]:

@@ -27,6 +27,25 @@ def test_card(ask: Ask, text: str, levels: tuple[str, ...]) -> None:
     assert asked(ask, text) == Understood("card", levels)
 
 
+TWICE_WRONG = [
+    ("backeennd ii", at("P2", SW)),
+    ("bakced 1", at("P1", SW)),
+    ("mcahin learning 1 pls", at("P1")),
+    ("data sicene 3", at("P3", DS)),
+    ("senior backend maanegr", at("M3", SW)),
+    # these may be other words
+    ("drwp learning i", ()),
+    ("weekend 3", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "levels"), TWICE_WRONG, ids=[text for text, _ in TWICE_WRONG])
+def test_a_word_written_twice_wrong_is_a_title_when_its_letters_are_there(
+    ask: Ask, text: str, levels: tuple[str, ...]
+) -> None:
+    assert asked(ask, text) == Understood("card" if levels else "unknown", levels)
+
+
 @pytest.mark.parametrize(
     ("text", "families"),
     [
