@@ -27,7 +27,7 @@ from bot.settings import Settings
 from bot.slack_client import quick_client, web_client
 from bot.slack_errors import slack_code
 from bot.state import State
-from bot.tokens import Tokens, authorize_with, tokens_of
+from bot.tokens import authorize_with, tokens_of
 from bot.upkeep import opened_state
 from bot.web import build_server
 from bot.web.oauth import REDIRECT, OAuthSetup, add_oauth
@@ -50,8 +50,9 @@ def ladder_source(settings: Settings) -> LadderSource:
     return LadderSource(Path(settings.ladder_folder))
 
 
-def build_desk(settings: Settings, source: LadderSource, state: State, tokens: Tokens) -> Desk:
+def build_desk(settings: Settings, source: LadderSource, state: State) -> Desk:
     """Answers questions from Slack; asks Slack who may see what, where the ladder has rules."""
+    tokens = tokens_of(settings, state)
 
     async def client_for(team: str, enterprise: str | None) -> AsyncWebClient:
         return quick_client(settings, await tokens.token(enterprise, team))
@@ -65,7 +66,6 @@ def build_app(
     settings: Settings, source: LadderSource, state: State, *, signing_secret: str | None
 ) -> AsyncApp:
     """The Bolt app with every listener. `signing_secret` is None for Socket Mode."""
-    tokens = tokens_of(settings, state)
     bolt_log = logging.getLogger("slack_bolt")
     bolt_log.disabled = True  # Bolt reads SLACK_BOT_TOKEN too, and would warn that it is unused
     app = AsyncApp(
@@ -73,13 +73,13 @@ def build_app(
         logger=bolt_log,
         signing_secret=signing_secret,
         client=web_client(settings, token=None),
-        authorize=authorize_with(tokens),
+        authorize=authorize_with(tokens_of(settings, state)),
         # An unsigned "ssl_check=1" would be answered with 200.
         ssl_check_enabled=False,
         raise_error_for_unhandled_request=True,
     )
     bolt_log.disabled = False
-    desk = build_desk(settings, source, state, tokens)
+    desk = build_desk(settings, source, state)
     homes = Homes(desk, source, state, History(source.root), time.time)
     handlers.register(app, desk, homes, state)
     return app
@@ -106,7 +106,7 @@ def _oauth_setup(settings: Settings, source: LadderSource, state: State) -> OAut
     return OAuthSetup(
         client_id=client_id,
         client_secret=client_secret,
-        scopes=tuple(scopes(restricts=bool(source.circles))),
+        scopes=tuple(scopes(restricts=bool(source.rules))),
         authorize_url=settings.authorize_url,
         redirect_url=f"{public_url.rstrip('/')}{REDIRECT}" if public_url else None,
         client=web_client(settings, token=None),

@@ -8,7 +8,7 @@ from typing import NoReturn
 
 from slack_sdk.errors import SlackApiError
 
-from bot.cli import ask, diff, export, import_, manifest, report, run, show, validate
+from bot.cli import ask, diff, doctor, export, import_, manifest, report, run, show, validate
 from bot.cli.output import BAD_INPUT, FAILED, InputError, complain
 from bot.ladder import LadderError
 from bot.logs import set_up_logging
@@ -99,6 +99,7 @@ def _parser() -> argparse.ArgumentParser:
     manifest.add_arguments(
         command("manifest", manifest.run, "the Slack app manifest for this deployment, as JSON")
     )
+    command("doctor", doctor.run, "check settings, tokens, scopes, ladder and database")
     report.add_arguments(
         command("report", report.run, "questions not answered and answers that did not help")
     )
