@@ -11,6 +11,8 @@ from local_slack.payloads import Json
 from local_slack.people import Channel
 
 _ATTACHMENTS_MOST = 100
+# Fewer than in a new message (docs: "chat.update", error msg_too_long).
+UPDATED_TEXT_MOST = 4_000
 
 
 async def post_message(api: Api, args: Args) -> Json:
@@ -69,6 +71,10 @@ async def update(api: Api, args: Args) -> Json:
         blocks=message.blocks if keeps_blocks else with_ids(body["blocks"] or []),
         attachments=body["attachments"] or [] if "attachments" in given else message.attachments,
     )
+    if len(contents.text) > UPDATED_TEXT_MOST:
+        words = f"text: {len(contents.text)} characters, Slack allows {UPDATED_TEXT_MOST} here"
+        api.outbox.warn("chat.update", words)
+        raise ApiError("msg_too_long")
     api.outbox.check_message("chat.update", vars(contents))
     api.workspace.change(message, contents)
     return {

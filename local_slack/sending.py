@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from collections.abc import Mapping
 from typing import Any
@@ -12,6 +13,9 @@ from local_slack.messages import Message, with_ids
 from local_slack.payloads import Json
 from local_slack.people import BOT_USER_ID
 from local_slack.workspace import Workspace
+
+# Slack docs, "views.open", error view_too_large.
+VIEW_BYTES_MOST = 250_000
 
 logger = logging.getLogger("local_slack")
 
@@ -49,6 +53,10 @@ class Outbox:
     def check_view(self, where: str, view: Any) -> Json:
         """Return the view; raise `ApiError` when Slack would refuse it."""
         refused = limits.view_problems(view)
+        size = len(json.dumps(view))
+        if size > VIEW_BYTES_MOST:
+            self.warn(where, f"view: {size} bytes, Slack allows {VIEW_BYTES_MOST}")
+            raise ApiError("view_too_large")
         for problem in refused:
             self.warn(where, problem)
         if refused:

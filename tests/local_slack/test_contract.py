@@ -356,6 +356,12 @@ async def test_each_kind_of_conversation_has_its_scope(channel: str, needed: str
             {"channel": "general", "text": "x"} | {"markdown_text": "y"},
         ),
         ("invalid_metadata_format", "chat.postMessage", {"channel": "general", "metadata": "{"}),
+        ("msg_too_long", "chat.postMessage", {"channel": "general", "text": "x" * 40_001}),
+        (
+            "view_too_large",
+            "views.publish",
+            {"user_id": "U07QKBANARZ", "view": HOME | {"private_metadata": "x" * 250_000}},
+        ),
         ("message_not_found", "chat.update", {"channel": "general", "ts": "1.2", "text": "x"}),
         ("invalid_attachments", "chat.postMessage", {"channel": "general", "attachments": "[1]"}),
         (
@@ -441,3 +447,11 @@ async def test_what_an_update_keeps(world: World, given: Json, text: str, blocks
     await client.api_call("chat.update", json=given | {"channel": world.general, "ts": made["ts"]})
     message = world.slack.messages("general")[-1]
     assert (message.text, len(message.blocks)) == (text, blocks)
+
+
+async def test_an_updated_text_is_shorter_than_a_new_one(world: World) -> None:
+    client = AsyncWebClient(world.slack.bot_token, world.slack.api_url)
+    general, ts = world.general, world.posted.ts
+    await client.chat_update(channel=general, ts=ts, text="x" * 4_000)
+    with pytest.raises(SlackApiError, match="msg_too_long"):
+        await client.chat_update(channel=general, ts=ts, text="x" * 4_001)
