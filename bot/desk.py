@@ -14,6 +14,7 @@ from bot import text as in_words
 from bot.access.people import Asker
 from bot.access.viewers import Viewers
 from bot.answers import Answer, Answerer, BrowseAnswer, FoundLevel
+from bot.answers.look_up import look_up
 from bot.answers.unasked import worth_saying
 from bot.ladder import Circle, Family, Granted, Ladder
 from bot.memory import Memory
@@ -91,6 +92,12 @@ class Desk:
             return None
         answer = self._answer(answerer, text, place, context)
         return self._recorded(text, place, answer) if worth_saying(answer) else None
+
+    async def look_up(self, text: str, place: Place) -> Answer:
+        """The answer for a message of anybody's, which may ask something or only name levels."""
+        answerer = await self._answerer(place)
+        found = look_up(text, answerer, await self._context(answerer, place))
+        return self._recorded(text, place, found)
 
     async def preview(self, text: str, place: Place) -> Answer:
         """As `ask`, without keeping that it was asked: to find out what a text is about."""

@@ -24,7 +24,7 @@ def register(app: AsyncApp, desk: Desk) -> None:
     async def look_up_level(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
         message = body.get("message") or {}
         place = of_interaction(Surface.MESSAGE_SHORTCUT, body)
-        answer = await desk.ask(message.get("text") or "", place)
+        answer = await desk.look_up(message.get("text") or "", place)
         view = blocks.answer_modal(answer, _thread(body))
         await ack()
         _open(view, body, client)

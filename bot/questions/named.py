@@ -1,0 +1,15 @@
+"""The levels that a message speaks of, whatever it says about them. Pure."""
+
+from bot.questions.index import Index
+from bot.questions.question import Context
+from bot.questions.reading import read
+
+LIKELY = 0.65
+"""A person chooses among them, so likely is enough."""
+
+
+def named_levels(text: str, index: Index, context: Context) -> tuple[str, ...]:
+    """`family-id/CODE` of each level named, in order, each once."""
+    mentions = (each for some in read(text, index, context).mentions.values() for each in some)
+    likely = [each for each in mentions if each.confidence >= LIKELY]
+    return tuple(dict.fromkeys(ref for each in likely for ref in each.refs))
