@@ -93,11 +93,10 @@ async def _add(
     thread_ts = thread_of(body)
     message = blocks.message(answer, offers.under(desk, place, answer))
     ts = await post_in_thread(client, message, body)
+    aside = await desk.aside(answer.question, place, answer)
     if ts:  # what is asked next goes on with it
         await desk.answered(replace(place, thread_ts=thread_ts), answer, ts, None)
-    if place.public:
-        aside = await desk.aside(answer.question, place, answer)
-        await tell_aside(client, aside, place, thread_ts)
+    await tell_aside(client, aside, place, thread_ts)
 
 
 async def _replace(message: blocks.Message, respond: AsyncRespond) -> None:

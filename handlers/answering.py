@@ -130,6 +130,7 @@ class Answering:
     async def _keep(self, heard: Heard, answer: Answer, answer_ts: str | None) -> None:
         """Keep what was answered, and tell the asker apart what is for them alone."""
         desk, place, ts = self.desk, heard.place, str(heard.event["ts"])
-        await desk.answered(place, answer, ts, answer_ts, heard.edited_ts)
+        # Asked for first: "and the next one?" would go on with what is kept.
         aside = await desk.aside(answer.question, place, answer)
+        await desk.answered(place, answer, ts, answer_ts, heard.edited_ts)
         await tell_aside(heard.client, aside, place, heard.thread_ts)

@@ -17,7 +17,7 @@ _log = logging.getLogger(__name__)
 WITHIN_S = 1.2
 """A slash command must be acknowledged in 3 s, and the answer is still to be worked out."""
 
-_UNKNOWN = (SlackApiError, aiohttp.ClientError, OSError, TimeoutError)
+_EXPECTED = (SlackApiError, aiohttp.ClientError, OSError, TimeoutError)
 
 
 class Viewers:
@@ -43,8 +43,8 @@ class Viewers:
                 belongs = await asyncio.gather(
                     *(self._belongs(asker, person, circle) for circle in circles)
                 )
-        except _UNKNOWN as error:
-            _log.warning("could not ask Slack who somebody is (%s); shown as to all", _why(error))
+        except Exception as error:  # whatever it is, what everybody sees may be shown
+            _tell(f"could not ask Slack who somebody is ({_why(error)}); shown as to all", error)
             return PUBLIC
         return frozenset(circle for circle, inside in zip(circles, belongs, strict=True) if inside)
 
@@ -60,9 +60,14 @@ class Viewers:
         """Whether who asks is in a group; one that Slack does not tell of holds nobody."""
         try:
             return await self._directory.belongs(asker, group)
-        except _UNKNOWN as error:
-            _log.warning("could not ask Slack who is in %s (%s)", group, _why(error))
+        except Exception as error:
+            _tell(f"could not ask Slack who is in {group} ({_why(error)})", error)
             return False
+
+
+def _tell(words: str, error: Exception) -> None:
+    """Log why it is not known; with a traceback where that is no failure of Slack's."""
+    _log.warning("%s", words, exc_info=None if isinstance(error, _EXPECTED) else error)
 
 
 def _why(error: Exception) -> str:

@@ -176,15 +176,7 @@ SURFACES = {
     "step": Way(_step, frozenset({("function", "look_up_level_step")}), private=False),
 }
 
-SAYS_NOTHING = frozenset(
-    {
-        ("event", "app_uninstalled"),
-        ("event", "tokens_revoked"),
-        ("action", "feedback"),
-        ("view", "feedback_missing"),
-        ("action", "to_owners"),
-    }
-)
+SAYS_NOTHING = frozenset({("event", "app_uninstalled"), ("event", "tokens_revoked")})
 """Listeners that never say anything of the ladder."""
 
 
@@ -307,6 +299,18 @@ async def test_a_public_answer_comes_with_the_rest_for_who_may_see_it(slack: Loc
     assert "Only you can see this" in aside.text
     assert aside.thread_ts == asked.ts
     assert slack.ephemerals("ben") == []
+
+
+async def test_the_rest_goes_on_with_the_same_answer(slack: LocalSlack) -> None:
+    asked = await slack.post("@levelbot P1", user="ana", channel="general")
+    await settled(slack)
+    for _ in range(2):
+        await slack.post("@levelbot next?", user="ana", channel="general", thread_ts=asked.ts)
+        await settled(slack)
+        public, aside = slack.replies("general", asked.ts)[-1], slack.ephemerals("ana")[-1]
+        said = [re.findall(r"From P\d[^,:]*", each.text) for each in (public, aside)]
+        assert said[0]
+        assert said[0] == said[1]
 
 
 async def test_there_is_no_aside_where_it_would_say_the_same(slack: LocalSlack) -> None:
