@@ -15,8 +15,10 @@ from pydantic import SecretStr
 from slack_bolt.async_app import AsyncApp
 
 from bot.app import build_app
+from bot.blocks.feedback import MISSING
 from bot.blocks.find import CONVERSATION, LEVEL
 from bot.blocks.home import BROWSE, DEFAULT, FIND, FORGET, OWN_LEVEL
+from bot.blocks.offers import FEEDBACK, OWNERS
 from bot.blocks.parts import ASK, WHOLE_CARD
 from bot.blocks.posting import COPY, POST
 from bot.reload import LadderSource
@@ -42,6 +44,8 @@ SOME = [
     "what levels are there?",
     "skunkworks II",
     "engineer/P4",
+    "default skunkworks",
+    "default",
     QUESTIONS[-2],
 ]
 """One question of each kind; the pure parts are asked all of them."""
@@ -176,7 +180,15 @@ SURFACES = {
     "step": Way(_step, frozenset({("function", "look_up_level_step")}), private=False),
 }
 
-SAYS_NOTHING = frozenset({("event", "app_uninstalled"), ("event", "tokens_revoked")})
+SAYS_NOTHING = frozenset(
+    {
+        ("event", "app_uninstalled"),
+        ("event", "tokens_revoked"),
+        ("action", FEEDBACK),
+        ("view", MISSING),
+        ("action", OWNERS),  # puts the person's own words before the ladder's owners
+    }
+)
 """Listeners that never say anything of the ladder."""
 
 
