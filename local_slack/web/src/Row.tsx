@@ -44,9 +44,6 @@ export const Row = memo(function Row({ message, run, inThread, onThread }: RowPr
       {private_ && (
         <p className="private">
           <Icon name="eye" size={14} /> Only visible to you
-          <button className="dismiss" onClick={() => setInspected(true)} type="button">
-            JSON
-          </button>
           <button
             className="dismiss"
             onClick={() =>
@@ -92,15 +89,13 @@ export const Row = memo(function Row({ message, run, inThread, onThread }: RowPr
           </button>
         )}
       </div>
-      {!private_ && (
-        <Tools
-          inThread={inThread}
-          message={message}
-          onEdit={() => setEditing(true)}
-          onInspect={() => setInspected(true)}
-          onThread={onThread}
-        />
-      )}
+      <Tools
+        inThread={inThread}
+        message={message}
+        onEdit={() => setEditing(true)}
+        onInspect={() => setInspected(true)}
+        onThread={onThread}
+      />
       {inspected && <Inspect message={message} onClose={() => setInspected(false)} />}
     </article>
   );
@@ -133,7 +128,10 @@ interface ToolsProps extends Omit<RowProps, "run"> {
 
 function Tools({ message, inThread, onThread, onEdit, onInspect }: ToolsProps) {
   const { workspace, user, say, agree } = useHere();
-  const shortcuts = workspace.shortcuts.filter((each) => each.type === "message");
+  // Slack keeps no ephemeral message, so nothing can be hung on one.
+  const kept = message.ephemeral_to === null;
+  const shortcuts = workspace.shortcuts.filter((each) => kept && each.type === "message");
+  const replies = kept && !inThread;
   const reply = () => onThread?.(message.thread_ts ?? message.ts);
   const own = message.user === user && !message.subtype;
   const place = { user, channel: message.channel, message_ts: message.ts };
@@ -145,7 +143,7 @@ function Tools({ message, inThread, onThread, onEdit, onInspect }: ToolsProps) {
     if (!outcome.ok && outcome.status === undefined) say(`That did not work: ${outcome.error}`);
   };
   const items = [
-    ...(inThread ? [] : [{ label: "Reply in thread", onChoose: reply }]),
+    ...(replies ? [{ label: "Reply in thread", onChoose: reply }] : []),
     ...shortcuts.map((each) => ({
       label: each.name,
       hint: each.description,
@@ -161,7 +159,7 @@ function Tools({ message, inThread, onThread, onEdit, onInspect }: ToolsProps) {
   ];
   return (
     <div className="tools">
-      {!inThread && (
+      {replies && (
         <button
           aria-label="Reply in thread"
           className="button button-quiet tool-reply"
