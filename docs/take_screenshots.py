@@ -1,13 +1,17 @@
 """Takes the screenshots of the docs anew: `.venv/bin/python -m docs.take_screenshots`."""
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from playwright.async_api import Browser, Page, async_playwright
 from pydantic import SecretStr
 
+from bot import demo_conversation
 from bot.app import build_web, ladder_source
 from bot.manifest import manifest
+from bot.reload import LadderSource
 from bot.settings import Settings
 from bot.upkeep import opened_state
 from bot.web.server import start, stop
@@ -19,6 +23,21 @@ IMAGES = Path(__file__).parent / "images"
 
 async def main() -> None:
     """Talk to the bot as a person does, and keep what the page shows."""
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(
+            executable_path=find_browser(), args=["--no-sandbox", "--disable-gpu"]
+        )
+        async with _workspace() as (slack, source):
+            await demo_conversation.hold(slack, source)
+            await _opening(browser, slack)
+        async with _workspace() as (slack, _):
+            await _take(browser, slack)
+        await browser.close()
+
+
+@asynccontextmanager
+async def _workspace() -> AsyncIterator[tuple[LocalSlack, LadderSource]]:
+    """A fresh workspace with the bot in it, and the ladder that it quotes."""
     async with LocalSlack(manifest=manifest("https://levelbot.example.com")) as slack:
         settings = Settings(
             database_url=SecretStr("sqlite://"),
@@ -26,17 +45,38 @@ async def main() -> None:
             slack_signing_secret=SecretStr(slack.signing_secret),
             slack_api_url=slack.api_url,
         )
+        source = ladder_source(settings)
         async with opened_state(settings) as state:
-            server = build_web(settings, ladder_source(settings), state)
-            runner, port = await start(server, "127.0.0.1", 0)
+            runner, port = await start(build_web(settings, source, state), "127.0.0.1", 0)
             slack.app_url = f"http://127.0.0.1:{port}/slack/events"
-            async with async_playwright() as playwright:
-                browser = await playwright.chromium.launch(
-                    executable_path=find_browser(), args=["--no-sandbox", "--disable-gpu"]
-                )
-                await _take(browser, slack)
-                await browser.close()
+            yield slack, source
             await stop(runner)
+
+
+async def _opening(browser: Browser, slack: LocalSlack) -> None:
+    """What the demo opens on, the bot's home, the search for a level, and the developer's pane."""
+    desk = await browser.new_page(viewport={"width": 1280, "height": 800})
+    await desk.goto(slack.url)
+    await desk.get_by_role("complementary", name="Thread").get_by_text("What this level").wait_for()
+    await _keep(desk, "demo")
+    await desk.get_by_role("button", name="Developer").click()
+    call = desk.get_by_role("listitem").filter(has_text="chat.postMessage").first
+    await call.locator("summary").click()
+    await _keep(desk, "developer")
+    await desk.goto(f"{slack.url}#/ana/dm-ana/home")
+    await desk.get_by_role("button", name="Close the developer pane").click()
+    level = desk.get_by_role("combobox", name="Your level")
+    await level.press_sequentially("machine learning II")
+    await desk.get_by_role("option").first.wait_for()
+    await level.press("Enter")
+    await desk.get_by_text("Next: P3").wait_for()
+    await _keep(desk, "home")
+    await desk.goto(f"{slack.url}#/ana/general")
+    await desk.get_by_role("button", name="Shortcuts").click()
+    await desk.get_by_role("menuitem", name="Find a level").click()
+    await desk.get_by_role("dialog").get_by_role("combobox").press_sequentially("learning 2")
+    await desk.get_by_role("option").first.wait_for()
+    await _keep(desk, "find")
 
 
 async def _take(browser: Browser, slack: LocalSlack) -> None:
@@ -71,6 +111,7 @@ async def _cards(desk: Page) -> None:
 
 
 async def _doubt(desk: Page) -> None:
+    await desk.get_by_role("button", name="Close the thread").click()
     await _say(desk, "/level senior machine learning II")
     await desk.get_by_text("rather not guess").wait_for()
     await _say(desk, "/level help")
@@ -101,8 +142,8 @@ async def _levels(browser: Browser, slack: LocalSlack) -> None:
     await _keep(desk, "growth")
     phone = await browser.new_page(viewport={"width": 390, "height": 844}, device_scale_factor=2)
     await phone.goto(slack.url)
-    await _say(phone, "/level P2 vs P3 autonomy")
-    await phone.get_by_text("differ in Autonomy").wait_for()
+    await _say(phone, "/level P2 vs P3 vs P4")
+    await phone.get_by_role("region", name="Table").wait_for()
     await _keep(phone, "compare-phone")
 
 
@@ -113,7 +154,7 @@ async def _top(page: Page) -> None:
 
 async def _say(page: Page, text: str) -> None:
     await page.get_by_role("textbox", name="Message #").first.fill(text)
-    await page.get_by_role("button", name="Send").first.click()
+    await page.get_by_role("button", name="Send", exact=True).first.click()
 
 
 async def _keep(page: Page, name: str) -> None:

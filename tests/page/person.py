@@ -9,7 +9,7 @@ async def say(page: Page, text: str) -> None:
     await box.fill(text)
     # The page draws once more when what it sent is answered; a key pressed before may be lost.
     async with page.expect_response("**/local/say"):
-        await page.get_by_role("main").get_by_role("button", name="Send").click()
+        await page.get_by_role("main").get_by_role("button", name="Send", exact=True).click()
 
 
 async def wider_than_the_screen(page: Page) -> bool:

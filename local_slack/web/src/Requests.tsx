@@ -41,7 +41,7 @@ export function Requests({ records }: { records: Entry[] }) {
           aria-label="Filter by name"
           className="text-input"
           onChange={(event) => setTyped(event.target.value)}
-          placeholder="Filter by name"
+          placeholder="Filter"
           type="search"
           value={typed}
         />
