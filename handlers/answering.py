@@ -16,6 +16,7 @@ from bot.slack_errors import slack_code
 from bot.state import Answered, Claim, Deliveries
 from bot.state.database import FAILURES
 from handlers import offers
+from handlers.marks import mark, marked
 from handlers.replies import reply_to, tell_aside
 
 _log = logging.getLogger(__name__)
@@ -75,13 +76,27 @@ class Answering:
         It may have one when it was edited, or when another process died after answering it. Slack
         tells of an edit in up to two events, which may overtake the message's own.
         """
-        again = heard.edited_ts or heard.claim.attempts > 1
         is_first = await self._is_first(heard)
-        answered = await self.answer_to(heard, wait=not is_first) if again else None
+        answered = None
+        if heard.edited_ts:
+            answered = await self.answer_to(heard, wait=not is_first)
+        elif heard.claim.attempts > 1 and await self._is_answered(heard, ask):
+            return
         if answered is None:
             await self._send(heard, await ask(heard))
         else:
             await self.update(heard, answered, ask)
+
+    async def _is_answered(self, heard: Heard, ask: Ask) -> bool:
+        """Whether the process that died on this message had answered it before."""
+        if await self.answer_to(heard, wait=False):
+            return True
+        channel, ts = str(heard.event["channel"]), str(heard.event["ts"])
+        answer_ts = await marked(heard.client, channel, heard.thread_ts, ts)
+        if answer_ts is None:
+            return False
+        await self._keep(heard, await ask(heard), answer_ts)
+        return True
 
     async def answer_to(self, heard: Heard, *, wait: bool) -> Answered | None:
         """The answer that the message has; with `wait`, also one that is still being written."""
@@ -121,7 +136,8 @@ class Answering:
 
     async def _send(self, heard: Heard, answer: Answer) -> None:
         message = self._message(heard, answer)
-        ts = await reply_to(heard.event, message, heard.client, heard.thread_ts)
+        metadata = mark(str(heard.event["ts"]))
+        ts = await reply_to(heard.event, message, heard.client, heard.thread_ts, metadata)
         await self._keep(heard, answer, ts)
 
     def _message(self, heard: Heard, answer: Answer) -> blocks.Message:

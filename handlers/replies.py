@@ -39,14 +39,21 @@ ASIDE = "Only you can see this. The answer for everyone leaves out what is kept 
 
 
 async def reply_to(
-    event: dict[str, Any], message: Message, client: AsyncWebClient, thread_ts: str | None
+    event: dict[str, Any],
+    message: Message,
+    client: AsyncWebClient,
+    thread_ts: str | None,
+    metadata: dict[str, Any],
 ) -> str | None:
     """Post the answer to a message event; where the bot may not post, tell its author privately.
+
+    `metadata` goes with the answer, unseen.
 
     Returns the `ts` of what was posted; None when only the author has it. Raises SlackApiError for
     every other failure.
     """
-    return await post_or_tell(client, message, event["channel"], event["user"], thread_ts)
+    channel, user = event["channel"], event["user"]
+    return await post_or_tell(client, message, channel, user, thread_ts, metadata=metadata)
 
 
 async def tell_aside(
@@ -90,15 +97,21 @@ async def post_in_thread(
     return await post_or_tell(client, message, channel, user, thread_of(body))
 
 
-async def post_or_tell(
-    client: AsyncWebClient, message: Message, channel: str, user: str, thread_ts: str | None
+async def post_or_tell(  # noqa: PLR0913 - a message, and where it goes
+    client: AsyncWebClient,
+    message: Message,
+    channel: str,
+    user: str,
+    thread_ts: str | None,
+    *,
+    metadata: dict[str, Any] | None = None,
 ) -> str | None:
     """Post `message`; where the bot may not, give it to `user` alone with the reason.
 
     Returns the `ts` of what was posted for all. Raises SlackApiError for every other failure.
     """
     try:
-        return await _post(client, message, channel, thread_ts)
+        return await _post(client, message, channel, thread_ts, metadata)
     except SlackApiError as error:
         reason = MAY_NOT_POST.get(slack_code(error))
         if reason is None:
@@ -141,9 +154,15 @@ async def _respond(message: Message, target: Target) -> bool:
 
 
 async def _post(
-    client: AsyncWebClient, message: Message, channel: str, thread_ts: str | None
+    client: AsyncWebClient,
+    message: Message,
+    channel: str,
+    thread_ts: str | None,
+    metadata: dict[str, Any] | None = None,
 ) -> str:
     arguments: dict[str, Any] = {**message, "channel": channel}
+    if metadata:
+        arguments["metadata"] = metadata
     if thread_ts:
         arguments["thread_ts"] = thread_ts
     posted = await client.chat_postMessage(**arguments, unfurl_links=False, unfurl_media=False)

@@ -1,13 +1,28 @@
 """What the bot remembers through the front door: defaults, follow-ups, questions, deliveries."""
 
+import json
+
 import pytest
+import sqlalchemy as sa
 from sqlalchemy.exc import OperationalError
 
 from bot.state import State, Whose
+from bot.state.tables import deliveries
 from local_slack import LocalSlack
 from tests.support import Door, Json, Log, read, settled
 
 QUESTION = "@levelbot what's Machine Learning II?"
+
+
+def event_of(slack: LocalSlack, kind: str = "app_mention") -> Json:
+    """The first event of this kind, as it was delivered."""
+    return next(
+        delivery.request
+        for delivery in slack.deliveries
+        if delivery.kind == "event"
+        and delivery.request["event"]["type"] == kind
+        and "bot_id" not in delivery.request["event"]
+    )
 
 
 async def asked(state: State) -> list[tuple[str, str, str, tuple[str, ...]]]:
@@ -123,3 +138,50 @@ async def test_readyz_tells_of_the_database(
     monkeypatch.setattr(state.database, "rows", broken)
     ready = await door.get("/readyz")
     assert (ready.status, "can't be reached: gone" in ready.body) == (503, True)
+
+
+@pytest.mark.parametrize("where", ["channel", "dm", "thread"])
+@pytest.mark.parametrize("noted", [True, False])
+async def test_a_process_that_died_after_it_had_answered_is_not_answered_for_again(
+    slack: LocalSlack, state: State, door: Door, where: str, noted: bool
+) -> None:
+    """Also when it had no time to note what it had posted: the answer itself says it."""
+    if where == "thread":
+        parent = await slack.post("how do we level people?")
+        await slack.post(QUESTION, thread_ts=parent.ts)
+    else:
+        await (slack.post("P2", channel=slack.dm("ana")) if where == "dm" else slack.post(QUESTION))
+    await settled(slack)
+    event = event_of(slack, "message" if where == "dm" else "app_mention")
+    said = len([m for m in slack.session.workspace.log if m.by_bot])
+    await died_on(state, event)
+    if not noted:
+        await state.conversations.forget(event["team_id"], event["event"]["user"])
+    assert (await door.json(event)).status == 200
+    await settled(slack)
+    assert len([m for m in slack.session.workspace.log if m.by_bot]) == said
+
+
+async def test_a_process_that_died_before_it_answered_is_answered_for(
+    slack: LocalSlack, state: State, door: Door
+) -> None:
+    await slack.post(QUESTION)
+    await settled(slack)
+    event = event_of(slack)
+    said = len([m for m in slack.session.workspace.log if m.by_bot])
+    other = await slack.post("what about P3?")
+    event["event"] |= {"ts": other.ts, "text": f"<@{slack.bot_user_id}> P3"}
+    event["event_id"] = "Ev0OTHER"
+    key = tuple(event[part] for part in ("api_app_id", "team_id", "event_id"))
+    assert await state.deliveries.claim(*key)
+    await died_on(state, event)
+    assert (await door.json(event)).status == 200
+    await settled(slack)
+    assert len([m for m in slack.session.workspace.log if m.by_bot]) == said + 1
+
+
+async def died_on(state: State, event: Json) -> None:
+    """As if the process that has the event were dead for some time."""
+    key = tuple(event[part] for part in ("api_app_id", "team_id", "event_id"))
+    rows = sa.update(deliveries).where(deliveries.c.key == json.dumps(key, separators=(",", ":")))
+    assert await state.database.count(rows.values(done=False, until=0)) == 1
