@@ -282,6 +282,10 @@ class UnknownAnswer(Answer):
     """The family that was asked about, when that much is clear."""
     no_such: str | None = None
     """The code of a level that was asked about and is not there."""
+    foreign_card: bool = False
+    """A card was pasted that names a level of the ladder, and has no line of it."""
+    too_many: int = 0
+    """How many levels were named, where these are more than stand side by side."""
     about_person: bool = False
     """The level or pay of a person was asked, which no ladder tells."""
     draft: GuideEntry | None = None

@@ -21,6 +21,7 @@ from bot.answers.skills import skill
 from bot.answers.unseen import not_shown
 from bot.ladder import Card, Family, GuideEntry, Ladder
 from bot.questions import Context, Index, Intent, Question, understand
+from bot.questions.about_levels import MOST_LEVELS
 from bot.questions.lexicon import Lexicon, expand
 from bot.questions.likeness import titles_offered
 from bot.questions.search import search
@@ -197,9 +198,28 @@ def _browse(question: Question, ladder: Ladder) -> BrowseAnswer:
     )
 
 
+def _too_many(question: Question, ladder: Ladder) -> UnknownAnswer:
+    """More levels than stand side by side: the first of them are offered."""
+    first = [card for ref in question.too_many[:MOST_LEVELS] if (card := ladder.card(ref))]
+    families = list(dict.fromkeys(ladder.families[card.family_id].name for card in first))
+    codes = " vs ".join(card.level.code for card in first)
+    offered = (f"{codes} in {families[0]}",) if len(families) == 1 else ()
+    return UnknownAnswer(
+        question=question.text,
+        intent=Intent.UNKNOWN,
+        levels=(),
+        confidence=question.confidence,
+        suggestions=(*offered, WHAT_LEVELS),
+        near=(),
+        too_many=len(question.too_many),
+    )
+
+
 def _unknown(question: Question, ladder: Ladder, lexicon: Lexicon) -> UnknownAnswer:
+    if question.too_many:
+        return _too_many(question, ladder)
     family = ladder.families.get(question.family or "")
-    elsewhere = question.no_such or question.about_person or question.guide
+    elsewhere = question.no_such or question.about_person or question.guide or question.foreign_card
     alike = {} if elsewhere else _alike(question, lexicon)
     cards = [card for ref in dict.fromkeys((*alike, *question.near)) if (card := ladder.card(ref))][
         :MOST_SUGGESTIONS
@@ -219,6 +239,7 @@ def _unknown(question: Question, ladder: Ladder, lexicon: Lexicon) -> UnknownAns
         near=near,
         asked_family=family,
         no_such=question.no_such,
+        foreign_card=question.foreign_card,
         about_person=question.about_person,
         draft=question.guide,
     )

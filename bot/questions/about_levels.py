@@ -296,6 +296,8 @@ def _answered(
     most = _MOST_CARDS.get(intent, len(refs))
     if confidence >= ANSWER_FROM and len(refs) <= most:
         return asked
+    if len(levels.mentions) > MOST_LEVELS and not _is_incident(levels):
+        return replace(asked, intent=Intent.UNKNOWN, refs=(), too_many=refs)
     near = refs if len(refs) <= most else refs[:MOST_LEVELS]
     return replace(asked, intent=Intent.UNKNOWN, refs=(), near=near)
 

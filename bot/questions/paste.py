@@ -15,6 +15,9 @@ FEWEST_LINES = 4
 
 _FEWEST_KNOWN = 3
 """Lines and labels of the ladder that show a text to be a card."""
+_FEWEST_LABELS = 2
+"""Labels that show a text without a line of the ladder to be another ladder's card."""
+_MOST_NAMED = 3
 _HEADING_LINES = 4
 """Lines at the top in which a card names its level."""
 _LONGEST_HEADING = 90
@@ -40,9 +43,13 @@ def pasted_card(text: str, index: Index) -> Question | None:
         refs = {ref for ref, _ in index.skills.places[number]}
         for ref in refs:
             scores[ref] += 1 / len(refs)
+    named = _named_at_top(lines, index)
+    if known == 0 and labeled >= _FEWEST_LABELS and named:
+        near = sorted(named, key=lambda ref: -named[ref])[:_MOST_NAMED]
+        return Question(text, Intent.UNKNOWN, 0.3, near=tuple(near), foreign_card=True)
     if labeled + known < _FEWEST_KNOWN or not (known >= 2 or labeled >= 3):
         return None
-    for ref, share in _named_at_top(lines, index).items():
+    for ref, share in named.items():
         scores[ref] += _HEADING * share
     if not scores:
         return None

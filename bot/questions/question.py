@@ -84,6 +84,10 @@ class Question:
     """The family of `refs` was not named: it is the default one."""
     near: tuple[str, ...] = ()
     """Levels that it may have meant, when it is not clear enough to answer."""
+    too_many: tuple[str, ...] = ()
+    """Levels that it names, where these are more than stand side by side."""
+    foreign_card: bool = False
+    """It is a card that names a level of the ladder, and has no line of it."""
     no_such: str | None = None
     """A level that it names as the ladder writes codes, but that is not there: M9."""
     attribute: str | None = None

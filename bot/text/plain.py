@@ -193,18 +193,32 @@ def unknown_line(answer: UnknownAnswer) -> str:
 
 def _not_clear(answer: UnknownAnswer) -> str:
     family = answer.asked_family
+    if answer.too_many:
+        return (
+            f"I can put two to four levels side by side, and you named {answer.too_many}. "
+            "Please ask for up to four of them."
+        )
     if answer.no_such and family and answer.no_such not in family.cards:
         return f"{family.name} has no {answer.no_such}. Its levels are {', '.join(family.cards)}."
     if answer.no_such and not answer.near:
         return f"The ladder has no level {answer.no_such}."
     if answer.near:
-        names = _either(level_name(card, family) for card, family in answer.near)
-        return f"I'm not sure what you mean, and I'd rather not guess. Did you mean {names}?"
+        return _perhaps(answer)
     if family:
         return f"I know {family.name}, but not which of its levels you mean."
     asked = in_short(answer.question)
     what = f"“{asked}”" if asked else "that"
     return f"I couldn't find {what} in the ladder. I can only tell you what the ladder says."
+
+
+def _perhaps(answer: UnknownAnswer) -> str:
+    names = _either(level_name(card, family) for card, family in answer.near)
+    if answer.foreign_card:
+        return (
+            f"This reads like a card of {names}, but none of its lines stands word for word on "
+            "the ladder’s cards, so it may be another ladder’s."
+        )
+    return f"I'm not sure what you mean, and I'd rather not guess. Did you mean {names}?"
 
 
 def _either(names: Iterable[str]) -> str:

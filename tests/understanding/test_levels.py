@@ -2,12 +2,14 @@
 
 import pytest
 
+from bot import text as written
 from bot.answers import (
     Ask,
     AttributeAnswer,
     CompareAnswer,
     ExperienceAnswer,
     GrowthAnswer,
+    UnknownAnswer,
 )
 from bot.answers.quote import quote
 from bot.ladder import Ladder
@@ -59,6 +61,23 @@ def test_compared_levels_stand_side_by_side_in_the_order_asked(ask: Ask, ladder:
     for row in answer.rows:
         cells = [quote(side.card, row.part.id, ladder) for side in answer.sides]
         assert list(row.cells) == cells
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("compare P1 P2 P3 P4 P5", 5),
+        ("P1 vs P2 vs P3 vs P4 vs P5 in software", 5),
+        ("difference between P1, P2, P3, P4, P5 and P6 in data science", 6),
+    ],
+)
+def test_more_levels_than_stand_side_by_side(ask: Ask, text: str, count: int) -> None:
+    answer = ask(text, ANYONE)
+    assert isinstance(answer, UnknownAnswer)
+    assert answer.too_many == count
+    assert "two to four levels side by side" in written.full(answer)
+    offered = ask(answer.suggestions[0], ANYONE)
+    assert (str(offered.intent), len(offered.levels)) == ("compare", 4)
 
 
 ATTRIBUTES = {

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot import text as written
-from bot.answers import Ask, Difference, PastedAnswer, card_answer
+from bot.answers import Ask, Difference, PastedAnswer, UnknownAnswer, card_answer
 from bot.ladder import Ladder
 from tests.understanding.said import AI, ANYONE, DS, SW
 
@@ -100,3 +100,21 @@ def test_the_answer_says_where_it_differs(ask: Ask, ladder: Ladder) -> None:
     said = written.full(pasted(ask, text, f"{AI}/P2"))
     assert "Guides interns daily" in said
     assert "May guide interns" in said
+
+
+def test_a_card_of_another_ladder_with_a_title_of_ours_is_told_to_be_foreign(ask: Ask) -> None:
+    text = """Senior Software Engineer
+Scope: one rocket
+Autonomy: asks mission control
+Skills
+- Rocket science
+- Fuel chemistry"""
+    answer = ask(text, ANYONE)
+    assert isinstance(answer, UnknownAnswer)
+    assert [card.ref for card, _ in answer.near] == [f"{SW}/P4"]
+    assert "none of its lines stands word for word" in written.full(answer)
+
+
+def test_a_question_of_several_lines_is_no_card(ask: Ask) -> None:
+    answer = ask("hi\nquick one\nwhat's the scope of P3\nthanks\nMarta", ANYONE)
+    assert (str(answer.intent), answer.attribute) == ("attribute", "scope")
