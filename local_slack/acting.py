@@ -173,10 +173,6 @@ class People(ABC):
         """Deliver an event again, as Slack does when the answer to it got lost."""
         return await self.session.events.again(delivery, reason)
 
-    async def refresh_socket(self) -> None:
-        """End every Socket Mode connection as Slack does every few hours: clients come back."""
-        await self.session.socket.disconnect()
-
     async def verify_url(self) -> Delivery:
         """Send `url_verification`; the delivery's `error` says why the app's answer won't do."""
         return await self.session.verify_url()
@@ -229,6 +225,11 @@ class People(ABC):
         """Top-level messages that everyone in the channel sees, oldest first."""
         shown = self.session.workspace.timeline(self._channel(channel).id)
         return [message for message in shown if not message.deleted]
+
+    @property
+    def said(self) -> list[Message]:
+        """Everything that the bot has said anywhere, to one or to all, oldest first."""
+        return [message for message in self.session.workspace.log if message.by_bot]
 
     def replies(self, channel: Channel | str, thread_ts: str) -> list[Message]:
         """The replies in a thread that everyone sees, oldest first, without the parent."""

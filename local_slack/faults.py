@@ -35,6 +35,7 @@ class Faults:
         self._faults: dict[str, list[Fault]] = {}
         self._delays_s: dict[str, float] = {}
         self._drop: Callable[[], Awaitable[None]] | None = None
+        self._refresh: Callable[[], Awaitable[None]] | None = None
         self._changed: Callable[[], None] = lambda: None
 
     def rate_limit(self, method: str = "*", *, times: int = 1, retry_after_s: int = 1) -> None:
@@ -71,9 +72,16 @@ class Faults:
         if self._drop is not None:
             await self._drop()
 
-    def on_drop(self, drop: Callable[[], Awaitable[None]]) -> None:
-        """Say how connections are cut; called once, by the Socket Mode server."""
-        self._drop = drop
+    async def refresh_socket(self) -> None:
+        """End every Socket Mode connection with a farewell, as Slack does every few hours."""
+        if self._refresh is not None:
+            await self._refresh()
+
+    def on_socket(
+        self, drop: Callable[[], Awaitable[None]], refresh: Callable[[], Awaitable[None]]
+    ) -> None:
+        """Say how connections are cut and refreshed; called once, by the session."""
+        self._drop, self._refresh = drop, refresh
 
     def on_change(self, changed: Callable[[], None]) -> None:
         """Say who is told when a fault is switched on, used up or switched off."""

@@ -14,7 +14,8 @@ async def switch_fault(faults: Faults, body: Json) -> None:
     """Switch one fault on, or everything off, as the page's form says; ValueError when unknown.
 
     `kind` is `rate_limit`, `fail` (with `error`), `server_error`, `delay` (with `seconds`),
-    `drop_socket` or `clear`; `method` a Web API method or `*`; `times` how many calls it hits.
+    `drop_socket`, `refresh_socket` or `clear`; `method` is a Web API method, `response_url` or
+    `*`; `times` how many calls it hits.
     """
     kind, method = body["kind"], str(body.get("method") or "*")
     times = _between(body.get("times", 1), 1, TIMES_MOST)
@@ -30,6 +31,8 @@ async def switch_fault(faults: Faults, body: Json) -> None:
             faults.delay(method, seconds=_between(body.get("seconds", 1), 0, DELAY_MOST_S))
         case "drop_socket":
             await faults.drop_socket()
+        case "refresh_socket":
+            await faults.refresh_socket()
         case "clear":
             faults.clear()
         case _:

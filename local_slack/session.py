@@ -103,7 +103,7 @@ class Session:
         self.steps = Steps(self.workspace, self.tokens, self.app_events.tell)
         limits = RateLimits(options.clock, on=options.rate_limits)
         self.web_api = WebApi(self._api(), self.faults, limits, self._record_call)
-        self.faults.on_drop(self.socket.drop)
+        self.faults.on_socket(self.socket.drop, self.socket.disconnect)
         self.faults.on_change(self._announce_faults)
 
     # What people do

@@ -9,9 +9,12 @@ from typing import Any
 
 import pytest
 from aiohttp import ClientSession, web
+from slack_sdk.web.async_client import AsyncWebClient
 
 from local_slack import LocalSlack
+from tests.local_slack.manifests import SCOPES, manifest
 from tests.local_slack.support import App, Clock
+from tests.local_slack.world import LINK, World
 
 
 @pytest.fixture
@@ -55,3 +58,19 @@ async def post() -> AsyncIterator[Post]:
                     return response.status, text
 
         yield send
+
+
+@pytest.fixture
+async def world(app: App) -> AsyncIterator[World]:
+    declared = manifest(
+        scopes={*SCOPES, "users:read.email"}, settings={"token_rotation_enabled": True}
+    )
+    async with LocalSlack(app.url, manifest=declared, retry_delays_s=()) as slack:
+        client = AsyncWebClient(slack.bot_token, slack.api_url)
+        asked = await slack.post(f"@scales {LINK}", channel="general")
+        made = await client.chat_postMessage(channel=asked.channel, text="3 g")
+        posted = slack.session.workspace.find(asked.channel, str(made["ts"]))
+        assert posted is not None
+        slack.calls.clear()
+        yield World(slack, asked, posted, app)
+        await slack.idle()

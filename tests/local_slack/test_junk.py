@@ -56,7 +56,7 @@ ARGUMENTS = [
     "view",
     "view_id",
 ]
-JUNK = [5, -1, 1.5, True, "", "x", "[", "{}", "1.2", [], [1], [{}], {}, {"type": "modal"}, None]
+JUNK = [-1, True, "", "[", "1.2", [1], [{}], {"type": "modal"}, None]
 KNOWN = {"channel": "general", "channel_id": "general", "user": "U07QKBANARZ"}
 
 

@@ -126,7 +126,7 @@ async def test_a_refreshed_connection_is_replaced(
     client.socket_mode_request_listeners.append(answering(seen, {"text": "back"}))
     await connected(slack, client)
     first = client.wss_uri
-    await slack.refresh_socket()
+    await slack.faults.refresh_socket()
     await slack.wait_until(lambda: slack.connected and client.wss_uri != first, timeout_s=10)
     delivery = await slack.command("/level", "P2")
     assert delivery.message is not None
@@ -140,7 +140,7 @@ async def test_a_farewell_says_why(slack: LocalSlack, client: SocketModeClient) 
         assert hello["connection_info"]["app_id"]
         await slack.session.socket.warn()
         assert (await socket.receive_json())["reason"] == "warning"
-        await slack.refresh_socket()
+        await slack.faults.refresh_socket()
         farewell = await socket.receive_json()
         assert (farewell["type"], farewell["reason"]) == ("disconnect", "refresh_requested")
         assert (await socket.receive()).type is WSMsgType.CLOSE

@@ -233,7 +233,7 @@ async def test_other_faults(slack: LocalSlack, client: AsyncWebClient, post: Any
 @pytest.mark.parametrize(
     "headers", [{"Host": "evil.example:80"}, {"Origin": "https://evil.example"}]
 )
-@pytest.mark.parametrize("path", ["local/say", "api/auth.test"])
+@pytest.mark.parametrize("path", ["local/say", "api/auth.test", "oauth/v2/authorize"])
 async def test_other_sites_are_kept_out(
     slack: LocalSlack, post: Any, headers: dict[str, str], path: str
 ) -> None:
