@@ -149,6 +149,7 @@ async def test_news_below_the_fold_has_a_button(slack: LocalSlack, page: Page) -
 
 
 async def test_the_end_stays_in_sight_when_a_panel_opens(slack: LocalSlack, page: Page) -> None:
+    await page.set_viewport_size({"width": 1280, "height": 1200})
     messages = await in_the_dm(slack, page, "P2", "P3", "hello")
     await page.get_by_role("button", name="Developer").click()
     await expect(page.get_by_role("complementary", name="Developer")).to_be_visible()
