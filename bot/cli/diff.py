@@ -4,11 +4,13 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from bot.cli.output import InputError, write
-from bot.ladder import Ladder, load_ladder
+from bot.cli.choose import add_restricted
+from bot.cli.output import InputError, complain, write
+from bot.ladder import PUBLIC, Ladder, load_ladder, visible
 from bot.ladder.diff import Change, Kind, Subject, compare_ladders
 from bot.ladder.revisions import RevisionError, ladder_at
 from bot.settings import Settings
@@ -29,11 +31,14 @@ def add_arguments(diff: argparse.ArgumentParser) -> None:
     diff.add_argument("old", metavar="OLD", help=where)
     diff.add_argument("new", metavar="NEW", help="the same")
     diff.add_argument("--json", action="store_true", help="as one JSON object")
+    add_restricted(diff)
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
     """Print the changes. The status is 0 with and without any: they are no failed check."""
     old, new = (_ladder(named, settings) for named in (options.old, options.new))
+    if not options.restricted:
+        old, new = _for_everybody(old, new)
     subjects = compare_ladders(old, new)
     if options.json:
         data = {"old": options.old, "new": options.new, **diff_data(subjects)}
@@ -41,6 +46,16 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     else:
         write("\n".join(_text(subjects)))
     return 0
+
+
+def _for_everybody(old: Ladder, new: Ladder) -> tuple[Ladder, Ladder]:
+    """Both without what either of them keeps for some; tells on standard error that there is."""
+    rules = old.rules + new.rules
+    if not rules:
+        return old, new
+    complain(f"left out what the ladder keeps for some: {rules}; --restricted shows it too", 0)
+    first, second = (visible(replace(each, rules=rules), PUBLIC) for each in (old, new))
+    return first, second
 
 
 def _ladder(named: str, settings: Settings) -> Ladder:

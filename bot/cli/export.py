@@ -12,7 +12,7 @@ from bot.app import read_ladder
 from bot.cli.choose import add_restricted
 from bot.cli.output import InputError, complain, write
 from bot.exports import FORMATS
-from bot.ladder import PUBLIC, Ladder, visible
+from bot.ladder import PUBLIC, visible
 from bot.settings import Settings
 
 RECORD = ".levelbot-export.json"
@@ -43,20 +43,12 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
             f"{where}: {error.strerror}; choose a folder that can be written"
         ) from error
     write(f"{len(files)} {'file' if len(files) == 1 else 'files'} in {folder}")
-    if whole.rules:
-        complain(_kept_for_some(whole, restricted=options.restricted), 0)
+    kept = f"what the ladder keeps for some: {whole.rules}"
+    if whole.rules and options.restricted:
+        complain(f"the export holds {kept}", 0)
+    elif whole.rules:
+        complain(f"left out {kept}; --restricted writes it too", 0)
     return 0
-
-
-def _kept_for_some(whole: Ladder, *, restricted: bool) -> str:
-    """What of the ladder its rules keep for some, and whether it was written."""
-    kept = [field for rule in whole.rules.restricted for field in rule.fields]
-    for what in ("families", "levels"):
-        hidden = [name for rule in whole.rules.hidden for name in getattr(rule, what)]
-        kept += [f"the {what} {', '.join(hidden)}"] if hidden else []
-    if restricted:
-        return f"holds what the ladder keeps for some: {', '.join(kept)}"
-    return f"left out what the ladder keeps for some: {', '.join(kept)}; --restricted writes it too"
 
 
 def _write_all(folder: Path, kind: str, files: Mapping[str, str]) -> None:

@@ -62,6 +62,22 @@ class Rules:
     def __bool__(self) -> bool:
         return bool(self.restricted or self.hidden)
 
+    def __add__(self, other: "Rules") -> "Rules":
+        """What either keeps for some is kept."""
+        both = (self, other)
+        restricted = dict.fromkeys(rule for rules in both for rule in rules.restricted)
+        return Rules(
+            tuple(restricted), tuple(dict.fromkeys(r for rules in both for r in rules.hidden))
+        )
+
+    def __str__(self) -> str:
+        """What is kept for some, by its ids: "pay, skills, the families stealth"."""
+        named = [field for rule in self.restricted for field in rule.fields]
+        for what in ("families", "levels"):
+            hidden = [name for rule in self.hidden for name in getattr(rule, what)]
+            named += [f"the {what} {', '.join(hidden)}"] if hidden else []
+        return ", ".join(dict.fromkeys(named))
+
     @property
     def circles(self) -> frozenset[Circle]:
         """Whom it must be asked about who belongs to them; without those that hold nobody."""
