@@ -7,15 +7,16 @@ counts, what was answered before, and what may be shown.
 import asyncio
 import logging
 import time
+from collections.abc import Callable
 from dataclasses import replace
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from bot import text as in_words
 from bot.access.people import Asker
 from bot.access.viewers import Viewers
 from bot.answers import Answer, Answerer, BrowseAnswer, FoundLevel
 from bot.answers.look_up import look_up
-from bot.answers.unasked import worth_saying
+from bot.answers.unasked import unasked
 from bot.ladder import Circle, Family, Granted, Ladder
 from bot.memory import Memory
 from bot.place import Place, Surface
@@ -25,6 +26,8 @@ from bot.state import Answered
 __all__ = ["Desk", "Ladders", "Place", "Surface"]
 
 _log = logging.getLogger(__name__)
+
+A = TypeVar("A", bound=Answer | None)
 
 
 class Ladders(Protocol):
@@ -77,7 +80,8 @@ class Desk:
         Its `question_id` is what feedback on it is kept under; None where nothing is kept.
         """
         answerer = await self._answerer(place)
-        answer = self._answer(answerer, text, place, await self._context(answerer, place))
+        context = await self._context(answerer, place)
+        answer = self._logged(place, lambda: answerer(text, context))
         return self._recorded(text, place, answer)
 
     async def ask_unasked(self, text: str, place: Place) -> Answer | None:
@@ -88,21 +92,20 @@ class Desk:
         """
         answerer = await self._answerer(place)
         context = await self._context(answerer, place)
-        if not context.levels:
-            return None
-        answer = self._answer(answerer, text, place, context)
-        return self._recorded(text, place, answer) if worth_saying(answer) else None
+        answer = self._logged(place, lambda: unasked(text, answerer, context))
+        return self._recorded(text, place, answer) if answer else None
 
     async def look_up(self, text: str, place: Place) -> Answer:
         """The answer for a message of anybody's, which may ask something or only name levels."""
         answerer = await self._answerer(place)
-        found = look_up(text, answerer, await self._context(answerer, place))
+        context = await self._context(answerer, place)
+        found = self._logged(place, lambda: look_up(text, answerer, context))
         return self._recorded(text, place, found)
 
     async def preview(self, text: str, place: Place) -> Answer:
         """As `ask`, without keeping that it was asked: to find out what a text is about."""
         answerer = await self._answerer(place)
-        return self._answer(answerer, text, place, await self._context(answerer, place))
+        return answerer(text, await self._context(answerer, place))
 
     def _recorded(self, text: str, place: Place, answer: Answer) -> Answer:
         question_id = self._memory.record(text, place, answer, self._told_to_all(answer))
@@ -143,7 +146,8 @@ class Desk:
         answerer = await self._answerer(replace(place, public=False))
         if answerer is self._ladders.answerer:
             return None
-        answer = self._answer(answerer, text, place, await self._context(answerer, place))
+        context = await self._context(answerer, place)
+        answer = self._logged(place, lambda: answerer(text, context))
         return None if in_words.full(answer) == in_words.full(shown) else answer
 
     async def for_all(self, text: str, place: Place) -> Answer | None:
@@ -193,17 +197,19 @@ class Desk:
             levels=tuple(filter(ladder.card, known.levels)),
         )
 
-    def _answer(self, answerer: Answerer, text: str, place: Place, context: Context) -> Answer:
+    def _logged(self, place: Place, work: Callable[[], A]) -> A:
+        """The answer that `work` finds, with a line in the log; none when it finds none."""
         started = time.perf_counter()
-        answer = answerer(text, context)
-        _log.info(
-            "answered surface=%s intent=%s levels=%s confidence=%.2f ms=%.2f",
-            place.surface,
-            answer.intent,
-            ",".join(self._told_to_all(answer)[:4]) or "-",
-            answer.confidence,
-            (time.perf_counter() - started) * 1000,
-        )
+        answer = work()
+        if answer is not None:
+            _log.info(
+                "answered surface=%s intent=%s levels=%s confidence=%.2f ms=%.2f",
+                place.surface,
+                answer.intent,
+                ",".join(self._told_to_all(answer)[:4]) or "-",
+                answer.confidence,
+                (time.perf_counter() - started) * 1000,
+            )
         return answer
 
     def _told_to_all(self, answer: Answer) -> list[str]:

@@ -47,6 +47,7 @@ async def _direct(answering: Answering, client: AsyncWebClient, event: Json, bod
 async def _follow_up(answering: Answering, client: AsyncWebClient, event: Json, body: Json) -> None:
     """Answer in a thread only whom the bot has answered there, and what it is sure of."""
     place, text = of_event(Surface.THREAD, event, body), event.get("text") or ""
+    # Looked at before anything is read from the database: most talk is none of the bot's business.
     found = await answering.desk.ask_unasked(text, place) if is_asking(text) else None
     if found is None:
         return

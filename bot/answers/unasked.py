@@ -4,8 +4,10 @@ In a thread people talk to each other. A wrong word there costs more than silenc
 both put as a question and understood with confidence is answered.
 """
 
-from bot.answers.answer import Answer, ChoiceAnswer, SkillAnswer
-from bot.questions import Intent
+from bot.answers.answer import Answer, ChoiceAnswer, SkillAnswer, UnknownAnswer
+from bot.answers.ask import Answerer
+from bot.questions import Context, Intent
+from bot.questions.named import strange_words
 from bot.questions.words import plain, words
 
 SURE = 0.8
@@ -40,10 +42,21 @@ def is_asking(text: str) -> bool:
     return text.rstrip().endswith("?") or said[0] in _OPENERS or len(said) <= FEW_WORDS
 
 
-def worth_saying(answer: Answer) -> bool:
-    """Whether `answer` is sure enough to be given to someone who talks to others."""
+def unasked(text: str, answerer: Answerer, context: Context) -> Answer | None:
+    """The answer to what someone says to others after an answer; None for nearly everything.
+
+    A word that the ladder does not know makes it another topic: "how many vacation days?", "when
+    was Kevin made lead?". So does a level that it does not have.
+    """
+    if not context.levels or not is_asking(text):
+        return None
+    answer = answerer(text, context)
     if answer.intent not in _SUBJECTS or answer.confidence < SURE:
-        return False
-    if isinstance(answer, SkillAnswer) and answer.skill is None:
-        return False
-    return not isinstance(answer, ChoiceAnswer) and is_asking(answer.question)
+        return None
+    if isinstance(answer, ChoiceAnswer) or (isinstance(answer, SkillAnswer) and not answer.skill):
+        return None
+    skill = words(answer.asked) if isinstance(answer, SkillAnswer) else ()
+    strange = strange_words(text, answerer.index).difference(skill)
+    alone = answerer(text, Context(family=context.family))
+    elsewhere = isinstance(alone, UnknownAnswer) and (alone.no_such or alone.about_person)
+    return None if strange or elsewhere else answer

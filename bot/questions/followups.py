@@ -239,6 +239,8 @@ def _for_other_family(reading: Reading, before: tuple[str, ...]) -> Question | N
     """ "and for data scientists?": the same levels there."""
     if not reading.family or not reading.sentence.pieces or not _says_only(reading, FAMILY):
         return None
+    if any(run.chooses for run in reading.runs):  # "Machine Learning VIII", which is not there
+        return None
     cards = reading.index.ladder.families[reading.family].cards
     codes = [ref.partition("/")[2] for ref in before]
     refs = tuple(cards[code].ref for code in codes if code in cards)

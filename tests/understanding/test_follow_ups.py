@@ -136,3 +136,10 @@ def test_levels_before_that_are_gone(ask: Ask) -> None:
 def test_a_level_that_the_family_before_does_not_have(ask: Ask) -> None:
     """Data scientists have no managers: another family's is not quietly given."""
     assert asked(ask, "and M1?", AFTER_DATA_SCIENTIST) == Understood("unknown", ())
+
+
+@pytest.mark.parametrize(
+    "text", ["machine learning VIII", "software engineer 12", "M1 data scientist", "ml eng 0"]
+)
+def test_a_level_that_is_not_there_is_not_the_one_before(ask: Ask, text: str) -> None:
+    assert asked(ask, text, AFTER_CARD).intent == "unknown"
