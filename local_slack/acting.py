@@ -187,8 +187,12 @@ class People(ABC):
         user = self._user(None).id
         return self.session.installs.agree(request, team.id, user, org_wide=org_wide)
 
+    def visit(self, team: Team) -> None:
+        """Go to another workspace: what people do from now on, they do there."""
+        self.session.installs.visit(team)
+
     def uninstall(self) -> None:
-        """Take the app out of the workspace (`app_uninstalled`, `tokens_revoked`)."""
+        """Take the app out of the workspace visited (`app_uninstalled`, `tokens_revoked`)."""
         self.session.installs.uninstall(self.session.workspace.team)
 
     def open_home(self, user: User | str | None = None, *, tab: str = "home") -> None:

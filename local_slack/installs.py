@@ -133,10 +133,19 @@ class Installs:
 
     def uninstall(self, team: Team) -> None:
         """Take the app out of a workspace: its tokens end, and it is told."""
-        for token in self.tokens.living():
-            if token.team.id == team.id:
-                token.dead = "account_inactive"
+        self.visit(team)
+        for token in self._of(team):
+            token.dead = "account_inactive"
         self._on_uninstalled()
+
+    def visit(self, team: Team) -> None:
+        """Let requests to the app come from this workspace from now on."""
+        living = self._of(team)
+        self.workspace.team = living[-1].team if living else team
+        self.workspace.installed = bool(living)
+
+    def _of(self, team: Team) -> list[Token]:
+        return [token for token in self.tokens.living() if token.team.id == team.id]
 
     def _issue(self, scopes: tuple[str, ...], team: Team) -> Token:
         rotates = self.workspace.config.token_rotation

@@ -149,11 +149,19 @@ async def test_a_second_workspace_has_a_token_of_its_own(
     one = await exchanged(slack, client, slack.install(address(slack)))
     two = await exchanged(slack, client, slack.install(address(slack), SECOND_TEAM))
     assert one["team"]["id"] != two["team"]["id"]
-    await slack.command("/weigh", "a feather")
-    assert app.forms()[0]["team_id"] == two["team"]["id"]
-    for tokens in (one, two):
+    for team, tokens in ((TEAM, one), (SECOND_TEAM, two)):
+        slack.visit(team)
+        await slack.command("/weigh", "a feather")
+        assert app.forms()[-1]["team_id"] == team.id
         client.token = tokens["access_token"]
-        assert (await client.auth_test())["team_id"] == tokens["team"]["id"]
+        assert (await client.auth_test())["team_id"] == tokens["team"]["id"] == team.id
+    slack.uninstall()
+    assert (await slack.command("/weigh", "a feather")).error == "unknown_command"
+    slack.visit(TEAM)
+    assert (await slack.command("/weigh", "a feather")).ok
+    with pytest.raises(SlackApiError, match="account_inactive"):
+        await client.auth_test()
+    await slack.idle()
 
 
 @pytest.mark.parametrize(
