@@ -102,6 +102,21 @@ async def test_two_people_see_different_things(page: Page) -> None:
     await expect(page.get_by_role("article", name="Ben Okafor")).to_contain_text("hello from Ben")
 
 
+async def test_the_list_of_conversations_on_a_phone(shop: Page) -> None:
+    await shop.set_viewport_size({"width": 390, "height": 844})
+    opener = shop.get_by_role("button", name="Channels", exact=True)
+    await opener.press("Enter")
+    listed = shop.get_by_role("navigation", name="Workspace")
+    await expect(listed.get_by_role("button", name="eng-leveling")).to_be_focused()
+    await shop.keyboard.press("Escape")
+    await expect(listed).to_be_hidden()
+    await expect(opener).to_be_focused()
+    await opener.click()
+    await listed.get_by_role("button", name="general").click()
+    await expect(shop.get_by_role("main", name="general")).to_be_visible()
+    await expect(listed).to_be_hidden()
+
+
 # Looks
 
 

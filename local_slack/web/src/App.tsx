@@ -66,6 +66,15 @@ function Workplace({ workspace, place, go, live }: Props) {
   useEffect(() => {
     document.title = `${titleOf(channel, workspace, place.user)} · ${workspace.team}`;
   }, [channel.id, place.user]);
+  // On a phone the list of conversations comes over the page, and the keyboard with it.
+  useEffect(() => {
+    if (drawer) document.querySelector<HTMLElement>(".sidebar [aria-current]")?.focus();
+  }, [drawer]);
+  const closeDrawer = () => {
+    if (!drawer) return;
+    setDrawer(false);
+    document.querySelector<HTMLElement>("main .only-narrow")?.focus();
+  };
   const open = (id: string) => {
     go({ channel: id, thread: null, tab: "messages" });
     setDrawer(false);
@@ -97,7 +106,7 @@ function Workplace({ workspace, place, go, live }: Props) {
           channels={mine}
           current={place.channel}
           onChannel={open}
-          onClose={() => setDrawer(false)}
+          onClose={closeDrawer}
           onFind={() => {
             setDrawer(false);
             setOver("switcher");

@@ -42,6 +42,7 @@ const KINDS: Kind[] = [
     fields: [{ name: "seconds", label: "Seconds", value: "2", type: "number" }],
   },
   { name: "drop_socket", words: "Socket Mode is cut", method: false, fields: [] },
+  { name: "refresh_socket", words: "Socket Mode asks to connect anew", method: false, fields: [] },
 ];
 
 export function Faults() {
@@ -53,7 +54,7 @@ export function Faults() {
     const body = { ...Object.fromEntries(new FormData(event.currentTarget)), kind: kind.name };
     const outcome = await send("fault", body);
     if (!outcome.ok) say(`Not switched on: ${outcome.error}`);
-    else if (kind.name === "drop_socket") say("Every Socket Mode connection was cut.");
+    else if (!kind.method) say("Done, to every Socket Mode connection.");
   };
   return (
     <div className="faults tab" tabIndex={0}>
@@ -79,6 +80,7 @@ export function Faults() {
             <label htmlFor={`${id}-method`}>Method</label>
             <select className="text-input" id={`${id}-method`} name="method">
               <option value="*">every method</option>
+              <option>response_url</option>
               {workspace.methods.map((each) => (
                 <option key={each}>{each}</option>
               ))}
@@ -103,7 +105,7 @@ export function Faults() {
           ))}
         </div>
         <button className="button button-primary" type="submit">
-          {kind.name === "drop_socket" ? "Cut now" : "Switch on"}
+          {kind.method ? "Switch on" : "Do it now"}
         </button>
       </form>
       <SwitchedOn faults={workspace.faults} />

@@ -29,7 +29,11 @@ export function Sidebar(props: Props) {
   ];
   return (
     <>
-      <nav aria-label="Workspace" className="sidebar">
+      <nav
+        aria-label="Workspace"
+        className="sidebar"
+        onKeyDown={(event) => event.key === "Escape" && onClose()}
+      >
         <header className="team">
           <span className="team-mark" aria-hidden="true">
             {workspace.team[0]}

@@ -1,6 +1,6 @@
 // Goes to a conversation, or looks through another person's eyes, by typing a part of the name.
 
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useHere } from "./context";
 import { channelsOf, titleOf } from "./conversations";
 import { Dialog } from "./Dialog";
@@ -32,6 +32,9 @@ export function Switcher({ onChannel, onUser, onClose }: Props) {
       .map((each) => ({ label: `Be ${each.real_name}`, hint: each.title, go: () => onUser(each.id) })),
   ];
   const found = goals.filter((each) => each.label.toLowerCase().includes(typed.toLowerCase()));
+  useEffect(() => {
+    document.getElementById(`switcher-${at}`)?.scrollIntoView({ block: "nearest" });
+  }, [at]);
   const choose = (goal: Goal | undefined) => {
     if (!goal) return;
     onClose();
