@@ -9,7 +9,9 @@ from bot.questions.mentions import unknown_words
 from bot.questions.patterns import FAMILY, LEVEL, pattern
 from bot.questions.question import Intent, Question
 from bot.questions.reading import Reading, with_levels_at, with_levels_before
+from bot.questions.runs import Run
 from bot.questions.skill_frames import skill_asked
+from bot.questions.tags import Kind
 from bot.questions.talk import TOOLS
 from bot.questions.words import words
 
@@ -239,12 +241,18 @@ def _for_other_family(reading: Reading, before: tuple[str, ...]) -> Question | N
     """ "and for data scientists?": the same levels there."""
     if not reading.family or not reading.sentence.pieces or not _says_only(reading, FAMILY):
         return None
-    if any(run.chooses for run in reading.runs):  # "Machine Learning VIII", which is not there
-        return None
+    if any(run.chooses and not _is_pronoun(run) for run in reading.runs):
+        return None  # "Machine Learning VIII", which is not there
     cards = reading.index.ladder.families[reading.family].cards
     codes = [ref.partition("/")[2] for ref in before]
     refs = tuple(cards[code].ref for code in codes if code in cards)
     return _same_again(reading, refs, before) if refs else None
+
+
+def _is_pronoun(run: Run) -> bool:
+    """Whether what looks like a grade is "the software one"."""
+    said = [tag.text for kind in (Kind.CODE, Kind.TERM, Kind.GRADE) for tag in run.some(kind)]
+    return said == ["one"]
 
 
 def _same_again(
