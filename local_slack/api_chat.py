@@ -100,7 +100,7 @@ def _writable(api: Api, args: Args) -> Channel:
             raise ApiError("channel_not_found")
         channel = api.workspace.dm(named)
     else:
-        channel = api.visible_channel(named)
+        channel = api.visible_channel(named, or_name=True)
     if channel.kind == "im" and not api.workspace.config.messages_tab:
         raise ApiError("messages_tab_disabled")
     if channel.is_archived:

@@ -52,10 +52,13 @@ class Api:
         """Whether the bot is in the channel."""
         return BOT_USER_ID in channel.members
 
-    def visible_channel(self, channel_id: str) -> Channel:
-        """Return a channel that the bot can see; `channel_not_found` otherwise."""
+    def visible_channel(self, channel_id: str, *, or_name: bool = False) -> Channel:
+        """Return a channel that the bot can see; `channel_not_found` otherwise.
+
+        Slack takes ids; methods that post take a name as well, with or without `#`.
+        """
         channel = self.workspace.channels.get(channel_id)
-        if channel is None:
+        if channel is None and or_name:
             named = channel_id.removeprefix("#")
             found = (c for c in self.workspace.channels.values() if c.name == named)
             channel = next(found, None)

@@ -125,9 +125,19 @@ async def test_errors_have_slacks_codes(
     world: World, error: str, method: str, arguments: Json
 ) -> None:
     client = AsyncWebClient(world.slack.bot_token, world.slack.api_url, timeout=5)
+    named = world.slack.channels.get(arguments.get("channel", ""))
+    given = arguments | ({"channel": named.id} if named else {})
     with pytest.raises(SlackApiError) as refused:
-        await client.api_call(method, json=arguments)
+        await client.api_call(method, json=given)
     assert refused.value.response["error"] == error
+
+
+async def test_only_methods_that_post_take_names(world: World) -> None:
+    client = AsyncWebClient(world.slack.bot_token, world.slack.api_url, timeout=5)
+    posted = await client.chat_postMessage(channel="#general", text="x")
+    assert posted["channel"] == world.general
+    with pytest.raises(SlackApiError, match="channel_not_found"):
+        await client.conversations_info(channel="general")
 
 
 @pytest.mark.parametrize(
