@@ -73,8 +73,8 @@ def growth(
         start=cite(start, ladder) if start else None,
         goal=cite(goal, ladder) if goal else None,
         between=tuple(_between(start, goal, ladder)) if start and goal else (),
-        steps=tuple(_steps(start, goal, ladder, question.attribute)) if start and goal else (),
-        not_shown=not_shown(ladder, asked) if start and goal else (),
+        steps=tuple(_steps(start, goal, ladder, question.attribute)) if goal else (),
+        not_shown=not_shown(ladder, asked) if goal else (),
     )
 
 
@@ -90,12 +90,14 @@ def _between(start: Card, goal: Card, ladder: Ladder) -> Iterator[Cited]:
             yield cite(family.cards[code], ladder)
 
 
-def _steps(start: Card, goal: Card, ladder: Ladder, only: str | None) -> Iterator[StepPart]:
+def _steps(start: Card | None, goal: Card, ladder: Ladder, only: str | None) -> Iterator[StepPart]:
+    """What changes, part by part; all that the goal tells is new where no level is below it."""
     asked: Iterable[Part] = [part(only, ladder)] if only else parts(ladder)
     for each in asked:
         if each.id in PERSONAL and not only:
             continue
-        lower, higher = quote(start, each.id, ladder), quote(goal, each.id, ladder)
+        lower = quote(start, each.id, ladder) if start else ()
+        higher = quote(goal, each.id, ladder)
         is_list = each.id in ladder.sections or each.id == TITLES
         step = step_in(each, lower, higher, is_list=is_list)
         if step.new or step.changed or step.same or step.gone:

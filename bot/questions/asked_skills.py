@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.questions.common_words import COMMON_WORDS, COMPANIES
 from bot.questions.english import FILLERS, NUMBER_WORDS
@@ -37,7 +38,7 @@ def skill_of(
     matches = index.skills.find(asked, also, said=said)
     here = [match for match in matches if any(ref in refs for ref, _ in match.places)]
     return Skill(
-        asked=said or " ".join(asked),
+        asked=index.skills.as_written(said or " ".join(asked), matches),
         wording=(here or matches)[0].text if matches else None,
         lines=lines_of(index, matches),
         nearest=() if here else _nearest(index, asked, also, refs),
@@ -112,7 +113,8 @@ def _who_needs(
     """The levels that list a skill: of a family, if any of it does, else of all."""
     index, lines = reading.index, lines_of(reading.index, matches)
     chosen = [line for line in lines if line.ref.partition("/")[0] == family] or list(lines)
-    found = Skill(said, matches[0].text, tuple(_lowest_first(chosen, index)))
+    shown = index.skills.as_written(said, matches)
+    found = Skill(shown, matches[0].text, tuple(_lowest_first(chosen, index)))
     return Question(reading.text, Intent.SKILL, sure, family=reading.family, skill=found)
 
 
@@ -165,7 +167,7 @@ def names_other(reading: Reading, asked: SkillAsked) -> bool:
     """Whether the words are of another company, or of a title that the ladder does not have."""
     if any(tag.kind is Kind.SKILL for tag in reading.tags):
         return False
-    if any(word in COMPANIES and word not in TOOLS for word in asked.words):
+    if any(word in COMPANIES and _is_employer(word, reading) for word in asked.words):
         return True
     return any(
         grade.text not in NUMBER_WORDS and grade.text != "i"
@@ -173,6 +175,16 @@ def names_other(reading: Reading, asked: SkillAsked) -> bool:
         if not run.families
         for grade in run.some(Kind.GRADE)
     )
+
+
+def _is_employer(word: str, reading: Reading) -> bool:
+    """Whether a company is not the maker of a tool that is meant: AWS, but "engineers at AWS"."""
+    if word not in TOOLS | reading.index.skills.names:
+        return True
+    return any(after == word and before in _EMPLOYED for before, after in pairwise(reading.words))
+
+
+_EMPLOYED = frozenset("at from by for".split())
 
 
 def names_other_title(reading: Reading) -> bool:

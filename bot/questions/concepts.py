@@ -198,7 +198,7 @@ CONCEPTS: tuple[Concept, ...] = (
         help * grow
         assigned to
         (intern|interns|junior|juniors) (be)? (assigned|report)
-        leads? (the|a) team
+        lead (the|a) team
         who * (lead|leads|guide|guides|supervise|manage|manages)
         """,
         """

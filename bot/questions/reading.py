@@ -90,11 +90,11 @@ def read(text: str, index: Index, context: Context) -> Reading:
 
 
 def _terms_spoken_of(sentence: Sentence, attributes: list[Asked]) -> frozenset[int]:
-    """Pieces that are words of a part of the cards and no title: "lead others"."""
+    """Pieces that are words of a part of the cards and no title: "lead others", not "team lead"."""
     return frozenset(
         place
         for asked in attributes
-        if asked.weight > 1 and len(asked.covered) > 1
+        if asked.weight > 1 and len({sentence.pieces[place].tag for place in asked.covered}) > 1
         for place in asked.covered
         if sentence.tags[sentence.pieces[place].tag].kind is Kind.TERM
     )

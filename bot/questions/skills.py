@@ -34,6 +34,8 @@ _SAME = 0.85
 _SHORTEST_TYPO = 6
 _SHORTEST_PREFIX = 5
 _MOST_LONGER = 20
+_MOST_SHOWN = 5
+"""Lines found whose spelling is shown."""
 _SHORTEST_INITIALS = 3
 _LONGEST_INITIALS = 5
 _MOST_LINES = 3_000
@@ -162,6 +164,25 @@ class SkillIndex:
             alike = fuzz.ratio(as_said, line.casefold())
             matches.append(Match(line, self.places[number], got / total, share, alike))
         return sorted(matches, key=lambda match: match.rank)
+
+    def as_written(self, said: str, matches: Sequence[Match]) -> str:
+        """The skill as a question says it, with the cards' spelling of what it misspells.
+
+        Names are written as the lines found have them: "SQL" for sql and slq, "PyTorch".
+        """
+        lines = [match.text for match in matches[:_MOST_SHOWN]]
+        return " ".join(self._as_written(word, lines) for word in said.split())
+
+    def _as_written(self, word: str, lines: Sequence[str]) -> str:
+        if word in FILLERS or word in FUNCTION_WORDS:
+            return word
+        known = stem(word) in self.postings
+        meant = {stem(word)} if known else self._choices(word).keys()
+        for written in (each for line in lines for each in _WORD.findall(line)):
+            folded = written.casefold()
+            if stem(folded) in meant and (folded in self.names or not known):
+                return written if folded in self.names else folded
+        return word
 
     def _scores(self, wanted: list[dict[str, float]], needed: float) -> dict[int, float]:
         """The lines whose words weigh as much as `needed`, with what they weigh.

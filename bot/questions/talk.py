@@ -28,7 +28,7 @@ FUNCTION_WORDS = frozenset(
     ought showing shown written formally according arguing argue argued become becomes becoming trying gotta gonna
     correct true false obligatory imagining rn wise org side q short mobile typing thing somewhere anywhere whose
     seniority ppl devs
-    need needing says said say state states does work works working deal handle
+    n b w need needing says said say state states does work works working deal handle
     """.split()
 )
 """Words that name no skill by themselves."""
@@ -101,7 +101,7 @@ TOOLS = frozenset(
 EVERYDAY_SKILLS = frozenset(
     """
     career coaching decision decisions documentation docs doc hiring interview interviewing interviews leadership
-    mentoring performance planning reporting review reviews summary calibration promotion document
+    code testing mentoring performance planning reporting review reviews summary calibration promotion document
     """.split()
 )
 """Everyday words that by themselves may name a skill."""

@@ -10,6 +10,7 @@ from bot.questions.skills import SkillIndex
 from bot.questions.stems import stem
 from bot.questions.tags import Kind, Tag
 from bot.questions.talk import FUNCTION_WORDS
+from bot.questions.words import squash
 
 _OF_TITLES = frozenset({Kind.FAMILY, Kind.TITLE, Kind.TERM})
 _LONGEST = 16
@@ -17,8 +18,8 @@ _LONGEST = 16
 
 _NEED = frozenset(
     """
-    need needs needing require requires requiring know knows knowing list lists mention mentions
-    use uses using do does doing have has having master learn learns expect expects include
+    need needs needing require requires requiring know knows knowing with w list lists mention
+    mentions use uses using do does doing have has having master learn learns expect expects include
     includes want wants knowledge skill skills skilled experience proficiency proficient
     """.split()
 )
@@ -90,9 +91,21 @@ def _wording(tags: Sequence[Tag], start: int, stop: int, skills: SkillIndex) -> 
         if end > start and (joined := _joined(tags[end - 1], tags[end], skills)):
             said.add(joined)
             said -= {*_stems(tags[end - 1]), *_stems(tags[end])}
-        if frozenset(said) in skills.by_stems and (end + 1 == stop or not whole_only):
+        if whole_only and end + 1 < stop:
+            continue
+        if _is_line(tags[start : end + 1], frozenset(said), skills):
             found = start, end + 1
     return found
+
+
+def _is_line(window: Sequence[Tag], said: frozenset[str], skills: SkillIndex) -> bool:
+    """Whether words are those of a line; one word that says something must be all of it.
+
+    "I become a manager" is not "Management of managers".
+    """
+    if len(said) > 1:
+        return said in skills.by_stems
+    return squash(" ".join(word for tag in window for word in tag.said)) in skills.by_key
 
 
 def _stems(tag: Tag) -> Iterator[str]:

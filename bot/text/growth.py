@@ -33,11 +33,26 @@ def _(answer: GrowthAnswer) -> Outline:
         return Outline("The ladder does not tell of this step.")
     which = "highest" if answer.start else "lowest"
     name = f"{end.card.level.code} — {end.card.level.name}"
+    at_end = f"{name} is the {which} level of {track_name(end.track)} in {end.family.name}"
     return Outline(
-        lead=f"{name} is the {which} level of {track_name(end.track)} in {end.family.name}.",
+        lead=f"{at_end}; this is what its card tells." if answer.steps else f"{at_end}.",
+        brief=f"{at_end}.",
+        passages=tuple(_whole(answer, end)),
+        not_shown=tuple(beside(answer)),
         cautions=tuple(draft_lines([end])),
         receipts=tuple(receipt_lines([end])),
     )
+
+
+def _whole(answer: GrowthAnswer, goal: Cited) -> Iterator[Passage]:
+    """What the card of a goal tells that no level leads to: for who wants to get there."""
+    if not answer.steps:
+        return
+    said = [step for step in answer.steps if step.part.id != SUMMARY or answer.attribute]
+    yield from _goal_in_short(answer, goal)
+    if lines := _said([step for step in said if _single(step)], "new"):
+        yield Passage(None, tuple(lines), LISTED)
+    yield from (Passage(step.part.name, step.new, _GLANCE) for step in said if not _single(step))
 
 
 def goes_up(start: Cited, goal: Cited) -> bool:

@@ -107,7 +107,7 @@ def _nearest(answer: SkillAnswer) -> Iterator[Passage]:
 
 
 def _anywhere(answer: SkillAnswer) -> Outline:
-    """The question names no level: every card that lists it, lowest first."""
+    """The question names no level: every card that lists it."""
     asked = in_short(answer.asked)
     if not answer.listings:
         kept = tuple(not_shown_lines(answer.not_shown))
@@ -120,13 +120,21 @@ def _anywhere(answer: SkillAnswer) -> Outline:
     head = f"{counted(len(every), 'level')} {verb} “{asked}”"
     lines = tuple(_line(listing) for listing in answer.listings[:LISTED])
     return Outline(
-        lead=f"{head}." if len(every) == 1 else f"{head}, lowest first.",
+        lead=f"{head}{_order(every)}.",
         passages=(Passage(None, lines, LISTED),),
         notes=(f"And {len(rest):,} more: {codes(rest)}",) if rest else (),
         cautions=tuple(draft_lines(shown)),
         receipts=tuple(receipt_lines(shown)),
         brief=f"{head}: {codes(every)}",
     )
+
+
+def _order(every: list[Cited]) -> str:
+    """In which order several levels are told."""
+    if len(every) == 1:
+        return ""
+    one_family = len({each.family.id for each in every}) == 1
+    return ", lowest first" if one_family else ", family by family, lowest first"
 
 
 def _passage(listing: Listing) -> Passage:

@@ -72,10 +72,11 @@ def test_a_draft_of_the_guide_is_never_told(told: dict[str, Answer]) -> None:
 
 
 def test_every_part_of_every_shipped_card_is_quoted_or_silent(ladder: Ladder) -> None:
+    index = Index.of(ladder)
     for card in ladder.cards():
         for part in parts(ladder):
             asks = Question("?", Intent.ATTRIBUTE, 0.9, (card.ref,), attribute=part.id)
-            answer_ = answer(asks, Index.of(ladder))
+            answer_ = answer(asks, index)
             assert isinstance(answer_, AttributeAnswer)
             lines = quote(card, part.id, ladder)
             said = text.full(answer_)

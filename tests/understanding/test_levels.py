@@ -263,7 +263,7 @@ def test_the_step_of_a_growth(
     assert (answer.start and answer.start.card.level.code) == start
     assert (answer.goal and answer.goal.card.level.code) == goal
     assert [cited.card.level.code for cited in answer.between] == between
-    assert bool(answer.steps) == bool(start and goal)
+    assert bool(answer.steps) == bool(goal)
 
 
 EXPERIENCE = [
@@ -311,3 +311,23 @@ def test_experience_finds_every_level_that_covers_it(ask: Ask, ladder: Ladder, y
         if told.min_years <= years and (told.max_years is None or years <= told.max_years)
     ]
     assert list(answer.levels) == covering
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["how do I become a manager?", "how to become a team lead", "how do i become an ML manager"],
+)
+def test_the_way_to_a_tracks_lowest_level_tells_what_its_card_asks(
+    ask: Ask, ladder: Ladder, text: str
+) -> None:
+    answer = ask(text, ANYONE)
+    assert isinstance(answer, GrowthAnswer)
+    assert answer.levels == at("M1")
+    card = ladder.card(f"{AI}/M1")
+    assert card
+    assert {step.part.id: step.new for step in answer.steps}["leadership"] == quote(
+        card, "leadership", ladder
+    )
+    said = written.full(answer)
+    assert "is the lowest level of the Management track" in said
+    assert all(line in said for line in quote(card, "activities", ladder))

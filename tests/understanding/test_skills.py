@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot import text as written
 from bot.answers import Ask, SkillAnswer
 from bot.answers.quote import quote
 from bot.ladder import Ladder
@@ -198,3 +199,26 @@ def test_words_that_are_nearly_those_of_a_card_are_not_taken_for_them(ask: Ask, 
 def test_a_level_and_a_skill(ask: Ask, text: str, levels: tuple[str, ...], listed: bool) -> None:
     found = asked(ask, text)
     assert (found.intent, found.levels, found.listed) == ("skill", levels, listed)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("who needs sql?", "“SQL”, family by family, lowest first"),
+        ("who needs slq", "“SQL”"),
+        ("which levels need hyperparams tuning", "“hyperparameter tuning”"),
+        ("who needs postgres", "“PostgreSQL”"),
+        ("does a P2 need kubernetis", "“Kubernetes”"),
+        ("who mentors interns", "“mentors interns”"),
+    ],
+)
+def test_the_skill_is_shown_as_the_cards_spell_it(ask: Ask, text: str, shown: str) -> None:
+    assert shown in written.full(ask(text, ANYONE))
+
+
+@pytest.mark.parametrize(
+    "text", ["who needs sql at AWS", "tell me about principal engineers at AWS"]
+)
+def test_a_company_that_makes_a_tool_may_still_be_a_company(ask: Ask, text: str) -> None:
+    assert asked(ask, text).levels == ()
+    assert asked(ask, "who needs AWS?").levels == at("P3", SW)

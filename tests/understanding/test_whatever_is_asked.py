@@ -234,8 +234,13 @@ def quoted(answer: Answer) -> Iterator[tuple[Card, str, str]]:
 
 def of_step(answer: GrowthAnswer) -> Iterator[tuple[Card, str, str]]:
     """The lines of both cards that a step quotes."""
-    if not answer.start or not answer.goal:
+    if not answer.goal:
         assert answer.steps == ()
+        return
+    if not answer.start:
+        yield from (
+            (answer.goal.card, step.part.id, line) for step in answer.steps for line in step.new
+        )
         return
     for step in answer.steps:
         old, grown = [each for each, _ in step.changed], [each for _, each in step.changed]
