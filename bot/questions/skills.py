@@ -178,7 +178,7 @@ class SkillIndex:
             return word
         known = stem(word) in self.postings
         meant = {stem(word)} if known else self._choices(word).keys()
-        for written in (each for line in lines for each in _WORD.findall(line)):
+        for written in (str(each) for line in lines for each in _WORD.findall(line)):
             folded = written.casefold()
             if stem(folded) in meant and (folded in self.names or not known):
                 return written if folded in self.names else folded
