@@ -45,6 +45,7 @@ class PageApi:
             "read": self._read,
             "fault": self._fault,
             "forget": self._forget,
+            "redeliver": self._redeliver,
             "edit": self._edit,
             "delete": self._delete,
             "run-step": self._run_step,
@@ -177,6 +178,13 @@ class PageApi:
     async def _fault(self, body: Json) -> Json:
         await switch_fault(self._session.faults, body)
         return {"ok": True}
+
+    async def _redeliver(self, body: Json) -> Json:
+        """Deliver an event again, as Slack does when the answer to it got lost."""
+        for delivery in self._session.deliveries:
+            if delivery.kind == "event" and delivery.ts == body["ts"]:
+                return _outcome(await self._session.events.again(delivery, "http_timeout"))
+        raise LookupError("this event is no longer in the record")
 
     async def _forget(self, _body: Json) -> Json:
         """Empty the record, so that what comes next stands alone."""

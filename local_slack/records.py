@@ -91,6 +91,8 @@ class Delivery:
         """Return the record for the page."""
         return {
             "type": "delivery",
+            "kind": self.kind,
+            "ts": self.ts,
             "name": _name(self.kind, self.request),
             "transport": self.transport,
             "status": self.status,

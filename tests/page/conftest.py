@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Error, Page, Request, async_playwright
+from playwright.async_api import Error, Page, Request, async_playwright, expect
 
 from bot.reload import LadderSource
 from local_slack import LocalSlack
@@ -36,7 +36,9 @@ async def window() -> AsyncIterator[Page]:
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=find_browser(), args=ARGUMENTS)
         opened = await browser.new_page()
-        opened.set_default_timeout(10_000)
+        # Room for a busy machine; nothing waits this long unless it fails.
+        opened.set_default_timeout(15_000)
+        expect.set_options(timeout=15_000)
         yield opened
         await browser.close()
 

@@ -3,6 +3,7 @@
 import pytest
 from playwright.async_api import Page, expect
 
+from local_slack import LocalSlack
 from tests.page.person import say
 from tests.page.workshop import Workshop
 
@@ -87,3 +88,25 @@ async def test_a_message_is_shown_as_json(shop: Page) -> None:
     await expect(shown.get_by_role("region", name="Blocks")).to_contain_text('"feedback_buttons"')
     await shop.keyboard.press("Escape")
     await expect(shown).to_have_count(0)
+
+
+async def test_an_event_is_delivered_again(shop: Page) -> None:
+    await say(shop, "@workbot hello")
+    await shop.get_by_role("button", name="Developer").click()
+    pane = shop.get_by_role("complementary", name="Developer")
+    event = pane.get_by_role("listitem").filter(has_text="app_mention")
+    await event.locator("summary").click()
+    await event.get_by_role("button", name="Deliver again").click()
+    await expect(event).to_have_count(2)
+    await event.first.locator("summary").click()
+    await expect(event.first).to_contain_text("delivered again, 1")
+
+
+async def test_an_app_that_is_not_running_is_told(blank: Page) -> None:
+    async with LocalSlack() as slack:
+        await blank.goto(slack.url)
+        await expect(blank.get_by_text("levelbot is not running")).to_be_visible()
+        slack.app_url = "http://127.0.0.1:9/"
+        await blank.reload()
+        await expect(blank.get_by_role("main")).to_be_visible()
+        await expect(blank.get_by_text("levelbot is not running")).to_have_count(0)

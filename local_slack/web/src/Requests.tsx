@@ -108,7 +108,19 @@ function Details({ entry }: { entry: Entry }) {
   ];
   return (
     <div className="request">
-      <p>{facts.filter(Boolean).join(" · ")}</p>
+      <p>
+        {facts.filter(Boolean).join(" · ")}
+        {entry.kind === "event" && (
+          <button
+            className="copy"
+            onClick={() => void send("redeliver", { ts: entry.ts })}
+            title="As Slack does when the answer got lost"
+            type="button"
+          >
+            Deliver again
+          </button>
+        )}
+      </p>
       {entry.headers && Object.keys(entry.headers).length > 0 && (
         <JsonText title="Headers" value={entry.headers} />
       )}

@@ -67,6 +67,9 @@ export interface Entry {
   /** Given by the page. */
   id: number;
   type: "call" | "delivery";
+  /** Of a delivery: `event`, `command` and so on, and when it was sent. */
+  kind?: string;
+  ts?: string;
   name: string;
   /** When it was answered, in seconds since 1970. */
   at: number;
