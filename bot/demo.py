@@ -24,7 +24,8 @@ async def run_demo(settings: Settings, port: int) -> None:
     Tokens of a real workspace in the environment are not used: the local one has its own.
     """
     source = ladder_source(settings)
-    slack = LocalSlack(port=port, manifest=manifest(f"http://{LOOPBACK}"))
+    # With the scope for rules of who may see what, since one may be added while the demo runs.
+    slack = LocalSlack(port=port, manifest=manifest(f"http://{LOOPBACK}", restricts=True))
     try:
         await slack.start()
     except OSError as error:
