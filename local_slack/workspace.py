@@ -175,7 +175,8 @@ class Workspace:
 
     def find(self, channel: str, ts: str) -> Message | None:
         """Return the message with this channel id and timestamp, ephemeral ones included."""
-        return next((m for m in self.log if m.channel == channel and m.ts == ts), None)
+        # From the end, as what is looked for is mostly new, and the log may be long.
+        return next((m for m in reversed(self.log) if m.ts == ts and m.channel == channel), None)
 
     def timeline(self, channel: str) -> list[Message]:
         """Top-level messages of the channel that everyone sees, oldest first."""
@@ -226,7 +227,9 @@ class Workspace:
 
     def announce_message(self, message: Message) -> None:
         """Tell the listeners of a message as it is now."""
-        self.announce("message", page_message(self, message))
+        # What the page is told takes a look through the whole log.
+        shown = page_message(self, message) if self._listeners else {}
+        self.announce("message", shown)
 
     def _announce_parent(self, reply: Message) -> None:
         """Tell the listeners of the thread's parent, whose reply count has changed."""
