@@ -32,6 +32,7 @@ SHORT_FORMS: dict[str, str] = {
     "mgmt": "management",
     "dir": "director",
     "assoc": "associate",
+    "tl": "team lead",
     "princ": "principal",
     "dist": "distinguished",
     "modelling": "modeling",

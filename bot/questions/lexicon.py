@@ -291,7 +291,10 @@ class _PartBuilder:
 def _family_phrases(family: Family) -> Iterator[list[str]]:
     """The ways to name a family, with and without the noun at the end."""
     for name in (family.name, family.id, *family.aliases, *family.stems):
-        phrase = expand(words(name))
+        said = words(name)
+        phrase = expand(said)
+        if phrase != said and len(said) > 2 and said[-1] in ROLE_WORDS:
+            yield ["".join(said[:-1])]  # "aiml" for AI/ML, written as one word
         yield phrase
         if len(phrase) > 2 and phrase[-1] in ROLE_WORDS:
             yield phrase[:-1]

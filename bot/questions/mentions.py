@@ -55,9 +55,16 @@ def unknown_words(tags: list[Tag]) -> int:
 
 
 def other_topics(tags: list[Tag]) -> int:
-    """How many words speak of what no ladder tells, and are not understood as what is asked."""
-    said = (tag for tag in tags if tag.kind in {Kind.OTHER, Kind.FILLER})
-    return sum(is_of_other_topic(tag.text) for tag in said)
+    """How many words speak of what no ladder tells, and are not understood as what is asked.
+
+    A word that is ruled out counts for none: "m2 pls (the level, not the laptop)".
+    """
+    return sum(
+        tag.kind in {Kind.OTHER, Kind.FILLER}
+        and is_of_other_topic(tag.text)
+        and not any(each.text == "not" for each in tags[max(0, place - 2) : place])
+        for place, tag in enumerate(tags)
+    )
 
 
 def plainly_asked(tags: list[Tag], also: frozenset[str] = frozenset()) -> bool:

@@ -40,6 +40,7 @@ def asks_for_other_job(reading: Reading, asked: SkillAsked, best: Match | None) 
     return (
         _is_in_title(reading.tags, asked)
         or level_of_a_title(reading)
+        or _is_amount(reading.tags)
         or (best is not None and _leaves_out(asked, best))
         or (not asked.framed and _has_levels(reading.tags, asked.words))
     )
@@ -73,6 +74,14 @@ def levels_of_others(tags: Sequence[Tag]) -> bool:
         if len(after) > 1 and after[0].text in _OF and after[1].kind is Kind.OTHER:
             return True
     return False
+
+
+def _is_amount(tags: Sequence[Tag]) -> bool:
+    """Whether "level" is how much there is of something: "what levels of access do I need"."""
+    return any(
+        first.kind is Kind.LEVEL_WORD and of.text == "of" and what.kind is Kind.OTHER
+        for first, of, what in zip(tags, tags[1:], tags[2:], strict=False)
+    )
 
 
 def _leaves_out(asked: SkillAsked, best: Match) -> bool:

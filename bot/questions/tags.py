@@ -188,7 +188,9 @@ def _in_title(parted: list[str], index: int, lexicon: Lexicon) -> bool:
     written = SHORT_FORMS.get(before, before)
     if written + SHORT_FORMS[parted[index]] in lexicon.families:
         return True
-    begins = before in _BEFORE_TITLE or written in lexicon.terms or written in lexicon.families
+    two = "".join(parted[max(0, index - 2) : index])  # "back end dev 2"
+    named = written in lexicon.terms or written in lexicon.families or two in lexicon.families
+    begins = before in _BEFORE_TITLE or named
     longer = SHORT_FORMS.get(after, after)
     graded = _grade_at(parted, index + 1) is not None
     titled = graded or longer in PROFESSIONS or longer == "manager"

@@ -57,7 +57,18 @@ _OF_THE_BOT = pattern(
     where (do|does|did|are|is) (you|your|the|its|these|those)? * (answer|data|info|information|knowledge|text) (come|from|get)
     where do you (get|take|have)
     are you (a|an|the)? (%|bot|human|real|robot|person|machine|alive|chatgpt|gpt|llm|model)
-    (example|sample)
+    (example|sample|tutorial|intro|introduction|command)
+    what (is|are) (levelbot|this bot|the bot|this thing|this app)
+    what (is|are) (this|it) for
+    show (me|us)? (the|your)? help
+    (about|introduce|explain) yourself
+    (is|are) (this|that|it) (a|an)? (bot|human|person|robot|ai|machine|%)
+    how (do)? you work
+    (what|which) (data|source|information|model) (do|are|is) you * (use|using|based)
+    how (accurate|reliable|smart|good|clever|sure|trustworthy|up to date) are you
+    (can|may|should) (i|we) (trust|believe|rely on) (you|this|the bot)
+    what * use you for
+    who (made|built|created|wrote|maintains) (this|it)
     """
 )
 _THANKS = frozenset("thanks thank thx thanx ty cheers merci danke gracias".split())

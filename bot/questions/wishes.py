@@ -48,6 +48,12 @@ _OTHER = pattern(
     open (position|role|internship|job|headcount)
     (advance|loan|cut) (on|of|in) my pay
     (bonus|sales|revenue|performance) (target|goal|quota) (for|of)
+    (committee|panel|council|board|jury) * (say|said|decide|decided|think|thought|vote|voted)
+    performance rating
+    (rating|score) distribution
+    is there (a|an|any) * (program|programme|course|budget|policy|discount|allowance)
+    (attrition|retention|ratio|share|percentage) (of|for|among) * @
+    headcount (of|for|at) * @
     you are (now)? (a|an|my)
     make up (a|an|the|some|my)
     (guess|estimate|invent|fabricate) (a|an|the|my|our|some)

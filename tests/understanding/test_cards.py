@@ -18,6 +18,10 @@ CARDS = [
     ("my title is Software III. translate to a level please", at("P3", SW)),
     ("I'd love to read the P3 description before my 1:1 this afternoon", at("P3")),
     ("M3, software side", at("M3", SW)),
+    ("m2 pls (the level, not the laptop)", at("M2")),
+    ("aiml p4", at("P4")),
+    ("back end dev 2", at("P2", SW)),
+    ("backend tl", at("M1", SW)),
     ("quiero ver el nivel software engineer V, gracias", at("P5", SW)),
 ]
 
@@ -73,6 +77,12 @@ def test_browse(ask: Ask, text: str, families: set[str]) -> None:
         "what do you know how to answer",
         "no idea how this works, instructions?",
         "examples?",
+        "tutorial please",
+        "what is levelbot",
+        "tell me about yourself",
+        "can you explain how you work",
+        "how accurate are you",
+        "what can I use you for",
     ],
 )
 def test_help(ask: Ask, text: str) -> None:
