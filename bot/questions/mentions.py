@@ -50,21 +50,25 @@ FOREIGN = 0.5
 
 
 def unknown_words(tags: list[Tag]) -> int:
-    """How many words of a question nobody knows."""
-    return sum(tag.kind is Kind.OTHER for tag in tags)
+    """How many words of a question nobody knows; one that it rules out counts for none."""
+    return sum(
+        tag.kind is Kind.OTHER and not _is_ruled_out(tags, place) for place, tag in enumerate(tags)
+    )
 
 
 def other_topics(tags: list[Tag]) -> int:
-    """How many words speak of what no ladder tells, and are not understood as what is asked.
-
-    A word that is ruled out counts for none: "m2 pls (the level, not the laptop)".
-    """
+    """How many words speak of what no ladder tells, and are not understood as what is asked."""
     return sum(
         tag.kind in {Kind.OTHER, Kind.FILLER}
         and is_of_other_topic(tag.text)
-        and not any(each.text == "not" for each in tags[max(0, place - 2) : place])
+        and not _is_ruled_out(tags, place)
         for place, tag in enumerate(tags)
     )
+
+
+def _is_ruled_out(tags: list[Tag], place: int) -> bool:
+    """Whether a word names what is not meant: "m2 pls (the level, not the laptop)"."""
+    return any(tag.text == "not" for tag in tags[max(0, place - 2) : place])
 
 
 def plainly_asked(tags: list[Tag], also: frozenset[str] = frozenset()) -> bool:

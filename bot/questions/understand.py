@@ -68,7 +68,13 @@ _OF_THE_BOT = pattern(
     how (accurate|reliable|smart|good|clever|sure|trustworthy|up to date) are you
     (can|may|should) (i|we) (trust|believe|rely on) (you|this|the bot)
     what * use you for
-    who (made|built|created|wrote|maintains) (this|it)
+    who (made|built|programmed|coded) (this|it)
+    where (do|should|can|to) (i|we|one)? (start|begin)
+    (get|getting) started
+    (not sure|unsure|no idea|dont know|do not know) what (to|i can|can i|i should) (ask|type|say|do)
+    what (to|should i|shall i|do i) (ask|type|say|write|enter)
+    (your|the|some|any) (feature|option|capability|functionality|menu|suggestion|idea)
+    what is possible
     """
 )
 _THANKS = frozenset("thanks thank thx thanx ty cheers merci danke gracias".split())
