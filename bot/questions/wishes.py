@@ -117,5 +117,6 @@ def _only_tells_of_a_code(reading: Reading) -> bool:
 
 def _commands(reading: Reading) -> bool:
     """Whether it begins with a wish to have something done: "change my level to P4"."""
-    said = [word for word in reading.words if word not in GREETINGS]
-    return said[:1] != [] and said[0] in _COMMANDS
+    said = (piece for piece in reading.sentence.pieces if piece.word not in GREETINGS)
+    first = next(said, None)
+    return first is not None and first.run is None and first.word in _COMMANDS
