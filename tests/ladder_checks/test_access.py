@@ -128,6 +128,21 @@ WARNED = [
         ],
     ),
     Case(
+        "spoken of",
+        [
+            rules("hidden:", "  - families: [analyst]", "    levels: [P3]", TO),
+            Edit("engineer/P2.yaml", "title: Engineer II", "title: Engineer II\nsource: After P3"),
+            Edit("ladder.yaml", "scope: Features", "scope: Features, unlike Analyst's"),
+            Edit("ladder.yaml", "scope: Tasks", "scope: Tasks of Senior people; not P30"),
+            Edit("guide.yaml", "answer: ", "answer: Not an Analyst. "),
+        ],
+        [
+            "engineer/P2.yaml:3:9: warning: names 'P3', which is hidden; everybody reads it here",
+            "guide.yaml:5:13: warning: names 'Analyst', which is hidden; everybody reads it here",
+            "ladder.yaml:30:18: warning: names 'Analyst', which is hidden; everybody reads it here",
+        ],
+    ),
+    Case(
         "sound",
         [
             rules(

@@ -1,0 +1,88 @@
+"""A rule takes effect as soon as it is written, also for those who were granted more before."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.ladder import PUBLIC
+from bot.questions import Context
+from bot.reload import LadderSource
+from local_slack import LocalSlack
+from tests.access.restricted import LADDER, MANAGERS, OWNERS, leaked, write
+from tests.conftest import joined
+from tests.support import Log
+
+OPEN = LADDER.partition("restricted:")[0]
+ANYONE = Context()
+
+
+@pytest.fixture
+async def source(tmp_path: Path) -> AsyncIterator[LadderSource]:
+    """A ladder of the test's own, which is followed."""
+    source = LadderSource(write(tmp_path / "ladder"))
+    async with source.following():
+        yield source
+
+
+@pytest.fixture
+async def slack(
+    source: LadderSource, log: Log, request: pytest.FixtureRequest
+) -> AsyncIterator[LocalSlack]:
+    async with joined(source, log, request) as workspace:
+        yield workspace
+
+
+async def rewrite(source: LadderSource, text: str) -> None:
+    """Write `ladder.yaml`, and return when the bot has read it."""
+    attempts = source.attempts
+    (source.root / "ladder.yaml").write_text(text, "utf-8")
+    async with asyncio.timeout(10):
+        await source.attempted(attempts)
+
+
+async def pay(slack: LocalSlack, user: str) -> str:
+    return (await slack.command("/level", "P2 pay", user=user, channel="general")).body
+
+
+async def test_rules_come_and_go_while_the_bot_runs(
+    slack: LocalSlack, source: LadderSource
+) -> None:
+    assert "222,222" in await pay(slack, "ana")
+    assert leaked(await pay(slack, "ben")) == []
+    await rewrite(source, LADDER.replace(MANAGERS, OWNERS))
+    assert leaked(await pay(slack, "ana")) == [], "she is no ladder owner"
+    assert "222,222" in await pay(slack, "hanna")
+    await rewrite(source, OPEN)
+    assert "222,222" in await pay(slack, "ben")
+    await rewrite(source, LADDER)
+    assert leaked(await pay(slack, "ben")) == []
+    assert "222,222" in await pay(slack, "ana")
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [LADDER.replace("[pay, skills]", "[pey]"), LADDER.replace("to: {", "too: {"), "name: x"],
+    ids=["unknown field", "misspelled", "not whole"],
+)
+async def test_a_broken_rule_opens_nothing(source: LadderSource, broken: str) -> None:
+    await rewrite(source, broken)
+    assert source.failure
+    assert leaked(repr(source.ladder)) == []
+    assert source.ladder.withheld
+
+
+async def test_a_card_that_is_edited_is_new_in_every_view(source: LadderSource) -> None:
+    granted = source.circles
+    before = await source.answerer_for(granted)
+    card = source.root / "engineer/P2.yaml"
+    attempts = source.attempts
+    card.write_text(card.read_text("utf-8").replace("222222", "222444"), "utf-8")
+    async with asyncio.timeout(10):
+        await source.attempted(attempts)
+    after = await source.answerer_for(granted)
+    assert after is not before
+    assert "222444" in repr(after("P2 pay", ANYONE)).replace(",", "")
+    assert await source.answerer_for(PUBLIC) is source.answerer
+    assert "222" not in repr(source.answerer("P2 pay", ANYONE))
