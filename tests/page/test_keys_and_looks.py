@@ -170,7 +170,17 @@ async def test_every_surface_can_be_read_by_anyone(
     await say(shop, "/parts")
     await expect(shop.get_by_role("button", name="Good answer")).to_be_visible()
     assert await findings(shop) == []
+    await shop.get_by_role("textbox", name="Message #").fill("@")
+    await expect(shop.get_by_role("option").first).to_be_visible()
+    assert await findings(shop) == []
+    await shop.get_by_role("textbox", name="Message #").fill("")
+    await shop.keyboard.press("Control+k")
+    await expect(shop.get_by_role("dialog", name="Go to")).to_be_visible()
+    assert await findings(shop) == []
+    await shop.keyboard.press("Escape")
     await shop.get_by_role("button", name="Shortcuts").click()
+    await expect(shop.get_by_role("menuitem", name="Order tea")).to_be_focused()
+    assert await findings(shop) == []
     await shop.get_by_role("menuitem", name="Order tea").click()
     modal = shop.get_by_role("dialog", name="Order tea")
     await modal.get_by_role("button", name="Order").click()
