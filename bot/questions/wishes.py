@@ -117,6 +117,9 @@ def _only_tells_of_a_code(reading: Reading) -> bool:
 
 def _commands(reading: Reading) -> bool:
     """Whether it begins with a wish to have something done: "change my level to P4"."""
-    said = (piece for piece in reading.sentence.pieces if piece.word not in GREETINGS)
-    first = next(said, None)
-    return first is not None and first.run is None and first.word in _COMMANDS
+    said = [word for word in reading.words if word not in GREETINGS]
+    if not said or said[0] not in _COMMANDS:
+        return False
+    levels = (piece for piece in reading.sentence.pieces if piece.run is not None)
+    first = next(levels, None)
+    return first is None or first.said[0] != said[0]  # a title may begin so: "Set-Up Baker"
