@@ -26,7 +26,7 @@ def _names(names: str) -> frozenset[str]:
 
 CONCEPTS: tuple[Concept, ...] = (
     Concept(
-        _names("scope breadth sizeofthework remit span scale"),
+        _names("scope breadth sizeofthework remit span scale ownership accountability"),
         """
         scope
         breadth
@@ -36,6 +36,7 @@ CONCEPTS: tuple[Concept, ...] = (
         what size
         (area|sphere|span) of (responsibility|control|ownership|work)
         how much * (own|cover|responsible|accountable)
+        (accountable|answerable) for
         how much ground
         how far * extend
         (big|bigger|large|larger|broad|broader) (project|task|piece|thing|work|area|chunk)
@@ -248,6 +249,7 @@ CONCEPTS: tuple[Concept, ...] = (
         day to day
         daily (work|life|job|routine|tasks|basis)
         (all|whole|entire|typical|average|normal|usual) day
+        day job
         (typical|average|normal|usual) week
         (monday|week|weekday|workday|morning) look like
         (typical|usual|normal|main|core) (assignment|chore|work|job|to do|todo)

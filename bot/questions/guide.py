@@ -26,6 +26,8 @@ _EVERYDAY_SHARE = 0.25
 """What an everyday word that no entry has weighs against one that nobody knows."""
 _TOLD_SHARE = 0.3
 """What an idea counts that only an entry's answer speaks of."""
+_FEWEST_SHARED = 2
+"""Words that a question must share with an entry that it is not nearly word for word."""
 _EVIDENCE = 4.0
 """Weight of shared ideas below which too little is said to be sure."""
 
@@ -210,9 +212,14 @@ class GuideIndex:
         shared += _TOLD_SHARE * told
         about = (shared / asked.weight + share) / 2
         enough = min(1.0, shared / _EVIDENCE)
-        if not asked.of_ladders:
+        if not asked.of_ladders or self._speaks_of_one(asked, number):
             return nearest
         return max(nearest, min(about * enough, NEARLY_THE_SAME - 0.01))
+
+    def _speaks_of_one(self, asked: _Asked, number: int) -> bool:
+        """Whether a single word that says something is shared: "who does hiring"."""
+        entry = self.entries[number].asked - LIGHT
+        return sum(not each.isdisjoint(entry) for each in asked.words) < _FEWEST_SHARED
 
     def _tells(self, idea: str) -> bool:
         """Whether speaking of it shows that a question may be one for the guide."""

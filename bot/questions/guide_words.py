@@ -21,7 +21,7 @@ _GROUPS = """
 every: every, all, each, everything, whole, entire, one by one
 line: line, bullet, item, point, criterion, criteria, requirement, box
 meet: meet, satisfy, satisfied, fulfil, fulfill, tick, hit, complete
-guarantee: guarantee, automatic, automatically, entitle, entitled, entitlement, deal, promise
+guarantee: guarantee, automatic, automatically, entitle, entitled, entitlement, the deal, promise
 decide: decide, decision, determine, pick, settle, choose, come up with, land, word, final word, last word, whose call, call, say, final say, last say
 approve: approve, approval, sign, sign off, signoff, signature, say yes, greenlight, green light, permission, rubber stamp
 manager: manager, boss, my skip level, supervisor, lead, m side, em

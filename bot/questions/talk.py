@@ -28,7 +28,7 @@ FUNCTION_WORDS = frozenset(
     ought showing shown written formally according arguing argue argued become becomes becoming trying gotta gonna
     correct true false obligatory imagining rn wise org side q short mobile typing thing somewhere anywhere whose
     seniority ppl devs
-    n b w need needing says said say state states does work works working deal handle
+    n b w degree degrees need needing says said say state states does work works working deal handle
     """.split()
 )
 """Words that name no skill by themselves."""

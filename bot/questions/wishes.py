@@ -21,6 +21,7 @@ _OTHER = pattern(
     (conference|travel|training|learning|education) budget
     (has|have|did) (anyone|anybody|someone|somebody) (in|on|from|at|here|ever)
     do (i|we|you) deserve
+    (need|needs|want|wants|get|gets|ask for|asks for|deserves) a raise
     would you rather
     (ignore|forget|disregard|override|bypass) * (instruction|rule|prompt|previous|guideline|above)
     (pretend|imagine|act) (to be|you are|that you|as|like)

@@ -25,7 +25,7 @@ _NEED = frozenset(
 )
 _BEFORE_OBJECT = frozenset(
     """
-    a an the any some good strong solid much more to at in with of about know have do be for on
+    , a an the any some good strong solid much more to at in with of about know have do be for on
     basic deep really is are our your
     """.split()
 )
