@@ -27,16 +27,16 @@ async def main() -> None:
         browser = await playwright.chromium.launch(
             executable_path=find_browser(), args=["--no-sandbox", "--disable-gpu"]
         )
-        async with _workspace() as (slack, source):
+        async with workspace() as (slack, source):
             await demo_conversation.hold(slack, source)
             await _opening(browser, slack)
-        async with _workspace() as (slack, _):
+        async with workspace() as (slack, _):
             await _take(browser, slack)
         await browser.close()
 
 
 @asynccontextmanager
-async def _workspace() -> AsyncIterator[tuple[LocalSlack, LadderSource]]:
+async def workspace() -> AsyncIterator[tuple[LocalSlack, LadderSource]]:
     """A fresh workspace with the bot in it, and the ladder that it quotes."""
     async with LocalSlack(manifest=manifest("https://levelbot.example.com")) as slack:
         settings = Settings(

@@ -59,7 +59,7 @@ def buttons(blocks: Iterable[Json]) -> dict[str, Json]:
     return {
         element["action_id"]: element
         for block in blocks
-        for element in block.get("elements", ())
+        for element in (*block.get("elements", ()), block.get("accessory") or {})
         if element.get("type") == "button"
     }
 

@@ -127,7 +127,11 @@ def _(answer: CardAnswer) -> list[Block]:
     built: list[Block] = [
         parts.header(f"{card.level.code} · {card.title}"),
         *parts.cautions(answer),
-        SectionBlock(text=parts.mrkdwn(f"{where[:450]}\n{summary}".strip())),
+        # At the top, since on a phone the card goes on below the first screen.
+        SectionBlock(
+            text=parts.mrkdwn(f"{where[:450]}\n{summary}".strip()),
+            accessory=_whole_card(answer) if card.written else None,
+        ),
         *parts.dimensions(answer),
     ]
     if not card.written:
@@ -166,9 +170,8 @@ def _first(items: list[str], most: int) -> list[str]:
 
 
 def _buttons(answer: CardAnswer) -> list[ActionsBlock]:
-    """The whole card, where there is more of it, what comes next, and the level elsewhere."""
-    elements = [_whole_card(answer)] if answer.card.written else []
-    elements += card_buttons(answer)
+    """What comes next, and the same level elsewhere."""
+    elements = card_buttons(answer)
     elements += parts.ask_buttons(
         [(text.short_name(card, family), card.ref) for card, family in answer.also]
     )
