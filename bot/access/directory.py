@@ -7,7 +7,7 @@ from typing import Protocol
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.access.memory import Memory, Times
+from bot.access.lookups import Lookups, Times
 from bot.access.people import Asker, Home, Person, person_of
 from bot.slack_errors import slack_code
 
@@ -47,9 +47,9 @@ class SlackDirectory:
     def __init__(self, client_for: ClientFor, clock: Callable[[], float]) -> None:
         self._client_for = client_for
         times = Times(kept_s=KEPT_S, failed_s=FAILED_S, clock=clock)
-        self._homes = Memory(self._home, times, MOST_HOMES)
-        self._people = Memory(self._person, times, MOST_PEOPLE)
-        self._groups = Memory(self._group, times, MOST_GROUPS)
+        self._homes = Lookups(self._home, times, MOST_HOMES)
+        self._people = Lookups(self._person, times, MOST_PEOPLE)
+        self._groups = Lookups(self._group, times, MOST_GROUPS)
 
     async def person(self, asker: Asker) -> Person:
         """What the rules must know of who asks."""

@@ -12,7 +12,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.access import viewers as viewers_module
 from bot.access.directory import FAILED_S, KEPT_S, SlackDirectory
-from bot.access.memory import Memory, Times
+from bot.access.lookups import Lookups, Times
 from bot.access.people import Asker, Home, person_of
 from bot.access.viewers import Viewers
 from bot.ladder import PUBLIC, Circle
@@ -212,16 +212,16 @@ def test_who_is_not_plainly_of_this_team_is_an_outsider(user: dict[str, Any]) ->
     assert person.insider or not person.admin
 
 
-async def test_memory_lets_the_oldest_go(clock: Clock) -> None:
+async def test_the_oldest_lookup_goes_first(clock: Clock) -> None:
     asked: list[int] = []
 
     async def fetch(key: int) -> int:
         asked.append(key)
         return key
 
-    memory = Memory(fetch, Times(kept_s=60, failed_s=1, clock=clock), most=2)
+    lookups = Lookups(fetch, Times(kept_s=60, failed_s=1, clock=clock), most=2)
     for key in (1, 2, 3, 3, 2, 1):
-        assert await memory.get(key) == key
+        assert await lookups.get(key) == key
     assert asked == [1, 2, 3, 1]
 
 
@@ -235,8 +235,8 @@ async def test_one_who_stops_waiting_takes_nothing_from_the_others(clock: Clock)
         await go.wait()
         return key
 
-    memory = Memory(fetch, Times(kept_s=60, failed_s=1, clock=clock), most=2)
-    first, second = (asyncio.create_task(memory.get("a")) for _ in range(2))
+    lookups = Lookups(fetch, Times(kept_s=60, failed_s=1, clock=clock), most=2)
+    first, second = (asyncio.create_task(lookups.get("a")) for _ in range(2))
     await asyncio.sleep(0)
     first.cancel()
     go.set()

@@ -27,7 +27,7 @@ class Times:
     """Seconds that never go back."""
 
 
-class Memory(Generic[Key, Value]):
+class Lookups(Generic[Key, Value]):
     """Answers of `fetch`; at most `most`, the oldest go first. Use it on one event loop."""
 
     def __init__(self, fetch: Callable[[Key], Awaitable[Value]], times: Times, most: int) -> None:
