@@ -1,9 +1,11 @@
 """Takes the screenshots of the docs anew: `.venv/bin/python -m docs.take_screenshots`."""
 
 import asyncio
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from playwright.async_api import Browser, Page, async_playwright
 from pydantic import SecretStr
@@ -18,7 +20,9 @@ from bot.web.server import start, stop
 from local_slack import LocalSlack
 from tests.browser import find_browser
 
-IMAGES = Path(__file__).parent / "images"
+DOCS = Path(__file__).parent
+IMAGES = DOCS / "images"
+SHIPPED = DOCS.parent / "level_data"
 
 
 async def main() -> None:
@@ -32,14 +36,30 @@ async def main() -> None:
             await _opening(browser, slack)
         async with workspace() as (slack, _):
             await _take(browser, slack)
+        with TemporaryDirectory() as folder:
+            async with workspace(_guides_ladder(Path(folder))) as (slack, _):
+                await _authors(browser, slack)
         await browser.close()
 
 
+def _guides_ladder(folder: Path) -> Path:
+    """Write the ladder that the ladder author's guide builds; return its folder."""
+    guide = (DOCS / "ladder-authors.md").read_text(encoding="utf-8")
+    for name, text in re.findall(
+        r"^`my_ladder/([^`\n]+)`:\n\n```yaml\n(.*?)```", guide, re.M | re.S
+    ):
+        path = folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder
+
+
 @asynccontextmanager
-async def workspace() -> AsyncIterator[tuple[LocalSlack, LadderSource]]:
+async def workspace(ladder: Path = SHIPPED) -> AsyncIterator[tuple[LocalSlack, LadderSource]]:
     """A fresh workspace with the bot in it, and the ladder that it quotes."""
     async with LocalSlack(manifest=manifest("https://levelbot.example.com")) as slack:
         settings = Settings(
+            level_data=ladder,
             database_url=SecretStr("sqlite://"),
             slack_bot_token=SecretStr(slack.bot_token),
             slack_signing_secret=SecretStr(slack.signing_secret),
@@ -80,7 +100,7 @@ async def _opening(browser: Browser, slack: LocalSlack) -> None:
 
 
 async def _take(browser: Browser, slack: LocalSlack) -> None:
-    desk = await browser.new_page(viewport={"width": 1200, "height": 1190})
+    desk = await browser.new_page(viewport={"width": 1200, "height": 1320})
     await desk.goto(slack.url)
     await _cards(desk)
     await _doubt(desk)
@@ -121,7 +141,7 @@ async def _doubt(desk: Page) -> None:
 
 async def _levels(browser: Browser, slack: LocalSlack) -> None:
     """More than one level: side by side, the step between them, and who lists a skill."""
-    desk = await browser.new_page(viewport={"width": 1200, "height": 1190})
+    desk = await browser.new_page(viewport={"width": 1200, "height": 1320})
     await desk.goto(slack.url)
     await desk.get_by_role("button", name="general").click()
     await _say(desk, "/level P2 vs P3")
@@ -145,6 +165,14 @@ async def _levels(browser: Browser, slack: LocalSlack) -> None:
     await _say(phone, "/level P2 vs P3 vs P4")
     await phone.get_by_role("region", name="Table").wait_for()
     await _keep(phone, "compare-phone")
+
+
+async def _authors(browser: Browser, slack: LocalSlack) -> None:
+    desk = await browser.new_page(viewport={"width": 1100, "height": 1020})
+    await desk.goto(slack.url)
+    await _say(desk, "/level support engineer 2")
+    await desk.get_by_role("button", name="Show whole card").wait_for()
+    await _keep(desk, "author-demo")
 
 
 async def _top(page: Page) -> None:
