@@ -63,13 +63,16 @@ class Memory:
             return None
         if not place.thread_ts and place.surface is not Surface.DIRECT_MESSAGE:
             return None
-        return await self._state.conversations.last(
-            place.home,
-            place.channel,
-            place.thread_ts or "",
-            place.user,
-            **({} if place.thread_ts else {"within_s": GOES_ON_S}),
-        )
+        conversations = self._state.conversations
+        if not place.thread_ts:
+            return await conversations.last(
+                place.home, place.channel, "", place.user, within_s=GOES_ON_S
+            )
+        found = await conversations.last(place.home, place.channel, place.thread_ts, place.user)
+        if found is None and place.surface is Surface.DIRECT_MESSAGE:
+            # The thread of a question that was answered beside it.
+            return await conversations.to_question(place.home, place.channel, place.thread_ts)
+        return found
 
     async def remember(
         self,

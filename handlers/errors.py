@@ -147,6 +147,8 @@ async def _tell_about_event(words: str, event: dict[str, Any], client: AsyncWebC
     if not (event.get("channel") and event.get("user")):
         return
     direct = event.get("channel_type") == "im"
+    if event.get("type") == "message" and not direct:
+        return  # said to others: nobody has asked the bot
     thread_ts = event.get("thread_ts") or (None if direct else event.get("ts"))
     await client.chat_postMessage(channel=event["channel"], thread_ts=thread_ts, text=words)
 

@@ -121,21 +121,25 @@ async def post_or_tell(  # noqa: PLR0913 - a message, and where it goes
         return None
 
 
-async def post_to(client: AsyncWebClient, message: Message, target: Target, user: str) -> None:
+async def post_to(
+    client: AsyncWebClient, message: Message, target: Target, user: str
+) -> str | None:
     """Post `message` for `user`, through the response URL where the bot is no member.
 
-    Where neither may post, give it to `user` alone with the reason. Raises SlackApiError.
+    Returns its `ts` where Slack tells that. Where neither may post, give it to `user` alone with
+    the reason. Raises SlackApiError.
     """
     try:
-        await _post(client, message, target.channel, target.thread_ts)
+        return await _post(client, message, target.channel, target.thread_ts)
     except SlackApiError as error:
         if slack_code(error) not in MAY_NOT_POST:
             raise
         if slack_code(error) in NO_MEMBER and await _respond(message, target):
-            return
+            return None
         reason = MAY_NOT_POST[slack_code(error)]
         await _post(client, blocks.with_note(message, reason), user, None)
         _log.info("may not post: %s; told the person privately", slack_code(error))
+        return None
 
 
 async def _respond(message: Message, target: Target) -> bool:

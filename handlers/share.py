@@ -56,7 +56,9 @@ def register(app: AsyncApp, desk: Desk) -> None:
         await ack(response_action="clear")
 
         async def posted() -> None:
-            await post_to(client, message, target, user)
+            ts = await post_to(client, message, target, user)
+            if ts and target.thread_ts:  # what is asked next in the thread goes on with it
+                await desk.answered(replace(place, thread_ts=target.thread_ts), answer, ts, None)
             aside = await desk.aside(target.question, place, answer)
             await tell_aside(client, aside, place, target.thread_ts)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from local_slack import LocalSlack, Message
-from tests.support import read, settled
+from tests.support import Log, read, settled
 
 P2 = "P2 · Developing AI/ML Engineer"
 
@@ -92,6 +92,43 @@ async def test_direct_messages_go_on(slack: LocalSlack) -> None:
     answers = [read(m.blocks) for m in slack.messages(dm) if m.by_bot]
     assert len(answers) == 4
     assert ["Autonomy" in answer for answer in answers] == [True, True, False, True]
+
+
+async def test_a_thread_below_a_direct_question_goes_on_with_it(slack: LocalSlack) -> None:
+    question = await slack.post("how much autonomy does a P2 have?", channel=slack.dm())
+    await slack.post("skills of P5", channel=slack.dm())
+    await settled(slack)
+    await slack.post("and P3?", channel=slack.dm(), thread_ts=question.ts)
+    await settled(slack)
+    assert "Autonomy" in said(slack, question)[-1]
+
+
+async def test_a_posted_card_is_gone_on_with(slack: LocalSlack) -> None:
+    message = await slack.post("P2, I guess", channel="general", user="ben")
+    await slack.shortcut("look_up_level", message)
+    await settled(slack)
+    await slack.click(slack.view(), "post_answer")
+    await settled(slack)
+    await slack.submit(slack.view())
+    await settled(slack)
+    await slack.post("and P3?", channel="general", thread_ts=message.ts)
+    await settled(slack)
+    assert said(slack, message)[-1].startswith("P3")
+
+
+async def test_a_mishap_with_talk_among_people_is_not_told_to_them(
+    slack: LocalSlack, log: Log, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    question = await asked(slack, "@levelbot P2")
+
+    def broken(*_: object) -> None:
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr("bot.desk.unasked", broken)
+    await slack.post("and P3?", channel="eng-leveling", thread_ts=question.ts)
+    await settled(slack)
+    assert len(said(slack, question)) == 1
+    assert log.lines("ERROR", "failed")
 
 
 async def test_a_button_changes_the_subject(slack: LocalSlack) -> None:
