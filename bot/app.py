@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import time
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ from bot.slack_client import quick_client, web_client
 from bot.slack_errors import slack_code
 from bot.state import State
 from bot.tokens import authorize_with, tokens_of
-from bot.upkeep import opened_state
+from bot.upkeep import opened_state, taking_over
 from bot.web import build_server
 from bot.web.oauth import REDIRECT, OAuthSetup, add_oauth
 from bot.web.server import start, stop, until_stopped
@@ -93,7 +94,12 @@ def build_web(settings: Settings, source: LadderSource, state: State) -> web.App
     async def ready() -> dict[str, Any]:
         return {"ladder": "ok", "database": await state.check(), **source.status()}
 
+    async def take_over(_: web.Application) -> AsyncIterator[None]:
+        async with taking_over(app, state):
+            yield
+
     server = build_server(app, secret, ready)
+    server.cleanup_ctx.append(take_over)
     if settings.many_workspaces:
         add_oauth(server, _oauth_setup(settings, source, state))
     return server

@@ -16,26 +16,41 @@ _log = logging.getLogger(__name__)
 HOLD_S = 2.0
 """Slack waits three seconds for an acknowledgement (Slack docs, "The Events API")."""
 
-_Works = set[asyncio.Task[object]]
 
-_running: _Works = set()
+class Work:
+    """Work under way. `is_kept` is set when another process would go on with it."""
+
+    def __init__(self, task: "asyncio.Task[object]") -> None:
+        self.task = task
+        self.is_kept = False
+
+    def kept(self) -> None:
+        """It outlives this process."""
+        self.is_kept = True
+
+
+_Works = set[Work]
+
+_running: set[asyncio.Task[object]] = set()
 _of_request: ContextVar[_Works | None] = ContextVar("works_of_request", default=None)
 
 
 @contextmanager
-def work(*, holds_reply: bool = True) -> Iterator[None]:
+def work(*, holds_reply: bool = True) -> Iterator[Work]:
     """Inside, the current task does work that the end waits for, and its request's reply too."""
     task = asyncio.current_task()
     assert task is not None  # noqa: S101 - a coroutine always runs in one
+    ours = Work(task)
     works = _of_request.get() if holds_reply else None
-    ours = [_running] if works is None else [_running, works]
-    for works in ours:
-        works.add(task)
+    _running.add(task)
+    if works is not None:
+        works.add(ours)
     try:
-        yield
+        yield ours
     finally:
-        for works in ours:
-            works.discard(task)
+        _running.discard(task)
+        if works is not None:
+            works.discard(ours)
 
 
 @contextmanager
@@ -49,12 +64,16 @@ def collected() -> Iterator[_Works]:
         _of_request.reset(token)
 
 
-async def hold(works: _Works) -> None:
-    """Wait until the works are done, or as long as Slack may be kept waiting."""
+async def hold(works: _Works) -> bool:
+    """Wait until the works are done, or as long as Slack may be kept waiting.
+
+    False when one of them is neither done nor kept: it must not be acknowledged.
+    """
     for _ in range(3):  # a listener's task may not have come to its work yet
         await asyncio.sleep(0)
     if works:
-        await asyncio.wait(works, timeout=HOLD_S)
+        await asyncio.wait({each.task for each in works}, timeout=HOLD_S)
+    return all(each.is_kept for each in works)
 
 
 async def finish(within_s: float) -> None:

@@ -6,6 +6,9 @@ import random
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.request.async_request import AsyncBoltRequest
+
 from bot import pending
 from bot.settings import Settings
 from bot.state import State
@@ -14,6 +17,7 @@ from bot.state.database import FAILURES as DATABASE_FAILURES
 _log = logging.getLogger(__name__)
 
 PURGE_EVERY_S = 3_600
+LOOK_EVERY_S = 3.0
 FINISH_WITHIN_S = 3.0
 
 
@@ -36,15 +40,39 @@ async def opened_state(settings: Settings) -> AsyncIterator[State]:
         await state.close()
 
 
+@asynccontextmanager
+async def taking_over(app: AsyncApp, state: State) -> AsyncIterator[None]:
+    """Go on with what other processes had acknowledged, and then died on."""
+    ended = asyncio.Event()
+    looking = asyncio.create_task(_take_over(app, state, ended), name="take-over")
+    try:
+        yield
+    finally:
+        ended.set()
+        await looking
+
+
+async def _take_over(app: AsyncApp, state: State, ended: asyncio.Event) -> None:
+    while not await _is_set_within(ended, LOOK_EVERY_S * random.uniform(0.8, 1.2)):  # noqa: S311
+        try:
+            for body in await state.deliveries.orphans():
+                _log.info("taking over an event from a process that died")
+                # Like one that comes over Socket Mode: its signature was checked at the door.
+                await app.async_dispatch(AsyncBoltRequest(mode="socket_mode", body=body))
+        except DATABASE_FAILURES as error:
+            _log.warning("the database can't be used now (%s)", type(error).__name__)
+
+
+async def _is_set_within(event: asyncio.Event, seconds: float) -> bool:
+    with suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await event.wait()
+    return event.is_set()
+
+
 async def _purge_hourly(state: State, ended: asyncio.Event) -> None:
-    while True:
-        # Not at the start, when there is more to do, and not in all processes at once.
-        wait_s = PURGE_EVERY_S * random.uniform(0.5, 1)  # noqa: S311
-        with suppress(TimeoutError):
-            async with asyncio.timeout(wait_s):
-                await ended.wait()
-        if ended.is_set():
-            return
+    # Not at the start, when there is more to do, and not in all processes at once.
+    while not await _is_set_within(ended, PURGE_EVERY_S * random.uniform(0.5, 1)):  # noqa: S311
         try:
             await state.purge()
         except DATABASE_FAILURES as error:

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot import pending
 from bot.state import Claim, Deliveries
-from bot.state.deliveries import Work
+from bot.state.deliveries import Parked, Work
 
 # Subtypes that are a person's own new message (Slack docs, "message event", "Message subtypes").
 _PERSONAL = frozenset({None, "file_share", "thread_broadcast", "me_message"})
@@ -43,8 +43,8 @@ async def once(deliveries: Deliveries, body: dict[str, Any], work: Work) -> None
     When the other dies on it, `work` is done here after all. Raises what `work` raises.
     """
     key = tuple(str(body.get(part, "")) for part in ("api_app_id", "team_id", "event_id"))
-    with pending.work():
+    with pending.work() as ours:
         if body.get("event_id"):
-            await deliveries.once(key, work)
+            await deliveries.once(key, work, Parked(body, ours.kept))
         else:
             await work(Claim("", "", 1))

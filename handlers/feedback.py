@@ -30,27 +30,19 @@ def register(app: AsyncApp, state: State) -> None:
         respond: AsyncRespond,
     ) -> None:
         verdict, _, question_id = str(action.get("value", "")).partition(":")
+        helpful = verdict != NOT_HELPFUL
+        # Before ack(): what is acknowledged is kept, also when the process dies right after.
+        await _keep(state, body, question_id, helpful=helpful)
+        modal = missing_modal(question_id)
+        work = _thank(respond) if helpful else open_modal(client, body, modal)
         await ack()
-
-        async def keep() -> None:
-            if verdict == NOT_HELPFUL:  # first, while the trigger lives
-                await open_modal(client, body, missing_modal(question_id))
-            await _keep(state, body, question_id, helpful=verdict != NOT_HELPFUL)
-            if verdict != NOT_HELPFUL:
-                await _thank(respond)
-
-        background.start(keep(), lambda error: report(error, body, client, respond))
+        background.start(work, lambda error: report(error, body, client, respond))
 
     @app.view(MISSING)
-    async def said(
-        ack: AsyncAck, body: dict[str, Any], view: dict[str, Any], client: AsyncWebClient
-    ) -> None:
+    async def said(ack: AsyncAck, body: dict[str, Any], view: dict[str, Any]) -> None:
         question_id, comment = str(view.get("private_metadata") or ""), missing_in(view)
+        await _keep(state, body, question_id, helpful=False, comment=comment)
         await ack()
-        background.start(
-            _keep(state, body, question_id, helpful=False, comment=comment),
-            lambda error: report(error, body, client),
-        )
 
 
 async def _keep(

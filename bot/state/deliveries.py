@@ -1,16 +1,19 @@
 """Which deliveries were taken on, so that each is answered once, by whichever process.
 
 A process claims a delivery before it works on it, renews the claim while it works, and then marks
-it done. A claim that is not renewed ends: its process has died, and another may take over.
+it done. A claim that is not renewed ends: its process has died, and another may take over. Slack
+delivers again what was not acknowledged; what takes longer than Slack waits is parked here, with
+its body, until it is done.
 """
 
 import asyncio
 import json
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from secrets import token_hex
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -22,14 +25,19 @@ _log = logging.getLogger(__name__)
 # Slack redelivers at once, after one minute and after five (Slack docs, "The Events API",
 # "Error handling and retries"); an hour is well past the last one.
 KEEP_S = 3_600.0
-LEASE_S = 12.0
+LEASE_S = 8.0
 """A claim ends so long after it was last renewed: before Slack's second redelivery."""
-RENEW_EVERY_S = 3.0
+RENEW_EVERY_S = 2.0
+PARK_AFTER_S = 1.0
+"""Well before the acknowledgement, which is held for two seconds."""
 LOOK_EVERY_S = 0.25
 """How often one that waits for another's claim looks whether it is done."""
 ASK_WITHIN_S = 2.0
 """A database that takes longer counts as one that fails."""
 MOST_IN_MEMORY = 10_000
+
+_SECRET = frozenset({"token"})
+"""Of a request's parts: Slack's old verification token."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +51,14 @@ class Claim:
 
 
 Work = Callable[[Claim], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Parked:
+    """What a delivery brought, and what is called when it is kept."""
+
+    body: Mapping[str, Any]
+    told: Callable[[], None]
 
 
 class Deliveries:
@@ -83,8 +99,24 @@ class Deliveries:
     async def done(self, claim: Claim) -> None:
         """The delivery is dealt with, for good."""
         await self._database.count(
-            self._of(claim).values(done=True, until=self._clock_s() + KEEP_S)
+            self._of(claim).values(done=True, until=self._clock_s() + KEEP_S, body=None)
         )
+
+    async def park(self, claim: Claim, body: Mapping[str, Any]) -> None:
+        """Keep what the delivery brought until it is done, for whoever takes over."""
+        kept = {name: value for name, value in body.items() if name not in _SECRET}
+        until = self._clock_s() + LEASE_S
+        await self._database.count(self._of(claim).values(until=until, body=kept))
+
+    async def orphans(self, most: int = 20) -> list[dict[str, Any]]:
+        """The bodies of parked deliveries whose process has died; to be taken on like new ones."""
+        c = deliveries.c
+        rows = await self._database.rows(
+            sa.select(c.body)
+            .where(c.until < self._clock_s(), c.done.is_(False), c.body.is_not(None))
+            .limit(most)
+        )
+        return [row.body for row in rows]
 
     async def release(self, claim: Claim) -> None:
         """Give a claim up: the delivery is open to whoever comes next."""
@@ -96,8 +128,10 @@ class Deliveries:
         row = await self._database.row(found)
         return row is not None and bool(row.done)
 
-    async def once(self, key: tuple[str, ...], work: Work) -> bool:
+    async def once(self, key: tuple[str, ...], work: Work, parked: Parked | None = None) -> bool:
         """Do `work` unless the delivery with this key is or was worked on elsewhere.
+
+        What takes long is `parked`, if it can be, so that it outlives this process.
 
         Where another is at it, wait until it is done; when it dies on it, take over. True when
         this call has done the work. Raises what `work` raises, and then the delivery counts as
@@ -111,7 +145,7 @@ class Deliveries:
             claim = self._claim_in_memory(key)
         if claim is None:
             return False
-        renewing = asyncio.create_task(self._renewing(claim), name="renew-claim")
+        renewing = asyncio.create_task(self._renewing(claim, parked), name="renew-claim")
         try:
             await work(claim)
         except asyncio.CancelledError:
@@ -164,14 +198,19 @@ class Deliveries:
             )
         )
 
-    async def _renewing(self, claim: Claim) -> None:
+    async def _renewing(self, claim: Claim, parked: Parked | None) -> None:
+        await asyncio.sleep(PARK_AFTER_S)
         while True:
-            await asyncio.sleep(RENEW_EVERY_S)
             try:
-                if not await self.renew(claim):
+                if parked is not None:
+                    await self.park(claim, parked.body)
+                    parked.told()
+                    parked = None
+                elif not await self.renew(claim):
                     return
             except FAILURES as error:  # the next time may go well, and the lease is longer
                 _log.warning("could not renew a claim: %s", type(error).__name__)
+            await asyncio.sleep(RENEW_EVERY_S)
 
     def _of(self, claim: Claim) -> sa.Update:
         return sa.update(deliveries).where(

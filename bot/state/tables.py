@@ -35,6 +35,7 @@ deliveries = sa.Table(
     sa.Column("until", sa.Double, nullable=False),
     sa.Column("done", sa.Boolean, nullable=False),
     sa.Column("attempts", sa.Integer, nullable=False),
+    sa.Column("body", sa.JSON(none_as_null=True)),
 )
 sa.Index("deliveries_by_end", deliveries.c.until)
 

@@ -57,7 +57,9 @@ class SlackDoor:
             # Our own handlers never raise to here: Bolt could not read a part of the request.
             _log.warning("refused: Bolt can't read the request (%s)", type(error).__name__)
             return web.Response(status=400, text="The body is not what Slack sends.")
-        await pending.hold(works)
+        if not await pending.hold(works):
+            _log.warning("not acknowledged: busy; Slack delivers it again")
+            return web.Response(status=503, text="Busy; please deliver it again.")
         return await to_aiohttp_response(response)
 
     def _signed(self, request: web.Request, body: bytes) -> bool:

@@ -3,9 +3,11 @@
 import asyncio
 
 import pytest
+import sqlalchemy as sa
 
 from bot.state import Claim, State
-from bot.state.deliveries import KEEP_S, LEASE_S
+from bot.state.deliveries import KEEP_S, LEASE_S, Parked
+from bot.state.tables import deliveries
 from tests.state.conftest import Clock, Open
 
 KEY = ("A1", "T1", "Ev1")
@@ -164,3 +166,41 @@ async def test_work_that_is_cut_off_is_open_to_others(state: State) -> None:
     with pytest.raises(asyncio.CancelledError):
         await working
     assert await state.deliveries.claim(*KEY)
+
+
+async def test_what_takes_long_is_parked_until_it_is_done(
+    state: State, open_state: Open, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.state.deliveries.PARK_AFTER_S", 0.0)
+    other = await open_state()
+    kept, finish = asyncio.Event(), asyncio.Event()
+    body = {"event": {"text": "P2"}, "token": "verification"}
+
+    async def work(_: Claim) -> None:
+        await finish.wait()
+
+    working = asyncio.create_task(state.deliveries.once(KEY, work, Parked(body, kept.set)))
+    await kept.wait()
+    assert await other.deliveries.orphans() == [], "its process lives"
+    clock.now_s += LEASE_S + 1
+    assert await other.deliveries.orphans() == [{"event": {"text": "P2"}}]
+    taken = await claimed(other)
+    assert taken.attempts == 2
+    assert await other.deliveries.orphans() == [], "another is at it"
+    await other.deliveries.done(taken)
+    clock.now_s += KEEP_S - 1
+    assert await other.deliveries.orphans() == []
+    rows = await state.database.rows(sa.select(deliveries.c.body))
+    assert [row.body for row in rows] == [None], "no text stays"
+    finish.set()
+    await working
+
+
+async def test_what_is_quick_is_not_parked(state: State) -> None:
+    kept = asyncio.Event()
+
+    async def work(_: Claim) -> None:
+        pass
+
+    await state.deliveries.once(KEY, work, Parked({"event": {}}, kept.set))
+    assert not kept.is_set()
