@@ -12,7 +12,7 @@ from unittest.mock import patch
 
 from benchmarks.questions.rows import SETS
 from benchmarks.questions.score import score
-from bot.questions import attributes, mentions, patterns, skills, wishes
+from bot.questions import attributes, mentions, patterns, skills, tags, wishes
 from bot.questions.patterns import Wanted, pattern
 
 Without = Callable[[], AbstractContextManager[object]]
@@ -45,6 +45,18 @@ PARTS: dict[str, Without] = {
         _understand, "about_person", lambda *_: False
     ),
     "wishes for other things told apart": lambda: patch.object(wishes, "_OTHER", _NOTHING),
+    "talk around a question told apart": lambda: patch.object(tags, "is_chatter", lambda _: False),
+    "words of other topics told apart": lambda: patch.object(
+        mentions, "is_of_other_topic", lambda _: False
+    ),
+    "other jobs told from skills": lambda: patch.multiple(
+        "bot.questions.asked_skills",
+        asks_for_other_job=lambda *_: False,
+        says_enough=lambda *_: True,
+    ),
+    "titles with two letters wrong": lambda: patch(
+        "bot.questions.likeness._is_slip", lambda *_: False
+    ),
 }
 """Each part, and how it is switched off."""
 

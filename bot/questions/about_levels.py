@@ -62,6 +62,7 @@ _ONLY_CARD = pattern(
 _WHAT_DOES = pattern("what (do|does|would|will|should|can|could|must|may|might) (a|an|the)? @")
 _PLAIN_QUESTION = pattern(
     """
+    (just|recently|newly|now) (became|become|been made|made) (a|an|the)? @
     what is (it|that|this)
     what does (it|that|this) (mean|stand for)
     """

@@ -28,7 +28,7 @@ _AND = frozenset(
     "as well whats is of level one in , hm hmm cool great but at does sorry meant i my bad oops no "
     "not instead rather actually mean it that those would do wait question thing again show me "
     "tell give can could you see well maybe plus over to us side folks people org family "
-    "equivalent version counterpart like with if be look ones guys engineers".split()
+    "page card equivalent version counterpart like with if be look ones guys engineers".split()
 )
 _VERSUS = pattern(
     """

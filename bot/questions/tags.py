@@ -308,6 +308,8 @@ def _grade_at(tokens: list[str], index: int) -> int | None:
         return None
     after = tokens[index + 1] if index + 1 < len(tokens) else BREAK
     if word == "i":
+        if after == "mean" and tokens[index - 1 : index] == [BREAK]:  # "level 4? I mean P4"
+            return None
         is_last = index + 2 >= len(tokens)
         ends = after == BREAK or (after in ENDING_VERBS and is_last)
         return grade if ends or after in AFTER_GRADE_I else None

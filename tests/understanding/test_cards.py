@@ -19,6 +19,8 @@ CARDS = [
     ("I'd love to read the P3 description before my 1:1 this afternoon", at("P3")),
     ("M3, software side", at("M3", SW)),
     ("m2 pls (the level, not the laptop)", at("M2")),
+    ("level 4? i mean P4", at("P4")),
+    ("one of my peers just became Machine Learning Manager II, give me the picture", at("M2")),
     ("aiml p4", at("P4")),
     ("back end dev 2", at("P2", SW)),
     ("backend tl", at("M1", SW)),
