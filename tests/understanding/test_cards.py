@@ -20,7 +20,7 @@ CARDS = [
     ("M3, software side", at("M3", SW)),
     ("m2 pls (the level, not the laptop)", at("M2")),
     ("level 4? i mean P4", at("P4")),
-    ("one of my peers just became Machine Learning Manager II, give me the picture", at("M2")),
+    ("she just became a Machine Learning Manager II, what is that", at("M2")),
     ("aiml p4", at("P4")),
     ("back end dev 2", at("P2", SW)),
     ("backend tl", at("M1", SW)),
