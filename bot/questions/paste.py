@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from bot.questions.index import Index
 from bot.questions.mentions import Mentions
-from bot.questions.pasted import label_keys, plain_lines, said_line
+from bot.questions.pasted import label_keys, plain_lines, run_apart, said_line
 from bot.questions.question import Context, Intent, Question
 from bot.questions.runs import find_runs
 from bot.questions.tags import tag
@@ -13,6 +13,8 @@ from bot.questions.words import words_and_breaks
 FEWEST_LINES = 4
 """A shorter text is a question, even when it quotes a card."""
 
+_SHORTEST = 300
+"""Characters of a text in fewer lines that may be a card whose lines run together."""
 _FEWEST_KNOWN = 3
 """Lines and labels of the ladder that show a text to be a card."""
 _FEWEST_LABELS = 2
@@ -28,10 +30,14 @@ _HEADING = 1.5
 
 def pasted_card(text: str, index: Index) -> Question | None:
     """The card that a text is; None for a text that is none."""
-    lines = list(plain_lines(text)) if text.count("\n") >= FEWEST_LINES - 1 else []
-    if len(lines) < FEWEST_LINES:
+    together = text.count("\n") < FEWEST_LINES - 1
+    if together and len(text) < _SHORTEST:
         return None
     labels = label_keys(index.ladder)
+    known_lines = index.skills.by_key
+    lines = [each for line in plain_lines(text) for each in run_apart(line, known_lines, labels)]
+    if len(lines) < FEWEST_LINES:
+        return None
     scores: defaultdict[str, float] = defaultdict(float)
     labeled = known = 0
     for line in (said_line(each, labels) for each in lines):
@@ -43,6 +49,8 @@ def pasted_card(text: str, index: Index) -> Question | None:
         refs = {ref for ref, _ in index.skills.places[number]}
         for ref in refs:
             scores[ref] += 1 / len(refs)
+    if together:
+        lines[0] = _beginning(lines[0])
     named = _named_at_top(lines, index)
     if known == 0 and labeled >= _FEWEST_LABELS and named:
         near = sorted(named, key=lambda ref: -named[ref])[:_MOST_NAMED]
@@ -79,6 +87,11 @@ def _named_at_top(lines: list[str], index: Index) -> dict[str, float]:
                 for ref in refs:
                     shares[ref] += 1 / len(refs)
     return shares
+
+
+def _beginning(line: str) -> str:
+    """The words with which a text begins, where its heading runs together with what follows."""
+    return line if len(line) <= _LONGEST_HEADING else line[:_LONGEST_HEADING].rpartition(" ")[0]
 
 
 def _everywhere(refs: tuple[str, ...], index: Index) -> tuple[str, ...]:

@@ -1,9 +1,10 @@
 """The lines of a card that somebody pasted, without its labels and bullets."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Container, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from bot.ladder import Dimension, Ladder, Section
 from bot.questions.words import plain, squash
@@ -41,14 +42,16 @@ class SaidLine:
     """Scope, for "Scope: Small fixes"; None where no label is known."""
 
 
-def said_lines(text: str, ladder: Ladder, own: Container[str] = ()) -> list[SaidLine]:
+def said_lines(text: str, ladder: Ladder, own: Collection[str] = ()) -> list[SaidLine]:
     """The lines of a pasted text that say something: labels and bullets go.
 
     `own` are the squashed lines of the card that it is compared with: "Mentoring" may be a label,
     and a skill on that card.
     """
     labels = label_keys(ladder)
-    lines = [said_line(line, labels, own) for line in plain_lines(text)]
+    known = frozenset(own) | labels
+    unrolled = (part for line in plain_lines(text) for part in run_apart(line, known))
+    lines = [said_line(line, labels, own) for line in unrolled]
     return [line for line in lines if line.text]
 
 
@@ -58,6 +61,53 @@ def plain_lines(text: str) -> Iterator[str]:
         bare = _MARKUP.sub("", _BULLET.sub("", line.strip() + " ")).strip()
         if bare:
             yield bare
+
+
+def run_apart(line: str, *known: Container[str]) -> list[str]:
+    """The lines of a card that run together in one, and what stands between them.
+
+    `known` are the letters of such lines and labels. A line that does not hold several is left as
+    it is. One that is a single word must begin with a capital: "impact" may be part of another.
+    """
+    if len(line) < _RUN_TOGETHER:
+        return [line]
+    tokens = islice(_TOKEN.finditer(line), _MOST_WORDS)
+    words = [(found.start(), found.end(), squash(found[0])) for found in tokens]
+    parts: list[str] = []
+    rest = place = count = 0
+    while place < len(words):
+        stop = _known_until(line, words, place, known)
+        if stop == place:
+            place += 1
+            continue
+        start, end = words[place][0], words[stop - 1][1]
+        parts += [line[rest:start].strip(), line[start:end]]
+        rest, place, count = end, stop, count + 1
+    return [part for part in (*parts, line[rest:].strip()) if part] if count > 2 else [line]
+
+
+def _known_until(
+    line: str, words: list[tuple[int, int, str]], start: int, known: tuple[Container[str], ...]
+) -> int:
+    """Behind the longest stretch of words from `start` that is known; `start` where none is."""
+    key, found = "", start
+    if not words[start][2]:
+        return start
+    for place in range(start, min(len(words), start + _LONGEST_LINE)):
+        key += words[place][2]
+        alone = place == start and not line[words[start][0]].isupper()
+        if not alone and any(key in some for some in known):
+            found = place + 1
+    return found
+
+
+_TOKEN = re.compile(r"\S+")
+_RUN_TOGETHER = 200
+"""Characters from which a line may be several: a message box may take the line breaks away."""
+_MOST_WORDS = 3_000
+"""Words of a line that are looked at; a whole card has some hundreds."""
+_LONGEST_LINE = 60
+"""Words of the longest line of a card that is looked for."""
 
 
 def label_keys(ladder: Ladder) -> frozenset[str]:

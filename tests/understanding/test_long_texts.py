@@ -31,8 +31,9 @@ def test_a_question_of_one_long_word(ask: Ask, text: str) -> None:
         "a" + "_" * 39_000 + "b",
         "\n".join(("model data review " * 30).strip() + f" {number}" for number in range(70)),
         "1" * 39_000,
+        "a " * 18_000,
     ],
-    ids=["short lines", "distinct lines", "underscores", "long lines", "digits"],
+    ids=["short lines", "distinct lines", "underscores", "long lines", "digits", "words"],
 )
 def test_a_card_with_something_long_behind_it(ask: Ask, ladder: Ladder, rest: str) -> None:
     text = f"{card_text(ladder, f'{AI}/P2')}\n{rest}"

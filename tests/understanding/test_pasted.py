@@ -118,3 +118,23 @@ Skills
 def test_a_question_of_several_lines_is_no_card(ask: Ask) -> None:
     answer = ask("hi\nquick one\nwhat's the scope of P3\nthanks\nMarta", ANYONE)
     assert (str(answer.intent), answer.attribute) == ("attribute", "scope")
+
+
+@pytest.mark.parametrize("ref", [f"{AI}/P2", f"{AI}/P7", f"{SW}/P4", f"{SW}/M1"])
+def test_a_card_whose_lines_run_together(ask: Ask, ladder: Ladder, ref: str) -> None:
+    """A box that takes no line breaks makes one line of it."""
+    text = " ".join(card_text(ladder, ref).replace("\n- ", "\n").split())
+    answer = pasted(ask, text, ref)
+    kinds = [each.difference for each in answer.different]
+    assert kinds.count(Difference.MISSING) <= 2
+    assert answer.same > 20
+
+
+def test_a_long_question_is_no_card(ask: Ask) -> None:
+    text = (
+        "hey all, I have been a machine learning engineer for a while and my manager says that "
+        "Scope and Autonomy matter most at the next level, and I would like to know what changes "
+        "between P2 and P3, with all the details, since I want to prepare for our next talk and "
+        "bring some examples of my own work along"
+    )
+    assert not isinstance(ask(text, ANYONE), PastedAnswer)
