@@ -26,8 +26,8 @@ GOES_ON_S = 3_600.0
 MOST_LEVELS = 4
 """Levels that a follow-up goes on with: a comparison has no more."""
 
-# Where a person asks the bot. A button asks what was asked before, in words of the bot's.
-_ASKED = frozenset(Surface) - {Surface.BUTTON, Surface.APP_HOME}
+# Where a person asks the bot. What a button asks is kept too, so that its answer can be judged.
+_ASKED = frozenset(Surface) - {Surface.APP_HOME}
 # What may go on with what was asked before.
 _FOLLOWS_UP = frozenset({Surface.MENTION, Surface.THREAD, Surface.DIRECT_MESSAGE})
 T = TypeVar("T")

@@ -45,7 +45,7 @@ def register(app: AsyncApp, desk: Desk) -> None:
         respond: AsyncRespond,
     ) -> None:
         place = of_interaction(Surface.BUTTON, body)
-        answer = await desk.ask(str(action.get("value", "")), place)
+        answer = await desk.preview(str(action.get("value", "")), place)
         if isinstance(answer, CardAnswer):
             work = open_modal(client, body, blocks.card_modal(answer))
         else:  # the ladder has changed since the button was made

@@ -12,7 +12,7 @@ from bot import blocks
 from bot.blocks.posting import COPY, POST, Target, confirmation, what_is_posted
 from bot.desk import Desk, Surface
 from bot.slack_errors import slack_code
-from handlers import background
+from handlers import background, offers
 from handlers.audience import audience
 from handlers.errors import PersonError, report
 from handlers.modals import opened
@@ -52,7 +52,8 @@ def register(app: AsyncApp, desk: Desk) -> None:
         if answer is None:  # the ladder has changed since the modal was opened
             raise PersonError(NOT_FOR_ALL)
         user = body["user"]["id"]
-        message = blocks.with_poster(blocks.message(answer), user)
+        message = blocks.message(answer, offers.under(desk, place, answer))
+        message = blocks.with_poster(message, user)
         await ack(response_action="clear")
 
         async def posted() -> None:
@@ -74,9 +75,10 @@ def register(app: AsyncApp, desk: Desk) -> None:
     ) -> None:
         place = of_interaction(Surface.BUTTON, body)
         answer = await desk.ask(str(action.get("value", "")), place)
+        message = blocks.message(answer, offers.under(desk, place, answer))
         await ack()
         background.start(
-            _send(client, respond, body["user"]["id"], blocks.message(answer)),
+            _send(client, respond, place.user or "", message),
             lambda error: report(error, body, client),
         )
 

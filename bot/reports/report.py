@@ -11,6 +11,9 @@ DAY_S = 86_400.0
 UNANSWERED = "unknown"
 """The intent of what the bot could not answer, or not surely enough (contract: "intent")."""
 
+BUTTON = "button"
+"""The surface of what was asked by pressing a button."""
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -71,7 +74,9 @@ async def make_report(state: State, until: float, days: float, home: str | None 
     Raises what the database raises.
     """
     since = until - days * DAY_S
-    asked = await state.questions.since(since, home)
+    everything = await state.questions.since(since, home)
+    # A button asks in the bot's own words; only what people say of its answer tells something.
+    asked = [question for question in everything if question.surface != BUTTON]
     judged = await state.questions.judged_since(since, home)
     open_questions = [question for question in asked if question.intent == UNANSWERED]
     return Report(
