@@ -113,6 +113,14 @@ def mention(slack: LocalSlack, number: int) -> tuple[bytes, str]:
     return json.dumps(body).encode(), "application/json"
 
 
+def talk(slack: LocalSlack, number: int) -> tuple[bytes, str]:
+    """A message in a channel that is not for the bot, which Slack tells it of all the same."""
+    body = json.loads(mention(slack, number)[0])
+    body["event_id"] = f"Ev{number}T"
+    body["event"] |= {"type": "message", "channel_type": "channel", "text": "lunch at noon?"}
+    return json.dumps(body).encode(), "application/json"
+
+
 async def measure(
     slack: LocalSlack,
     origins: list[str],
@@ -169,7 +177,7 @@ async def main() -> None:
         ]
         origins = [origin for origin, _ in started]
         sys.stdout.write(f"{'':<14} {'answered':>10} {'p50 ms':>8} {'p95 ms':>8} {'p99 ms':>8}\n")
-        for make in (command, mention):
+        for make in (command, mention, talk):
             measured = await measure(slack, origins, make, asked.seconds, asked.at_once)
             sys.stdout.write(measured.line() + "\n")
         for _, pid in started:
