@@ -118,6 +118,7 @@ def test_company_life_that_no_ladder_tells_is_unknown(ask: Ask, text: str) -> No
         "who is on call for the P1?",
         "who approves my expenses?",
         "who runs the ml team",
+        "who is handling the P1",
         "who's the HRBP for infrastructure",
         "who can mentor me in data science",
         "negotiate my offer for P4",
