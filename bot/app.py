@@ -29,7 +29,7 @@ from bot.slack_client import quick_client, web_client
 from bot.slack_errors import slack_code
 from bot.state import State
 from bot.tokens import authorize_with, tokens_of
-from bot.upkeep import opened_state, taking_over
+from bot.upkeep import opened_state, sending_digests, taking_over
 from bot.web import build_server
 from bot.web.oauth import REDIRECT, OAuthSetup, add_oauth
 from bot.web.server import start, stop, until_stopped
@@ -148,7 +148,7 @@ async def serve(settings: Settings) -> None:
         _log.info("state: %s", state.told)
         _log.info("listening on http://%s:%d; Slack posts to /slack/events", settings.host, port)
         checking = asyncio.create_task(_check_token(settings))
-        async with source.following():
+        async with source.following(), sending_digests(settings, state):
             await until_stopped()
         _log.info("stopping")
         checking.cancel()
@@ -181,7 +181,7 @@ async def _serve_socket(
     await handler.connect_async()  # type: ignore[no-untyped-call] # Bolt has no types here
     _log.info("ladder: %s, version %s", source.ladder.name, source.ladder.version)
     _log.info("connected to Slack over Socket Mode")
-    async with source.following():
+    async with source.following(), sending_digests(settings, state):
         await until_stopped()
     _log.info("stopping")
     await handler.close_async()  # type: ignore[no-untyped-call]

@@ -10,6 +10,7 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.request.async_request import AsyncBoltRequest
 
 from bot import pending
+from bot.digest import send_if_due
 from bot.settings import Settings
 from bot.state import State
 from bot.state.database import FAILURES as DATABASE_FAILURES
@@ -18,6 +19,7 @@ _log = logging.getLogger(__name__)
 
 PURGE_EVERY_S = 3_600
 LOOK_EVERY_S = 3.0
+DIGEST_EVERY_S = 600
 FINISH_WITHIN_S = 3.0
 
 
@@ -59,6 +61,28 @@ async def _take_over(app: AsyncApp, state: State, ended: asyncio.Event) -> None:
                 _log.info("taking over an event from a process that died")
                 # Like one that comes over Socket Mode: its signature was checked at the door.
                 await app.async_dispatch(AsyncBoltRequest(mode="socket_mode", body=body))
+        except DATABASE_FAILURES as error:
+            _log.warning("the database can't be used now (%s)", type(error).__name__)
+
+
+@asynccontextmanager
+async def sending_digests(settings: Settings, state: State) -> AsyncIterator[None]:
+    """Send the weekly digest when it is due, if it is on."""
+    ended = asyncio.Event()
+    sending = asyncio.create_task(_send_digests(settings, state, ended), name="digest")
+    try:
+        yield
+    finally:
+        ended.set()
+        await sending
+
+
+async def _send_digests(settings: Settings, state: State, ended: asyncio.Event) -> None:
+    if settings.digest == "off":
+        return
+    while not await _is_set_within(ended, DIGEST_EVERY_S * random.uniform(0.5, 1)):  # noqa: S311
+        try:
+            await send_if_due(settings, state)
         except DATABASE_FAILURES as error:
             _log.warning("the database can't be used now (%s)", type(error).__name__)
 

@@ -96,10 +96,10 @@ class Deliveries:
         )
         return changed == 1
 
-    async def done(self, claim: Claim) -> None:
-        """The delivery is dealt with, for good."""
+    async def done(self, claim: Claim, keep_s: float = KEEP_S) -> None:
+        """The delivery is dealt with; it is remembered for `keep_s`."""
         await self._database.count(
-            self._of(claim).values(done=True, until=self._clock_s() + KEEP_S, body=None)
+            self._of(claim).values(done=True, until=self._clock_s() + keep_s, body=None)
         )
 
     async def park(self, claim: Claim, body: Mapping[str, Any]) -> None:
