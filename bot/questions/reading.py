@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from bot.ladder import GuideEntry
 from bot.questions.attributes import Asked
+from bot.questions.english import GREETINGS
 from bot.questions.index import Index
+from bot.questions.lazily import worked_out
 from bot.questions.mentions import Mentions
 from bot.questions.patterns import LEVEL
 from bot.questions.question import Context, Mention
@@ -42,6 +45,11 @@ class Reading:
         named = frozenset().union(*(run.families for run in self.runs))
         return next(iter(named)) if len(named) == 1 else None
 
+    @worked_out
+    def like_guide(self) -> tuple[float, GuideEntry] | None:
+        """The entry of the guide that the question is most like, with how much it is."""
+        return self.index.guide.nearest(_without_politeness(self.words))
+
     def levels_when(self, covered: Iterable[int], evident: bool) -> "Levels":
         """The levels it names, once the pieces `covered` are known to say what is asked."""
         tags = self.sentence.understood(covered)
@@ -53,6 +61,16 @@ class Reading:
             named_family=bool(self.before) or any(run.families for run in runs),
             tags=tags,
         )
+
+
+def _without_politeness(said: list[str]) -> list[str]:
+    """The words but for greetings and thanks at both ends, which make no question another one."""
+    first, last = 0, len(said)
+    while first < last and said[first] in GREETINGS:
+        first += 1
+    while first < last and said[last - 1] in GREETINGS:
+        last -= 1
+    return said[first:last]
 
 
 @dataclass(frozen=True)

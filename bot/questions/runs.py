@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from bot.questions.common_words import COMPANIES
 from bot.questions.english import GREETINGS, PROFESSIONS, ROMAN_NUMERALS
+from bot.questions.lazily import worked_out
 from bot.questions.lexicon import Signature
 from bot.questions.tags import Kind, Tag
 
@@ -46,25 +46,25 @@ class Run:
         """Its tags of one kind, in order."""
         return [tag for tag in self.tags if tag.kind is kind]
 
-    @cached_property
+    @worked_out
     def families(self) -> frozenset[str]:
         """The family ids that its words name; those that all of them agree on, if any."""
         named = [tag.families for tag in self.some(Kind.FAMILY) or self.some(Kind.TITLE)]
         shared = frozenset.intersection(*named) if named else frozenset()
         return shared or frozenset().union(*named)
 
-    @cached_property
+    @worked_out
     def torn(self) -> bool:
         """Whether it names families that have nothing in common."""
         named = [tag.families for tag in self.tags if tag.families]
         return bool(named) and not frozenset.intersection(*named)
 
-    @cached_property
+    @worked_out
     def doubtful(self) -> bool:
         """Whether one of its titles may well be another."""
         return any(tag.doubtful for tag in self.tags)
 
-    @cached_property
+    @worked_out
     def idle(self) -> bool:
         """Whether its only term is a verb: "developing software" is no title."""
         terms = [tag.text for tag in self.some(Kind.TERM)]
@@ -76,12 +76,12 @@ class Run:
         verbs = bool(terms) and all(term.endswith("ing") for term in terms)
         return verbs and bool(self.families) and not titled
 
-    @cached_property
+    @worked_out
     def signature(self) -> Signature:
         """What its terms and grade choose, given a family."""
         return frozenset().union(*(tag.signature for tag in self.tags if tag not in self.counts))
 
-    @cached_property
+    @worked_out
     def counts(self) -> list[Tag]:
         """Numbers that count something: "3 data scientists", "machine learning in 2 days".
 
@@ -98,12 +98,12 @@ class Run:
             and (kind not in _BEFORE_GRADE or (tag.text == "one" and self.some(Kind.TERM)))
         ]
 
-    @cached_property
+    @worked_out
     def chooses(self) -> bool:
         """Whether its words choose a level, given a family."""
         return bool(self.signature or self.some(Kind.CODE) or self.some(Kind.TITLE))
 
-    @cached_property
+    @worked_out
     def edits(self) -> int:
         """Letters that differ from the ladder's spelling."""
         return sum(tag.edits for tag in self.tags)

@@ -4,10 +4,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import NamedTuple
 
 from bot.questions.english import PROFESSIONS
+from bot.questions.lazily import worked_out
 from bot.questions.patterns import FAMILY, LEVEL, Wanted, meant, pattern
 from bot.questions.question import Mention
 from bot.questions.runs import Run
@@ -107,17 +107,17 @@ class Sentence:
             return self
         return Sentence(self.tags, [p for place, p in enumerate(self.pieces) if place not in gone])
 
-    @cached_property
+    @worked_out
     def line(self) -> str:
         """The stems with blanks around each."""
         return f" {' '.join(piece.stem for piece in self.pieces)} "
 
-    @cached_property
+    @worked_out
     def stems(self) -> frozenset[str]:
         """What its pieces are, each once."""
         return frozenset(piece.stem for piece in self.pieces)
 
-    @cached_property
+    @worked_out
     def _starts(self) -> list[int]:
         starts, at = [], 1
         for piece in self.pieces:
@@ -148,7 +148,7 @@ class Sentence:
                 yield found
                 end = found.end()
 
-    @cached_property
+    @worked_out
     def _places(self) -> dict[str, list[int]]:
         """The blank before each stem in the line."""
         places: dict[str, list[int]] = {}

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.ladder import GuideEntry
 from bot.questions import about_levels
 from bot.questions.asked_skills import names_other_title, skill_without_level
 from bot.questions.english import (
@@ -109,9 +108,6 @@ _ONLY_GREETS = GREETINGS | HELP_WORDS
 _FEW = 2
 _SHORT = 8
 
-_LikeGuide = tuple[float, GuideEntry] | None
-"""An entry of the guide, with how much the question is like it."""
-
 
 def understand(text: str, index: Index, context: Context) -> Question:
     """What `text` asks of the index's ladder. Pure; never raises, whatever the text."""
@@ -129,40 +125,29 @@ def _read(reading: Reading) -> Question:
         return Question(reading.text, Intent.UNKNOWN, 0.3)
     if _ONLY_GREETS.issuperset(reading.words):
         return Question(reading.text, Intent.HELP, 0.95 if reading.words else 0.9)
-    like_guide = reading.index.guide.nearest(_without_politeness(reading.words))
-    if not_told := _not_told(reading, like_guide):
+    if not_told := _not_told(reading):
         return not_told
     if _is_only_a_title(reading) and not reading.attributes:
         return about_levels.card(reading) or _in_doubt(reading)
     return (
-        _from_guide(reading, like_guide, NEARLY_THE_SAME)
+        _from_guide(reading, NEARLY_THE_SAME)
         or (follow_up(reading) if reading.context.levels else None)
         or experience(reading)
         or about_levels.question(reading)
-        or _about_no_level(reading, like_guide)
+        or _about_no_level(reading)
     )
 
 
-def _not_told(reading: Reading, like_guide: _LikeGuide) -> Question | None:
+def _not_told(reading: Reading) -> Question | None:
     """What no ladder tells: another wish, a level that is not there, a person's level or pay."""
     if wants_other(reading):
         other = Question(reading.text, Intent.UNKNOWN, 0.3, family=reading.family)
-        return _from_guide(reading, like_guide, PLAINLY_ASKED) or other
+        return _from_guide(reading, PLAINLY_ASKED) or other
     if reading.sentence.levels() and _like_a_code(reading.tags, reading.index.lexicon):
         return _in_doubt(reading)
     if about_person(reading):
         return Question(reading.text, Intent.UNKNOWN, 0.3, about_person=True)
     return None
-
-
-def _without_politeness(said: list[str]) -> list[str]:
-    """The words but for greetings and thanks at both ends, which make no question another one."""
-    first, last = 0, len(said)
-    while first < last and said[first] in GREETINGS:
-        first += 1
-    while first < last and said[last - 1] in GREETINGS:
-        last -= 1
-    return said[first:last]
 
 
 def _is_only_a_title(reading: Reading) -> bool:
@@ -189,17 +174,17 @@ def _of_thread(index: Index, context: Context) -> Context:
     return replace(context, family=families.pop()) if len(families) == 1 else context
 
 
-def _from_guide(reading: Reading, nearest: _LikeGuide, at_least: float) -> Question | None:
+def _from_guide(reading: Reading, at_least: float) -> Question | None:
     """A question that the ladder's guide answers. A draft is no answer yet, and is only named."""
-    if not nearest or nearest[0] < at_least:
+    if not reading.like_guide or reading.like_guide[0] < at_least:
         return None
-    likeness, entry = nearest
+    likeness, entry = reading.like_guide
     approved = entry.status == "approved"
     intent = Intent.GUIDE if approved else Intent.UNKNOWN
     return Question(reading.text, intent, confidence(likeness) if approved else 0.3, guide=entry)
 
 
-def _about_no_level(reading: Reading, like_guide: _LikeGuide) -> Question:
+def _about_no_level(reading: Reading) -> Question:
     """A question that names no level that we know."""
     worded = any(tag.kind is Kind.SKILL for tag in reading.tags)
     plain_list = plainly_asked(reading.tags, also=BROWSE_WORDS | BROWSE_VERBS)
@@ -207,21 +192,21 @@ def _about_no_level(reading: Reading, like_guide: _LikeGuide) -> Question:
         (skill_without_level(reading) if worded else None)
         or _about_the_bot(reading)
         or (_about_family(reading) if plain_list else None)
-        or _from_guide(reading, like_guide, PLAINLY_ASKED)
+        or _from_guide(reading, PLAINLY_ASKED)
         or _about_family(reading)
         or skill_without_level(reading, word_for_word=True)
-        or _perhaps_from_guide(reading, like_guide)
+        or _perhaps_from_guide(reading)
         or skill_without_level(reading)
         or _lists_levels(reading, _FEW)
         or _in_doubt(reading)
     )
 
 
-def _perhaps_from_guide(reading: Reading, like_guide: _LikeGuide) -> Question | None:
+def _perhaps_from_guide(reading: Reading) -> Question | None:
     """A question of the guide in other words, when it names nothing else that is asked for."""
     if names_other_title(reading) or _lists_levels(reading, _FEW):
         return None
-    return _from_guide(reading, like_guide, ANSWERED_FROM)
+    return _from_guide(reading, ANSWERED_FROM)
 
 
 def _about_the_bot(reading: Reading) -> Question | None:
