@@ -49,11 +49,6 @@ _WHERE = (
     "only you do.",
     "In a direct message to levelbot: just ask.",
 )
-_SETTINGS = (
-    "/level default data scientist  —  your own job family, where a question names none; "
-    "/level default here data scientist  —  that of this channel",
-    "/level forget me  —  deletes what is kept of you",
-)
 
 
 class Message(TypedDict):
@@ -253,8 +248,21 @@ def _(answer: HelpAnswer) -> list[Block]:
         ),
         *parts.bullets(asked, "What you can ask, for example"),
         *parts.bullets(_WHERE, "Where you can ask"),
-        *parts.bullets(_SETTINGS, "What /level does besides"),
+        *parts.bullets(_settings(answer), "What /level does besides"),
         ActionsBlock(elements=parts.ask_buttons([(q, q) for q in answer.suggestions])),
+    ]
+
+
+def _settings(answer: HelpAnswer) -> list[str]:
+    """What else can be typed; a default family only where there is a choice."""
+    forget = "/level forget me  —  deletes what is kept of you"
+    if len(answer.families) == 1:
+        return [forget]
+    family = answer.families[-1]
+    return [
+        f"/level default {family}  —  your own job family, where a question names none; "
+        f"/level default here {family}  —  that of this channel",
+        forget,
     ]
 
 

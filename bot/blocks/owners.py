@@ -5,11 +5,12 @@ from slack_sdk.models.blocks import SectionBlock
 from bot.blocks import parts
 from bot.blocks.message import Message
 from bot.blocks.mrkdwn import SECTION_TEXT, escaped
+from bot.questions.words import plain
 
 
 def asked_owners(question: str, user: str, link: str | None) -> Message:
     """What the owners read: the question, who asks it, and where."""
-    asked = escaped(question, SECTION_TEXT - 500)
+    asked = escaped(plain(question).strip(), SECTION_TEXT - 500)
     quoted = "\n".join(f"> {line}" for line in asked.splitlines() or [""])
     where = f" <{link}|Open the conversation>" if link else ""
     block = SectionBlock(

@@ -11,7 +11,7 @@ from slack_sdk.models.views import View
 from bot.answers import Answer, CardAnswer, PastedAnswer
 from bot.blocks import parts
 from bot.blocks.mrkdwn import bold, cut, escape
-from bot.text.names import counted, listed, short_name
+from bot.text.names import counted, in_short, listed, short_name
 
 POST = "post_answer"
 """action_id of the button that posts an answer for others; its value is the question. Also the
@@ -87,7 +87,7 @@ def what_is_posted(answer: Answer) -> str:
     """The answer in a few words."""
     if isinstance(answer, CardAnswer):
         return f"the card {short_name(answer.card, answer.family)}"
-    return f"the answer to “{answer.question.strip()}”"
+    return f"the answer to “{in_short(answer.question)}”"
 
 
 def confirmation(target: Target, what: str, audience: Audience | None) -> View:

@@ -76,6 +76,7 @@ async def test_the_owners_are_asked_what_has_no_answer(owned: LocalSlack, where:
     (asked,) = owned.messages("calibration")
     words = read(asked.blocks)
     assert UNANSWERED in words
+    assert owned.bot_user_id not in words, "what was typed to call the bot is left out"
     assert f"<@{owned.users['ana'].id}>" in words
     assert ("Open the conversation" in words) == (where == "channel"), "a link others can open"
     assert "calibration" in owned.ephemerals()[-1].text or "<#" in owned.ephemerals()[-1].text
