@@ -99,9 +99,18 @@ def _programs(root: Path) -> Path:
     try:
         _run(installed / "bin" / "postgres", "--version", cwd=root)
     except (PermissionError, subprocess.CalledProcessError):
-        shutil.copytree(installed, root / "programs", symlinks=True)
-        return root / "programs" / "bin"
+        return _copied(installed, root / "copy")
     return installed / "bin"
+
+
+def _copied(installed: Path, to: Path) -> Path:
+    """The programs and the libraries that they look for beside their package."""
+    package = installed.parent
+    shutil.copytree(installed, to / package.name / installed.name, symlinks=True)
+    libraries = package.with_name(f"{package.name}.libs")
+    if libraries.is_dir():
+        shutil.copytree(libraries, to / libraries.name, symlinks=True)
+    return to / package.name / installed.name / "bin"
 
 
 def _run(*command: object, cwd: Path) -> None:
