@@ -2,7 +2,16 @@
 
 from typing import Any
 
+import aiohttp
 from slack_sdk.errors import SlackApiError
+
+CALL_FAILURES = (SlackApiError, aiohttp.ClientError, OSError, TimeoutError)
+"""What a call of Slack's Web API raises, refused or not answered."""
+
+
+def why(error: Exception) -> str:
+    """For the log: Slack's error code, or what kept its answer away."""
+    return slack_code(error) if isinstance(error, SlackApiError) else type(error).__name__
 
 
 def needed_scope(error: SlackApiError) -> str | None:

@@ -5,12 +5,10 @@ import logging
 from collections.abc import Mapping
 from typing import Any
 
-import aiohttp
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.blocks.posting import Audience
-from bot.slack_errors import slack_code
+from bot.slack_errors import CALL_FAILURES, why
 
 _log = logging.getLogger(__name__)
 
@@ -32,10 +30,8 @@ async def audience(client: AsyncWebClient, channel: str, team: str | None) -> Au
     try:
         async with asyncio.timeout(PATIENCE_S):
             return await _look(client, channel, team)
-    except SlackApiError as error:
-        _log.info("can't see who is in the conversation: %s", slack_code(error))
-    except (TimeoutError, OSError, aiohttp.ClientError) as error:
-        _log.warning("can't see who is in the conversation: %s", type(error).__name__)
+    except CALL_FAILURES as error:
+        _log.info("can't see who is in the conversation: %s", why(error))
     return Audience(direct=channel.startswith("D"))
 
 

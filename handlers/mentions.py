@@ -5,12 +5,11 @@ import re
 from typing import Any
 
 from slack_bolt.async_app import AsyncApp
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.answers import Answer, HelpAnswer, PastedAnswer, UnknownAnswer
 from bot.desk import Desk, Surface
-from bot.slack_errors import slack_code
+from bot.slack_errors import CALL_FAILURES, why
 from bot.state import Claim
 from handlers.answering import Answering, Ask, Heard
 from handlers.events import from_person, once
@@ -65,8 +64,8 @@ async def _first_message(heard: Heard) -> str:
         found = await heard.client.conversations_replies(
             channel=heard.event["channel"], ts=heard.event["thread_ts"], limit=1
         )
-    except SlackApiError as error:
-        _log.info("can't read what a thread starts with: %s", slack_code(error))
+    except CALL_FAILURES as error:
+        _log.info("can't read what a thread starts with: %s", why(error))
         return ""
     messages: list[dict[str, Any]] = found.get("messages") or []
     return str(messages[0].get("text") or "") if messages else ""

@@ -10,7 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.blocks.offers import OWNERS
 from bot.blocks.owners import asked_owners, told_owners
 from bot.desk import Desk
-from bot.slack_errors import slack_code
+from bot.slack_errors import CALL_FAILURES, slack_code, why
 from handlers import background
 from handlers.errors import PersonError, report
 from handlers.replies import MAY_NOT_POST
@@ -69,7 +69,7 @@ async def _link(body: Json, client: AsyncWebClient) -> str | None:
         return None
     try:
         found = await client.chat_getPermalink(channel=channel, message_ts=ts)
-    except SlackApiError as error:
-        _log.info("no link to the question: %s", slack_code(error))
+    except CALL_FAILURES as error:
+        _log.info("no link to the question: %s", why(error))
         return None
     return str(found["permalink"])

@@ -53,7 +53,8 @@ def offered_blocks(answer: Answer, offers: Offers) -> list[Block]:
 
 def _elements(answer: Answer, offers: Offers) -> list[ButtonElement]:
     if isinstance(answer, UnknownAnswer):
-        question = carried(answer) if offers.owners else None
+        # Nobody's level or pay is for others to be asked about.
+        question = carried(answer) if offers.owners and not answer.about_person else None
         return [_owners(question)] if question else []
     question = None if isinstance(answer, HelpAnswer | ChoiceAnswer) else carried(answer)
     if question is None:

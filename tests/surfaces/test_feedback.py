@@ -95,5 +95,6 @@ async def test_without_owners_there_is_no_such_button(slack: LocalSlack) -> None
     assert "to_owners" not in buttons((await answered(slack, "slash", UNANSWERED)).blocks)
 
 
-async def test_an_answer_is_not_for_the_owners(owned: LocalSlack) -> None:
-    assert "to_owners" not in buttons((await answered(owned, "slash", "P2")).blocks)
+@pytest.mark.parametrize("text", ["P2", "help", "what does Ben earn?"])
+async def test_what_is_not_for_the_owners(owned: LocalSlack, text: str) -> None:
+    assert "to_owners" not in buttons((await answered(owned, "slash", text)).blocks)
