@@ -12,6 +12,7 @@ from bot import blocks, text
 from bot.answers import Answer, Ask, answer
 from bot.blocks.compare import TABLE_CHARACTERS
 from bot.blocks.mrkdwn import bold
+from bot.blocks.posting import Audience, Target, carried, confirmation, what_is_posted
 from bot.ladder import Card, Dimension, Ladder, Statement
 from bot.questions import Context, Index, Intent, Question
 from tests.level_answers import level_answers
@@ -48,6 +49,16 @@ def assert_fits(answer_: Answer) -> None:
     message = blocks.message(answer_)
     assert_sendable(message)
     assert_sendable(blocks.with_note(message, "I'm not a member of that channel."))
+    for public in (False, True):
+        offers = blocks.Offers(
+            None if public else "Post to channel", public, not public, owners=True, question_id="q"
+        )
+        offered = blocks.message(answer_, offers)
+        assert_sendable(blocks.with_poster(offered, "U07QKBANARZ"))
+    if question := carried(answer_):
+        target = Target("C07QKEGENRL", "1.000001", "https://hooks.slack.com/x" * 4, question)
+        assert_openable(confirmation(target, what_is_posted(answer_), Audience()).to_dict())
+        assert_openable(blocks.answer_modal(answer_, target).to_dict())
     assert_openable(blocks.answer_modal(answer_).to_dict())
     tables = [block for block in sent(answer_) if block["type"] == "table"]
     assert sum(len(said) for table in tables for said in texts(table["rows"])) <= TABLE_LIMIT
