@@ -6,7 +6,7 @@ When the database fails or is slow, questions are answered as if nothing were re
 import asyncio
 import logging
 import re
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from bot import pending
@@ -23,6 +23,8 @@ READ_WITHIN_S = 0.8
 GOES_ON_S = 3_600.0
 """In a direct message without a thread, a question is a follow-up for so long."""
 
+_BEFORE = "before"
+"""What an answer goes on with stands beside what it is about, for when its question is edited."""
 MOST_LEVELS = 4
 """Levels that a follow-up goes on with: a comparison has no more."""
 
@@ -46,10 +48,7 @@ class Memory:
 
     async def _context(self, place: Place) -> Context:
         family = await self._state.preferences.family_for(place.home, place.user, place.channel)
-        before = await self._before(place)
-        if before is None:
-            return Context(family=family)
-        about = before.context
+        about = await self._before(place)
         return Context(
             family=family,
             levels=tuple(about.get("levels") or ()),
@@ -58,21 +57,32 @@ class Memory:
             skill=about.get("skill"),
         )
 
-    async def _before(self, place: Place) -> Answered | None:
+    async def _before(self, place: Place) -> Mapping[str, Any]:
+        """What the answer before a question was about; nothing where there was none."""
         if place.surface not in _FOLLOWS_UP or not place.user or not place.channel:
-            return None
-        if not place.thread_ts and place.surface is not Surface.DIRECT_MESSAGE:
-            return None
+            return {}
         conversations = self._state.conversations
-        if not place.thread_ts:
-            return await conversations.last(
-                place.home, place.channel, "", place.user, within_s=GOES_ON_S
-            )
-        found = await conversations.last(place.home, place.channel, place.thread_ts, place.user)
-        if found is None and place.surface is Surface.DIRECT_MESSAGE:
-            # The thread of a question that was answered beside it.
-            return await conversations.to_question(place.home, place.channel, place.thread_ts)
-        return found
+        if place.edits and (
+            found := await conversations.to_question(place.home, place.channel, place.edits)
+        ):
+            return dict(found.context.get(_BEFORE) or {})
+        last = await self._last(place, place.channel, place.user)
+        return (
+            {name: told for name, told in last.context.items() if name != _BEFORE} if last else {}
+        )
+
+    async def _last(self, place: Place, channel: str, user: str) -> Answered | None:
+        """The last answer to this person in this thread, or among the direct messages."""
+        conversations, direct = self._state.conversations, Surface.DIRECT_MESSAGE
+        if place.thread_ts:
+            found = await conversations.last(place.home, channel, place.thread_ts, user)
+            if found is None and place.surface is direct:
+                # The thread of a question that was answered beside it.
+                return await conversations.to_question(place.home, channel, place.thread_ts)
+            return found
+        if place.surface is direct:
+            return await conversations.last(place.home, channel, "", user, within_s=GOES_ON_S)
+        return None
 
     async def remember(
         self,
@@ -89,17 +99,16 @@ class Memory:
         if not place.channel or not place.user:
             return
         direct = place.channel.startswith("D")
-        about = _about(answer)
-        if about is None:  # such an answer changes no subject
-            before = await self._guarded(lambda: self._before(place), None)
-            about = dict(before.context) if before else {}
+        nothing: Mapping[str, Any] = {}
+        before = await self._guarded(lambda: self._before(place), nothing)
+        about = _about(answer) or before  # what is about no level changes no subject
         answered = Answered(
             channel=place.channel,
             question_ts=question_ts,
             thread_ts=place.thread_ts or ("" if direct else question_ts),
             user=place.user,
             answer_ts=answer_ts,
-            context={**about, "edited_ts": edited_ts},
+            context={**about, "edited_ts": edited_ts, _BEFORE: dict(before)},
         )
         await self._guarded(lambda: self._state.conversations.remember(place.home, answered), None)
 

@@ -33,6 +33,8 @@ class Place:
     """The person's own workspace: another one for people of other organizations."""
     channel: str | None = None
     thread_ts: str | None = None
+    edits: str | None = None
+    """The `ts` of the question, when it has been edited: what stood before it still counts."""
 
     @property
     def home(self) -> str:

@@ -33,6 +33,7 @@ def of_event(surface: Surface, event: Mapping[str, Any], body: Mapping[str, Any]
         user_team=event.get("user_team") or event.get("team"),
         channel=event.get("channel"),
         thread_ts=event.get("thread_ts"),
+        edits=event.get("ts") if event.get("edited") else None,
     )
 
 

@@ -256,7 +256,7 @@ def _(answer: HelpAnswer) -> list[Block]:
 def _settings(answer: HelpAnswer) -> list[str]:
     """What else can be typed; a default family only where there is a choice."""
     forget = "/level forget me  —  deletes what is kept of you"
-    if len(answer.families) == 1:
+    if len(answer.families) <= 1:
         return [forget]
     family = answer.families[-1]
     return [

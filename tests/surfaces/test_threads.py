@@ -153,6 +153,25 @@ async def test_an_edited_question_has_its_answer_updated(slack: LocalSlack, wher
     assert [read(m.blocks).splitlines()[0][:2] for m in answers] == ["P3"]
 
 
+@pytest.mark.parametrize("where", ["channel", "dm"])
+async def test_an_edited_follow_up_goes_on_with_what_stood_before_it(
+    slack: LocalSlack, where: str
+) -> None:
+    channel = slack.dm() if where == "dm" else slack.channels["eng-leveling"]
+    first = await slack.post("@levelbot P2", channel=channel)
+    thread_ts = None if where == "dm" else first.ts
+    await settled(slack)
+    question = await slack.post("what's next?", channel=channel, thread_ts=thread_ts)
+    await settled(slack)
+    for again in ("what's the next level?", "and what's next?"):
+        await slack.edit(question, again)
+        await settled(slack)
+    answer = [m for m in slack.session.workspace.log if m.by_bot][-1]
+    assert "P2" in read(answer.blocks)
+    assert "P3" in read(answer.blocks)
+    assert "P4 —" not in read(answer.blocks).splitlines()[0]
+
+
 async def test_an_edit_right_away_updates_the_answer_on_its_way(slack: LocalSlack) -> None:
     question = await slack.post("@levelbot P2", channel="eng-leveling")
     await slack.edit(question, "@levelbot P3")
