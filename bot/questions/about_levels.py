@@ -9,7 +9,7 @@ from bot.questions.english import GREETINGS
 from bot.questions.frames import Frame, Way, compare, from_and_to, growth
 from bot.questions.index import Index
 from bot.questions.level_skills import SkillReading, asked_plainly, named_clearly, spoken_of
-from bot.questions.mentions import FOREIGN
+from bot.questions.mentions import FOREIGN, is_ruled_out
 from bot.questions.patterns import LEVEL, pattern
 from bot.questions.question import Intent, Mention, Question
 from bot.questions.reading import Levels, Reading
@@ -44,6 +44,10 @@ _ASKS_CARD = pattern(
     (know|clue|idea|understand|sure) what * (mean|means|is|that)
     (come|came|coming|hired|hiring|leveled|mapped|slotted|placed|listed|lists|start|joined|joining) * (as|at|to) (a|an)? @
     mean by * @
+    (refresher|primer|rundown|lowdown|gist|crash course|cheat sheet|recap) (of|for|on|about) * @
+    (pull|bring|look) (it|this|that|them) up
+    show (it|this|that)
+    (reading|learning) about (a|an|the)? @
     """
 )
 _ONLY_CARD = pattern(
@@ -57,6 +61,8 @@ _ONLY_CARD = pattern(
     (my|the|their|his|her|our|your) (title|offer|badge|contract|letter|profile|slip) (is|says|say|reads|read|lists|states|shows) * @
     what (is|would|do|does) (one|we|you|people|they)? call (a|an)? @
     (explain|define|describe) (the|a|an|me|to me|us)? @
+    what (do|does|did) (you|we|they|people|one|the ladder|hr) mean by
+    what (is|does|do) (this|that|the|such a|it) (title|level|grade|code|name)? (mean|means|stand for|stands for)
     """
 )
 _WHAT_DOES = pattern("what (do|does|would|will|should|can|could|must|may|might) (a|an|the)? @")
@@ -108,6 +114,8 @@ def _compared(reading: Reading) -> Question | None:
     covered = frame.covered | (frozenset(attribute.covered) if attribute else frozenset())
     levels = reading.levels_when(covered, evident=True)
     refs = refs_of(levels.mentions)
+    if len(levels.mentions) > 1 and len(refs) == 1:
+        return None  # "P3 P3 P3, what's that" names one level
     if frame.way:
         refs = with_neighbor(reading.index, refs, frame.way)
     if frame.way is None and len(levels.mentions) < 2:
@@ -306,5 +314,8 @@ def _answered(
 def _is_incident(levels: Levels) -> bool:
     """Whether a bare code stands among words of incidents: "impact of the P1 outage"."""
     return not levels.named_family and any(
-        tag.kind in {Kind.OTHER, Kind.FILLER} and tag.text in INCIDENT for tag in levels.tags
+        tag.kind in {Kind.OTHER, Kind.FILLER}
+        and tag.text in INCIDENT
+        and not is_ruled_out(levels.tags, place)
+        for place, tag in enumerate(levels.tags)
     )

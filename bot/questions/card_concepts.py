@@ -79,7 +79,6 @@ SUMMARY = Concept(
     summarize
     summarise
     in (a)? nutshell
-    in (short|brief)
     (in)? one (sentence|line|liner)
     (one|single) liner
     gist

@@ -28,12 +28,14 @@ _CHATTER = frozenset(
     recap quote paste copy torn decide debate argue argument discuss discussion chat settle head choose pick
     picture intro introduce lay terms layman english german french spanish dig fill dutch
     org chart badge signature posting advert description descriptor def defn definition blurb paragraph
+    refresher primer writeup rundown lowdown gist
     bullet plain portal intranet workday email mail paperwork form meeting sync standup debrief session
     autocorrect typo typing typed type mobile bottom middle order row column table matrix grid box
     cheat sheet counterpart version analog analogue variant
     available existing various possible different respective whole entire
     uni university college grad graduate phd bachelor degree industry belt somebody back
     young fresh brand proper decent dumb silly stupid noob weird odd strange funny confusing unclear unsure
+    became began met e ie eg due behind
     certain lost nervous excited happy glad thrilled keen junior
     ffs lol haha hahaha hehe heh dang damn darn argh ugh ooh oh ah aha whoa wow yay hooray gosh jeez geez omg omfg wth
     wtf rofl lmao xd sorta apologies oops whoops hm hmm hmmm erm uh um eh mhm welp yup nah nope kk plss plzz thanx tnx
@@ -64,11 +66,12 @@ _OTHER_TOPICS = frozenset(
     reimbursed allowance perk perks wellness childcare union headcount requisition vacancy vacancies backfill
     referral attrition turnover churn gender diversity demographic
     nepotism lawsuit harassment grievance payroll payslip invoice tax taxes lease mortgage loan credit bank
-    hotel flight flights airline bus car bike seat room rooms floor elevator ceo cto cfo coo vp founder founders
+    hotel flight flights plane airline bus car bike seat room rooms floor elevator ceo cto cfo coo vp founder founders
     printer wifi wireless password passwords vpn charger chip
     ticket tickets outage outages incident incidents sev bug bugs sla pagerduty oncall hotfix rollback crash
     crashed crashing crashlooping latency endpoint uptime downtime checkout server servers pod pods merge branch
-    repo compile
+    repo compile blocked blocker unblocked reassign reassigning reassigned downgrade downgraded
+    slide slides lecture
     weather movie film song music joke poem haiku recipe football soccer match game games exam homework school kids
     bootcamp horoscope lottery birthday wedding doctor dentist hospital covid
     calendar appointment deadline slack zoom teams webinar

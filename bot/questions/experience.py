@@ -10,13 +10,14 @@ from bot.questions.question import Intent, Question
 from bot.questions.reading import Reading
 from bot.questions.tags import Kind
 from bot.questions.talk import TOOLS
-from bot.questions.words import squash, words
+from bot.questions.words import QUANTITY, squash, words
 from bot.questions.years import MORE_NUMBERS, YearsAsked, years_in
 
 _ASKS_LEVEL = pattern(
     """
     (what|which) * (level|grade|code|title|rung|band|rank|step|role|card|track|position)
     where (do|does|would|will|should|am|is|are|can|could) * (fit|land|sit|place|placed|slot|fall|stand|end|go|belong|start|map|come)
+    (fit|land|sit|placed|slot|fall|stand|go|belong|map) where
     (what|where|which) (am|would|should|are|is|does)
     (level|leveled|levelled|slot|map|place|bucket|rung|grade)
     (fit|fits|match|matches|correspond|corresponds|put|puts|qualify|make|makes|mean|means|translate|translates|equal|equals)
@@ -134,6 +135,7 @@ def _strange_words(reading: Reading) -> int:
     return sum(
         tag.kind is Kind.OTHER
         and tag.text not in TOOLS
+        and tag.text != QUANTITY
         and not skills.knows(tag.text)
         and not _OF_YEARS.fullmatch(tag.text)
         for tag in reading.tags

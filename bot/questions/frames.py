@@ -52,7 +52,7 @@ _COMPARE = pattern(
     is (a|an|the)? @ (above|below|over|under|beneath|higher|lower|ahead|beyond|more|less|senior)
     @ (is|be) (above|below|higher|lower|more) * @
     makes (a|an|the)? @ * (not|and not|instead|rather) * @
-    (which|who) (is|one is)? (above|below|higher|lower|bigger|more senior)
+    (which|who|whos) (is|one is)? (above|below|higher|lower|bigger|more senior)
     (stack|stacks|measure|match) up
     (same|similar) (as|to|level)
     (set|sets|separate|separates|tell) * apart
@@ -68,7 +68,7 @@ _COMPARE = pattern(
     (equal|equivalent)
     between (them|these|those|the two)
     is @ just (a|an)? @
-    who * (more|harder|bigger|broader|higher) * @
+    (who|whos) * (more|harder|bigger|broader|higher) * @
     that (a|an|the)? @ (does not|doesnt|dont|lacks|has not|hasnt)
     (has|have) * that (a|an)? @
     """
@@ -147,6 +147,9 @@ _UP_SOMEHOW = pattern(
     (moving|move|going|climbing|step|stepping) (on|up|ahead)
     what now
     now what
+    (after|above|beyond|past) (this|that|it) (is|comes|come)? * what
+    what (is|comes|lies)? (after|above|beyond|past) (this|that|it)
+    comes what
     where * (go|grow|move|head) (from here|next|now)
     from here
     """

@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.questions.chatter import is_of_other_topic
 from bot.questions.english import ASKING, GREETINGS
 from bot.questions.lexicon import Lexicon, Signature
+from bot.questions.patterns import is_everyday
 from bot.questions.question import Context, Mention
 from bot.questions.runs import TITLE_KINDS, Run
 from bot.questions.tags import Kind, Tag
@@ -22,6 +23,9 @@ _BESIDE_UNKNOWN = 0.93
 """What it takes when it stands right beside the level, where other words show what is asked."""
 _PER_FAR_WORD = 0.97
 """What an unknown word in another clause takes from the confidence."""
+_PER_EVERYDAY_WORD = 0.97
+"""What an everyday word takes where family and level are named: "the P6 data scientist story"."""
+_PER_FAR_EVERYDAY = 0.99
 _PER_OTHER_TOPIC = 0.6
 """What a word of another topic takes: "notice period for a P3"."""
 _PER_FAR_TOPIC = 0.85
@@ -52,7 +56,15 @@ FOREIGN = 0.5
 def unknown_words(tags: list[Tag]) -> int:
     """How many words of a question nobody knows; one that it rules out counts for none."""
     return sum(
-        tag.kind is Kind.OTHER and not _is_ruled_out(tags, place) for place, tag in enumerate(tags)
+        tag.kind is Kind.OTHER and not is_ruled_out(tags, place) for place, tag in enumerate(tags)
+    )
+
+
+def everyday_words(tags: list[Tag]) -> int:
+    """How many of the unknown words are everyday English, and so no name of a company or a job."""
+    return sum(
+        tag.kind is Kind.OTHER and is_everyday(tag.text) and not is_ruled_out(tags, place)
+        for place, tag in enumerate(tags)
     )
 
 
@@ -61,12 +73,12 @@ def other_topics(tags: list[Tag]) -> int:
     return sum(
         tag.kind in {Kind.OTHER, Kind.FILLER}
         and is_of_other_topic(tag.text)
-        and not _is_ruled_out(tags, place)
+        and not is_ruled_out(tags, place)
         for place, tag in enumerate(tags)
     )
 
 
-def _is_ruled_out(tags: list[Tag], place: int) -> bool:
+def is_ruled_out(tags: list[Tag], place: int) -> bool:
     """Whether a word names what is not meant: "m2 pls (the level, not the laptop)"."""
     return any(tag.text == "not" for tag in tags[max(0, place - 2) : place])
 
@@ -105,6 +117,7 @@ class Mentions:
         self.tags = tags
         self.evident = evident
         self.unknown_words = unknown_words(tags)
+        self.everyday_words = everyday_words(tags)
         self.other_topics = other_topics(tags)
         self.plainly_asked = plainly_asked(tags)
 
@@ -161,6 +174,8 @@ class Mentions:
             first -= 1
         while last + 1 < len(self.runs) and self.runs[last + 1].joined:
             last += 1
+        if self.runs[index].stands_in:
+            first, last = 0, len(self.runs) - 1
         others = self.runs[first:index] + self.runs[index + 1 : last + 1]
         return any(run.families and run.chooses for run in others)
 
@@ -287,13 +302,28 @@ class Mentions:
     def _confidence(self, certain: float, run: Run) -> float:
         confidence = certain - _PER_EDIT * run.edits
         clause = self._clause(run)
-        near = unknown_words(clause)
-        confidence *= _PER_UNKNOWN_WORD**near * _PER_FAR_WORD ** (self.unknown_words - near)
+        if self.unknown_words:
+            confidence *= self._certainty_beside_words(clause, run.specified)
         if self.other_topics:
             near = other_topics(clause)
             far = self.other_topics - near
             confidence *= _PER_OTHER_TOPIC**near * _PER_FAR_TOPIC**far
-        if run.foreign and self.evident:
+        shown = self.evident or (run.specified and not run.modified)
+        if run.foreign and shown:
             confidence *= _BESIDE_UNKNOWN
-        doubted = run.company or run.torn or run.doubtful or (run.foreign and not self.evident)
+        doubted = run.company or run.torn or run.doubtful or (run.foreign and not shown)
         return min(confidence, FOREIGN) if doubted else confidence
+
+    def _certainty_beside_words(self, clause: list[Tag], specified: bool) -> float:
+        """How sure a level is among words that nobody knows.
+
+        Where family and level are both named, everyday words around them make it hardly another.
+        """
+        near = unknown_words(clause)
+        far = self.unknown_words - near
+        if not specified:
+            return _PER_UNKNOWN_WORD**near * _PER_FAR_WORD**far
+        everyday = everyday_words(clause)
+        far_everyday = self.everyday_words - everyday
+        strange = _PER_UNKNOWN_WORD ** (near - everyday) * _PER_FAR_WORD ** (far - far_everyday)
+        return strange * _PER_EVERYDAY_WORD**everyday * _PER_FAR_EVERYDAY**far_everyday

@@ -7,6 +7,7 @@ from bot.questions.common_words import COMPANIES
 from bot.questions.english import GREETINGS, PROFESSIONS, ROMAN_NUMERALS
 from bot.questions.lazily import worked_out
 from bot.questions.lexicon import Signature
+from bot.questions.patterns import is_everyday
 from bot.questions.tags import Kind, Tag
 
 TITLE_KINDS = frozenset({Kind.CODE, Kind.TITLE, Kind.FAMILY, Kind.TERM, Kind.GRADE, Kind.ROLE})
@@ -18,6 +19,7 @@ _TITLED = frozenset({Kind.ROLE, Kind.CODE, Kind.TITLE, Kind.GRADE})
 _CHOOSING = frozenset({Kind.CODE, Kind.TITLE, Kind.TERM, Kind.GRADE})
 _VERB_ENDINGS = ("s", "ing", "ed")
 """Endings of a word that says what people at a level do: "the problems an ML II solves"."""
+_DEGREES = frozenset("more most less least".split())
 _JOINS = frozenset({Kind.SEPARATOR, Kind.CONNECTOR})
 _BRIDGES = frozenset(
     "differ differs different difference compare compared compares comparing comparison promo "
@@ -35,6 +37,8 @@ class Run:
     """Only words such as "vs" or "and" part it from the run before it."""
     foreign: bool
     """An unknown word stands right before it, or after it behind a word such as "at"."""
+    modified: bool
+    """The unknown word stands before it, and may be of its title: "embedded software II"."""
     company: bool
     """Another company is named beside it."""
     first: int
@@ -104,6 +108,16 @@ class Run:
         return bool(self.signature or self.some(Kind.CODE) or self.some(Kind.TITLE))
 
     @worked_out
+    def stands_in(self) -> bool:
+        """Whether "one" stands for a title's noun: "an experienced one"."""
+        return self.tags[-1].text == "one" and self.tags[-1] in self.counts
+
+    @worked_out
+    def specified(self) -> bool:
+        """Whether it says both the family and the level: "P6 data scientist", a whole title."""
+        return bool(self.families) and self.chooses
+
+    @worked_out
     def edits(self) -> int:
         """Letters that differ from the ladder's spelling."""
         return sum(tag.edits for tag in self.tags)
@@ -115,6 +129,9 @@ def find_runs(tags: list[Tag]) -> Iterator[Run]:
     start = last = 0
     while start < len(tags):
         if tags[start].kind not in TITLE_KINDS:
+            start += 1
+            continue
+        if _is_compared_by(tags, start):
             start += 1
             continue
         if start and _numbers_level(tags[start - 1 : start + 2]):
@@ -130,12 +147,19 @@ def find_runs(tags: list[Tag]) -> Iterator[Run]:
         if end - start > 1 and tags[end - 1].text == "one" and _points(tags[start - 1 : start]):
             end -= 1  # "the software one" stands for a level, and is not Software I
         joined = last > 0 and _is_bridge(tags[last:start])
-        foreign = _foreign(tags, start, end)
+        foreign, modified = _foreign(tags, start, end), _modified(tags, start)
         for number, part in enumerate(_items(tags, start, end)):
             first, last = part[0], part[-1]
             inside = tuple(tags[index] for index in part)
-            yield Run(inside, joined or number > 0, foreign, company, first, last)
+            yield Run(inside, joined or number > 0, foreign, modified, company, first, last)
         start = last = end
+
+
+def _is_compared_by(tags: list[Tag], start: int) -> bool:
+    """Whether a term only says by what levels are compared: "who is more senior, …"."""
+    before = tags[start - 1].text if start else ""
+    after = tags[start + 1].kind if start + 1 < len(tags) else Kind.BREAK
+    return tags[start].kind is Kind.TERM and before in _DEGREES and after not in TITLE_KINDS
 
 
 def _points(before: list[Tag]) -> bool:
@@ -182,6 +206,12 @@ def _begins_next(before: Tag, tag: Tag) -> bool:
 
 def _choosing(tags: list[Tag], places: list[int]) -> bool:
     return any(tags[index].kind in _CHOOSING for index in places)
+
+
+def _modified(tags: list[Tag], start: int) -> bool:
+    """Whether the word right before the run may be of its title; "became" is none of any."""
+    before = tags[start - 1] if start else None
+    return before is not None and before.kind is Kind.OTHER and not is_everyday(before.text)
 
 
 def _foreign(tags: list[Tag], start: int, end: int) -> bool:

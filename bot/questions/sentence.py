@@ -32,6 +32,8 @@ _COURTESY = pattern(
     no (idea|clue)
     (asking)? for (a|my) (friend|mate|colleague)
     by the way
+    in (short|brief)
+    happy (monday|tuesday|wednesday|thursday|friday|weekend|new year)
     """
 )
 

@@ -37,6 +37,7 @@ _OF_THE_BOT = pattern(
     how (do|does|can|should|to|would) (i|we|you|this|it|the|one|people)? (bot|levelbot|app|thing)? (use|work|ask|talk to|operate)
     (who|what) are you
     (what|how) * (this|the) (bot|app)
+    example of * (i|we|you|one|people) * (ask|say|type|answer|know)
     (give|show|tell) * (example|examples|instruction|instructions|manual|tutorial)
     (example|sample) question
     help me out
@@ -94,6 +95,8 @@ _LISTS_LEVELS = pattern(
     (everything|all) * (family|ladder|level) from (lowest|bottom|first)
     browse
     (level|ladder) (wise|menu)
+    (all|every) (of)? (the|your|our)? (of)? % (level|card|rung|grade|title)
+    % (level|card|rung|grade|ladder|track|career ladder) (from)? (bottom|top|lowest|highest|low|high|first)
     (all|every) (of)? (the|your|our)? (level|card|family|rung|grade|ladder)
     % (track|family|ladder|side|path) * (from|bottom|top|lowest|highest)
     (enumerate|list|show|name) (me|us)? (the|your|our|all|all the|all of the)? (level|card|track|family)

@@ -15,8 +15,11 @@ _EMOJI = re.compile(r"(?<![\w:]):[a-z][a-z0-9_+'-]*:(?:skin-tone-[2-6]:)?(?![\w:
 _APOSTROPHES = "’‘ʼ`´"
 _POSSESSIVE = re.compile(r"(?<=\w)'s\b")
 _WORD = re.compile(r"[^\W_]+(?:\+\+|#)?")
-_WORD_OR_BREAK = re.compile(r"[^\W_]+(?:\+\+|#)?|[,;:?!\n]|(?<=[^\W\d_]{4})\.(?=\s)")
-# A dot ends a sentence behind a word of four letters; behind a shorter one it may be "sr."
+_SHORTENED = "".join(rf"(?<!\b{word})" for word in ("assoc", "princ", "dist", "engr", "mngr"))
+_SENTENCE_END = rf"{_SHORTENED}(?:(?<=[^\W\d_]{{4}})|(?<=\bi)|(?<=\bii)|(?<=iii)|(?<=\biv))\.(?=\s)"
+# A dot ends a sentence behind a grade or a word of four letters; behind a shorter one, and behind
+# the usual short forms, it may be that of "sr."
+_WORD_OR_BREAK = re.compile(rf"[^\W_]+(?:\+\+|#)?|[,;:?!\n]|{_SENTENCE_END}")
 _QUANTITY = re.compile(
     r"\b\d{1,2}:\d{1,2}\b|[$€£<>~#]\s?\d[\d.,]*"
     r"|(?<!\w)\d[\d.,]*+(?:\s?%|\+)|\b\w*\d[.]\d\w*|(?<![\w-])-\d+"

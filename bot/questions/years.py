@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from bot.questions.english import NUMBER_WORDS
 
-_UNITS = r"(?:years?|yrs?|yoe|ys?|yoes)\b"
-MORE_NUMBERS = {"eleven": 11, "twelve": 12, "fifteen": 15, "eighteen": 18, "twenty": 20}
+_UNITS = r"(?:years?|yrs?|yoe|ys?|yoes|jahren?|ans|años|anos|anni|jaar)\b"
+_TEENS = "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
+MORE_NUMBERS = {number: count for count, number in enumerate(_TEENS.split(), start=11)}
 _NUMBER = rf"(?:\d+(?:[.,]\d+)?|{'|'.join([*NUMBER_WORDS, *MORE_NUMBERS])})"
 _YEARS = re.compile(
     rf"(?<![\w.])(?P<low>{_NUMBER})(?:\s*(?:-|–|to|or)\s*(?P<high>{_NUMBER}))?"

@@ -24,6 +24,21 @@ CARDS = [
     ("aiml p4", at("P4")),
     ("back end dev 2", at("P2", SW)),
     ("backend tl", at("M1", SW)),
+    # a family and a level, among everyday words
+    ("looking for the P6 data scientist write-up", at("P6", DS)),
+    ("one of my peers just became ML Engineering Manager II, give me the picture", at("M2")),
+    ("the fifth frontend grade i.e. frontend five", at("P5", SW)),
+    # words around a question that ask for no part of a card
+    ("Need a refresher on m1 before my 2pm", at("M1")),
+    ("principal machine learning engineer, in short", at("P6")),
+    ("software engineer 2, what do we mean by it", at("P2", SW)),
+    ("level 4? i mean P4, not the floor", at("P4")),
+    # one level, said again and again
+    ("i keep hearing p3 p3 p3 in standup, whats that", at("P3")),
+    ("dist. engineer, fe side → P7 FE right? show it", at("P7", SW)),
+    # a dot behind a grade ends a sentence, one behind a short form does not
+    ("new teammate joins us as Frontend I. what can we count on him for", at("P1", SW)),
+    ("assoc. machine learning engineer", at("P1")),
     ("quiero ver el nivel software engineer V, gracias", at("P5", SW)),
 ]
 
@@ -61,6 +76,7 @@ def test_a_word_written_twice_wrong_is_a_title_when_its_letters_are_there(
         ("what job families do you cover", {AI, DS, SW}),
         ("which families are in there besides software?", {AI, DS, SW}),
         ("the ml track from bottom to top", {AI}),
+        ("all the software engineer levels, bottom to top", {SW}),
     ],
 )
 def test_browse(ask: Ask, text: str, families: set[str]) -> None:
@@ -80,6 +96,7 @@ def test_browse(ask: Ask, text: str, families: set[str]) -> None:
         "no idea how this works, instructions?",
         "examples?",
         "tutorial please",
+        "show me some examples of things i could ask you",
         "what is levelbot",
         "tell me about yourself",
         "can you explain how you work",

@@ -64,6 +64,8 @@ def test_a_level_asked_with_a_person_near_is_answered(ask: Ask, text: str, found
         "who fixed the P1 alert",
         "downgrade the P1 to a P2, the hotfix is out",
         "sev 1 or P1?",
+        "downgrade INC-4471 from P2 to P3 please",
+        "ML-2 is blocked by ML-5, reassigning",
     ],
 )
 def test_an_incident_is_no_level(ask: Ask, text: str) -> None:
@@ -96,6 +98,9 @@ def test_other_companies_are_not_ours(ask: Ask, text: str) -> None:
         "do P5s fly business class",
         "our senior data scientist is out sick today",
         "p2 pods keep crashing",
+        "embedded software engineer 4",
+        "the software director's plane got delayed, demo slips to wednesday",
+        "where do I find the machine learning II lecture slides",
         "backfill for the senior ml engineer who left",
     ],
 )
