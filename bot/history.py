@@ -56,7 +56,8 @@ class History:
 def recent_changes(root: Path, now: Ladder, rules: Rules) -> Recent:
     """The changes of `now` since the last revision of `root` that is older than RECENT_DAYS.
 
-    The ladder of then is seen under the `rules` of now, so that nothing hidden shows as removed.
+    The ladder of then is seen under the `rules` of now and under its own: nothing that is hidden
+    shows as removed, nor what was hidden until it was removed together with its rule.
 
     Nothing where `root` is in no git repository or its history is younger.
     """
@@ -68,5 +69,6 @@ def recent_changes(root: Path, now: Ladder, rules: Rules) -> Recent:
     except (RevisionError, LadderError) as error:
         _log.info("what changed lately is not known: %s", type(error).__name__)
         return NOTHING
-    subjects = compare_ladders(visible(replace(before, rules=rules), PUBLIC), now)
+    then = visible(replace(before, rules=before.rules + rules), PUBLIC)
+    subjects = compare_ladders(then, now)
     return Recent(subjects, last_change(root) if subjects else None)

@@ -73,6 +73,33 @@ def test_a_ladder_that_was_broken_then_tells_nothing(ladder: Path) -> None:
     assert recent_changes(ladder, load_ladder(ladder), Rules()) == NOTHING
 
 
+HIDDEN = """
+restricted:
+  - fields: [skills]
+    to: {}
+    ask: Rosa
+hidden:
+  - families: [data-scientist]
+    to: {}
+"""
+
+
+def test_what_was_hidden_to_its_end_does_not_show_as_removed(ladder: Path) -> None:
+    """A rule goes with what it names: one that names nothing is an error."""
+    plain = (ladder / "ladder.yaml").read_text("utf-8")
+    (ladder / "ladder.yaml").write_text(plain + HIDDEN, "utf-8")
+    commit(ladder, "rules", 35)
+    (ladder / "ladder.yaml").write_text(plain, "utf-8")
+    card = ladder / "ai-ml-engineer/P2.yaml"
+    card.write_text(card.read_text("utf-8").replace("Pipeline buildings", "Pipeline making"))
+    shutil.rmtree(ladder / "data-scientist")
+    commit(ladder, "gone", 1)
+    recent = recent_changes(ladder, load_ladder(ladder), Rules())
+    told = repr(recent.subjects)
+    assert "Data Scientist" not in told
+    assert "Pipeline building'" not in told, "the wording that was kept for some"
+
+
 async def test_the_history_is_worked_out_once_for_a_ladder(
     ladder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
