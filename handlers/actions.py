@@ -113,6 +113,7 @@ def _stays(body: dict[str, Any]) -> bool:
 
 
 def _others_see(body: dict[str, Any]) -> bool:
-    """Whether what is added to the message's thread is seen by others."""
-    channel = str((body.get("container") or {}).get("channel_id", ""))
-    return _stays(body) and not channel.startswith("D")
+    """Whether others see where the answer goes; also where Slack leaves that open."""
+    container = body.get("container") or {}
+    alone = container.get("is_ephemeral") or str(container.get("channel_id")).startswith("D")
+    return not (alone or body.get("view"))
