@@ -62,10 +62,11 @@ class Homes:
         except FAILURES as error:
             _log.warning("the database can't be used now (%s)", type(error).__name__)
             return None
-        problems = self.source.failure.problems if self.source.failure else ()
+        failure = self.source.failure
+        told = failure.told[:MOST_PROBLEMS] if failure else ()
         return AdminNews(
-            problems=tuple(map(str, problems[:MOST_PROBLEMS])),
-            more_problems=max(0, len(problems) - MOST_PROBLEMS),
+            problems=told,
+            more_problems=len(failure.problems) - len(told) if failure else 0,
             asked=report.questions,
             unanswered=tuple((group.question, group.count) for group in report.unanswered),
             unhelpful=report.not_helpful,

@@ -9,6 +9,7 @@ apart from later ones, and the old ladder is freed in small pieces.
 import asyncio
 import gc
 import logging
+import re
 import sys
 import time
 from collections.abc import AsyncIterator, Iterator
@@ -20,6 +21,7 @@ from typing import Any
 from bot.access.views import Build, Views
 from bot.answers import Answer, Answerer, ask_about
 from bot.ladder import Circle, Granted, Ladder, LadderError, Problem, load_ladder
+from bot.ladder.folder import LADDER_FILE
 from bot.ladder.rules import Rules
 from bot.ladder.watch import Change, Look, changes, look
 from bot.questions import Context
@@ -28,6 +30,9 @@ _log = logging.getLogger(__name__)
 
 MOST_TOLD = 20
 """Problems told in the log and by `/readyz`; `levelbot validate` tells all of them."""
+
+_RULES = re.compile(rb"""\b(restricted|hidden)["']?\s*:""")
+"""How `ladder.yaml` begins its rules; read as bytes, since it may be what is broken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +48,22 @@ class Failure:
     """Why the files as they are now are not served."""
 
     problems: tuple[Problem, ...]
+    reserved: bool = False
+    """The ladder keeps something for some, which a problem's words or its file's name may tell: so
+    only the log says what is wrong."""
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The problems as anybody may read them."""
+        return () if self.reserved else tuple(map(str, self.problems))
 
     def data(self) -> dict[str, Any]:
         """For `/readyz`: `{"state", "problems", "more"}`."""
+        told = self.told[:MOST_TOLD]
         return {
             "state": "failed: the ladder that was sound is still served",
-            "problems": [str(problem) for problem in self.problems[:MOST_TOLD]],
-            "more": max(0, len(self.problems) - MOST_TOLD),
+            "problems": list(told),
+            "more": len(self.problems) - len(told),
         }
 
 
@@ -154,11 +168,20 @@ class LadderSource:
         try:
             return self._read(settled, self._serving)
         except LadderError as error:
-            return Failure(tuple(error.problems))
+            return Failure(tuple(error.problems), self._is_reserved())
         except Exception as error:  # whatever it is, the bot goes on with what it has
             _log.exception("ladder reload failed")
             message = f"can't be read ({type(error).__name__}); the log says where"
             return Failure((Problem(str(self.root), 1, 1, message),))
+
+    def _is_reserved(self) -> bool:
+        """Whether the ladder has rules: as it is served, or as its broken files would have it."""
+        if self.rules:
+            return True
+        try:
+            return bool(_RULES.search((self.root / LADDER_FILE).read_bytes()))
+        except OSError:
+            return False
 
     def _read(self, settled: Look, before: _Serving | None) -> _Serving:
         """The ladder as it stands in its files; families whose files are the same are kept."""

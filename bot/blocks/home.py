@@ -22,6 +22,7 @@ from bot.blocks import parts
 from bot.blocks.mrkdwn import bold, cut, escape, escaped
 from bot.ladder import Card, Family, Track
 from bot.text.changes import change_lines
+from bot.text.names import counted
 
 HOME = "home"
 """callback_id of the view."""
@@ -190,10 +191,11 @@ def _date(at: float) -> str:
 def _for_admins(news: AdminNews) -> Iterator[Block]:
     yield DividerBlock()
     yield SectionBlock(text=parts.mrkdwn("*For admins*  ·  only admins see this"))
-    if news.problems:
+    if news.problems or news.more_problems:
         lines = [f"•  {escaped(line, _SHORT)}" for line in news.problems[:_PROBLEMS]]
         hidden = len(news.problems) - len(lines) + news.more_problems
-        more = [f"_and {hidden} more; run levelbot validate_"] if hidden > 0 else []
+        rest = f"and {hidden} more" if lines else counted(hidden, "problem")
+        more = [f"_{rest}; run levelbot validate_"] if hidden > 0 else []
         head = ":warning: The ladder's files are broken; the ladder that was sound is still served."
         yield SectionBlock(text=parts.mrkdwn("\n".join([head, *lines, *more])))
     else:

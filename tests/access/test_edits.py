@@ -1,9 +1,11 @@
 """A rule takes effect as soon as it is written, also for those who were granted more before."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import aiohttp
 import pytest
 
 from bot.ladder import PUBLIC
@@ -12,7 +14,7 @@ from bot.reload import LadderSource
 from local_slack import LocalSlack
 from tests.access.restricted import LADDER, MANAGERS, OWNERS, leaked, write
 from tests.conftest import joined
-from tests.support import Log
+from tests.support import Log, read, settled
 
 OPEN = LADDER.partition("restricted:")[0]
 ANYONE = Context()
@@ -71,6 +73,36 @@ async def test_a_broken_rule_opens_nothing(source: LadderSource, broken: str) ->
     assert source.failure
     assert leaked(repr(source.ladder)) == []
     assert source.ladder.withheld
+
+
+@pytest.mark.parametrize("start", [LADDER, OPEN], ids=["kept before", "to be kept from now on"])
+async def test_what_is_wrong_with_a_kept_part_is_told_in_the_log_alone(
+    source: LadderSource, slack: LocalSlack, log: Log, start: str
+) -> None:
+    """`/readyz` is open to the network, and an admin may belong to no circle."""
+    await rewrite(source, start + "\n# as it is\n")
+    attempts = source.attempts
+    card = source.root / "stealth/P2.yaml"
+    card.write_text(card.read_text("utf-8").replace("approved", "Hidejobs"), "utf-8")
+    (source.root / "ladder.yaml").write_text(LADDER, "utf-8")
+    async with asyncio.timeout(10):
+        await source.attempted(attempts)
+    assert source.failure
+    async with aiohttp.ClientSession() as http:
+        ready = (slack.app_url or "").replace("/slack/events", "/readyz")
+        async with http.get(ready) as response:
+            told = await response.text()
+            assert response.status == 200
+    assert "stealth" not in told.casefold() + repr(leaked(told))
+    assert json.loads(told)["reload"]["more"] == len(source.failure.problems)
+    slack.open_home("hanna")
+    await settled(slack)
+    page = slack.home("hanna")
+    assert page
+    words = read(page.blocks)
+    assert "1 problem; run levelbot validate" in words
+    assert "stealth/P2.yaml" not in words
+    assert "stealth/P2.yaml" in log.text, "whoever runs the bot is told"
 
 
 async def test_a_card_that_is_edited_is_new_in_every_view(source: LadderSource) -> None:
