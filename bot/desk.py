@@ -8,7 +8,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
 from bot import text as in_words
@@ -79,10 +79,9 @@ class Desk:
 
         Its `question_id` is what feedback on it is kept under; None where nothing is kept.
         """
-        answerer = await self._answerer(place)
-        context = await self._context(answerer, place)
-        answer = self._logged(place, lambda: answerer(text, context))
-        return self._recorded(text, place, answer)
+        view = await self._view(place)
+        answer = self._logged(place, lambda: view.answerer(text, view.context))
+        return self._recorded(text, place, answer, view)
 
     async def ask_unasked(self, text: str, place: Place) -> Answer | None:
         """The answer to what a person wrote in a thread, but not to the bot.
@@ -90,26 +89,38 @@ class Desk:
         None unless they were answered there before, and this is a question that is understood with
         confidence.
         """
-        answerer = await self._answerer(place)
-        context = await self._context(answerer, place)
-        answer = self._logged(place, lambda: unasked(text, answerer, context))
-        return self._recorded(text, place, answer) if answer else None
+        view = await self._view(place)
+        answer = self._logged(place, lambda: unasked(text, view.answerer, view.context))
+        return self._recorded(text, place, answer, view) if answer else None
 
     async def look_up(self, text: str, place: Place) -> Answer:
         """The answer for a message of anybody's, which may ask something or only name levels."""
-        answerer = await self._answerer(place)
-        context = await self._context(answerer, place)
-        found = self._logged(place, lambda: look_up(text, answerer, context))
-        return self._recorded(text, place, found)
+        view = await self._view(place)
+        found = self._logged(place, lambda: look_up(text, view.answerer, view.context))
+        return self._recorded(text, place, found, view)
 
     async def preview(self, text: str, place: Place) -> Answer:
         """As `ask`, without keeping that it was asked: to find out what a text is about."""
-        answerer = await self._answerer(place)
-        return answerer(text, await self._context(answerer, place))
+        view = await self._view(place)
+        return view.answerer(text, view.context)
 
-    def _recorded(self, text: str, place: Place, answer: Answer) -> Answer:
-        question_id = self._memory.record(text, place, answer, self._told_to_all(answer))
+    def _recorded(self, text: str, place: Place, answer: Answer, view: "_View") -> Answer:
+        words = text if self._is_for_all(text, answer, view) else ""
+        question_id = self._memory.record(words, place, answer, self._told_to_all(answer))
         return replace(answer, question_id=question_id)
+
+    def _is_for_all(self, text: str, answer: Answer, view: "_View") -> bool:
+        """Whether a question may stand in the report: more people read that than see some.
+
+        One that everybody would get another answer to speaks of what they may not know, and a
+        pasted card may hold what they may not read.
+        """
+        public = self._ladders.answerer
+        if view.answerer is public:
+            return True
+        if answer.intent is Intent.PASTED_CARD:
+            return False
+        return _same_subject(answer, public(text, _as_known(view.context, public.ladder)))
 
     async def answered(
         self,
@@ -143,27 +154,25 @@ class Desk:
         """
         if not place.public:
             return None
-        answerer = await self._answerer(replace(place, public=False))
-        if answerer is self._ladders.answerer:
+        view = await self._view(replace(place, public=False))
+        if view.answerer is self._ladders.answerer:
             return None
-        context = await self._context(answerer, place)
-        answer = self._logged(place, lambda: answerer(text, context))
+        answer = self._logged(place, lambda: view.answerer(text, view.context))
         return None if in_words.full(answer) == in_words.full(shown) else answer
 
     async def for_all(self, text: str, place: Place) -> Answer | None:
         """The answer to post at a public `place` for a person who has seen theirs.
 
-        None where everybody's is about other levels: what the person saw is hidden from the others.
+        None where everybody's is about other levels, or another skill: what the person saw is
+        hidden from the others, and the question alone may tell of it.
         """
         answer, own = await asyncio.gather(
-            self.ask(text, replace(place, public=True)),
-            self._answerer(replace(place, public=False)),
+            self.ask(text, replace(place, public=True)), self._view(replace(place, public=False))
         )
-        if own is self._ladders.answerer:
+        if own.answerer is self._ladders.answerer:
             return answer
-        seen = own(text, await self._context(own, place))
-        same = seen.levels == answer.levels or seen.intent in _LEVELS_FOUND
-        return answer if seen.intent == answer.intent and same else None
+        seen = own.answerer(text, own.context)
+        return answer if _same_subject(seen, answer) else None
 
     async def ladder(self, place: Place) -> Ladder:
         """The ladder as it may be shown at `place`."""
@@ -188,14 +197,10 @@ class Desk:
             _log.exception("could not make a view of the ladder; shown as to all")
         return self._ladders.answerer
 
-    async def _context(self, answerer: Answerer, place: Place) -> Context:
-        """What is remembered, as far as the ladder at hand has it."""
-        known, ladder = await self._memory.context(place), answerer.ladder
-        return replace(
-            known,
-            family=known.family if known.family in ladder.families else None,
-            levels=tuple(filter(ladder.card, known.levels)),
-        )
+    async def _view(self, place: Place) -> "_View":
+        """What answers at `place`, and what is remembered, as far as its ladder has it."""
+        answerer = await self._answerer(place)
+        return _View(answerer, _as_known(await self._memory.context(place), answerer.ladder))
 
     def _logged(self, place: Place, work: Callable[[], A]) -> A:
         """The answer that `work` finds, with a line in the log; none when it finds none."""
@@ -218,10 +223,36 @@ class Desk:
 
     async def search(self, typed: str, place: Place) -> list[FoundLevel]:
         """Levels for what a person is typing at `place`, best first."""
-        answerer = await self._answerer(place)
-        found = answerer.search(typed, await self._context(answerer, place))
+        view = await self._view(place)
+        found = view.answerer.search(typed, view.context)
         _log.debug("searched surface=%s found=%d", place.surface, len(found))
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """The ladder as somebody may see it at a place, and what is remembered of them there."""
+
+    answerer: Answerer
+    context: Context
+
+
+def _as_known(context: Context, ladder: Ladder) -> Context:
+    """What is remembered, without what `ladder` does not have."""
+    return replace(
+        context,
+        family=context.family if context.family in ladder.families else None,
+        levels=tuple(filter(ladder.card, context.levels)),
+    )
+
+
+def _same_subject(seen: Answer, public: Answer) -> bool:
+    """Whether everybody's answer is about what a person saw, though it may say less of it."""
+    if (seen.intent, seen.skill) != (public.intent, public.skill):
+        return False
+    if seen.intent in _LEVELS_FOUND:
+        return set(public.levels) <= set(seen.levels)
+    return seen.levels == public.levels
 
 
 def _asker(place: Place) -> Asker | None:
