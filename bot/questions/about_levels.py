@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from bot.questions.asked_skills import names_other, narrowed_to_skills, skill_of
-from bot.questions.attributes import Asked
+from bot.questions.attributes import HINTED, Asked
 from bot.questions.english import GREETINGS
 from bot.questions.frames import Frame, Way, compare, from_and_to, growth
 from bot.questions.index import Index
 from bot.questions.level_skills import SkillReading, asked_plainly, named_clearly, spoken_of
-from bot.questions.mentions import FOREIGN, is_ruled_out
+from bot.questions.mentions import FOREIGN, is_ruled_out, unknown_words
 from bot.questions.patterns import LEVEL, pattern
 from bot.questions.question import Intent, Mention, Question
 from bot.questions.reading import Levels, Reading
@@ -24,7 +24,7 @@ ANSWER_FROM = 0.65
 MOST_LEVELS = 4
 """As many levels as one question may name and be answered (contract: compare, two to four)."""
 
-_SURE_ATTRIBUTE = {3: 0.96, 2: 0.94, 1: 0.85}
+_SURE_ATTRIBUTE = {3: 0.96, 2: 0.94, 1: 0.85, HINTED: 0.85}
 _MOST_CARDS = {Intent.COMPARE: MOST_LEVELS, Intent.ATTRIBUTE: 12, Intent.SKILL: 12}
 """Cards that one answer can hold; where a code without a family fits more, the bot asks back."""
 _BY_NAME = 3
@@ -89,6 +89,7 @@ def question(reading: Reading) -> Question | None:
         or _skill(skills, named_clearly)
         or _attribute(reading)
         or _skill(skills, spoken_of)
+        or _hinted(reading)
         or card(reading)
     )
 
@@ -219,6 +220,20 @@ def _attribute(reading: Reading) -> Question | None:
     refs = refs_of(levels.mentions)
     built = _answered(reading, levels, Intent.ATTRIBUTE, refs, _SURE_ATTRIBUTE[asked.weight])
     return replace(built, attribute=asked.attribute)
+
+
+def _hinted(reading: Reading) -> Question | None:
+    """A part that is only hinted at: "the leash of an ML IV"."""
+    asked = reading.index.attributes.hinted(reading.sentence)
+    if asked is None:
+        return None
+    levels = reading.levels_when(asked.covered, evident=True)
+    if not levels.mentions:
+        return None
+    bare = not levels.named_family and unknown_words(levels.tags)
+    sure = FOREIGN if bare else _SURE_ATTRIBUTE[HINTED]
+    built = _answered(reading, levels, Intent.ATTRIBUTE, refs_of(levels.mentions), sure)
+    return replace(built, attribute=asked.attribute) if built.intent is not Intent.UNKNOWN else None
 
 
 _ENDS = GREETINGS | {BREAK}

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from bot.ladder import Dimension, Ladder, Section
 from bot.questions.card_concepts import PAY, SOC, SUMMARY, TITLES
 from bot.questions.concepts import CONCEPTS, Concept
-from bot.questions.patterns import Wanted, pattern
+from bot.questions.hints import HINTS, STRONG, WEAK
+from bot.questions.patterns import Wanted, is_everyday, pattern
 from bot.questions.sentence import Sentence, Span
+from bot.questions.stems import stem
+from bot.questions.talk import FUNCTION_WORDS
 from bot.questions.words import squash, words
 
-_BY_NAME, _CLEAR, _VAGUE = 3, 2, 1
+_BY_NAME, _CLEAR, _VAGUE, HINTED = 3, 2, 1, 0
+_HINTED_FROM = 1.0
 
 
 _MODAL = pattern(
@@ -30,7 +34,7 @@ class Asked:
 
     attribute: str
     weight: int
-    """3 for the ladder's own name, 2 for words that are clear, 1 for vague ones."""
+    """3 for the ladder's own name, 2 for words that are clear, 1 for vague ones, 0 for hints."""
     covered: Span
 
 
@@ -42,6 +46,8 @@ class AttributeIndex:
     """Part id, weight and pattern."""
     by_stem: Mapping[str, Sequence[int]]
     """The cues of which one needs a stem."""
+    hints: Mapping[str, Mapping[str, float]]
+    """By stem, what it counts for the parts that it hints at."""
 
     @classmethod
     def of(cls, ladder: Ladder) -> "AttributeIndex":
@@ -49,9 +55,9 @@ class AttributeIndex:
         cues = tuple(_cues(ladder))
         by_stem: defaultdict[str, list[int]] = defaultdict(list)
         for number, (_, _, cue) in enumerate(cues):
-            for stem in cue.needs:
-                by_stem[stem].append(number)
-        return cls(cues, dict(by_stem))
+            for each in cue.needs:
+                by_stem[each].append(number)
+        return cls(cues, dict(by_stem), _hints(ladder))
 
     def has(self, attribute: str) -> bool:
         """Whether this ladder's cards may have a part with this id."""
@@ -59,7 +65,7 @@ class AttributeIndex:
 
     def find(self, sentence: Sentence) -> list[Asked]:
         """The parts asked about, the one most clearly named first."""
-        likely = {number for stem in sentence.stems for number in self.by_stem.get(stem, ())}
+        likely = {number for each in sentence.stems for number in self.by_stem.get(each, ())}
         found = [
             Asked(attribute, weight, covered)
             for attribute, weight, cue in (self.cues[number] for number in sorted(likely))
@@ -70,6 +76,26 @@ class AttributeIndex:
             others = [each for each in said if not set(each.covered) <= modal]
             said = others if any(each.weight > 1 for each in others) else said
         return sorted(said, key=_rank)
+
+    def hinted(self, sentence: Sentence) -> Asked | None:
+        """The part that single words of a question hint at; None where none does more than others.
+
+        A word that hints at several parts does not tell them apart.
+        """
+        counts: defaultdict[str, float] = defaultdict(float)
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for each in sentence.stems & self.hints.keys():
+            for attribute, weight in self.hints[each].items():
+                counts[attribute] += weight
+        best = sorted(counts, key=lambda each: -counts[each])[:2]
+        if not best or counts[best[0]] < _HINTED_FROM:
+            return None
+        if len(best) > 1 and counts[best[1]] == counts[best[0]]:
+            return None
+        for place, piece in enumerate(sentence.pieces):
+            if best[0] in self.hints.get(piece.stem, ()):
+                places[best[0]].append(place)
+        return Asked(best[0], HINTED, tuple(places[best[0]]))
 
 
 def _rank(asked: Asked) -> tuple[int, int, int]:
@@ -107,6 +133,45 @@ def _cues(ladder: Ladder) -> Iterator[tuple[str, int, Wanted]]:
         ("summary", SUMMARY),
     ):
         yield from _of_concept(attribute, concept)
+
+
+def _hints(ladder: Ladder) -> dict[str, dict[str, float]]:
+    """What the stems of words count for the parts that they hint at.
+
+    Beside the words that hint at what most ladders have, those of the parts' own names, and those
+    of what the levels mean, which count less the more dimensions have them.
+    """
+    found: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    declared: list[Dimension | Section] = [*ladder.dimensions.values(), *ladder.sections.values()]
+    for stem_, parts in _told(ladder).items():
+        found[stem_] = dict.fromkeys(parts, WEAK / len(parts))
+    for each in declared:
+        names = {squash(name) for name in (each.name, each.id, *each.also)}
+        also = set().union(*(concept.names for concept in CONCEPTS if names & concept.names))
+        _hint(found, each.id, names | also)
+        for word in (word for name in (each.name, *each.also) for word in words(name)):
+            if word not in FUNCTION_WORDS:
+                found[stem(word)][each.id] = WEAK if is_everyday(word) else STRONG
+    for attribute in ("titles", "pay", "soc", "summary"):
+        _hint(found, attribute, {attribute})
+    return dict(found)
+
+
+def _hint(found: Mapping[str, dict[str, float]], attribute: str, names: Iterable[str]) -> None:
+    for name in names:
+        for each, weight in HINTS[name].weights().items() if name in HINTS else ():
+            found[each][attribute] = weight
+
+
+def _told(ladder: Ladder) -> Mapping[str, set[str]]:
+    """The stems of what the levels mean, with the dimensions that have them."""
+    told: defaultdict[str, set[str]] = defaultdict(set)
+    for card in ladder.cards():
+        for dimension, phrase in card.meaning.dimensions.items():
+            for word in words(phrase):
+                if not is_everyday(word) and word.isalpha():
+                    told[stem(word)].add(dimension)
+    return told
 
 
 def _doers(names: Iterable[str]) -> set[str]:

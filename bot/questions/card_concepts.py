@@ -9,6 +9,7 @@ TITLES = Concept(
     frozenset(),
     """
     (job|common|other|usual|possible|alternative|working|official|business) (title|name)
+    (title|name|headline) (option|choice|variant|alternative)
     title
     titles
     called
@@ -17,6 +18,9 @@ TITLES = Concept(
     (go|goes) by
     what * (call|name)
     names for
+    (linkedin|badge|business card|email signature|cv|resume) (title|name|headline|option)
+    (other|alternative|alternate|different) (name|title|label)
+    alias
     which name
     (put|say|write|goes) * (linkedin|business card|badge|cv|resume|email signature)
     on * (badge|linkedin|business card)
@@ -61,15 +65,19 @@ PAY = Concept(
 SOC = Concept(
     frozenset(),
     """
+    (soc|onet|occupation|occupational|classification|labor) * visa (form|application|paperwork|petition|file|filing)
+    visa (form|application|paperwork|petition|file|filing) * (soc|occupation|occupational|onet) (group|classification|category|number|code)?
+    (occupation|occupational|job) (group|classification|category|number|code) (number|code)?
     soc
     soc code
     onet
     o net
+    (labor|labour|federal|government) (dept|department|ministry)
+    classification (number|code)
     occupation
     occupational
     standard occupational classification
     (federal|government|labor) (occupation|group|classification)
-    (occupation|occupational|job) (group|classification|category|number|code)
     """,
 )
 SUMMARY = Concept(

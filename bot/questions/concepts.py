@@ -41,6 +41,8 @@ CONCEPTS: tuple[Concept, ...] = (
         how far * extend
         (big|bigger|large|larger|broad|broader) (project|task|piece|thing|work|area|chunk)
         how many (team|system|service|area|project|product)
+        number of (team|system|service|area|project|product)
+        how much of the (product|company|system|codebase|stack|org|organization|business)
         (one|single) (team|area|system) * or (several|many|more|multiple)
         (whole|entire|full|complete) (feature|component|system|product|area) or
         sort of size
@@ -88,6 +90,15 @@ CONCEPTS: tuple[Concept, ...] = (
         (reviewed|checked) (by|during|after|at|when|only)
         (answer|answers|accountable|report) to
         (set|sets|choose|choosing|find|finds) (my|their|her|his|your|own)? (own)? (direction|priority|priorities|goal|goals)
+        who (set|choose|pick|assign|give|hand|define) * (direction|priority|goal|work|task|agenda)
+        (to)? whom * (answer|report)
+        how (freely|free)
+        how (long|short|tight|loose) * (leash|rope|lead|rein)
+        (every|each) (single)? (step|line|thing) * (check|review|watch|sign)
+        (boss|manager|lead) * (check|review|watch|breathe|hover|look over)
+        look over (her|his|their|my|your|the)? shoulder
+        (close|tight|loose|constant) (eye|watch|tab)
+        spelled out
         told what to do
         (self)? directed
         """,
@@ -101,9 +112,13 @@ CONCEPTS: tuple[Concept, ...] = (
         difficulty
         how (difficult|hard|tough|tricky|gnarly|messy|challenging|ambiguous|thorny|hairy|intricate|demanding)
         (kind|type|sort|level|degree|amount) of (problem|challenge|difficulty|ambiguity|complexity)
-        (what|which) (problem|challenge|puzzle)
-        (gnarly|thorny|hairy|tricky|knotty|hard|harder|hardest|tough|difficult) (problem|question|work|stuff|thing|issue|challenge|task)
+        (what|which) (problem|challenge|puzzle|riddle)
+        (kind|sort|type|kinda|sorta) (of)? * (problem|puzzle|challenge|brainteaser|riddle)
+        (gnarly|thorny|hairy|tricky|knotty|hard|harder|hardest|tough|difficult|messy|unclear|novel|routine|unfamiliar|unsolved|ambiguous|undefined|open ended) (problem|question|work|stuff|thing|issue|challenge|task)
         ambiguity
+        (without|no) (a|an|any|clear|established|known)? (recipe|pattern|playbook|precedent|documented steps|instructions|manual)
+        (routine|easy|simple|straightforward) or
+        open ended
         ambiguous
         """,
         """
@@ -121,6 +136,9 @@ CONCEPTS: tuple[Concept, ...] = (
         impact
         influence
         blast radius
+        (matter|matters|count|counts|felt|feel|reach|ripple) (beyond|outside|past)
+        (beyond|outside) (their|her|his|my|your|the|own|its)? (own)? (ticket|team|desk|work|task|group|area|department)
+        ripple
         footprint
         who * (affected|affect|benefit|benefits)
         who feels
@@ -167,7 +185,11 @@ CONCEPTS: tuple[Concept, ...] = (
         (mine|theirs|hers|his|ours|yours) to (choose|decide|make|call)
         only propose
         (can|could|may|might|free to|get to) (a|an|the|my)? @ decide
-        can * (approve|choose|overrule|veto|pick)
+        can * (approve|choose|overrule|veto|pick|greenlight|authorize)
+        (hire|hiring) (and|or)? (fire|firing)
+        (approve|pick|choose|overrule|settle|decide) * or (must|do|does|should|have to|need to|has to) (they|he|she|i|you|we)? (ask|check|escalate|propose)
+        greenlight
+        (may|can) * rule on
         sway
         """,
         """
@@ -194,6 +216,11 @@ CONCEPTS: tuple[Concept, ...] = (
         how many (people|reports)
         (look|looks|looking) after (people|other|others|junior|juniors|intern|interns|anyone|them)
         people side
+        (side|part) of things * people
+        (raise|train|groom|teach|bring up|develop|grow|mentor) * next generation
+        (which|what|whose) (people|folks|engineers|staff|juniors) * (develop|lead|manage|coach|guide|mentor|teach)
+        (intern|junior|mentee|people|newcomer|someone|anyone|anybody) to (look after|guide|mentor|teach|coach|supervise|manage|lead)
+        (grow|growing|develop|developing|coach|coaching) (her|his|their|my|your|the|our) (own)? (people|team|report|engineer|staff|folks)
         whom * (develop|lead|manage|coach|guide|mentor)
         (help|helps|grow|growing|develop|develops) (other|others|her|his|their|the)? (people|folks|teammates|engineers|juniors|colleagues)
         help * grow
@@ -228,6 +255,7 @@ CONCEPTS: tuple[Concept, ...] = (
         range of (exp|experience)
         (range|amount|level|length) of (exp|experience|years)
         birthdays
+        how (green|fresh|new|old|senior in years)
         """,
         """
         experience
@@ -268,6 +296,10 @@ CONCEPTS: tuple[Concept, ...] = (
         what keeps * busy
         things * do
         bread and butter
+        (daily|day to day|everyday) (grind|life|routine|business|stuff)
+        grind
+        (hands on|concrete|actual) (thing|work|stuff|task)
+        (responsibilities|duties|tasks) section
         workload
         """,
         """
@@ -307,6 +339,9 @@ CONCEPTS: tuple[Concept, ...] = (
         (have|has|should|must|ought) (to)? (know|learn|master)
         (what|which) * (know|learn|master|study)
         be (good|able|skilled|proficient) (at|to|in|with)
+        (what|which) * be good at
+        (area|areas) of (knowledge|expertise)
+        knowledge area
         toolbox
         (test|interview|screen) for
         qualifications
@@ -329,6 +364,9 @@ CONCEPTS: tuple[Concept, ...] = (
         good look like
         (good|great|success|successful|excellent|strong|solid|excellence|done) (look|looks|looking) like
         what * good
+        what (do|does|should|would|must) (a|an|the)? (good|great|strong|excellent|solid) @ (do|deliver|look like|achieve|bring|show)
+        what (do|does|should|would|must) (a|an|the)? (good|great|strong|excellent|solid) @
+        doing well (look|mean)
         success
         successful
         standard

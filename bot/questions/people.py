@@ -11,7 +11,11 @@ from bot.questions.talk import PEOPLE, TOOLS
 
 _HANDLE = r"(?<![\w<])@(?!\w*bot\b)[a-z][\w.-]*"
 """A person as they are typed where Slack knows of no such handle: "@ben"; no bot's."""
-_NAME = re.compile(rf"<@[UW][A-Z0-9]+(?:\|[^>]*)?>|{_HANDLE}|@?\b[A-Z][a-z]+")
+_NAME = re.compile(
+    rf"<@[UW][A-Z0-9]+(?:\|[^>]*)?>|{_HANDLE}"
+    r"|(?<!\bfrom )(?<!\b[Ii]n )(?<!\b[Aa]t )@?\b[A-Z][a-z]+"
+)
+"""A name; behind "from", "in" or "at" it is a place's."""
 _OF_PERSON = re.compile(
     rf"(?:<@[UW][A-Z0-9]+(?:\|[^>]*)?>|{_HANDLE}|\b[A-Za-z][a-z]+|\b(?i:my|our|his|her|their) \w+)(?:['’]s|s['’])\s+(?:\w+\s+){{0,2}}?"
     r"(?:level|salary|pay|grade|comp|compensation|title|wage|bonus|band|rank|promotion|raise|code|card)\b"

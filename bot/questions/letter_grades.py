@@ -1,0 +1,35 @@
+"""Grades that may as well be other words: the pronoun I, and a v for versus."""
+
+from bot.questions.patterns import is_everyday
+
+_OTHER_GRADES = {"i": "1", "v": "5"}
+_ONE = frozenset(["a", "an"])
+_ARTICLES = _ONE | {"the"}
+_LONGEST_ASKED = 4
+"""Words of a title before its grade, and the one before them."""
+_VERBS_OF_ONE = frozenset("do does did is was can could should would will must may might".split())
+_NOT_IN_TITLE = _VERBS_OF_ONE | frozenset("who that which i we you they when if".split())
+_OF_ME = frozenset("am was think guess manage met hired saw believe work talked spoke".split())
+"""Verbs before which "I" is the pronoun also there: "is a data scientist I hired …"."""
+
+
+def as_digit(tokens: list[str], index: int) -> str:
+    """The word, or the digit for a grade that may be another word: "what does a backend I need".
+
+    A verb asks something of "a …" that it ends, and so it is no pronoun, and no versus.
+    """
+    digit = _OTHER_GRADES.get(tokens[index])
+    if digit is None or index + 1 >= len(tokens) or tokens[index + 1] in _OF_ME:
+        return tokens[index]
+    if digit == "5" and not _may_be_verb(tokens[index + 1]):
+        return tokens[index]
+    for before in range(index - 2, max(index - 2 - _LONGEST_ASKED, 0), -1):
+        if tokens[before] in _ONE:
+            asks = tokens[before - 1] in _VERBS_OF_ONE
+            within = _NOT_IN_TITLE.isdisjoint(tokens[before + 1 : index])
+            return digit if asks and within else tokens[index]
+    return tokens[index]
+
+
+def _may_be_verb(word: str) -> bool:
+    return word not in _ARTICLES and is_everyday(word)
