@@ -140,7 +140,9 @@ def _levels(page: Home) -> Iterator[Block]:
     chooser = _select(BROWSE, "Choose a family", _family_option(family))
     several = len(page.families) > 1
     heading = parts.mrkdwn(f"{bold(f'Levels of {family.name}', 500)}")
-    yield SectionBlock(block_id="home_levels", text=heading, accessory=chooser if several else None)
+    # Slack keeps what was chosen in a block of the same block_id, and would show the family before.
+    block_id = f"home_levels_{family.id}"[:255]
+    yield SectionBlock(block_id=block_id, text=heading, accessory=chooser if several else None)
     number = 20
     for track in page.tracks.values():
         cards = [card for card in family.cards.values() if card.level.track_id == track.id]

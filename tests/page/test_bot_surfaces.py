@@ -20,8 +20,24 @@ async def test_the_home_page_shows_ones_own_level(slack: LocalSlack, page: Page)
     await expect(home.get_by_role("option").first).to_contain_text("P2")
     await level.press("Enter")
     await expect(home).to_contain_text("Next: P3")
+    await expect(level).to_be_focused()
     await home.get_by_role("button", name="Show my card").click()
     await expect(page.get_by_role("dialog")).to_contain_text("Developing AI/ML Engineer")
+
+
+async def test_the_home_page_browses_the_family_of_ones_level(
+    slack: LocalSlack, page: Page
+) -> None:
+    await page.goto(f"{slack.url}#/ana/dm-ana/home")
+    home = page.get_by_role("tabpanel", name="Home")
+    family = home.get_by_role("combobox", name="Choose a family")
+    await expect(family).to_have_value("AI/ML Engineer")
+    level = home.get_by_role("combobox", name="Your level")
+    await level.press_sequentially("senior data scientist")
+    await expect(home.get_by_role("option").first).to_contain_text("P4")
+    await level.press("Enter")
+    await expect(home).to_contain_text("Levels of Data Scientist")
+    await expect(family).to_have_value("Data Scientist")
 
 
 async def test_a_prompt_is_answered_in_the_messages(slack: LocalSlack, page: Page) -> None:
