@@ -31,13 +31,13 @@ class Line:
 
 
 _LINES = (
-    Line("general", "ana", "Growth talks start on Monday. If you wonder what a level means, ask!"),
-    Line("general", "ben", "Good. I have questions."),
+    Line("general", "ana", "Growth talks start on Monday. Not sure what a level is? Ask levelbot."),
+    Line("general", "ben", "Good, I have questions."),
     Line("calibration", "ana", kind="skill"),
     Line("dm", "ana", kind="growth"),
-    Line("eng-leveling", "ana", "What a level means stands in the ladder, and levelbot quotes it:"),
+    Line("eng-leveling", "ana", "Calibration is next week. A refresher on where we draw the line:"),
     Line("eng-leveling", "ana", kind="compare"),
-    Line("eng-leveling", "ben", "I'm at my self-review. What does my title say, in our ladder?"),
+    Line("eng-leveling", "ben", "Writing my self-review. What does our ladder say about my title?"),
     Line("eng-leveling", "ben", kind="card"),
 )
 PRIVATE = "attribute"

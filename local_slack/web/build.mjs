@@ -1,5 +1,5 @@
 // Builds ../page from src. `--check` fails when ../page was built from other sources.
-// The hash is over the sources in a form that tests/local_slack/test_page_bundle.py repeats.
+// The hash is over the sources in a form that tests/local_slack/test_page.py repeats.
 import { createHash } from "node:crypto";
 import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import { build } from "esbuild";

@@ -131,6 +131,42 @@ async def test_the_theme_can_be_chosen_and_stays(shop: Page) -> None:
     await expect(theme).to_have_attribute("data-theme", "dark")
 
 
+async def test_the_time_of_a_message_in_a_row_is_shown_when_pointed_at(shop: Page) -> None:
+    await say(shop, "first")
+    await say(shop, "second")
+    second = shop.get_by_role("article", name="Ana Ruiz").filter(has_text="second")
+    await expect(second.locator("time")).to_be_hidden()
+    await second.hover()
+    await expect(second.locator("time")).to_be_visible()
+
+
+async def test_a_thread_leaves_room_for_text_beside_a_button(page: Page) -> None:
+    await say(page, "@levelbot P2")
+    await page.get_by_role("button", name="1 reply").click()
+    thread = page.get_by_role("complementary", name="Thread")
+    words = await thread.get_by_text("P2 engineers are").bounding_box()
+    button = await thread.get_by_role("button", name="Show whole card").bounding_box()
+    assert words is not None
+    assert button is not None
+    assert words["width"] > 260
+    assert button["y"] >= words["y"] + words["height"]
+
+
+async def test_what_was_edited_and_its_replies_stand_apart(page: Page) -> None:
+    await say(page, "@levelbot P2")
+    question = page.get_by_role("main").get_by_role("article", name="Ana Ruiz")
+    await question.hover()
+    await question.get_by_role("button", name="More message actions").click()
+    await page.get_by_role("menuitem", name="Edit message").click()
+    await question.get_by_role("textbox").fill("@levelbot P3")
+    await page.keyboard.press("Enter")
+    edited = await question.get_by_text("(edited)").bounding_box()
+    replies = await question.get_by_role("button", name="1 reply").bounding_box()
+    assert edited is not None
+    assert replies is not None
+    assert replies["y"] >= edited["y"] + edited["height"]
+
+
 async def test_three_levels_fit_a_phone(page: Page) -> None:
     await page.set_viewport_size({"width": 390, "height": 844})
     await say(page, "/level P2 vs P3 vs P4")
@@ -153,6 +189,7 @@ async def test_the_demo_opens_on_an_answer_that_anyone_can_read(
     if width > 1080:
         thread = blank.get_by_role("complementary", name="Thread")
         await expect(thread).to_contain_text("P2 · Developing AI/ML Engineer")
+        await expect(thread.get_by_role("article", name="Ben Okafor")).to_be_in_viewport(ratio=1)
     await expect(blank.get_by_role("article", name="only visible to you")).to_be_in_viewport()
     assert await findings(blank) == []
     assert not await wider_than_the_screen(blank)

@@ -3,6 +3,7 @@
 import { useEffect, useRef } from "react";
 import { Blocks } from "./Blocks";
 import { useHere } from "./context";
+import { useKeepElement } from "./focus";
 import { Avatar } from "./icons";
 import type { Tab } from "./place";
 import { send } from "./store";
@@ -76,8 +77,10 @@ export function HomeTab({ home }: { home: View | null }) {
 
 function Home({ view }: { view: View }) {
   const values = useRef<Record<string, unknown>>({});
+  const box = useRef<HTMLDivElement>(null);
+  const focus = useKeepElement(box);
   return (
-    <div className="tab-inner">
+    <div className="tab-inner" ref={box} {...focus}>
       <Blocks blocks={view.blocks} surface={useViewSurface(view, values.current)} />
     </div>
   );

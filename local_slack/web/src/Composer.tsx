@@ -124,6 +124,7 @@ function OpenComposer({ channel, threadTs, onSend, prompted, quiet }: Props) {
               role="option"
             >
               <strong>{each.label}</strong> <span>{each.hint}</span>
+              {each.does && <small>{each.does}</small>}
             </div>
           ))}
         </div>

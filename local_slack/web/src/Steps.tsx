@@ -108,6 +108,15 @@ function Field({ id, parameter }: { id: string; parameter: Parameter }) {
       </select>
     );
   }
+  if (parameter.type === "boolean") {
+    return (
+      <select {...common}>
+        {!parameter.is_required && <option value="">not given</option>}
+        <option value="true">yes</option>
+        <option value="false">no</option>
+      </select>
+    );
+  }
   const number = parameter.type === "integer" || parameter.type === "number";
   return <input {...common} type={number ? "number" : "text"} />;
 }

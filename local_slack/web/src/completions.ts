@@ -5,6 +5,8 @@ import type { User, Workspace } from "./types";
 export interface Completion {
   label: string;
   hint: string;
+  /** What it does, in a line of its own. */
+  does?: string;
   /** What takes the place of the word. */
   insert?: string;
   /** A global shortcut is used instead of being typed. */
@@ -26,7 +28,8 @@ function forCommand(typed: string, workspace: Workspace): Completion[] {
     .map((each) => ({
       insert: `${each.command} `,
       label: each.command,
-      hint: [each.usage_hint, each.description].filter(Boolean).join(" · "),
+      hint: each.usage_hint ?? "",
+      does: each.description,
     }));
   const shortcuts = workspace.shortcuts
     .filter((each) => each.type === "global")
@@ -34,7 +37,8 @@ function forCommand(typed: string, workspace: Workspace): Completion[] {
     .map((each) => ({
       shortcut: each.callback_id,
       label: each.name,
-      hint: ["Shortcut", each.description].filter(Boolean).join(" · "),
+      hint: "Shortcut",
+      does: each.description,
     }));
   return [...commands, ...shortcuts];
 }

@@ -44,6 +44,26 @@ export function useKeepFocus(list: RefObject<HTMLDivElement | null>) {
   };
 }
 
+/** Keeps the focus on a select or button that is drawn anew because the app changed what it is in. */
+export function useKeepElement(root: RefObject<HTMLElement | null>) {
+  const held = useRef<string | undefined>(undefined);
+
+  useLayoutEffect(() => {
+    if (!held.current || document.activeElement !== document.body) return;
+    const named = `[data-action-id="${CSS.escape(held.current)}"]`;
+    root.current!.querySelector<HTMLElement>(named)?.focus({ preventScroll: true });
+  });
+
+  return {
+    onFocus: ({ target }: FocusEvent<HTMLElement>) => {
+      held.current = target.dataset.actionId;
+    },
+    onBlur: ({ relatedTarget }: FocusEvent) => {
+      if (relatedTarget) held.current = undefined;
+    },
+  };
+}
+
 /** Scrolls as little as shows the message, or its beginning when it is taller than the list. */
 function reveal(box: HTMLElement, message: HTMLElement): void {
   const [outer, inner] = [box.getBoundingClientRect(), message.getBoundingClientRect()];

@@ -4,6 +4,8 @@ import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from "re
 import type { Message } from "./types";
 
 const NEAR_END_PX = 120;
+/** How much of the list a question may take to be shown with its answer. */
+const SHORT = 0.25;
 
 /** Where a list that follows stands: at the newest message, at the end, or left where it is. */
 type Aim = "newest" | "end" | "here";
@@ -90,9 +92,15 @@ function measure(box: HTMLElement) {
   return { top: box.scrollTop, height: box.scrollHeight, client: box.clientHeight };
 }
 
-/** Its beginning is what is read first, so a message taller than the list is shown from there. */
+/**
+ * Its beginning is what is read first, so a message taller than the list is shown from there, with
+ * the message before it where that is short: an answer is read below its question.
+ */
 function topOfNewest(box: HTMLElement): number {
   const newest = box.firstElementChild!.lastElementChild;
   if (!newest) return Infinity;
-  return newest.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop;
+  const before = newest.previousElementSibling;
+  const asked = before?.matches(".message") && before.clientHeight <= box.clientHeight * SHORT;
+  const first = asked ? before! : newest;
+  return first.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop;
 }
