@@ -16,6 +16,11 @@ from local_slack.app_config import from_manifest
 from local_slack.records import Delivery
 from local_slack.server import LocalSlack
 
+_GONE = (
+    "That bot token is refused: {state} remembers that it was revoked. Install the app anew with\n"
+    "OAuth, or delete that file.\n"
+)
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the workspace until Ctrl-C; exit status 2 for bad input, said in one line."""
@@ -40,7 +45,7 @@ def _parser() -> argparse.ArgumentParser:
         description="A Slack workspace on this machine, for developing and showing a Slack app.",
     )
     parser.add_argument("--app-url", help="the app's request URL; left out for Socket Mode")
-    parser.add_argument("--port", type=int, default=8300)
+    parser.add_argument("--port", type=int, default=8300, help="of the page and the Web API; 8300")
     parser.add_argument("--manifest", type=Path, help="the app's manifest, as JSON")
     parser.add_argument("--state", type=Path, help="a file that keeps the workspace between runs")
     parser.add_argument(
@@ -102,10 +107,13 @@ async def _run(options: argparse.Namespace, manifest: dict[str, Any] | None) -> 
             f"  SLACK_BOT_TOKEN={slack.bot_token}\n"
             f"  SLACK_SIGNING_SECRET={slack.signing_secret}\n"
             f"  SLACK_APP_TOKEN={slack.app_token}\n"
+            "Bolt does not read the first by itself: App(client=WebClient(token, base_url=...)).\n"
             f"To install it with OAuth: {slack.url}oauth/v2/authorize, with\n"
             f"  SLACK_CLIENT_ID={slack.client_id}\n"
             f"  SLACK_CLIENT_SECRET={slack.client_secret}\n"
         )
+        if slack.session.tokens.first.dead:
+            sys.stdout.write(_GONE.format(state=options.state))
         if options.app_url:
             sys.stdout.write(_verified(await slack.verify_url(), options.app_url))
         sys.stdout.flush()

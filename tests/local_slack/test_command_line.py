@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
+from local_slack import LocalSlack
 from local_slack.__main__ import main
 from tests.local_slack.manifests import manifest
 from tests.local_slack.support import App
@@ -46,6 +47,24 @@ def test_a_state_that_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFixtu
     file.write_text("{}")
     assert main(["--port", "0", "--state", str(file)]) == 2
     assert f"{file}: not the state" in capsys.readouterr().err
+
+
+async def test_a_kept_state_tells_that_the_token_was_revoked(tmp_path: Path) -> None:
+    state = tmp_path / "state.json"
+    async with LocalSlack(bot_token="xoxb-local-bot-token", state=state) as slack:
+        await AsyncWebClient(slack.bot_token, slack.api_url).auth_revoke()
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "local_slack", "--port", "0", "--state", str(state)),
+        cwd=ROOT,
+        env=environment({}),
+        stdout=asyncio.subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    async with asyncio.timeout(20):
+        said = (await process.stdout.readuntil(b"delete that file.\n")).decode()
+        process.send_signal(signal.SIGTERM)
+        assert await process.wait() == 0
+    assert f"token is refused: {state} remembers" in said
 
 
 async def test_another_app_is_served_until_told_to_stop(tmp_path: Path, app: App) -> None:
