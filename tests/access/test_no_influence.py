@@ -13,7 +13,7 @@ from bot.questions import Context
 from tests.access.restricted import FILES, HIDDEN, QUESTIONS, RESTRICTED
 from tests.ladders import write_ladder
 
-KEPT = sorted({*RESTRICTED, *HIDDEN}, key=len, reverse=True)
+KEPT = sorted({*RESTRICTED, *HIDDEN}, key=lambda words: (-len(words), words))
 _KEPT = re.compile("|".join(map(re.escape, KEPT)), re.IGNORECASE)
 PASTED = (
     "P2\nEngineer 2\nThe engineer builds things of size 2.\nWhat you'd do\nBuilds engineer parts\n"
