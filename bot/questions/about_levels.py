@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from bot.questions.asked_skills import names_other, narrowed_to_skills, skill_of
+from bot.questions.asked_skills import names_other, narrowed_to_skills, skill_of, whole_line
 from bot.questions.attributes import HINTED, Asked
 from bot.questions.english import GREETINGS
 from bot.questions.frames import Frame, Way, compare, from_and_to, growth
@@ -273,8 +273,11 @@ def _skills_asked(reading: Reading) -> list[SkillReading]:
     if not refs:
         return []
     whole = SkillReading.of(reading, asked, levels, refs)
-    narrowed = narrowed_to_skills(reading, asked) if whole.is_firm() else None
-    return [whole, SkillReading.of(reading, narrowed, levels, refs)] if narrowed else [whole]
+    if whole.best or not whole.is_firm():
+        return [whole]
+    fewer = filter(None, (narrowed_to_skills(reading, asked), whole_line(reading, asked)))
+    readings = [whole, *(SkillReading.of(reading, each, levels, refs) for each in fewer)]
+    return sorted(readings, key=lambda skill: skill.best is None)
 
 
 def _skill(skills: Iterable[SkillReading], how: Callable[[SkillReading], bool]) -> Question | None:

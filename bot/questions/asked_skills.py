@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from bot.questions.chatter import is_chatter
 from bot.questions.common_words import COMMON_WORDS, COMPANIES
 from bot.questions.english import FILLERS, NUMBER_WORDS
 from bot.questions.index import Index
@@ -11,10 +12,12 @@ from bot.questions.other_jobs import asks_for_other_job, says_enough
 from bot.questions.patterns import is_everyday, pattern
 from bot.questions.question import Intent, Question, Skill, SkillLine
 from bot.questions.reading import Reading
+from bot.questions.sentence import Piece, Sentence
 from bot.questions.skill_frames import SkillAsked, skill_asked
 from bot.questions.skills import NEAR_FROM, Match
+from bot.questions.stems import stem
 from bot.questions.tags import Kind
-from bot.questions.talk import INCIDENT, TOOLS
+from bot.questions.talk import FUNCTION_WORDS, INCIDENT, TOOLS
 from bot.questions.words import words
 
 _SURE = 0.9
@@ -63,32 +66,49 @@ def _nearest(
     return tuple(found.values())
 
 
-def skill_without_level(reading: Reading, word_for_word: bool = False) -> Question | None:
+def skill_without_level(
+    reading: Reading, word_for_word: bool = False, plainly: bool = False
+) -> Question | None:
     """Who needs a skill: the levels whose card lists it.
 
     None when nothing shows that a skill is asked; with `word_for_word` also when no line says
-    just what is asked.
+    just what is asked, with `plainly` when not all of it is said or no words ask who needs it.
     """
-    index = reading.index
-    asked = skill_asked(reading.sentence, index.skills)
+    asked = skill_asked(reading.sentence, reading.index.skills)
     if asked is None or _asks_other(reading, asked):
         return None
-    matches = index.skills.find(asked.words, asked.also, said=asked.said)
-    if not matches and (narrowed := narrowed_to_skills(reading, asked)):
-        asked = narrowed
-        matches = index.skills.find(asked.words, asked.also, said=asked.said)
-    lines = lines_of(index, matches)
-    if word_for_word and not (lines and asked.framed and _is_line(matches[0])):
+    asked, matches = _found(reading, asked)
+    lines = lines_of(reading.index, matches)
+    whole = bool(lines) and asked.framed and _is_line(matches[0])
+    if (word_for_word and not whole) or (plainly and not _is_plain(reading, asked, matches)):
         return None
     if not lines:
         return _not_listed(reading, asked)
     clear = matches[0].asked >= _ALL and bool(skill_words(reading, asked))
-    clear = clear and says_enough(asked, matches[0], index.skills)
+    clear = clear and says_enough(asked, matches[0], reading.index.skills)
     if _is_unasked(reading, asked, matches[0], clear):
         return None
     sure = _SURE if asked.framed else _SURE_NAMED if clear else _SURE_ALONE
     family = reading.family or reading.context.family
     return _who_needs(reading, asked.said, matches, sure, family)
+
+
+def _found(reading: Reading, asked: SkillAsked) -> tuple[SkillAsked, Sequence[Match]]:
+    """The lines that have the words, or else the names among them, or a line said within them."""
+    skills = reading.index.skills
+    matches = skills.find(asked.words, asked.also, said=asked.said)
+    for fewer_words in (narrowed_to_skills, whole_line):
+        if not matches and (fewer := fewer_words(reading, asked)):
+            asked = fewer
+            matches = skills.find(asked.words, asked.also, said=asked.said)
+    return asked, matches
+
+
+def _is_plain(reading: Reading, asked: SkillAsked, matches: Sequence[Match]) -> bool:
+    """Whether all of a skill's words are said, and asked for."""
+    if not matches or not asked.framed or matches[0].asked < _ALL:
+        return False
+    return _is_line(matches[0]) or bool(skill_words(reading, asked))
 
 
 def _is_unasked(reading: Reading, asked: SkillAsked, best: Match, clear: bool) -> bool:
@@ -101,9 +121,38 @@ def _is_unasked(reading: Reading, asked: SkillAsked, best: Match, clear: bool) -
     return other or not (clear or _says_nothing_else(reading, asked, best))
 
 
+def skill_of_people(reading: Reading) -> Question | None:
+    """A skill asked for as if of people, who are those of a level: "list everybody who needs SQL".
+
+    None where people may be meant in earnest.
+    """
+    worded = any(tag.kind is Kind.SKILL for tag in reading.tags)
+    asks = worded or reading.sentence.find(_WHO_NEEDS) or not _LEVEL_SAID.isdisjoint(reading.words)
+    if not asks or reading.sentence.levels() or reading.sentence.find(_FOR_ONESELF):
+        return None
+    return skill_without_level(reading, plainly=True)
+
+
+def skill_of_kind(reading: Reading) -> Question | None:
+    """A skill asked for of a kind of level that many are: "which managers need budgeting?"."""
+    pieces = reading.sentence.pieces
+    places = reading.sentence.levels()
+    if len(places) != 1 or not places[0] or pieces[places[0] - 1].word not in {"which", "what"}:
+        return None
+    run = reading.runs[pieces[places[0]].run or 0]
+    if run.families or any(run.some(kind) for kind in (Kind.CODE, Kind.GRADE, Kind.TITLE)):
+        return None
+    kind = Piece("level", ("level",), pieces[places[0]].tag)
+    any_level = [*pieces[: places[0]], kind, *pieces[places[0] + 1 :]]
+    return skill_without_level(
+        replace(reading, sentence=Sentence(reading.tags, any_level)), plainly=True
+    )
+
+
 def who_else(reading: Reading, said: str) -> Question | None:
     """Who needs a skill that was asked about before, in the words of that question."""
-    matches = reading.index.skills.find(words(said), said=said)
+    asked, also = said_before(said)
+    matches = reading.index.skills.find(asked, also, said=said)
     return _who_needs(reading, said, matches, _SURE, reading.family) if matches else None
 
 
@@ -138,11 +187,47 @@ def narrowed_to_skills(reading: Reading, asked: SkillAsked) -> SkillAsked | None
     names = reading.index.skills.names
     named = tuple(word for word in skill_words(reading, asked) if word in TOOLS or word in names)
     rest = [word for word in asked.words if word not in named]
-    if not asked.framed or not named or not rest or not all(map(is_everyday, rest)):
+    if not asked.framed or not named or not rest or not all(map(_says_no_skill, rest)):
         return None
     return replace(asked, words=named, also=(), said=" ".join(named))
 
 
+def _says_no_skill(word: str) -> bool:
+    """Whether a word is everyday English, or a form of one that names no skill: "learning CUDA"."""
+    return is_everyday(word) or is_chatter(word) or stem(word) in _NO_SKILL_STEMS
+
+
+_NO_SKILL_STEMS = frozenset(map(stem, FUNCTION_WORDS))
+
+
+def said_before(wording: str) -> tuple[list[str], list[str]]:
+    """The words of a skill that was answered before: those that count, and its examples'."""
+    head, _, examples = wording.partition("(")
+    asked = [word for word in words(head) if word not in FUNCTION_WORDS]
+    return (asked or words(head)), words(examples)
+
+
+def whole_line(reading: Reading, asked: SkillAsked) -> SkillAsked | None:
+    """Only the words of a line that is said as a whole, where more is said around it.
+
+    "On the hook for headcount planning" is "Headcount planning"; one word alone is no line.
+    """
+    skills = reading.index.skills
+    for match in skills.find(asked.words, asked.also, at_least=_PART_FROM, said=asked.said):
+        met = [word for word in asked.words if skills.meets(word, match.text)]
+        if match.said < _WHOLE_FROM or len(met) + bool(asked.also) < _FEWEST:
+            continue
+        if len(met) > 1 and any(part in reading.index.ladder.sections for _, part in match.places):
+            return replace(asked, words=tuple(met), said=" ".join(met))
+    return None
+
+
+_PART_FROM = 0.45
+_WHOLE_FROM = 0.8
+_FEWEST = 2
+
+_FOR_ONESELF = pattern("(can|could|would|will|wants to|help) * (me|us|my|our|mine)")
+_WHO_NEEDS = pattern("who (need|needs|require|must|should|has to|have to|know|knows|use|uses)")
 _OTHER_USE = pattern(
     """
     how (do|does|did|to|can|could|would|should|is|are)

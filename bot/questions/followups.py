@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.questions import about_levels
-from bot.questions.asked_skills import skill_of, who_else
+from bot.questions.asked_skills import said_before, skill_of, who_else
 from bot.questions.frames import Way, growth
 from bot.questions.mentions import unknown_words
 from bot.questions.patterns import FAMILY, LEVEL, pattern
@@ -13,7 +13,6 @@ from bot.questions.runs import Run
 from bot.questions.skill_frames import skill_asked
 from bot.questions.tags import Kind
 from bot.questions.talk import TOOLS
-from bot.questions.words import words
 
 _SURE = 0.95
 _PLAIN = 0.8
@@ -30,6 +29,11 @@ _AND = frozenset(
     "tell give can could you see well maybe plus over to us side folks people org family "
     "page card equivalent version counterpart like with if be look ones guys engineers".split()
 )
+_NEED_IT = _AND | frozenset(
+    "need needs needed require requires required know knows have has use uses expected must should "
+    "list lists listed include includes mention mentions want wants card really already".split()
+)
+"""Also words that ask for the skill that was spoken of: "and would a P4 need it?"."""
 _VERSUS = pattern(
     """
     (vs|versus|against|than)
@@ -113,7 +117,8 @@ def _with_one_level(reading: Reading, before: tuple[str, ...]) -> Question | Non
     refs = about_levels.refs_of(reading.levels_when((), evident=True).mentions)
     if reading.context.intent is Intent.COMPARE and reading.sentence.find(_ADDS):
         return Question(reading.text, Intent.COMPARE, _SURE, (*before, *refs))
-    if _says_only(reading, LEVEL):
+    needs_it = reading.context.intent is Intent.SKILL and "it" in reading.words
+    if _says_only(reading, LEVEL, _NEED_IT if needs_it else _AND):
         if _is_elsewhere(reading, refs):
             return Question(
                 reading.text,
@@ -206,8 +211,8 @@ def _is_elsewhere(reading: Reading, refs: tuple[str, ...]) -> bool:
     )
 
 
-def _says_only(reading: Reading, what: str) -> bool:
-    return all(piece.stem == what or piece.word in _AND for piece in reading.sentence.pieces)
+def _says_only(reading: Reading, what: str, also: frozenset[str] = _AND) -> bool:
+    return all(piece.stem == what or piece.word in also for piece in reading.sentence.pieces)
 
 
 def _begins_with_versus(reading: Reading) -> bool:
@@ -267,7 +272,8 @@ def _same_again(
         case Intent.ATTRIBUTE if context.attribute:
             return replace(asked, intent=Intent.ATTRIBUTE, attribute=context.attribute)
         case Intent.SKILL if context.skill:
-            skill = skill_of(reading.index, words(context.skill), refs)
+            told, also = said_before(context.skill)
+            skill = skill_of(reading.index, told, refs, also, context.skill)
             return replace(asked, intent=Intent.SKILL, skill=skill)
         case Intent.GROWTH:
             ends = about_levels.with_neighbor(reading.index, refs, Way.UP)

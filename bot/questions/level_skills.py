@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.questions.asked_skills import skill_words
+from bot.questions.chatter import is_of_other_topic
 from bot.questions.frames import growth
 from bot.questions.other_jobs import asks_for_other_job
 from bot.questions.patterns import Wanted, pattern
@@ -11,7 +12,7 @@ from bot.questions.skill_frames import SkillAsked
 from bot.questions.skills import Match
 from bot.questions.stems import stem
 from bot.questions.tags import Kind
-from bot.questions.talk import INCIDENT, TOOLS
+from bot.questions.talk import FUNCTION_WORDS, INCIDENT, TOOLS
 
 MOST_WORDS = 4
 """A skill that no card lists is told so only when it is named in a few words."""
@@ -94,7 +95,8 @@ class SkillReading:
 
     def says_line(self) -> bool:
         """Whether its words are a skill of two words or more, as a card of the ladder has it."""
-        stems = {stem(word) for word in (*self.asked.words, *self.asked.also)}
+        said = (*self.asked.words, *self.asked.also)
+        stems = {stem(word) for word in said if word not in FUNCTION_WORDS}
         index = self.reading.index
         number = index.skills.by_stems.get(frozenset(stems)) if len(stems) > 1 else None
         if number is None:
@@ -129,7 +131,9 @@ def named_clearly(skill: SkillReading) -> bool:
         return False
     if skill.best:
         return skill.best.asked >= _ALL
-    return len(named) == len(skill.asked.words) and not skill.names_part()
+    few = len(skill.asked.words) <= MOST_WORDS and not TOOLS.isdisjoint(named)
+    few = few and not any(map(is_of_other_topic, skill.asked.words))
+    return (few or len(named) == len(skill.asked.words)) and not skill.names_part()
 
 
 def spoken_of(skill: SkillReading) -> bool:

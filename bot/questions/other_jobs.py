@@ -29,6 +29,7 @@ _SAYS_ENOUGH = 0.55
 """The share of a line that must be said where nothing shows that a skill is asked for."""
 _HIRING = frozenset("recruiter recruiters hr hrbp hrbps".split())
 """Jobs that people name around any question, and that are no family of it."""
+_WHOLE = 0.95
 _ARTICLES = frozenset(["the", "a", "an"])
 _OF = frozenset("of for in at on by do does".split())
 
@@ -86,6 +87,8 @@ def _is_amount(tags: Sequence[Tag]) -> bool:
 
 def _leaves_out(asked: SkillAsked, best: Match) -> bool:
     """Whether the line lacks a word that says who, or of what topic: "designers" in a design."""
+    if best.asked >= _WHOLE and best.said >= _WHOLE and len(asked.words) > 1:
+        return False  # its very words: "mentor senior engineers"
     said = words(best.text)
     stems = {stem(word) for word in said}
     for word in asked.words:

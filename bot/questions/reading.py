@@ -122,11 +122,13 @@ def _arrows(text: str) -> str:
     """ "P2 -> P3" and "P2 → P3" as "P2 to P3"; "tl;dr" and "a.k.a." as one word."""
     for arrow in ("-->", "->", "=>", "→", "➡", "➜", "⇒", "›"):
         text = text.replace(arrow, " to ")
-    return _AKA.sub("aka", _TLDR.sub("tldr", text))
+    return _ONE_ON_ONE.sub("one on one", _AKA.sub("aka", _TLDR.sub("tldr", text)))
 
 
 _TLDR = re.compile(r"\btl\s?[;:,]\s?dr\b", re.IGNORECASE)
 _AKA = re.compile(r"\ba\.\s?k\.\s?a\b\.?", re.IGNORECASE)
+
+_ONE_ON_ONE = re.compile(r"(?<![\w-])1(?::| ?on ?|-on-)1s?\b", re.IGNORECASE)
 
 _AS_BEFORE = 0.97
 """How surely a question that follows an answer means its levels."""

@@ -22,6 +22,9 @@ _OF_LEVEL = pattern(
     (need|needed|require|required|necessary|mandatory|must|expect|expected|list|listed|mention|mentioned) (for|at|of|by|on|in|from|as) * @
     (required|supposed|expected|meant|need|gotta|have|has|obliged) to (know|use|do|have|master|learn|handle|run|write|build|lead|deal|understand)
     @ * (required|obligatory|mandatory|necessary|yes or no|in or out|correct|true)
+    (do|should|can|could|would|must) (we|you|they|i) (really|even|also|actually)? (expect|ask|require|demand|want|need) * (from|of|by|in|for) (a|an|the|our|every|any)? @
+    (are|is) (they|he|she) * (on the hook|expected|required|supposed|meant|responsible|in charge) (for|to)
+    true for (a|an|the|our|every|any)? @
     is * (a|an) @ (thing|skill|topic|requirement|must)
     (on|in) the @ (card|list)
     (card|list) (for|of) (a|an|the)? @ * (list|lists|mention|mentions|say|says|include|includes|have|has|require|requires)
@@ -37,7 +40,14 @@ _OF_WHOM = pattern(
     (which|what) (level|card|grade|role|%|ppl|people|folk|seniority|manager)
     (whose|who s) (card|responsibility|job|task|role|turn|duty)
     (at|from) (what|which) (level|grade|seniority|point|rung)
-    (level|grade|card|role) (with|where|of|for|w)
+    (level|grade|rung|card|role|title|position|seniority) (with|where|of|for|w|that|which|who)
+    (everybody|everyone|anybody|anyone|somebody|someone|people|folk|those) (who|that|to|with)? (need|needs|must|have to|has to|should|know|knows|use|uses|supposed|expected|required)
+    (list|name|show|find|give) (me)? (everybody|everyone|all|the|those|people|folks)? (people|folks|ones|those)? who
+    (is|are) there (a|an|any|some)? (level|role|card|grade|rung|title)
+    (from|since|by|starting at|starting from|starting) (when|which|what)
+    who (is|s) (supposed|expected|meant|required|responsible|accountable|on the hook|in charge|the one|the person|tasked|charged)
+    do we have (someone|anyone|somebody|anybody|people|a level|a role)
+    , (level|grade|rung)
     do we (even|ever|really)? (ask|need|require|list|expect|want)
     (at|from|on|for|in|by|with) (which|what) (level|card|grade|point|stage|rung|band)
     where (do|does|is|are|in) * (appear|appears|come|comes|show|shows|start|starts|listed|mentioned|list|needed|required|expected|kick|first|the ladder)
@@ -54,6 +64,13 @@ _OF_WHOM = pattern(
 )
 
 
+_LIGHT_VERBS = frozenset(
+    """
+    run runs running hold holds holding conduct conducts perform performs bring brings bringing
+    carry carries drive drives touch touched
+    """.split()
+)
+"""Verbs that people put before the name of a skill, and that its line may have another word for."""
 _NO_SKILL = FUNCTION_WORDS | {BREAK, QUANTITY}
 _NOT_AFTER_FAMILY = FUNCTION_WORDS | FILLERS | {BREAK}
 
@@ -93,8 +110,12 @@ def skill_asked(
         and not piece.word.isdigit()
     ]
     worded = [p for p, piece in enumerate(sentence.pieces) if _is_worded(sentence, piece)]
+    every = worded or places
     places = worded or _where_asked(sentence, places, frames) or places
     must, may = _parted(sentence, places)
+    if not must and len(every) > len(places):
+        must, may = _parted(sentence, every)
+        places = every if must else places
     if not must:
         must, may = [word for word in may if word in EVERYDAY_SKILLS and index.knows(word)], []
     if not must:
@@ -127,7 +148,10 @@ def _parted(sentence: Sentence, places: list[int]) -> tuple[list[str], list[str]
         for word in piece.said:
             everyday = word in FUNCTION_WORDS if _is_worded(sentence, piece) else word in FILLERS
             (may if everyday else must).append(word)
-    return must, may
+    heavy = [word for word in must if word not in _LIGHT_VERBS]
+    if not heavy:
+        return must, may
+    return heavy, [*may, *(word for word in must if word in _LIGHT_VERBS)]
 
 
 def _is_worded(sentence: Sentence, piece: Piece) -> bool:

@@ -19,7 +19,7 @@ from bot.questions.english import FILLERS, SHORT_FORMS
 from bot.questions.question import SkillLine
 from bot.questions.spelling import Spelling
 from bot.questions.stems import stem
-from bot.questions.talk import FUNCTION_WORDS, SAME_SKILL, TOOLS
+from bot.questions.talk import ABBREVIATED, FUNCTION_WORDS, SAME_SKILL, TOOLS
 from bot.questions.words import squash, words
 
 LISTED_FROM = 0.75
@@ -38,6 +38,9 @@ _MOST_SHOWN = 5
 """Lines found whose spelling is shown."""
 _SHORTEST_INITIALS = 3
 _LONGEST_INITIALS = 5
+FEWEST_WHOLE = 3
+"""Words of a line from which it is known wherever they stand together."""
+_MOST_WHOLE = 6
 _MOST_LINES = 3_000
 """Lines from which no more are gathered: words that many lines have say little."""
 
@@ -92,6 +95,10 @@ class SkillIndex:
     """Lines by their stems, whatever their order."""
     initials: Mapping[str, tuple[str, ...]]
     """The first letters of short lines to their words: "rag"; not those that several lines have."""
+    long_lines: frozenset[frozenset[str]]
+    """The stems of what sections say in three words or more; also without what is in brackets."""
+    in_long_lines: frozenset[str]
+    """Each of those stems."""
     names: frozenset[str]
     """Words that the cards write as names: Docker, GDPR, ggplot2."""
 
@@ -115,6 +122,7 @@ class SkillIndex:
             for each in found:
                 postings[each].append(number)
         total = len(lines) + 1
+        long = frozenset(_long(ladder, dict(zip(lines, line_stems, strict=True))))
         weights = {each: math.log(total / len(found)) + 0.2 for each, found in postings.items()}
         return cls(
             lines=lines,
@@ -129,12 +137,18 @@ class SkillIndex:
             by_key={key: number for number, key in enumerate(keys)},
             by_stems={stems: number for number, stems in enumerate(line_stems) if stems},
             initials=_initials(lines),
+            long_lines=long,
+            in_long_lines=frozenset(each for stems in long for each in stems),
             names=frozenset(name for line in lines for name in _names(line)),
         )
 
     def knows(self, word: str) -> bool:
         """Whether a card has the word in any form."""
         return stem(word) in self.postings
+
+    def meets(self, word: str, line: str) -> bool:
+        """Whether a line has a word, or what it may be meant for."""
+        return not self._choices(word).keys().isdisjoint(_line_stems(line))
 
     def find(
         self,
@@ -177,6 +191,9 @@ class SkillIndex:
         if word in FILLERS or word in FUNCTION_WORDS:
             return word
         known = stem(word) in self.postings
+        for compound in (each for line in lines for each in _COMPOUND.findall(line)):
+            if everyday_compound(compound.casefold().split("-")) == word:
+                return str(compound).casefold()
         meant = {stem(word)} if known else self._choices(word).keys()
         for written in (str(each) for line in lines for each in _WORD.findall(line)):
             folded = written.casefold()
@@ -220,8 +237,9 @@ class SkillIndex:
 
     def _written_out(self, word: str) -> tuple[str, ...]:
         """The words of the line whose first letters a word is: RAG."""
-        known = stem(word) in self.postings or _is_meant(word)
-        return (word,) if known else self.initials.get(word, (word,))
+        if stem(word) in self.postings or _is_meant(word):
+            return (word,)
+        return self.initials.get(word) or ABBREVIATED.get(word) or (word,)
 
     def _meant(self, word: str, own: str) -> list[str]:
         """The cards' words that an unknown word is cut short or misspelled for."""
@@ -284,6 +302,27 @@ def _line_stems(line: str) -> Iterator[str]:
         for long in SHORT_FORMS.get(word, word).split():
             if long not in FUNCTION_WORDS:
                 yield stem(long)
+    for compound in _COMPOUND.findall(line):
+        if joined := everyday_compound(compound.casefold().split("-")):
+            yield joined
+
+
+_COMPOUND = re.compile(r"\w+(?:-\w+){2,}")
+
+
+def everyday_compound(said: Sequence[str]) -> str:
+    """One stem for three or more words that say nothing apart: "one-on-ones"; else empty."""
+    return "".join(map(stem, said)) if FILLERS.issuperset(said) and len(said) > 2 else ""
+
+
+def _long(ladder: Ladder, stems: Mapping[str, frozenset[str]]) -> Iterator[frozenset[str]]:
+    for card in ladder.cards():
+        for line, part in card_lines(card):
+            if part in card.sections:
+                head, bracket, _ = line.partition("(")
+                said = frozenset(_line_stems(head)) if bracket else stems[line]
+                if FEWEST_WHOLE <= len(said) <= _MOST_WHOLE:
+                    yield said
 
 
 _WORD = re.compile(r"[^\W_]+(?:\+\+|#)?")

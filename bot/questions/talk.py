@@ -25,10 +25,10 @@ FUNCTION_WORDS = frozenset(
     role roles job jobs position people person folks anyone engineer engineers someone first start starts starting which whoever
     tell find look looking question wondering curious wonder ask asking hey guys team there quick
     leveled levelled leveling levelling mapped slotted meaning mean means meant placed
-    ought showing shown written formally according arguing argue argued become becomes becoming trying gotta gonna
+    down dealbreaker bc cuz coz cause ought showing shown written formally according arguing argue argued become becomes becoming trying gotta gonna
     correct true false obligatory imagining rn wise org side q short mobile typing thing somewhere anywhere whose
     seniority ppl devs
-    n b w degree degrees need needing says said say state states does work works working deal handle
+    n y b w degree degrees need needing says said say state states does work works working deal handle
     """.split()
 )
 """Words that name no skill by themselves."""
@@ -82,6 +82,23 @@ def _same_meaning() -> dict[str, tuple[str, ...]]:
 SAME_SKILL = _same_meaning()
 """Stem to the stems of words that people say for it when they speak of work."""
 
+ABBREVIATED: dict[str, tuple[str, ...]] = {
+    short: tuple(long.split())
+    for short, long in (
+        ("llm", "large language model"),
+        ("llms", "large language model"),
+        ("roi", "return investment"),
+        ("iac", "infrastructure code"),
+        ("nlp", "natural language processing"),
+        ("rl", "reinforcement learning"),
+        ("slo", "service level objective"),
+        ("slos", "service level objective"),
+        ("hpo", "hyperparameter tuning"),
+        ("did", "difference differences"),
+    )
+}
+"""What people call skills in a few letters, where no card has those."""
+
 TOOLS = frozenset(
     """
     airflow ansible athena azure bash bigquery bitbucket caffe cassandra celery chef circleci clojure cobol confluence
@@ -93,6 +110,9 @@ TOOLS = frozenset(
     polars postgres postgresql powerbi powerpoint presto prometheus protobuf puppet pulumi pyspark python pytorch
     rabbitmq rails ray react redis redshift ruby rust sagemaker salesforce sap sas scala scikit selenium sentry servicenow
     sklearn snowflake solr spark splunk spring sql sqlite svelte swift tableau tensorflow terraform torch trino
+    photoshop illustrator vba stata spss matplotlib scipy seaborn plotly lightgbm catboost onnx tensorrt vllm ollama
+    llamaindex milvus faiss duckdb clickhouse cockroachdb couchbase hbase fivetran airbyte metabase minitab knime alteryx
+    streamlit wandb webpack vite jest cypress playwright pytest junit gradle bazel nomad istioctl argocd gitops
     typescript unity unix vault vertex vue weka windows word xgboost yaml zookeeper
     """.split()
 )

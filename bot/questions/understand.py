@@ -5,7 +5,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.questions import about_levels
-from bot.questions.asked_skills import names_other_title, skill_without_level
+from bot.questions.asked_skills import (
+    names_other_title,
+    skill_of_kind,
+    skill_of_people,
+    skill_without_level,
+)
 from bot.questions.english import (
     ASKING,
     BROWSE_VERBS,
@@ -136,6 +141,7 @@ def _read(reading: Reading) -> Question:
         _from_guide(reading, NEARLY_THE_SAME)
         or (follow_up(reading) if reading.context.levels else None)
         or experience(reading)
+        or skill_of_kind(reading)
         or about_levels.question(reading)
         or _about_no_level(reading)
     )
@@ -145,7 +151,7 @@ def _not_told(reading: Reading) -> Question | None:
     """What no ladder tells: another wish, a level that is not there, a person's level or pay."""
     if wants_other(reading):
         other = Question(reading.text, Intent.UNKNOWN, 0.3, family=reading.family)
-        return _from_guide(reading, PLAINLY_ASKED) or other
+        return _from_guide(reading, PLAINLY_ASKED) or skill_of_people(reading) or other
     if reading.sentence.levels() and _like_a_code(reading.tags, reading.index.lexicon):
         return _in_doubt(reading)
     if about_person(reading):

@@ -6,13 +6,16 @@ modeling?" names no family, and "one language (e.g., Java, Python)" no level.
 
 from collections.abc import Iterator, Sequence
 
-from bot.questions.skills import SkillIndex
+from bot.questions.skills import FEWEST_WHOLE, SkillIndex, everyday_compound
 from bot.questions.stems import stem
 from bot.questions.tags import Kind, Tag
 from bot.questions.talk import FUNCTION_WORDS
 from bot.questions.words import squash
 
 _OF_TITLES = frozenset({Kind.FAMILY, Kind.TITLE, Kind.TERM})
+_INSIDE = frozenset("on in to by of and for versus".split())
+"""Words in the middle of a compound."""
+_ENDS = frozenset({Kind.CODE, Kind.BREAK})
 _LONGEST = 16
 """Words of the longest wording that is looked for."""
 
@@ -40,12 +43,39 @@ _Span = tuple[int, int]
 
 def told_apart(tags: list[Tag], skills: SkillIndex) -> list[Tag]:
     """The tags, with the wording of a skill that is asked for as words of their own."""
-    tags = _with_numbers(tags, skills)
+    tags = _with_compounds(_with_numbers(tags, skills), skills)
     for start, end in _objects(tags):
         if (wording := _wording(tags, start, end, skills)) and _is_no_title(tags, wording):
-            first, last = wording
-            return [*tags[:first], *_as_words(tags[first:last], skills), *tags[last:]]
-    return tags
+            return _told(tags, wording, skills)
+    whole = _long_line(tags, skills)
+    return _told(tags, whole, skills) if whole else tags
+
+
+def _told(tags: list[Tag], wording: _Span, skills: SkillIndex) -> list[Tag]:
+    first, last = wording
+    return [*tags[:first], *_as_words(tags[first:last], skills), *tags[last:]]
+
+
+def _long_line(tags: list[Tag], skills: SkillIndex) -> _Span | None:
+    """All the words of a line of three or more, side by side in any order.
+
+    So many are no accident, whatever is asked beside them: "budget stuff for compute and labeling".
+    """
+    for start, tag in enumerate(tags):
+        if skills.in_long_lines.isdisjoint(first := set(_stems(tag))):
+            continue
+        said: set[str] = set()
+        found = None
+        for end in range(start, min(len(tags), start + _LONGEST)):
+            more = first if end == start else set(_stems(tags[end]))
+            if tags[end].kind in _ENDS or not more <= skills.in_long_lines:
+                break
+            said |= more
+            if more and len(said) >= FEWEST_WHOLE and frozenset(said) in skills.long_lines:
+                found = start, end + 1
+        if found and _is_no_title(tags, found):
+            return found
+    return None
 
 
 def _with_numbers(tags: list[Tag], skills: SkillIndex) -> list[Tag]:
@@ -60,6 +90,16 @@ def _with_numbers(tags: list[Tag], skills: SkillIndex) -> list[Tag]:
         else:
             whole.append(tag)
     return whole
+
+
+def _with_compounds(tags: list[Tag], skills: SkillIndex) -> list[Tag]:
+    """The tags, with everyday words that a card makes one of as such: "one on ones"."""
+    for place in range(len(tags) - 2):
+        said = [word for tag in tags[place : place + 3] for word in tag.said]
+        if len(said) == 3 and said[1] in _INSIDE and everyday_compound(said) in skills.postings:
+            joined = Tag(Kind.OTHER, everyday_compound(said), said=(everyday_compound(said),))
+            return [*tags[:place], joined, *tags[place + 3 :]]
+    return tags
 
 
 def _objects(tags: Sequence[Tag]) -> Iterator[_Span]:

@@ -19,7 +19,7 @@ _SHORTENED = "".join(rf"(?<!\b{word})" for word in ("assoc", "princ", "dist", "e
 _SENTENCE_END = rf"{_SHORTENED}(?:(?<=[^\W\d_]{{4}})|(?<=\bi)|(?<=\bii)|(?<=iii)|(?<=\biv))\.(?=\s)"
 # A dot ends a sentence behind a grade or a word of four letters; behind a shorter one, and behind
 # the usual short forms, it may be that of "sr."
-_WORD_OR_BREAK = re.compile(rf"[^\W_]+(?:\+\+|#)?|[,;:?!\n]|{_SENTENCE_END}")
+_WORD_OR_BREAK = re.compile(rf"[^\W_]+(?:\+\+|#)?|[,;:?!\n]|\.{{2,}}|{_SENTENCE_END}")
 _QUANTITY = re.compile(
     r"\b\d{1,2}:\d{1,2}\b|[$€£<>~#]\s?\d[\d.,]*"
     r"|(?<!\w)\d[\d.,]*+(?:\s?%|\+)|\b\w*\d[.]\d\w*|(?<![\w-])-\d+"

@@ -143,3 +143,15 @@ def test_a_level_that_the_family_before_does_not_have(ask: Ask) -> None:
 )
 def test_a_level_that_is_not_there_is_not_the_one_before(ask: Ask, text: str) -> None:
     assert asked(ask, text, AFTER_CARD).intent == "unknown"
+
+
+def test_whether_another_level_needs_the_same_skill(ask: Ask) -> None:
+    """Also where its card words it otherwise around the same examples."""
+    before = Context(
+        family=SW,
+        levels=at("P3", SW),
+        intent=Intent.SKILL,
+        skill="Infrastructure as code (e.g., Terraform)",
+    )
+    found = asked(ask, "and would a P4 need it?", before)
+    assert (found.intent, found.levels, found.listed) == ("skill", at("P4", SW), True)

@@ -222,3 +222,69 @@ def test_the_skill_is_shown_as_the_cards_spell_it(ask: Ask, text: str, shown: st
 def test_a_company_that_makes_a_tool_may_still_be_a_company(ask: Ask, text: str) -> None:
     assert asked(ask, text).levels == ()
     assert asked(ask, "who needs AWS?").levels == at("P3", SW)
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "skill"),
+    [
+        # the whole of a line, in other words around it or in another order
+        ("name the people who negotiate with peer directors", "M4", "Negotiation with peer"),
+        ("which managers have to do budget stuff for compute and labeling", "M2", "Compute and"),
+        ("who is on the hook for hyperparameter tuning", "P2", "Hyperparameter tuning"),
+        ("from which level does one mentor senior engineers", "P5", "Mentoring of senior"),
+        # what is asked as if of people, or of a level in other words
+        ("list everybody who needs docker", "P3", "Docker"),
+        ("synthetic control... do we have someone on the ladder for this", "P4", "synthetic"),
+        ("terrraform: levels?", None, "Terraform"),
+        ("is there any role here where GDPR knowledge is written down", None, "GDPR"),
+        ("who has to be good at succession planning... asking bc my boss left", "M3", "uccession"),
+        # a few letters, and small words that are one
+        ("LLM evaluation (large language models), who is supposed to bring that", "P4", "Large"),
+        ("who has to hold 1:1s", "M1", "One-on-one"),
+        ("whose responsibility is it to run one on ones", "M1", "One-on-one"),
+    ],
+)
+def test_who_needs_it_in_other_words(ask: Ask, text: str, level: str | None, skill: str) -> None:
+    found = asked(ask, text)
+    assert found.intent == "skill"
+    assert skill in (found.skill or "")
+    assert level is None or level in {ref.partition("/")[2] for ref in found.levels}
+
+
+@pytest.mark.parametrize(
+    ("text", "levels", "skill", "listed"),
+    [
+        ("sr mgr software: are they on the hook for headcount planning", "M3", "Headcount", True),
+        ("Director of Software and crisis leadership - needed?", "M4", "Crisis leadership", True),
+        ("are one on ones something a Frontend Manager has to run", "M1", "One-on-one", True),
+        ("Kubernetes for a lead software engineer y/n", "P4", "Kubernetes", True),
+        ("does a backend engineer I have to use kafka", "P1", "Kafka", False),
+        ("do we expect Snowflake from Software III", "P3", "Snowflake", False),
+        ("Excel macros (VBA) for a P1 software engineer?", "P1", None, False),
+    ],
+)
+def test_a_level_that_needs_it_in_other_words(
+    ask: Ask, text: str, levels: str, skill: str | None, listed: bool
+) -> None:
+    found = asked(ask, text)
+    assert (found.intent, found.levels, found.listed) == ("skill", at(levels, SW), listed)
+    assert (skill or "") in (found.skill or "")
+
+
+def test_return_on_investment_in_its_letters(ask: Ask) -> None:
+    found = asked(ask, "does the M4 in ML have to know ROI analysis?")
+    assert (found.levels, found.listed) == (at("M4"), True)
+    assert "Return-on-investment" in (found.skill or "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "does the M1 chip run docker ok",
+        "who can help me with my SQL query",
+        "list everyone on my team",
+        "who on the team knows a good dentist",
+    ],
+)
+def test_what_only_sounds_like_a_skill(ask: Ask, text: str) -> None:
+    assert asked(ask, text).levels == ()
