@@ -98,7 +98,7 @@ def _found(reading: Reading, asked: SkillAsked) -> tuple[SkillAsked, Sequence[Ma
     skills = reading.index.skills
     matches = skills.find(asked.words, asked.also, said=asked.said)
     for fewer_words in (narrowed_to_skills, whole_line):
-        if not matches and (fewer := fewer_words(reading, asked)):
+        if asked.framed and not matches and (fewer := fewer_words(reading, asked)):
             asked = fewer
             matches = skills.find(asked.words, asked.also, said=asked.said)
     return asked, matches
