@@ -1,6 +1,7 @@
 """Answering a person's message: once, where it stands, and anew when it is edited."""
 
 import asyncio
+import hashlib
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from bot.desk import Desk, Place
 from bot.slack_errors import slack_code
 from bot.state import Answered, Claim, Deliveries
 from bot.state.database import FAILURES
+from bot.state.deliveries import ASK_WITHIN_S
 from handlers import offers
 from handlers.marks import mark, marked
 from handlers.replies import reply_to, tell_aside
@@ -74,18 +76,36 @@ class Answering:
         """Answer a message; one that has an answer already gets that brought up to date.
 
         It may have one when it was edited, or when another process died after answering it. Slack
-        tells of an edit in up to two events, which may overtake the message's own.
+        may tell of one message in several events, and of an edit too, which may overtake the
+        message's own: the first answers, and another takes over when its process dies.
         """
-        is_first = await self._is_first(heard)
-        answered = None
         if heard.edited_ts:
-            answered = await self.answer_to(heard, wait=not is_first)
-        elif heard.claim.attempts > 1 and await self._is_answered(heard, ask):
+            await self._answer_edited(heard, ask)
             return
+
+        async def answer(claim: Claim) -> None:
+            is_first = await self._is_first(heard)
+            if max(claim.attempts, heard.claim.attempts) > 1:
+                is_answered = await self._is_answered(heard, ask)
+            else:
+                is_answered = not is_first and await self._is_overtaken(heard)
+            if not is_answered:
+                await self._send(heard, await ask(heard))
+
+        text = hashlib.sha256(heard.text.encode(errors="replace")).hexdigest()[:16]
+        await self.deliveries.once((*_named(heard), text), answer)
+
+    async def _answer_edited(self, heard: Heard, ask: Ask) -> None:
+        answered = await self.answer_to(heard, wait=not await self._is_first(heard))
         if answered is None:
             await self._send(heard, await ask(heard))
         else:
             await self.update(heard, answered, ask)
+
+    async def _is_overtaken(self, heard: Heard) -> bool:
+        """Whether an edit of the message came first, and its answer is given or on its way."""
+        answered = await self.answer_to(heard, wait=True)
+        return answered is not None and bool(answered.context.get("edited_ts"))
 
     async def _is_answered(self, heard: Heard, ask: Ask) -> bool:
         """Whether the process that died on this message had answered it before."""
@@ -127,9 +147,9 @@ class Answering:
 
     async def _is_first(self, heard: Heard) -> bool:
         """Whether no other event of this message has been taken on to be answered."""
-        names = heard.place.home, str(heard.event["channel"]), str(heard.event["ts"])
         try:
-            return await self.deliveries.claim("answer", *names) is not None
+            async with asyncio.timeout(ASK_WITHIN_S):
+                return await self.deliveries.claim(*_named(heard)) is not None
         except FAILURES as error:
             _log.warning("the database can't be used now (%s)", type(error).__name__)
             return True
@@ -150,3 +170,8 @@ class Answering:
         aside = await desk.aside(answer.question, place, answer)
         await desk.answered(place, answer, ts, answer_ts, heard.edited_ts)
         await tell_aside(heard.client, aside, place, heard.thread_ts)
+
+
+def _named(heard: Heard) -> tuple[str, str, str, str]:
+    """The name under which answering a message is claimed."""
+    return "answer", heard.place.home, str(heard.event["channel"]), str(heard.event["ts"])

@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import re
+import time
 from types import SimpleNamespace
 from typing import Any
 
@@ -174,7 +175,7 @@ async def test_other_kinds_of_a_persons_message_are_answered(
     await slack.post("P2", channel=slack.dm("ana"))
     event = await last_event(slack)
     event["event_id"] = "Ev0OTHER"
-    event["event"]["subtype"] = subtype
+    event["event"] |= {"subtype": subtype, "ts": f"{time.time():.6f}"}
     await door.json(event)
     await settled(slack)
     assert len(bots_messages(slack)) == 2
@@ -216,10 +217,47 @@ async def test_an_event_delivered_many_times_at_once_is_answered_once(
     await slack.post(QUESTION, channel=channel)
     event = await last_event(slack)
     event["event_id"] = "Ev0OTHER"
+    event["event"]["ts"] = f"{time.time():.6f}"
     replies = await asyncio.gather(*(door.json(event) for _ in range(20)))
     assert {reply.status for reply in replies} == {200}
     await settled(slack)
     assert len(bots_messages(slack)) == 2, "the first event's answer and the other's"
+
+
+@pytest.mark.parametrize("where", ["channel", "dm"])
+async def test_a_message_that_several_events_tell_of_is_answered_once(
+    slack: LocalSlack, door: Door, where: str
+) -> None:
+    """A mention is told of as `app_mention` and as `message`, each with an id of its own."""
+    channel = slack.dm("ana") if where == "dm" else slack.channels["eng-leveling"]
+    await slack.post(QUESTION, channel=channel)
+    event = await last_event(slack)
+    event["event"]["ts"] = f"{time.time():.6f}"
+    events = [
+        {**event, "event_id": f"Ev{number}", "event": {**event["event"], "type": kind}}
+        for number, kind in enumerate(["app_mention", "message"] * 3)
+    ]
+    replies = await asyncio.gather(*(door.json(each) for each in events))
+    assert {reply.status for reply in replies} == {200}
+    await settled(slack)
+    assert len(bots_messages(slack)) == 2, "the first message's answer and the other's"
+
+
+async def test_a_message_that_its_edit_overtook_is_not_answered_once_more(
+    slack: LocalSlack, door: Door
+) -> None:
+    question = await slack.post("@levelbot P2")
+    event = await last_event(slack)
+    ts = f"{time.time():.6f}"
+    said = event["event"]["text"]
+    late = {**event, "event_id": "Ev1", "event": {**event["event"], "ts": ts}}
+    now = {**late["event"], "text": said.replace("P2", "P3"), "edited": {"user": "U1", "ts": ts}}
+    await door.json({**event, "event_id": "Ev2", "event": now})
+    await settled(slack)
+    await door.json(late)
+    await settled(slack)
+    answers = [m for m in bots_messages(slack) if m.thread_ts != question.ts]
+    assert [read(each.blocks)[:2] for each in answers] == ["P3"]
 
 
 async def test_the_same_question_asked_again_is_answered_again(slack: LocalSlack) -> None:
@@ -236,6 +274,7 @@ async def test_a_first_delivery_that_claims_to_be_a_retry_is_answered(
     await slack.post(QUESTION)
     event = await last_event(slack)
     event["event_id"] = "Ev0OTHER"
+    event["event"]["ts"] = f"{time.time():.6f}"
     await door.json(event, {"X-Slack-Retry-Num": "1", "X-Slack-Retry-Reason": "http_timeout"})
     await settled(slack)
     assert len(bots_messages(slack)) == 2

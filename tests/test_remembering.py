@@ -1,6 +1,7 @@
 """What the bot remembers through the front door: defaults, follow-ups, questions, deliveries."""
 
 import json
+import time
 
 import pytest
 import sqlalchemy as sa
@@ -104,6 +105,7 @@ async def test_the_acknowledgement_waits_for_the_answer(slack: LocalSlack, door:
     await settled(slack)
     event = mention_delivered(slack)
     event["event_id"] = "Ev0OTHER"
+    event["event"]["ts"] = f"{time.time():.6f}"
     said = len([m for m in slack.session.workspace.log if m.by_bot])
     assert (await door.json(event)).status == 200
     assert len([m for m in slack.session.workspace.log if m.by_bot]) == said + 1
