@@ -42,13 +42,15 @@ def work(*, holds_reply: bool = True) -> Iterator[Work]:
     assert task is not None  # noqa: S101 - a coroutine always runs in one
     ours = Work(task)
     works = _of_request.get() if holds_reply else None
+    is_outermost = task not in _running
     _running.add(task)
     if works is not None:
         works.add(ours)
     try:
         yield ours
     finally:
-        _running.discard(task)
+        if is_outermost:
+            _running.discard(task)
         if works is not None:
             works.discard(ours)
 

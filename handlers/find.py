@@ -19,7 +19,8 @@ from bot.blocks.find import (
 )
 from bot.desk import Desk, Place, Surface
 from bot.slack_errors import slack_code
-from handlers import background
+from bot.state import Claim, Deliveries
+from handlers import background, submissions
 from handlers.errors import report
 from handlers.modals import open_modal
 from handlers.places import of_interaction
@@ -28,7 +29,7 @@ from handlers.replies import NOT_FOR_ALL, post_or_tell, tell_aside
 FIND_LEVEL = "find_level"
 
 
-def register(app: AsyncApp, desk: Desk) -> None:
+def register(app: AsyncApp, desk: Desk, deliveries: Deliveries) -> None:
     """Listen to the shortcut, to what is typed and chosen in its modal, and to "Post"."""
 
     @app.global_shortcut(FIND_LEVEL)
@@ -70,13 +71,14 @@ def register(app: AsyncApp, desk: Desk) -> None:
         if shown is None:
             await ack(response_action="errors", errors={CONVERSATION: NOT_FOR_ALL})
             return
-        await ack()
 
-        async def post() -> None:
+        async def post(_: Claim) -> None:
             await _post(client, respond, body, conversation, shown)
             await tell_aside(client, await desk.aside(question, place, shown), place, None)
 
-        background.start(post(), lambda error: report(error, body, client))
+        work = submissions.once(deliveries, body, post)
+        background.start(work, lambda error: report(error, body, client))
+        await ack()
 
 
 def _place(body: dict[str, Any], conversation: str | None = None) -> Place:

@@ -12,7 +12,8 @@ from bot import blocks
 from bot.blocks.posting import COPY, POST, Target, confirmation, what_is_posted
 from bot.desk import Desk, Surface
 from bot.slack_errors import slack_code
-from handlers import background, offers
+from bot.state import Claim, Deliveries
+from handlers import background, offers, submissions
 from handlers.audience import audience
 from handlers.errors import PersonError, report
 from handlers.modals import opened
@@ -22,7 +23,7 @@ from handlers.replies import NOT_FOR_ALL, post_to, tell_aside
 _log = logging.getLogger(__name__)
 
 
-def register(app: AsyncApp, desk: Desk) -> None:
+def register(app: AsyncApp, desk: Desk, deliveries: Deliveries) -> None:
     """Listen to the buttons, and to the modal that asks before posting."""
 
     @app.action(POST)
@@ -54,16 +55,17 @@ def register(app: AsyncApp, desk: Desk) -> None:
         user = body["user"]["id"]
         message = blocks.message(answer, offers.under(desk, place, answer))
         message = blocks.with_poster(message, user)
-        await ack(response_action="clear")
 
-        async def posted() -> None:
+        async def posted(_: Claim) -> None:
             ts = await post_to(client, message, target, user)
             if ts and target.thread_ts:  # what is asked next in the thread goes on with it
                 await desk.answered(replace(place, thread_ts=target.thread_ts), answer, ts, None)
             aside = await desk.aside(target.question, place, answer)
             await tell_aside(client, aside, place, target.thread_ts)
 
-        background.start(posted(), lambda error: report(error, body, client))
+        work = submissions.once(deliveries, body, posted)
+        background.start(work, lambda error: report(error, body, client))
+        await ack(response_action="clear")
 
     @app.action(COPY)
     async def copy(
