@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from bot.ladder import Card
 from bot.questions.asked_skills import names_other, narrowed_to_skills, skill_of, whole_line
 from bot.questions.attributes import HINTED, Asked
 from bot.questions.english import GREETINGS
@@ -152,11 +153,13 @@ def _grown(reading: Reading) -> Question | None:
     if frame.way is not None and _named_of_level(reading):
         return None
     attribute = _clearest(reading, frame)
+    if attribute and frame.way is None and (each := _of_each(reading, frame, attribute)):
+        return each
     if (
         attribute
         and frame.way is not None
         and attribute.weight > 1
-        and not _outranks(frame, attribute)
+        and not _outranks(reading, frame, attribute)
     ):
         return None
     levels = reading.levels_when(frame.covered, evident=True)
@@ -168,6 +171,34 @@ def _grown(reading: Reading) -> Question | None:
     if not refs:
         return None
     return _answered(reading, levels, Intent.GROWTH, refs[:2], frame.sure)
+
+
+def _of_each(reading: Reading, frame: Frame, attribute: Asked) -> Question | None:
+    """One part of each level from one to another: "salaries for P1 to P3".
+
+    None where more is said of the way from one to the other than "to" or "from".
+    """
+    if reading.sentence.telling(frame.covered):
+        return None
+    levels = reading.levels_when(frame.covered | set(attribute.covered), evident=True)
+    cards = [reading.index.ladder.card(ref) for ref in refs_of(levels.mentions)]
+    if len(cards) != 2 or cards[0] is None or cards[1] is None:
+        return None
+    refs = _between(reading.index, cards[0], cards[1])
+    if not 2 < len(refs) <= MOST_LEVELS:
+        return None
+    built = _answered(reading, levels, Intent.ATTRIBUTE, refs, _SURE_ATTRIBUTE[attribute.weight])
+    return replace(built, attribute=attribute.attribute)
+
+
+def _between(index: Index, first: Card, last: Card) -> tuple[str, ...]:
+    """The cards of one family and track from one to the other, both included, lowest first."""
+    family = list(index.ladder.families[first.family_id].cards.values())
+    refs = [card.ref for card in family if card.level.track_id == first.level.track_id]
+    if first.ref not in refs or last.ref not in refs:
+        return ()
+    start, end = sorted((refs.index(first.ref), refs.index(last.ref)))
+    return tuple(refs[start : end + 1])
 
 
 def _named_of_level(reading: Reading) -> bool:
@@ -183,9 +214,12 @@ def _named_of_level(reading: Reading) -> bool:
     return False
 
 
-def _outranks(frame: Frame, attribute: Asked) -> bool:
-    """Whether the way up is asked, and not one part of a card: it covers more of the question."""
-    return len(frame.covered - set(attribute.covered)) > len(set(attribute.covered) - frame.covered)
+def _outranks(reading: Reading, frame: Frame, attribute: Asked) -> bool:
+    """Whether the way up is asked, and not one part of a card: it says more of the question."""
+    part, way = set(attribute.covered), frame.covered
+    telling = reading.sentence.telling
+    longer = len(way - part) > len(part - way)
+    return longer and len(telling(way - part)) > len(telling(part - way))
 
 
 def _in_order(reading: Reading, levels: Levels, refs: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 
 from bot.ladder import Dimension, Ladder, Section
 from bot.questions.card_concepts import PAY, SOC, SUMMARY, TITLES
-from bot.questions.concepts import CONCEPTS, Concept
+from bot.questions.concepts import DIMENSIONS, Concept
 from bot.questions.hints import HINTS, STRONG, WEAK
 from bot.questions.patterns import Wanted, is_everyday, pattern
+from bot.questions.section_concepts import SECTIONS
 from bot.questions.sentence import Sentence, Span
 from bot.questions.stems import stem
 from bot.questions.talk import FUNCTION_WORDS
 from bot.questions.words import squash, words
 
+_CONCEPTS = (*DIMENSIONS, *SECTIONS)
 _BY_NAME, _CLEAR, _VAGUE, HINTED = 3, 2, 1, 0
 _HINTED_FROM = 1.0
 
@@ -75,7 +77,7 @@ class AttributeIndex:
         if modal := {place for span in sentence.find_all(_MODAL) for place in span}:
             others = [each for each in said if not set(each.covered) <= modal]
             said = others if any(each.weight > 1 for each in others) else said
-        return sorted(said, key=_rank)
+        return sorted(said, key=lambda asked: _rank(asked, sentence))
 
     def hinted(self, sentence: Sentence) -> Asked | None:
         """The part that single words of a question hint at; None where none does more than others.
@@ -98,10 +100,14 @@ class AttributeIndex:
         return Asked(best[0], HINTED, tuple(places[best[0]]))
 
 
-def _rank(asked: Asked) -> tuple[int, int, int]:
-    """The most clearly named first, then the first; of vague words the last is the verb."""
+def _rank(asked: Asked, sentence: Sentence) -> tuple[int, int, int]:
+    """The most clearly named first, then the first; of vague words the last is the verb.
+
+    Of two that are as clear, the one whose words say more: "spell out exactly what to do".
+    """
     first = asked.covered[0]
-    return -asked.weight, -len(asked.covered), first if asked.weight > _VAGUE else -first
+    said = len(asked.covered) + len(sentence.telling(asked.covered))
+    return -asked.weight, -said, first if asked.weight > _VAGUE else -first
 
 
 def _is_inside(asked: Asked, found: Iterable[Asked]) -> bool:
@@ -123,7 +129,7 @@ def _cues(ladder: Ladder) -> Iterator[tuple[str, int, Wanted]]:
         if verbs := {phrase.removesuffix("er") for phrase in phrases if phrase in _doers(names)}:
             yield each.id, _VAGUE, pattern("\n".join(sorted(verbs)))
         squashed = {squash(name) for name in names}
-        for concept in CONCEPTS:
+        for concept in _CONCEPTS:
             if squashed & concept.names:
                 yield from _of_concept(each.id, concept)
     for attribute, concept in (
@@ -147,7 +153,7 @@ def _hints(ladder: Ladder) -> dict[str, dict[str, float]]:
         found[stem_] = dict.fromkeys(parts, WEAK / len(parts))
     for each in declared:
         names = {squash(name) for name in (each.name, each.id, *each.also)}
-        also = set().union(*(concept.names for concept in CONCEPTS if names & concept.names))
+        also = set().union(*(concept.names for concept in _CONCEPTS if names & concept.names))
         _hint(found, each.id, names | also)
         for word in (word for name in (each.name, *each.also) for word in words(name)):
             if word not in FUNCTION_WORDS:

@@ -8,6 +8,9 @@ from bot.questions.concepts import Concept
 TITLES = Concept(
     frozenset(),
     """
+    other (word|words|name|names) for
+    (write|put|say|use|have) (in|on) (their|her|his|my|your|the|a)? (email)? (signature|badge|business card|profile|linkedin)
+    what else (is|are|can|could|do|does|would)? * (called|known|named)
     (job|common|other|usual|possible|alternative|working|official|business) (title|name)
     (title|name|headline) (option|choice|variant|alternative)
     title
@@ -29,6 +32,11 @@ TITLES = Concept(
 PAY = Concept(
     frozenset(),
     """
+    (how much|what|whats) (would|will|do|does|can|could|should) (i|we|you|one|they|he|she) take home
+    (how much|what) (dough|cash|dosh|bread|bank)
+    (well|badly|poorly|fairly|better) paid
+    how much (is|are) (a|an|the)? @ (on|at)
+    (worth|paid|make|earn) (in)? (dollar|dollars|usd|eur|euro|money)
     pay
     paid
     pays
@@ -83,6 +91,10 @@ SOC = Concept(
 SUMMARY = Concept(
     frozenset(),
     """
+    sum up
+    (summed|boiled) (up|down)
+    (in|as) (a|one|1|a single|one short) (sentence|line|word|paragraph|tweet)
+    (one|1|single|a) (line|sentence) (about|on|for|of)
     summary
     summarize
     summarise

@@ -1,4 +1,4 @@
-"""What people say for the parts that ladders commonly have.
+"""What people say for the dimensions that ladders commonly have.
 
 A concept speaks for a dimension or section whose id, name or other name is one of its `names`; so
 a ladder that calls autonomy "Independence" is asked with the same words. See `patterns` for how
@@ -20,14 +20,25 @@ class Concept:
     """Patterns that count when nothing clearer is said."""
 
 
-def _names(names: str) -> frozenset[str]:
+def names_of(names: str) -> frozenset[str]:
+    """Squashed names that stand apart in one text."""
     return frozenset(names.split())
 
 
-CONCEPTS: tuple[Concept, ...] = (
+DIMENSIONS: tuple[Concept, ...] = (
     Concept(
-        _names("scope breadth sizeofthework remit span scale ownership accountability"),
+        names_of("scope breadth sizeofthework remit span scale ownership accountability"),
         """
+        what * under * umbrella
+        (have|has|take|takes|get|gets) ownership
+        size of * (plate|desk|work|stuff)
+        what (fall|falls|sit|sits|come|comes) under
+        in charge of
+        on the hook for
+        (slice|share|chunk|part|portion) of the (product|company|business|system|codebase|stack)
+        playing field
+        how wide a
+        just (a|one|the)? (bit|part|piece|component)
         scope
         breadth
         remit
@@ -55,8 +66,20 @@ CONCEPTS: tuple[Concept, ...] = (
         """,
     ),
     Concept(
-        _names("autonomy independence supervision selfdirection"),
+        names_of("autonomy independence supervision selfdirection"),
         """
+        look over * shoulder
+        (leave|leaving|left) * to (their|her|his|my|your|its|our) own device
+        (leave|leaving|left) * to figure
+        figure * out (alone|themselves|herself|himself|myself|on)
+        (how)? hands off
+        (tell|told|telling) * exactly what
+        (run|go|roll) with (thing|it)
+        (someone|somebody|anyone|anybody|who) * (check|review|watch|approve|verify|supervise) * work
+        (check|review|watch|verify) * (their|her|his|my|your) (work|code|every|everything)
+        (under)? (close|constant) (watch|supervision|scrutiny)
+        (set|sets|choose|picks|define) (my|their|her|his|your) (own)? (direction|priority|goal|agenda)
+        who (is|are) * (boss|manager)
         autonomy
         autonomous
         autonomously
@@ -104,8 +127,17 @@ CONCEPTS: tuple[Concept, ...] = (
         """,
     ),
     Concept(
-        _names("complexity difficulty ambiguity problemsolving"),
+        names_of("complexity difficulty ambiguity problemsolving"),
         """
+        (sort|kind|type|what) (of)? headache
+        cookie cutter
+        (well)? trodden
+        new ground
+        nobody (has|had|have)? (done|seen|solved|cracked|tried|a pattern|an answer|a recipe)
+        well defined or
+        or (vague|fuzzy|open ended|ambiguous)
+        (fuzzy|vague|unclear|ambiguous|changing|shifting) (requirement|need|ask|goal|spec)
+        (nasty|ugly|messy|wicked) (problem|one|stuff|bug|issue|work)
         complexity
         complex
         complicated
@@ -131,12 +163,19 @@ CONCEPTS: tuple[Concept, ...] = (
         """,
     ),
     Concept(
-        _names("impact influence reach effect"),
+        names_of("impact influence reach effect"),
         """
+        what would (break|happen|suffer|fall apart)
+        who (notice|notices|suffers|cares|care|depends|relies|gains)
+        how far (do|does|did) * (go|reach|carry|travel|extend)
+        (wide|big|large) * splash
+        splash
+        move * needle
+        whose (life|lives)
         impact
         influence
         blast radius
-        (matter|matters|count|counts|felt|feel|reach|ripple) (beyond|outside|past)
+        (matter|matters|count|counts|felt|feel|reach|ripple) (beyond|outside|past) (their|her|his|my|your|the|own|its)? (own)? (ticket|team|desk|work|task|group|area|department)?
         (beyond|outside) (their|her|his|my|your|the|own|its)? (own)? (ticket|team|desk|work|task|group|area|department)
         ripple
         footprint
@@ -159,8 +198,21 @@ CONCEPTS: tuple[Concept, ...] = (
         """,
     ),
     Concept(
-        _names("decisionrights decisions authority decisionmaking decisionright"),
+        names_of("decisionrights decisions authority decisionmaking decisionright"),
         """
+        (which|what) (call|choice|decision) (is|are)? up to
+        (which|what) (call|choice|decision) * up to
+        whose (call|decision|choice)
+        (vote|voice) (on|in|over)
+        say (no|yes) (to)?
+        (allowed|permitted|entitled|empowered) to (call|sign|decide|approve|choose|pick|spend)
+        what can * (sign|approve|decide|authorize)
+        (hire|hiring|firing|spending|signing|veto|budget|voting|buying) (power|authority|right)
+        who (has|have|gets|must|needs) * (bless|approve|confirm|sign|rubber stamp|ok)
+        bless
+        (spend|approve) * (money|budget|without)
+        (choose|choosing|pick|picking|select|selecting) (the|a|their|her|his|our|my)? (tech|stack|tool|tech stack|framework|architecture|approach|technology|vendor|library)
+        what gets to be (her|his|their|my|your|the) (call|decision)
         decision
         decide
         decides
@@ -185,7 +237,7 @@ CONCEPTS: tuple[Concept, ...] = (
         (mine|theirs|hers|his|ours|yours) to (choose|decide|make|call)
         only propose
         (can|could|may|might|free to|get to) (a|an|the|my)? @ decide
-        can * (approve|choose|overrule|veto|pick|greenlight|authorize)
+        can * (approve|choose|overrule|veto|pick|greenlight|authorize) (the|a|their|her|his|our|my)? (tech|stack|tool|tech stack|framework|architecture|approach|technology|vendor|library)?
         (hire|hiring) (and|or)? (fire|firing)
         (approve|pick|choose|overrule|settle|decide) * or (must|do|does|should|have to|need to|has to) (they|he|she|i|you|we)? (ask|check|escalate|propose)
         greenlight
@@ -201,8 +253,18 @@ CONCEPTS: tuple[Concept, ...] = (
         """,
     ),
     Concept(
-        _names("leadership mentoring guidingothers peopleleadership coaching peoplemanagement"),
+        names_of("leadership mentoring guidingothers peopleleadership coaching peoplemanagement"),
         """
+        (under|beneath) (their|her|his|my|your|its|our) wing
+        show * the ropes
+        (have|has|get|gets|manage|lead) (any)? (minion|underling|subordinate|report)
+        (a|an|any|the)? people manager
+        (bring|brings|bringing) up (junior|people|newcomer|next|others|interns)
+        (run|runs|running) (a|the|their|her|his|my|your|whole)? team
+        (responsible|accountable) for (other|others|people|staff|junior|anyone|anybody|the people|the team)
+        (other|colleague|teammate|peer|people|junior|newcomer) * (grow|develop|improve|learn|get better)
+        do (1 1s|1on1|one on one|quantity)
+        one on one
         leadership
         (lead|leading|guide|guiding|mentor|mentoring|coach|coaching|teach|teaching|manage|managing|supervise|develop|developing) (other|others|people|peers|someone|anyone|anybody|somebody|folks|junior|juniors|colleagues|teammates|interns|team|teams|staff|a team|the team|or lead|and lead)
         mentor
@@ -238,8 +300,15 @@ CONCEPTS: tuple[Concept, ...] = (
         """,
     ),
     Concept(
-        _names("typicalexperience experience yearsofexperience years seniorityinyears tenure"),
+        names_of("typicalexperience experience yearsofexperience years seniorityinyears tenure"),
         """
+        out of (college|school|uni|university|bootcamp) (ok|okay|enough|fine|possible|too|allowed)
+        (is|can|could|does|would) * out of (college|school|uni|university|bootcamp)
+        (time|years|experience) in the (industry|field|trade|business|profession|job|craft)
+        (in|under|on) the (trade|belt)
+        (can|could|may|would) (a|an|the|any)? (new|fresh|recent) (grad|graduate)
+        how many winter
+        how many (years|yrs|months) (before|until|till|to|does|do)
         years
         yrs
         yoe
@@ -262,137 +331,5 @@ CONCEPTS: tuple[Concept, ...] = (
         exp
         """,
     ),
-    Concept(
-        _names(
-            "activities tasks responsibilities duties daytoday whatyoulldo whatyoudo keyresponsibilities"
-        ),
-        """
-        activity
-        task
-        duty
-        duties
-        responsibility
-        responsibilities
-        responsible for
-        day to day
-        daily (work|life|job|routine|tasks|basis)
-        (all|whole|entire|typical|average|normal|usual) day
-        day job
-        (typical|average|normal|usual) week
-        (monday|week|weekday|workday|morning) look like
-        (typical|usual|normal|main|core) (assignment|chore|work|job|to do|todo)
-        assignment
-        chore
-        (list|bullet|bullets) of (the)? work
-        (time|days|hours) (on|doing|go|goes)
-        (supposed|meant) to be doing
-        (work|works|working) on
-        what (do|does|would|will|did|should) * do
-        what * busy with
-        what (am|is|are|was) * doing
-        what (is|does|would) (the|a|this|that|my|their)? * (job|role|work|position) * (involve|entail|like|about|look like|consist of|include)
-        (job|role) (description|content|involve|entail)
-        spend * (time|day|days|week|hours)
-        what keeps * busy
-        things * do
-        bread and butter
-        (daily|day to day|everyday) (grind|life|routine|business|stuff)
-        grind
-        (hands on|concrete|actual) (thing|work|stuff|task)
-        (responsibilities|duties|tasks) section
-        workload
-        """,
-        """
-        do
-        doing
-        involve
-        entail
-        """,
-    ),
-    Concept(
-        _names(
-            "skills knowledge tools competencies competences technicalskills skillsknowledgetools abilities "
-            "skillsandknowledge"
-        ),
-        """
-        skill
-        skillset
-        skill set
-        knowledge
-        tool
-        tooling
-        toolkit
-        toolbox
-        competency
-        competencies
-        competence
-        ability
-        abilities
-        technologies
-        technology
-        tech stack
-        tech
-        stack
-        (programming|coding) languages
-        know how
-        need * (know|master|be good at|be able to)
-        (have|has|should|must|ought) (to)? (know|learn|master)
-        (what|which) * (know|learn|master|study)
-        be (good|able|skilled|proficient) (at|to|in|with)
-        (what|which) * be good at
-        (area|areas) of (knowledge|expertise)
-        knowledge area
-        toolbox
-        (test|interview|screen) for
-        qualifications
-        """,
-        """
-        know
-        learn
-        capabilities
-        """,
-    ),
-    Concept(
-        _names(
-            "expectations whatgoodlookslike successcriteria standards performance criteria expectedresults"
-        ),
-        """
-        expectation
-        expected
-        expect
-        expects
-        good look like
-        (good|great|success|successful|excellent|strong|solid|excellence|done) (look|looks|looking) like
-        what * good
-        what (do|does|should|would|must) (a|an|the)? (good|great|strong|excellent|solid) @ (do|deliver|look like|achieve|bring|show)
-        what (do|does|should|would|must) (a|an|the)? (good|great|strong|excellent|solid) @
-        doing well (look|mean)
-        success
-        successful
-        standard
-        (the|what|raise|meet|which) bar
-        bar for
-        (judged|measured|evaluated|assessed|appraised)
-        (judge|measure|evaluate|assess|rate)
-        (do|doing|does|perform|performing) well
-        (great|good|strong|excellent) * from (an|a)? (ok|okay|average|bad|weak|mediocre|poor)
-        hold (her|him|them|me|someone|people) to
-        nailing (it|this)
-        how do i know i am
-        (standard|bar) * (to meet|has to meet|must meet)
-        performance
-        requirement
-        required of
-        criteria
-        criterion
-        (meet|meets|exceed|exceeds) (expectation|the bar)
-        """,
-        """
-        required
-        demand
-        demanded
-        good
-        great
-        """,
-    ),
 )
+"""Of dimensions."""

@@ -1,10 +1,11 @@
 """Grades that may as well be other words: the pronoun I, and a v for versus."""
 
-from bot.questions.patterns import is_everyday
+from bot.questions.english import ROLE_WORDS
+from bot.questions.lexicon import Lexicon, grade_of
 
 _OTHER_GRADES = {"i": "1", "v": "5"}
 _ONE = frozenset(["a", "an"])
-_ARTICLES = _ONE | {"the"}
+_NO_VERBS = _ONE | {"the", ","}
 _LONGEST_ASKED = 4
 """Words of a title before its grade, and the one before them."""
 _VERBS_OF_ONE = frozenset("do does did is was can could should would will must may might".split())
@@ -13,7 +14,7 @@ _OF_ME = frozenset("am was think guess manage met hired saw believe work talked 
 """Verbs before which "I" is the pronoun also there: "is a data scientist I hired …"."""
 
 
-def as_digit(tokens: list[str], index: int) -> str:
+def as_digit(tokens: list[str], index: int, lexicon: Lexicon) -> str:
     """The word, or the digit for a grade that may be another word: "what does a backend I need".
 
     A verb asks something of "a …" that it ends, and so it is no pronoun, and no versus.
@@ -21,7 +22,7 @@ def as_digit(tokens: list[str], index: int) -> str:
     digit = _OTHER_GRADES.get(tokens[index])
     if digit is None or index + 1 >= len(tokens) or tokens[index + 1] in _OF_ME:
         return tokens[index]
-    if digit == "5" and not _may_be_verb(tokens[index + 1]):
+    if digit == "5" and not _may_be_verb(tokens[index + 1], lexicon):
         return tokens[index]
     for before in range(index - 2, max(index - 2 - _LONGEST_ASKED, 0), -1):
         if tokens[before] in _ONE:
@@ -31,5 +32,6 @@ def as_digit(tokens: list[str], index: int) -> str:
     return tokens[index]
 
 
-def _may_be_verb(word: str) -> bool:
-    return word not in _ARTICLES and is_everyday(word)
+def _may_be_verb(word: str, lexicon: Lexicon) -> bool:
+    of_title = word in ROLE_WORDS or word in lexicon.families or word in lexicon.terms
+    return not of_title and word not in _NO_VERBS and grade_of(word) is None

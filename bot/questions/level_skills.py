@@ -68,6 +68,20 @@ class SkillReading:
         """Whether it is asked if a level needs something: yes or no."""
         return self._finds(_NEEDS) and not self._finds(_WH_WORD)
 
+    def is_said(self) -> bool:
+        """Whether clear words for a part of the card have a word of it, and none is a skill's name.
+
+        "Can an ML II pick the approach or must they ask" is answered with no line of the skills.
+        """
+        if skill_words(self.reading, self.asked) or self.says_line():
+            return False
+        sentence, words = self.reading.sentence, set(self.asked.words)
+        return any(
+            each.weight > 1 and len(told) > 1 and words & {sentence.pieces[p].word for p in told}
+            for each in self.reading.attributes
+            for told in [sentence.telling(each.covered)]
+        )
+
     def names_part(self) -> bool:
         """Whether a part of the card is clearly named."""
         return any(asked.weight > 1 for asked in self.reading.attributes)
@@ -113,7 +127,7 @@ class SkillReading:
 
 def asked_plainly(skill: SkillReading) -> bool:
     """ "Does a P2 need X?": the answer may be that the card does not list it."""
-    if not skill.asked.framed or (skill.names_part() and skill.asks_what()):
+    if not skill.asked.framed or (skill.names_part() and skill.asks_what()) or skill.is_said():
         return False
     if skill.best:
         return not skill.says_part() and not skill.is_of_other_job()

@@ -13,6 +13,7 @@ from bot.questions.question import Mention
 from bot.questions.runs import Run
 from bot.questions.stems import stem
 from bot.questions.tags import Kind, Tag
+from bot.questions.talk import FUNCTION_WORDS
 
 _COURTESY = pattern(
     """
@@ -165,6 +166,15 @@ class Sentence:
         return tuple(
             place for place in range(first, last) if self.pieces[place].stem in wanted.stems
         )
+
+    def telling(self, covered: Iterable[int]) -> list[int]:
+        """Those of some pieces that say something by themselves: no level, no "what" or "to"."""
+        return [
+            place
+            for place in covered
+            if self.pieces[place].stem not in (LEVEL, FAMILY)
+            and self.pieces[place].word not in FUNCTION_WORDS
+        ]
 
     def levels(self) -> list[int]:
         """Where the levels stand."""

@@ -162,7 +162,7 @@ def _tokens(question_words: list[str], lexicon: Lexicon) -> list[str]:
             tokens.extend(long.split())
         else:
             tokens.append(word)
-    tokens = [as_digit(tokens, index) for index in range(len(tokens))]
+    tokens = [as_digit(tokens, index, lexicon) for index in range(len(tokens))]
     if MISSPELLED.keys().isdisjoint(tokens):
         return tokens
     return [_as_title(tokens, index) for index in range(len(tokens))]

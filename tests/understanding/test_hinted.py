@@ -25,6 +25,24 @@ HINTED = [
     ("labor dept code, senior data scientist", at("P4", DS), "soc"),
     ("which SOC code goes on the visa form for a Software Engineer II", at("P2", SW), "soc"),
     ("number of teams under a senior software manager pls", at("M3", SW), "scope"),
+    ("what is a Backend V in charge of", at("P5", SW), "scope"),
+    ("is a principal ML engineer left to figure things out alone", at("P6"), "autonomy"),
+    ("can a Software Engineer II deal with fuzzy requirements", at("P2", SW), "complexity"),
+    (
+        "does a junior data scientist tackle stuff nobody has done before",
+        at("P1", DS),
+        "complexity",
+    ),
+    ("what would break if a Director of Software left", at("M4", SW), "impact"),
+    ("which choices are up to an ML III", at("P3"), "decision_rights"),
+    ("who has to bless what a principal ML engineer proposes", at("P6"), "decision_rights"),
+    ("who does a Software Engineer II have under their wing", at("P2", SW), "leadership"),
+    ("how much time in the industry does a Backend V have", at("P5", SW), "typical_experience"),
+    ("day in the life of a senior data scientist", at("P4", DS), "activities"),
+    ("what would you test a principal ML engineer on", at("P6"), "skills"),
+    ("what do you look for in a Backend V", at("P5", SW), "expectations"),
+    ("how much is a Director of Software on", at("M4", SW), "pay"),
+    ("an ML III in a sentence", at("P3"), "summary"),
     # words of what the levels mean
     ("ML M3: staffing and spending?", at("M3"), "decision_rights"),
 ]
@@ -35,6 +53,46 @@ def test_part_that_is_hinted_at(
     ask: Ask, text: str, levels: tuple[str, ...], attribute: str
 ) -> None:
     assert asked(ask, text) == Understood("attribute", levels, attribute)
+
+
+@pytest.mark.parametrize(
+    ("text", "levels", "attribute"),
+    [
+        ("what work goes to a Software Engineer II", at("P2", SW), "activities"),
+        ("what would I take home as a P3", at("P3"), "pay"),
+        ("what falls under a principal ML engineer", at("P6"), "scope"),
+    ],
+)
+def test_part_that_says_more_than_the_way_there(
+    ask: Ask, text: str, levels: tuple[str, ...], attribute: str
+) -> None:
+    assert asked(ask, text) == Understood("attribute", levels, attribute)
+
+
+def test_words_of_a_part_are_no_skill_that_is_not_listed(ask: Ask) -> None:
+    found = asked(ask, "can a Machine Learning II pick the approach or must they ask")
+    assert found == Understood("attribute", at("P2"), "decision_rights")
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("salaries for P1 to P3 in data science?", at("P1 P2 P3", DS)),
+        ("pay from P3 to P1 in data science", at("P1 P2 P3", DS)),
+    ],
+)
+def test_part_of_each_level_from_one_to_another(
+    ask: Ask, text: str, levels: tuple[str, ...]
+) -> None:
+    assert asked(ask, text) == Understood("attribute", levels, "pay")
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [("how does pay change from P1 to P3", "growth"), ("salary jump from P1 to P3", "growth")],
+)
+def test_way_that_is_spoken_of_is_no_range(ask: Ask, text: str, intent: str) -> None:
+    assert asked(ask, text).intent == intent
 
 
 @pytest.mark.parametrize(
