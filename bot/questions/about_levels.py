@@ -311,7 +311,7 @@ def _skills_asked(reading: Reading) -> list[SkillReading]:
         return [whole]
     fewer = filter(None, (narrowed_to_skills(reading, asked), whole_line(reading, asked)))
     readings = [whole, *(SkillReading.of(reading, each, levels, refs) for each in fewer)]
-    return sorted(readings, key=lambda skill: skill.best is None)
+    return sorted(readings, key=lambda skill: (skill.best is None, not skill.elsewhere))
 
 
 def _skill(skills: Iterable[SkillReading], how: Callable[[SkillReading], bool]) -> Question | None:

@@ -285,7 +285,10 @@ def _is_line(best: Match) -> bool:
 
 def _not_listed(reading: Reading, asked: SkillAsked) -> Question | None:
     """A skill that no card lists, where levels or cards are plainly asked for it."""
-    if not asked.framed or set(asked.words) & INCIDENT or not _speaks_of_levels(reading):
+    if not asked.framed or set(asked.words) & INCIDENT:
+        return None
+    of_level = TOOLS.issuperset(asked.words) and not _LEVEL_SAID.isdisjoint(reading.words)
+    if not of_level and not _speaks_of_levels(reading):
         return None
     names_tool = all(word in TOOLS or _is_unknown(reading, word) for word in asked.words)
     titled = any(run.some(Kind.TERM) or run.some(Kind.ROLE) for run in reading.runs)
@@ -312,11 +315,12 @@ _LEVEL_SAID = frozenset(
         "rungs",
     ]
 )
+_WHO_OR_LEVEL = _LEVEL_SAID | frozenset("who anyone anybody someone somebody".split())
 
 
 def _speaks_of_levels(reading: Reading) -> bool:
     said = set(reading.words)
-    return bool(_NEED_SAID & said) and ("who" in said or bool(_LEVEL_SAID & said))
+    return bool(_NEED_SAID & said) and not _WHO_OR_LEVEL.isdisjoint(said)
 
 
 def _is_unknown(reading: Reading, word: str) -> bool:

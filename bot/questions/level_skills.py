@@ -22,6 +22,7 @@ _ALL = 0.95
 
 _HALF = 0.5
 _WH_WORD = pattern("(how|what|which|where|why|who|whom|when|whose)")
+_KNOW_HOW = pattern("(know|learn|able|taught|clue) how to")
 _NEEDS = pattern(
     """
     (need|needs|require|requires|required|list|listed|card|know|must|have|has|skill|mention|use)
@@ -40,6 +41,8 @@ class SkillReading:
     refs: tuple[str, ...]
     """The cards of the levels."""
     best: Match | None
+    elsewhere: bool
+    """Whether a line of any card has all its words."""
 
     @classmethod
     def of(
@@ -48,7 +51,8 @@ class SkillReading:
         """Look for the skill on the cards of `refs`."""
         matches = reading.index.skills.find(asked.words, asked.also, said=asked.said)
         here = (match for match in matches if any(ref in refs for ref, _ in match.places))
-        return cls(reading, asked, levels, refs, next(here, None))
+        elsewhere = bool(matches) and matches[0].asked >= _ALL
+        return cls(reading, asked, levels, refs, next(here, None), elsewhere)
 
     def says_part(self) -> bool:
         """Whether all its words only name a part of the card: "lead others"."""
@@ -66,7 +70,7 @@ class SkillReading:
 
     def needs(self) -> bool:
         """Whether it is asked if a level needs something: yes or no."""
-        return self._finds(_NEEDS) and not self._finds(_WH_WORD)
+        return self._finds(_NEEDS) and not self.asks_what()
 
     def is_said(self) -> bool:
         """Whether clear words for a part of the card have a word of it, and none is a skill's name.
@@ -88,7 +92,7 @@ class SkillReading:
 
     def asks_what(self) -> bool:
         """Whether it begins as a question that yes or no does not answer."""
-        return self._finds(_WH_WORD)
+        return self._finds(_WH_WORD) and not self._finds(_KNOW_HOW)
 
     def is_firm(self) -> bool:
         """Whether the level is named by more than a bare word such as "staff"."""
@@ -112,10 +116,7 @@ class SkillReading:
         said = (*self.asked.words, *self.asked.also)
         stems = {stem(word) for word in said if word not in FUNCTION_WORDS}
         index = self.reading.index
-        number = index.skills.by_stems.get(frozenset(stems)) if len(stems) > 1 else None
-        if number is None:
-            return False
-        return any(part in index.ladder.sections for _, part in index.skills.places[number])
+        return stems in index.skills.section_lines
 
     def grows(self) -> bool:
         """Whether the way up is asked."""
@@ -131,7 +132,15 @@ def asked_plainly(skill: SkillReading) -> bool:
         return False
     if skill.best:
         return not skill.says_part() and not skill.is_of_other_job()
-    return skill.needs() and _may_be_skill(skill)
+    return (skill.needs() and _may_be_skill(skill)) or _known_elsewhere(skill)
+
+
+def _known_elsewhere(skill: SkillReading) -> bool:
+    """Whether it is a skill of two words or more of another level's card, and nothing else."""
+    asked, other = skill.asked, skill.names_part() or skill.asks_what() or skill.grows()
+    if other or not skill.elsewhere or not skill.is_firm() or set(asked.words) & INCIDENT:
+        return False
+    return len(asked.words) > 1 and not skill.says_part() and not skill.is_of_other_job()
 
 
 def named_clearly(skill: SkillReading) -> bool:

@@ -25,6 +25,7 @@ _OF_LEVEL = pattern(
     (do|should|can|could|would|must) (we|you|they|i) (really|even|also|actually)? (expect|ask|require|demand|want|need) * (from|of|by|in|for) (a|an|the|our|every|any)? @
     (are|is) (they|he|she) * (on the hook|expected|required|supposed|meant|responsible|in charge) (for|to)
     true for (a|an|the|our|every|any)? @
+    (expect|expects|expecting|require|want|ask) (a|an|the|our|every|any)? @ to
     is * (a|an) @ (thing|skill|topic|requirement|must)
     (on|in) the @ (card|list)
     (card|list) (for|of) (a|an|the)? @ * (list|lists|mention|mentions|say|says|include|includes|have|has|require|requires)

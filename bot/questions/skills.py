@@ -95,10 +95,10 @@ class SkillIndex:
     """Lines by their stems, whatever their order."""
     initials: Mapping[str, tuple[str, ...]]
     """The first letters of short lines to their words: "rag"; not those that several lines have."""
-    long_lines: frozenset[frozenset[str]]
-    """The stems of what sections say in three words or more; also without what is in brackets."""
+    section_lines: frozenset[frozenset[str]]
+    """The stems of what sections say in a few words, but more than one; also without brackets."""
     in_long_lines: frozenset[str]
-    """Each of those stems."""
+    """Each stem of those of three words or more."""
     names: frozenset[str]
     """Words that the cards write as names: Docker, GDPR, ggplot2."""
 
@@ -122,7 +122,7 @@ class SkillIndex:
             for each in found:
                 postings[each].append(number)
         total = len(lines) + 1
-        long = frozenset(_long(ladder, dict(zip(lines, line_stems, strict=True))))
+        said = frozenset(_few_words(ladder, dict(zip(lines, line_stems, strict=True))))
         weights = {each: math.log(total / len(found)) + 0.2 for each, found in postings.items()}
         return cls(
             lines=lines,
@@ -137,8 +137,10 @@ class SkillIndex:
             by_key={key: number for number, key in enumerate(keys)},
             by_stems={stems: number for number, stems in enumerate(line_stems) if stems},
             initials=_initials(lines),
-            long_lines=long,
-            in_long_lines=frozenset(each for stems in long for each in stems),
+            section_lines=said,
+            in_long_lines=frozenset(
+                each for stems in said if len(stems) >= FEWEST_WHOLE for each in stems
+            ),
             names=frozenset(name for line in lines for name in _names(line)),
         )
 
@@ -315,13 +317,13 @@ def everyday_compound(said: Sequence[str]) -> str:
     return "".join(map(stem, said)) if FILLERS.issuperset(said) and len(said) > 2 else ""
 
 
-def _long(ladder: Ladder, stems: Mapping[str, frozenset[str]]) -> Iterator[frozenset[str]]:
+def _few_words(ladder: Ladder, stems: Mapping[str, frozenset[str]]) -> Iterator[frozenset[str]]:
     for card in ladder.cards():
         for line, part in card_lines(card):
             if part in card.sections:
                 head, bracket, _ = line.partition("(")
                 said = frozenset(_line_stems(head)) if bracket else stems[line]
-                if FEWEST_WHOLE <= len(said) <= _MOST_WHOLE:
+                if 1 < len(said) <= _MOST_WHOLE:
                     yield said
 
 

@@ -171,7 +171,7 @@ def _tokens(question_words: list[str], lexicon: Lexicon) -> list[str]:
 def _one_of(word: str, lexicon: Lexicon) -> str:
     """The code or grade that stands in the plural: "P2s", "ML IIs"."""
     single = word.removesuffix("s")
-    graded = len(single) > 1 and single in ROMAN_NUMERALS
+    graded = single.isdecimal() or (len(single) > 1 and single in ROMAN_NUMERALS)
     return single if graded or single in lexicon.codes else word
 
 

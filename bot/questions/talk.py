@@ -28,7 +28,7 @@ FUNCTION_WORDS = frozenset(
     down dealbreaker bc cuz coz cause ought showing shown written formally according arguing argue argued become becomes becoming trying gotta gonna
     correct true false obligatory imagining rn wise org side q short mobile typing thing somewhere anywhere whose
     seniority ppl devs
-    n y b w degree degrees need needing says said say state states does work works working deal handle
+    n y yn b w degree degrees need needing says said say state states does work works working deal handle
     """.split()
 )
 """Words that name no skill by themselves."""

@@ -71,7 +71,7 @@ def _long_line(tags: list[Tag], skills: SkillIndex) -> _Span | None:
             if tags[end].kind in _ENDS or not more <= skills.in_long_lines:
                 break
             said |= more
-            if more and len(said) >= FEWEST_WHOLE and frozenset(said) in skills.long_lines:
+            if more and len(said) >= FEWEST_WHOLE and frozenset(said) in skills.section_lines:
                 found = start, end + 1
         if found and _is_no_title(tags, found):
             return found

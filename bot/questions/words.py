@@ -14,6 +14,8 @@ _OTHER_MARKUP = re.compile(r"<[@#!][^<>]*>|<(?:https?|mailto|tel):[^<>]*>")
 _EMOJI = re.compile(r"(?<![\w:]):[a-z][a-z0-9_+'-]*:(?:skin-tone-[2-6]:)?(?![\w:])", re.IGNORECASE)
 _APOSTROPHES = "’‘ʼ`´"
 _POSSESSIVE = re.compile(r"(?<=\w)'s\b")
+_LETTERS_PARTED = re.compile(r"\b([^\W\d_])/([^\W\d_])\b")
+"""One word each: "A/B tests", "y/n"."""
 _WORD = re.compile(r"[^\W_]+(?:\+\+|#)?")
 _SHORTENED = "".join(rf"(?<!\b{word})" for word in ("assoc", "princ", "dist", "engr", "mngr"))
 _SENTENCE_END = rf"{_SHORTENED}(?:(?<=[^\W\d_]{{4}})|(?<=\bi)|(?<=\bii)|(?<=iii)|(?<=\biv))\.(?=\s)"
@@ -71,6 +73,8 @@ def _folded(text: str) -> str:
         text = text.replace(sign, "'")
     if "'" in text:
         text = _POSSESSIVE.sub("", text).replace("'", "")
+    if "/" in text:
+        text = _LETTERS_PARTED.sub(r"\1\2", text)
     return text.replace("&", " and ")
 
 

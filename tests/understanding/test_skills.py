@@ -98,7 +98,15 @@ def test_who_needs_it_is_told_lowest_first_with_the_cards_own_lines(
             assert any(line.text in told for told in quote(card, line.part.id, ladder))
 
 
-@pytest.mark.parametrize("text", ["which level needs cobol?", "which cards list fortran"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "which level needs cobol?",
+        "which cards list fortran",
+        "matlab, at what level?",
+        "does anyone have to know figma",
+    ],
+)
 def test_a_skill_that_no_card_lists(ask: Ask, text: str) -> None:
     found = asked(ask, text)
     assert (found.intent, found.levels, found.skill, found.listed) == ("skill", (), None, None)
@@ -242,6 +250,7 @@ def test_a_company_that_makes_a_tool_may_still_be_a_company(ask: Ask, text: str)
         ("LLM evaluation (large language models), who is supposed to bring that", "P4", "Large"),
         ("who has to hold 1:1s", "M1", "One-on-one"),
         ("whose responsibility is it to run one on ones", "M1", "One-on-one"),
+        ("which titles involve A/B testing", "P2", "A/B test"),
     ],
 )
 def test_who_needs_it_in_other_words(ask: Ask, text: str, level: str | None, skill: str) -> None:
@@ -261,6 +270,12 @@ def test_who_needs_it_in_other_words(ask: Ask, text: str, level: str | None, ski
         ("does a backend engineer I have to use kafka", "P1", "Kafka", False),
         ("do we expect Snowflake from Software III", "P3", "Snowflake", False),
         ("Excel macros (VBA) for a P1 software engineer?", "P1", None, False),
+        ("would you expect a P1 software engineer to write unit tests", "P1", "nit test", True),
+        ("are P2 software engineers supposed to know how to use git", "P2", "Git", False),
+        ("does one of our frontend 2s need react", "P2", "React", True),
+        # of another level's card
+        ("does a P5 SWE do capacity planning?", "P5", "capacity planning", False),
+        ("M1 (software) and vendor management: in or out", "M1", "endor management", False),
     ],
 )
 def test_a_level_that_needs_it_in_other_words(
