@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { useHere } from "./context";
-import { channelsOf, titleOf } from "./conversations";
+import { channelsOf, titleOf, withApp } from "./conversations";
 import { Dialog } from "./Dialog";
 
 interface Props {
@@ -24,7 +24,7 @@ export function Switcher({ onChannel, onUser, onClose }: Props) {
   const goals: Goal[] = [
     ...channelsOf(workspace, user).map((each) => ({
       label: titleOf(each, workspace, user),
-      hint: each.is_im ? "Direct message" : (each.topic?.value ?? ""),
+      hint: withApp(each, workspace) ? "App" : each.is_im ? "Direct message" : (each.topic?.value ?? ""),
       go: () => onChannel(each.id),
     })),
     ...workspace.users
