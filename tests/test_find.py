@@ -39,6 +39,9 @@ async def _choose(slack: LocalSlack, option: dict[str, Any]) -> None:
         ("staff data sci", "P7 · Data Scientist"),
         ("principal soft", "P6 · Software Engineer"),
         ("team lead software", "M1 · Software Engineer"),
+        ("sr data", "P4 · Data Scientist"),
+        ("deep learning thre", "P3 · AI/ML Engineer"),
+        ("deep learning prin", "P6 · AI/ML Engineer"),
     ],
 )
 async def test_levels_are_offered_while_one_types(

@@ -7,10 +7,12 @@ spelled like it.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from rapidfuzz import fuzz, process
 
 from bot.ladder import Family, Ladder
+from bot.questions.english import NUMBER_WORDS
 from bot.questions.index import Index
 from bot.questions.lexicon import Lexicon, expand
 from bot.questions.likeness import titles_offered
@@ -23,6 +25,10 @@ MOST_TYPED = 200
 
 _SHORT = 2
 """Letters that are the beginning of a code rather than of a title."""
+_BEGUN = 2
+"""Letters from which the word that is being typed is written out."""
+_ENDINGS = 3
+"""Words that it may become."""
 _LIKE = 75
 """rapidfuzz partial_ratio, 0 to 100, from which a family's name is offered."""
 
@@ -78,12 +84,27 @@ def _all(typed: str, index: Index, family: str | None) -> Iterator[Found]:
         yield from _by_code(typed_words, lexicon)
     question = understand(typed, index, Context(family=family))
     yield from (Found(ref, None) for ref in (*question.refs, *question.near))
-    beginning = (key for key in lexicon.index.beginning(typed_words) if key in lexicon.titles)
-    yield from _titled(beginning, lexicon)
+    for begun in (typed_words, title) if title != typed_words else (typed_words,):
+        beginning = (key for key in lexicon.index.beginning(begun) if key in lexicon.titles)
+        yield from _titled(beginning, lexicon)
+    if not question.refs:
+        for whole in _finished(typed_words, lexicon):
+            refs = understand(whole, index, Context(family=family)).refs
+            yield from (Found(ref, None) for ref in refs)
     yield from _by_code(typed_words, lexicon)
     yield from _of_family(typed_words, lexicon)
     yield from _of_family(typed_words[:-1], lexicon)  # "software engineer i": II too
     yield from _titled(titles_offered(title, lexicon, by_words=True), lexicon)
+
+
+def _finished(typed: list[str], lexicon: Lexicon) -> Iterator[str]:
+    """What is typed with its last word written out: "data scientist thre" means a three."""
+    *before, last = typed
+    if len(last) < _BEGUN or not before:
+        return
+    known = (*NUMBER_WORDS, *lexicon.terms)
+    longer = (word for word in known if word.startswith(last) and word != last)
+    yield from (" ".join((*before, word)) for word in islice(longer, _ENDINGS))
 
 
 def _browsed(index: Index, family: str | None) -> Iterator[Found]:
