@@ -13,6 +13,7 @@ from bot.slack_errors import CALL_FAILURES, why
 from bot.state import Claim
 from handlers.answering import Answering, Ask, Heard
 from handlers.events import from_person, once
+from handlers.message_text import message_text
 from handlers.places import of_event
 
 _log = logging.getLogger(__name__)
@@ -68,4 +69,4 @@ async def _first_message(heard: Heard) -> str:
         _log.info("can't read what a thread starts with: %s", why(error))
         return ""
     messages: list[dict[str, Any]] = found.get("messages") or []
-    return str(messages[0].get("text") or "") if messages else ""
+    return message_text(messages[0]) if messages else ""

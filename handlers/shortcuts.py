@@ -11,6 +11,7 @@ from bot.blocks.posting import Target
 from bot.desk import Desk, Surface
 from handlers import background
 from handlers.errors import report
+from handlers.message_text import message_text
 from handlers.modals import open_modal
 from handlers.places import of_interaction
 
@@ -24,7 +25,7 @@ def register(app: AsyncApp, desk: Desk) -> None:
     async def look_up_level(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
         message = body.get("message") or {}
         place = of_interaction(Surface.MESSAGE_SHORTCUT, body)
-        answer = await desk.look_up(message.get("text") or "", place)
+        answer = await desk.look_up(message_text(message), place)
         view = blocks.answer_modal(answer, _thread(body))
         await ack()
         _open(view, body, client)
