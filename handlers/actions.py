@@ -3,10 +3,9 @@
 import re
 from collections.abc import Coroutine
 from dataclasses import replace
-from http import HTTPStatus
 from typing import Any
 
-from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond
+from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import blocks
@@ -17,8 +16,9 @@ from bot.desk import Desk, Place, Surface
 from handlers import background, offers
 from handlers.errors import PersonError, report
 from handlers.modals import open_modal
-from handlers.places import of_interaction
+from handlers.places import container, of_interaction
 from handlers.replies import post_in_thread, tell_aside, thread_of
+from handlers.responding import responded
 
 
 def register(app: AsyncApp, desk: Desk) -> None:
@@ -30,9 +30,8 @@ def register(app: AsyncApp, desk: Desk) -> None:
         action: dict[str, Any],
         body: dict[str, Any],
         client: AsyncWebClient,
-        respond: AsyncRespond,
     ) -> None:
-        work = await _answer(desk, action, body, client, respond)
+        work = await _answer(desk, action, body, client)
         await ack()
         background.start(work, lambda error: report(error, body, client))
 
@@ -42,16 +41,15 @@ def register(app: AsyncApp, desk: Desk) -> None:
         action: dict[str, Any],
         body: dict[str, Any],
         client: AsyncWebClient,
-        respond: AsyncRespond,
     ) -> None:
         place = of_interaction(Surface.BUTTON, body)
         answer = await desk.preview(str(action.get("value", "")), place)
         if isinstance(answer, CardAnswer):
             work = open_modal(client, body, blocks.card_modal(answer))
         else:  # the ladder has changed since the button was made
-            work = await _answer(desk, action, body, client, respond)
+            work = await _answer(desk, action, body, client)
         await ack()
-        background.start(work, lambda error: report(error, body, client, respond))
+        background.start(work, lambda error: report(error, body, client))
 
 
 async def _answer(
@@ -59,7 +57,6 @@ async def _answer(
     action: dict[str, Any],
     body: dict[str, Any],
     client: AsyncWebClient,
-    respond: AsyncRespond,
 ) -> Coroutine[None, None, None]:
     """Ask what the button asks; returns what is to be done after `ack()`."""
     place = of_interaction(Surface.BUTTON, body, public=_others_see(body))
@@ -72,7 +69,7 @@ async def _answer(
             await _add(desk, answer, place, body, client)
         else:
             message = blocks.message(answer, offers.to_one(desk, place, answer))
-            await _replace(message, respond)
+            await _replace(message, body, client)
 
     return show()
 
@@ -99,21 +96,21 @@ async def _add(
     await tell_aside(client, aside, place, thread_ts)
 
 
-async def _replace(message: blocks.Message, respond: AsyncRespond) -> None:
+async def _replace(message: blocks.Message, body: dict[str, Any], client: AsyncWebClient) -> None:
     """Put the answer in the place of the message with the button, which one person sees."""
-    response = await respond(**message, replace_original=True)
-    if response.status_code != HTTPStatus.OK:
+    url = body.get("response_url")
+    if not await responded(client, url, {**message, "replace_original": True}):
         raise PersonError("This message is too old for its buttons to work. Please ask again.")
 
 
 def _stays(body: dict[str, Any]) -> bool:
     """Whether the button stands in a message that is not ephemeral."""
-    container = body.get("container") or {}
-    return bool(container.get("message_ts")) and not container.get("is_ephemeral")
+    standing = container(body)
+    return bool(standing.get("message_ts")) and not standing.get("is_ephemeral")
 
 
 def _others_see(body: dict[str, Any]) -> bool:
     """Whether others see where the answer goes; also where Slack leaves that open."""
-    container = body.get("container") or {}
-    alone = container.get("is_ephemeral") or str(container.get("channel_id")).startswith("D")
+    standing = container(body)
+    alone = standing.get("is_ephemeral") or str(standing.get("channel_id")).startswith("D")
     return not (alone or body.get("view"))

@@ -26,13 +26,15 @@ async def audience(client: AsyncWebClient, channel: str, team: str | None) -> Au
 
     `team` is the workspace whose people are at home there.
     """
+    if channel.startswith("D"):  # only two people, and of others' messages Slack tells nothing
+        return Audience(direct=True)
     client.retry_handlers.clear()  # an answer that comes too late is of no use
     try:
         async with asyncio.timeout(PATIENCE_S):
             return await _look(client, channel, team)
     except CALL_FAILURES as error:
         _log.info("can't see who is in the conversation: %s", why(error))
-    return Audience(direct=channel.startswith("D"))
+    return Audience()
 
 
 async def _look(client: AsyncWebClient, channel: str, team: str | None) -> Audience:

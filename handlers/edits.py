@@ -8,7 +8,7 @@ from bot.answers import Answer
 from bot.desk import Surface
 from bot.state import Claim
 from handlers.answering import Answering, Heard
-from handlers.events import from_person, mentions, once
+from handlers.events import from_person, is_direct, mentions, once
 from handlers.mentions import ask_mention
 from handlers.places import of_event
 
@@ -36,15 +36,15 @@ async def answer_anew(
     """Bring the answer to an edited message up to date; answer one that calls the bot by now."""
     here = {name: event.get(name) for name in ("channel", "channel_type")}
     now, before = {**event["message"], **here}, event.get("previous_message") or {}
-    is_direct = event.get("channel_type") == "im"
-    place = of_event(Surface.DIRECT_MESSAGE if is_direct else Surface.MENTION, now, body)
+    direct = is_direct(event)
+    place = of_event(Surface.DIRECT_MESSAGE if direct else Surface.MENTION, now, body)
 
     async def ask(heard: Heard) -> Answer:
         return await answering.desk.ask(heard.text, place)
 
     async def answer(claim: Claim) -> None:
         heard = Heard(client, now, place, claim)
-        if is_direct:
+        if direct:
             await answering.answer(heard, ask)
         elif mentions(now, body):
             await answering.answer(heard, ask_mention(answering.desk))

@@ -2,17 +2,21 @@
 
 import json
 import logging
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from slack_bolt.async_app import AsyncApp, AsyncRespond
+from slack_bolt.async_app import AsyncApp
 from slack_bolt.error import BoltUnhandledRequestError
 from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.blocks.home import sorry_view
 from bot.logs import request_id
 from bot.slack_errors import slack_code
+from handlers.events import is_direct
+from handlers.responding import responded, to_one
 
 _log = logging.getLogger(__name__)
 
@@ -40,6 +44,24 @@ _OLD_BUTTON = Explanation(
     "I don't know that button any more; it may come from an older version. Please ask again.",
     logging.WARNING,
 )
+_UNKNOWN = {
+    "block_actions": _OLD_BUTTON,
+    "view_submission": Explanation(
+        "I don't know that window any more; it may come from an older version. Please ask again.",
+        logging.WARNING,
+    ),
+    "shortcut": Explanation(
+        "I don't know that shortcut. Please type /level help to see what I can do.",
+        logging.WARNING,
+    ),
+    "command": Explanation(
+        "I only know the command /level. Please type /level help to see what I can do.",
+        logging.WARNING,
+    ),
+}
+_UNKNOWN["message_action"] = _UNKNOWN["shortcut"]
+"""What people are told when nothing listens to what they did: the app in Slack has more than this
+version of the bot. Whatever else nobody listens to was not asked by anybody."""
 _BY_SLACK_CODE = {
     "expired_trigger_id": _SLOW,
     "exchanged_trigger_id": _SLOW,
@@ -55,7 +77,7 @@ def explain(error: Exception) -> Explanation:
     if isinstance(error, PersonError):
         return Explanation(str(error), logging.INFO)
     if isinstance(error, BoltUnhandledRequestError):
-        return _OLD_BUTTON
+        return _UNKNOWN.get(_kind(error.body), _OLD_BUTTON)
     if isinstance(error, SlackApiError):
         return _BY_SLACK_CODE.get(slack_code(error), _OURS)
     return _OURS
@@ -69,37 +91,40 @@ def register(app: AsyncApp) -> None:
         error: Exception,
         body: dict[str, Any],
         client: AsyncWebClient,
-        respond: AsyncRespond,
         response: BoltResponse | None,
     ) -> BoltResponse | None:
-        if isinstance(error, BoltUnhandledRequestError) and "actions" not in body:
+        if isinstance(error, BoltUnhandledRequestError) and _kind(body) not in _UNKNOWN:
             _log.info("ignored: nothing listens to this request")
-            return BoltResponse(status=200)
+            return _json({"options": []}) if _kind(body) == "block_suggestion" else _json(None)
         if "command" in body:
-            return BoltResponse(
-                status=200,
-                headers={"content-type": "application/json"},
-                body=json.dumps({"response_type": "ephemeral", "text": logged_words(error)}),
-            )
-        await report(error, body, client, respond)
+            return _json({"response_type": "ephemeral", "text": logged_words(error)})
+        await report(error, body, client)
         # Bolt hands no response over when it has acknowledged already, as with events, and then
         # fails on one that is returned.
         return BoltResponse(status=200) if response is not None else None
 
 
-async def report(
-    error: Exception,
-    body: dict[str, Any],
-    client: AsyncWebClient,
-    respond: AsyncRespond | None = None,
-) -> None:
+def _kind(body: Mapping[str, Any]) -> str:
+    """The type of a request; "command" for a slash command, which has none."""
+    return "command" if "command" in body else str(body.get("type", ""))
+
+
+def _json(answer: dict[str, Any] | None) -> BoltResponse:
+    """An acknowledgement, with an answer in it or without."""
+    if answer is None:
+        return BoltResponse(status=200)
+    headers: dict[str, str | Sequence[str]] = {"content-type": "application/json"}
+    return BoltResponse(status=200, headers=headers, body=json.dumps(answer))
+
+
+async def report(error: Exception, body: dict[str, Any], client: AsyncWebClient) -> None:
     """Log `error` once, and tell the person who pressed a button or wrote a message.
 
-    `respond` is left out when it is what has failed. A failure here is logged and ends here.
+    A failure here is logged and ends here.
     """
     words = logged_words(error)
     try:
-        await _tell(words, body, client, respond)
+        await _tell(words, body, client)
     except Exception as second:
         _log.warning("could not tell the person: %s", _cause(second))
 
@@ -116,13 +141,9 @@ def logged_words(error: Exception) -> str:
     return f"{explanation.words}\n_Reference: {request_id.get()}_"
 
 
-async def _tell(
-    words: str, body: dict[str, Any], client: AsyncWebClient, respond: AsyncRespond | None
-) -> None:
-    if respond is not None and body.get("response_url"):
-        response = await respond(text=words, response_type="ephemeral", replace_original=False)
-        if response.status_code == 200:
-            return
+async def _tell(words: str, body: dict[str, Any], client: AsyncWebClient) -> None:
+    if await responded(client, body.get("response_url"), to_one(words)):
+        return
     event = body.get("event")
     if isinstance(event, dict):
         await _tell_about_event(words, event, client)
@@ -146,8 +167,12 @@ async def _tell_about_event(words: str, event: dict[str, Any], client: AsyncWebC
     """Reply where the message stands: in its thread, or in the direct message."""
     if not (event.get("channel") and event.get("user")):
         return
-    direct = event.get("channel_type") == "im"
-    if event.get("type") == "message" and not direct:
+    if event.get("type") == "app_home_opened":
+        if event.get("tab") != "messages":  # a blank page would say nothing
+            await client.views_publish(user_id=event["user"], view=sorry_view(words))
+        return
+    direct = is_direct(event)
+    if event.get("type") != "app_mention" and not (event.get("type") == "message" and direct):
         return  # said to others: nobody has asked the bot
     thread_ts = event.get("thread_ts") or (None if direct else event.get("ts"))
     await client.chat_postMessage(channel=event["channel"], thread_ts=thread_ts, text=words)

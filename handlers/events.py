@@ -1,6 +1,7 @@
 """What handlers of events share: which events count, and taking each on once."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from bot import pending
@@ -24,6 +25,11 @@ def from_person(event: dict[str, Any]) -> bool:
         and bool(event.get("channel"))
         and bool(event.get("ts"))
     )
+
+
+def is_direct(event: Mapping[str, Any]) -> bool:
+    """Whether an event is of a direct message with the bot. Not every event has `channel_type`."""
+    return event.get("channel_type") == "im" or str(event.get("channel", "")).startswith("D")
 
 
 def mentions_anyone(event: dict[str, Any]) -> bool:

@@ -1,9 +1,8 @@
 """Whether an answer helped: kept with the question, and asked further when it did not."""
 
-import logging
 from typing import Any
 
-from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond
+from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.blocks.feedback import MISSING, missing_in, missing_modal
@@ -14,8 +13,7 @@ from handlers import background
 from handlers.errors import report
 from handlers.modals import open_modal
 from handlers.places import of_interaction
-
-_log = logging.getLogger(__name__)
+from handlers.responding import responded, to_one
 
 
 def register(app: AsyncApp, state: State) -> None:
@@ -23,20 +21,16 @@ def register(app: AsyncApp, state: State) -> None:
 
     @app.action(FEEDBACK)
     async def judged(
-        ack: AsyncAck,
-        action: dict[str, Any],
-        body: dict[str, Any],
-        client: AsyncWebClient,
-        respond: AsyncRespond,
+        ack: AsyncAck, action: dict[str, Any], body: dict[str, Any], client: AsyncWebClient
     ) -> None:
         verdict, _, question_id = str(action.get("value", "")).partition(":")
         helpful = verdict != NOT_HELPFUL
         # Before ack(): what is acknowledged is kept, also when the process dies right after.
         await _keep(state, body, question_id, helpful=helpful)
         modal = missing_modal(question_id)
-        work = _thank(respond) if helpful else open_modal(client, body, modal)
+        work = _thank(body, client) if helpful else open_modal(client, body, modal)
         await ack()
-        background.start(work, lambda error: report(error, body, client, respond))
+        background.start(work, lambda error: report(error, body, client))
 
     @app.view(MISSING)
     async def said(ack: AsyncAck, body: dict[str, Any], view: dict[str, Any]) -> None:
@@ -60,9 +54,5 @@ async def _keep(
         )
 
 
-async def _thank(respond: AsyncRespond) -> None:
-    told = await respond(
-        text="Thank you, that is noted.", response_type="ephemeral", replace_original=False
-    )
-    if told.status_code != 200:
-        _log.info("could not thank for feedback: %s", told.status_code)
+async def _thank(body: dict[str, Any], client: AsyncWebClient) -> None:
+    await responded(client, body.get("response_url"), to_one("Thank you, that is noted."))

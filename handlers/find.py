@@ -2,31 +2,34 @@
 
 from typing import Any
 
-from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond
+from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.models.views import View
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import blocks
 from bot.answers import Answer
 from bot.blocks.find import (
     CONVERSATION,
     LEVEL,
+    can_post,
     chosen_conversation,
     chosen_option,
     find_modal,
     level_options,
 )
+from bot.blocks.posting import Target
 from bot.desk import Desk, Place, Surface
 from bot.slack_errors import slack_code
-from bot.state import Claim, Deliveries
+from bot.state import Deliveries
 from handlers import background, submissions
 from handlers.errors import report
 from handlers.modals import open_modal
 from handlers.places import of_interaction
-from handlers.replies import NOT_FOR_ALL, post_or_tell, tell_aside
+from handlers.replies import NOT_FOR_ALL
+from handlers.share import post_answer
 
 FIND_LEVEL = "find_level"
+WHERE = "Choose the conversation to post the card to."
 
 
 def register(app: AsyncApp, desk: Desk, deliveries: Deliveries) -> None:
@@ -55,13 +58,12 @@ def register(app: AsyncApp, desk: Desk, deliveries: Deliveries) -> None:
 
     @app.view(FIND_LEVEL)
     async def submitted(
-        ack: AsyncAck,
-        body: dict[str, Any],
-        view: dict[str, Any],
-        client: AsyncWebClient,
-        respond: AsyncRespond,
+        ack: AsyncAck, body: dict[str, Any], view: dict[str, Any], client: AsyncWebClient
     ) -> None:
         conversation = chosen_conversation(view)
+        if conversation is None and can_post(view):
+            await ack(response_action="errors", errors={CONVERSATION: WHERE})
+            return
         if conversation is None:
             answer = await desk.ask(_question(view), _place(body))
             await ack(response_action="update", view=_modal(view, answer))
@@ -71,11 +73,8 @@ def register(app: AsyncApp, desk: Desk, deliveries: Deliveries) -> None:
         if shown is None:
             await ack(response_action="errors", errors={CONVERSATION: NOT_FOR_ALL})
             return
-
-        async def post(_: Claim) -> None:
-            await _post(client, respond, body, conversation, shown)
-            await tell_aside(client, await desk.aside(question, place, shown), place, None)
-
+        target = Target(conversation, None, _response_url(body, conversation), question)
+        post = post_answer(desk, client, shown, target, place)
         work = submissions.once(deliveries, body, post)
         background.start(work, lambda error: report(error, body, client))
         await ack()
@@ -104,16 +103,8 @@ async def _show(client: AsyncWebClient, view: dict[str, Any], answer: Answer) ->
             raise
 
 
-async def _post(
-    client: AsyncWebClient,
-    respond: AsyncRespond,
-    body: dict[str, Any],
-    conversation: str,
-    answer: Answer,
-) -> None:
-    message = blocks.message(answer)
-    if body.get("response_urls"):
-        response = await respond(**message, response_type="in_channel")
-        if response.status_code == 200:
-            return
-    await post_or_tell(client, message, conversation, body["user"]["id"], None)
+def _response_url(body: dict[str, Any], conversation: str) -> str | None:
+    """Where Slack takes a message for the conversation chosen, also where the bot is no member."""
+    given = {each.get("channel_id"): each for each in body.get("response_urls") or ()}
+    url: str | None = given.get(conversation, {}).get("response_url")
+    return url

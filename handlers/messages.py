@@ -11,7 +11,7 @@ from bot.desk import Surface
 from bot.state import Claim
 from handlers.answering import Answering, Heard
 from handlers.edits import answer_anew, is_edited
-from handlers.events import from_person, mentions_anyone, once
+from handlers.events import from_person, is_direct, mentions_anyone, once
 from handlers.places import of_event
 
 Json = dict[str, Any]
@@ -26,7 +26,7 @@ def register(app: AsyncApp, answering: Answering) -> None:
             await answer_anew(answering, client, event, body)
         elif not from_person(event):
             return
-        elif event.get("channel_type") == "im":
+        elif is_direct(event):
             await _direct(answering, client, event, body)
         elif event.get("thread_ts") not in {None, event["ts"]} and not mentions_anyone(event):
             await _follow_up(answering, client, event, body)

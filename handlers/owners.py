@@ -3,7 +3,7 @@
 import logging
 from typing import Any
 
-from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond
+from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -13,7 +13,9 @@ from bot.desk import Desk
 from bot.slack_errors import CALL_FAILURES, slack_code, why
 from handlers import background
 from handlers.errors import PersonError, report
+from handlers.places import container
 from handlers.replies import MAY_NOT_POST
+from handlers.responding import responded
 
 _log = logging.getLogger(__name__)
 
@@ -24,20 +26,16 @@ def register(app: AsyncApp, desk: Desk) -> None:
     """Listen to the button."""
 
     @app.action(OWNERS)
-    async def ask_owners(
-        ack: AsyncAck, action: Json, body: Json, client: AsyncWebClient, respond: AsyncRespond
-    ) -> None:
+    async def ask_owners(ack: AsyncAck, action: Json, body: Json, client: AsyncWebClient) -> None:
         question = str(action.get("value", ""))
         await ack()
         background.start(
-            _ask(desk.owners_channel, question, body, client, respond),
-            lambda error: report(error, body, client, respond),
+            _ask(desk.owners_channel, question, body, client),
+            lambda error: report(error, body, client),
         )
 
 
-async def _ask(
-    owners: str | None, question: str, body: Json, client: AsyncWebClient, respond: AsyncRespond
-) -> None:
+async def _ask(owners: str | None, question: str, body: Json, client: AsyncWebClient) -> None:
     if owners is None:
         raise PersonError("Nobody has said where the ladder's owners can be asked.")
     link = await _link(body, client)
@@ -55,17 +53,16 @@ async def _ask(
             "I can't write to the channel of the ladder's owners. Please ask them yourself, and "
             "tell whoever runs levelbot."
         ) from error
-    told = await respond(**told_owners(owners), response_type="ephemeral", replace_original=False)
-    if told.status_code != 200:
-        _log.info("could not say that the owners are asked: %s", told.status_code)
+    told: Json = {**told_owners(owners), "response_type": "ephemeral", "replace_original": False}
+    await responded(client, body.get("response_url"), told)
 
 
 async def _link(body: Json, client: AsyncWebClient) -> str | None:
     """The address of the conversation's message; None where nobody else could open it."""
-    container = body.get("container") or {}
-    channel = str(container.get("channel_id", ""))
-    ts = container.get("thread_ts") or container.get("message_ts")
-    if container.get("is_ephemeral") or channel.startswith("D") or not (channel and ts):
+    standing = container(body)
+    channel = str(standing.get("channel_id", ""))
+    ts = standing.get("thread_ts") or standing.get("message_ts")
+    if standing.get("is_ephemeral") or channel.startswith("D") or not (channel and ts):
         return None
     try:
         found = await client.chat_getPermalink(channel=channel, message_ts=ts)

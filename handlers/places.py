@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.desk import Place, Surface
+from handlers.events import is_direct
 
 
 def of_command(command: Mapping[str, Any]) -> Place:
@@ -26,7 +27,7 @@ def of_event(surface: Surface, event: Mapping[str, Any], body: Mapping[str, Any]
     installed: Mapping[str, Any] = next(iter(body.get("authorizations") or ()), {})
     return Place(
         surface=surface,
-        public=event.get("channel_type") != "im",
+        public=not is_direct(event),
         user=event.get("user"),
         team=installed.get("team_id") or body.get("team_id"),
         enterprise=installed.get("enterprise_id") or body.get("enterprise_id"),
@@ -37,6 +38,24 @@ def of_event(surface: Surface, event: Mapping[str, Any], body: Mapping[str, Any]
     )
 
 
+def container(body: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Where the element stands that somebody used: the payload's `container`, or the same of
+    the message, which older payloads have alone. Empty outside of messages and views.
+    """
+    message, channel = body.get("message") or {}, body.get("channel") or {}
+    if found := body.get("container"):
+        standing: Mapping[str, Any] = found
+        return standing
+    if not (message.get("ts") and channel.get("id")):
+        return {}
+    return {
+        "message_ts": message["ts"],
+        "thread_ts": message.get("thread_ts"),
+        "channel_id": channel["id"],
+        "is_ephemeral": bool(message.get("is_ephemeral")),
+    }
+
+
 def of_interaction(
     surface: Surface, body: Mapping[str, Any], *, public: bool = False, channel: str | None = None
 ) -> Place:
@@ -45,7 +64,7 @@ def of_interaction(
     `channel` is where the answer goes, when that is not where it was asked.
     """
     user, team = body.get("user") or {}, body.get("team") or {}
-    container, message = body.get("container") or {}, body.get("message") or {}
+    place, message = container(body), body.get("message") or {}
     return Place(
         surface=surface,
         public=public,
@@ -53,6 +72,6 @@ def of_interaction(
         team=team.get("id") or user.get("team_id"),
         enterprise=(body.get("enterprise") or {}).get("id"),
         user_team=user.get("team_id") or team.get("id"),
-        channel=channel or (body.get("channel") or {}).get("id") or container.get("channel_id"),
-        thread_ts=container.get("thread_ts") or message.get("thread_ts"),
+        channel=channel or (body.get("channel") or {}).get("id") or place.get("channel_id"),
+        thread_ts=place.get("thread_ts") or message.get("thread_ts"),
     )

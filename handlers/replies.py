@@ -1,12 +1,10 @@
 """Posting an answer where it was asked, or to the person alone where the bot may not post."""
 
 import logging
-from http import HTTPStatus
 from typing import Any
 
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
-from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot import blocks
 from bot.answers import Answer
@@ -14,6 +12,8 @@ from bot.blocks import Message, Offers
 from bot.blocks.posting import Target
 from bot.desk import Place
 from bot.slack_errors import slack_code
+from handlers.places import container
+from handlers.responding import responded
 
 _log = logging.getLogger(__name__)
 
@@ -79,10 +79,10 @@ async def tell_aside(
 
 def thread_of(body: dict[str, Any]) -> str | None:
     """The thread of the message whose button was pressed; None in a direct message."""
-    container = body["container"]
-    direct = container["channel_id"].startswith("D")
-    thread_ts: str | None = container.get("thread_ts")
-    return thread_ts or (None if direct else container["message_ts"])
+    standing = container(body)
+    direct = standing["channel_id"].startswith("D")
+    thread_ts: str | None = standing.get("thread_ts")
+    return thread_ts or (None if direct else standing["message_ts"])
 
 
 async def post_in_thread(
@@ -92,8 +92,7 @@ async def post_in_thread(
 
     In a direct message it is added below. None where the bot may not post. Raises SlackApiError.
     """
-    container = body["container"]
-    channel, user = container["channel_id"], body["user"]["id"]
+    channel, user = container(body)["channel_id"], body["user"]["id"]
     return await post_or_tell(client, message, channel, user, thread_of(body))
 
 
@@ -134,7 +133,7 @@ async def post_to(
     except SlackApiError as error:
         if slack_code(error) not in MAY_NOT_POST:
             raise
-        if slack_code(error) in NO_MEMBER and await _respond(message, target):
+        if slack_code(error) in NO_MEMBER and await _respond(client, message, target):
             return None
         reason = MAY_NOT_POST[slack_code(error)]
         await _post(client, blocks.with_note(message, reason), user, None)
@@ -142,10 +141,8 @@ async def post_to(
         return None
 
 
-async def _respond(message: Message, target: Target) -> bool:
+async def _respond(client: AsyncWebClient, message: Message, target: Target) -> bool:
     """Whether Slack took the message at the response URL, if there is one."""
-    if not target.response_url:
-        return False
     body: dict[str, Any] = {
         **message,
         "response_type": "in_channel",
@@ -153,8 +150,7 @@ async def _respond(message: Message, target: Target) -> bool:
     }
     if target.thread_ts:
         body["thread_ts"] = target.thread_ts
-    sent = await AsyncWebhookClient(target.response_url, timeout=10).send_dict(body)
-    return sent.status_code == HTTPStatus.OK
+    return await responded(client, target.response_url, body)
 
 
 async def _post(

@@ -1,26 +1,26 @@
 """Buttons that carry an answer further: into a channel or thread, or to the person's messages."""
 
-import logging
 from dataclasses import replace
 from typing import Any
 
-from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond
+from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import blocks
+from bot.answers import Answer
 from bot.blocks.posting import COPY, POST, Target, confirmation, what_is_posted
-from bot.desk import Desk, Surface
+from bot.desk import Desk, Place, Surface
 from bot.slack_errors import slack_code
 from bot.state import Claim, Deliveries
+from bot.state.deliveries import Work
 from handlers import background, offers, submissions
 from handlers.audience import audience
 from handlers.errors import PersonError, report
 from handlers.modals import opened
-from handlers.places import of_interaction
+from handlers.places import container, of_interaction
 from handlers.replies import NOT_FOR_ALL, post_to, tell_aside
-
-_log = logging.getLogger(__name__)
+from handlers.responding import responded, to_one
 
 
 def register(app: AsyncApp, desk: Desk, deliveries: Deliveries) -> None:
@@ -52,37 +52,42 @@ def register(app: AsyncApp, desk: Desk, deliveries: Deliveries) -> None:
         answer = await desk.for_all(target.question, place)
         if answer is None:  # the ladder has changed since the modal was opened
             raise PersonError(NOT_FOR_ALL)
-        user = body["user"]["id"]
-        message = blocks.message(answer, offers.under(desk, place, answer))
-        message = blocks.with_poster(message, user)
-
-        async def posted(_: Claim) -> None:
-            ts = await post_to(client, message, target, user)
-            if ts and target.thread_ts:  # what is asked next in the thread goes on with it
-                await desk.answered(replace(place, thread_ts=target.thread_ts), answer, ts, None)
-            aside = await desk.aside(target.question, place, answer)
-            await tell_aside(client, aside, place, target.thread_ts)
-
-        work = submissions.once(deliveries, body, posted)
+        post = post_answer(desk, client, answer, target, place)
+        work = submissions.once(deliveries, body, post)
         background.start(work, lambda error: report(error, body, client))
         await ack(response_action="clear")
 
     @app.action(COPY)
     async def copy(
-        ack: AsyncAck,
-        action: dict[str, Any],
-        body: dict[str, Any],
-        client: AsyncWebClient,
-        respond: AsyncRespond,
+        ack: AsyncAck, action: dict[str, Any], body: dict[str, Any], client: AsyncWebClient
     ) -> None:
         place = of_interaction(Surface.BUTTON, body)
         answer = await desk.ask(str(action.get("value", "")), place)
         message = blocks.message(answer, offers.under(desk, place, answer))
         await ack()
         background.start(
-            _send(client, respond, place.user or "", message),
+            _send(client, body, place.user or "", message),
             lambda error: report(error, body, client),
         )
+
+
+def post_answer(
+    desk: Desk, client: AsyncWebClient, answer: Answer, target: Target, place: Place
+) -> Work:
+    """Makes the message; returns what posts it for the person at `place` after `ack()`."""
+    user = place.user or ""
+    message = blocks.message(answer, offers.under(desk, place, answer))
+    message = blocks.with_poster(message, user)
+
+    async def post(_: Claim) -> None:
+        ts = await post_to(client, message, target, user)
+        if ts and not target.channel.startswith("D"):  # what is asked below goes on with it
+            thread = replace(place, thread_ts=target.thread_ts or ts)
+            await desk.answered(thread, answer, ts, None)
+        aside = await desk.aside(target.question, place, answer)
+        await tell_aside(client, aside, place, target.thread_ts)
+
+    return post
 
 
 def _target(body: dict[str, Any], question: str) -> Target:
@@ -90,11 +95,11 @@ def _target(body: dict[str, Any], question: str) -> Target:
     in_modal = Target.of_view(body.get("view") or {})
     if in_modal:
         return replace(in_modal, question=question)
-    container = body.get("container") or {}
-    channel = str(container.get("channel_id") or (body.get("channel") or {}).get("id") or "")
-    thread_ts = container.get("thread_ts")
-    if not container.get("is_ephemeral") and not channel.startswith("D"):
-        thread_ts = thread_ts or container.get("message_ts")
+    standing = container(body)
+    channel = str(standing.get("channel_id") or (body.get("channel") or {}).get("id") or "")
+    thread_ts = standing.get("thread_ts")
+    if not standing.get("is_ephemeral") and not channel.startswith("D"):
+        thread_ts = thread_ts or standing.get("message_ts")
     return Target(channel, thread_ts, body.get("response_url"), question)
 
 
@@ -113,13 +118,8 @@ async def _ask_first(
 
 
 async def _send(
-    client: AsyncWebClient, respond: AsyncRespond, user: str, message: blocks.Message
+    client: AsyncWebClient, body: dict[str, Any], user: str, message: blocks.Message
 ) -> None:
     await client.chat_postMessage(channel=user, unfurl_links=False, unfurl_media=False, **message)
-    told = await respond(
-        text="I've sent you a copy as a direct message.",
-        response_type="ephemeral",
-        replace_original=False,
-    )
-    if told.status_code != 200:  # the copy itself is there all the same
-        _log.info("could not say that a copy was sent: %s", told.status_code)
+    told = to_one("I've sent you a copy as a direct message.")
+    await responded(client, body.get("response_url"), told)

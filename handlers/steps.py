@@ -28,10 +28,10 @@ def register(app: AsyncApp, desk: Desk, deliveries: Deliveries) -> None:
 
     @app.function(LOOK_UP_LEVEL_STEP)
     async def look_up_level(
-        inputs: dict[str, Any], event: dict[str, Any], body: dict[str, Any], client: AsyncWebClient
+        event: dict[str, Any], body: dict[str, Any], client: AsyncWebClient
     ) -> None:
         async def look_up(_: Claim) -> None:
-            method, result = await _result(desk, inputs, body)
+            method, result = await _result(desk, event.get("inputs") or {}, body)
             run = event.get("function_execution_id")
             # Not slack_sdk's own methods: they put a whole card into the address.
             await client.api_call(method, json={"function_execution_id": run, **result})

@@ -391,13 +391,13 @@ async def test_a_form_with_parts_missing(
     ],
 )
 async def test_what_the_bot_does_not_listen_to_is_no_failure(
-    door: Door, log: Log, kind: str
+    slack: LocalSlack, door: Door, log: Log, kind: str
 ) -> None:
     payload = {
         "type": kind,
         "callback_id": "nobody_listens",
         "action_id": "x",
-        "user": {"id": "U1"},
+        "user": {"id": slack.users["ana"].id},
         "team": {"id": "T1"},
         "view": {"id": "V1", "callback_id": "c", "type": "modal"},
     }

@@ -74,6 +74,10 @@ async def test_a_chosen_level_is_shown_and_posted(slack: LocalSlack) -> None:
     posted = slack.messages(general)[-1]
     assert posted.by_bot
     assert read(posted.blocks[0]) == P2
+    assert f"Posted by <@{slack.users['ana'].id}>" in read(posted.blocks)
+    await slack.post("and P3?", channel=general, thread_ts=posted.ts)
+    await settled(slack)
+    assert "P3" in slack.replies(general, posted.ts)[-1].text
 
 
 async def test_a_submission_without_a_conversation_shows_the_card(slack: LocalSlack) -> None:
@@ -81,6 +85,14 @@ async def test_a_submission_without_a_conversation_shows_the_card(slack: LocalSl
     (option, *_) = await _suggested(slack, "P3")
     await slack.submit(slack.view(), {LEVEL: option})
     assert "Mid-Level" in "".join(read(block) for block in slack.view().blocks)
+
+
+async def test_nothing_is_posted_before_a_conversation_is_chosen(slack: LocalSlack) -> None:
+    await _open(slack)
+    (option, *_) = await _suggested(slack, "P2")
+    await _choose(slack, option)
+    delivery = await slack.submit(slack.view(), {LEVEL: option})
+    assert "Choose the conversation" in delivery.errors[CONVERSATION]
 
 
 async def test_a_second_choice_takes_the_place_of_the_first(slack: LocalSlack) -> None:
@@ -92,6 +104,7 @@ async def test_a_second_choice_takes_the_place_of_the_first(slack: LocalSlack) -
     assert "Developing AI/ML Engineer" not in shown
 
 
+@pytest.mark.provokes_faults
 async def test_a_conversation_without_the_bot_is_posted_to_all_the_same(slack: LocalSlack) -> None:
     """Slack gives a `response_url` for the conversation chosen, and that needs no member."""
     await _open(slack)

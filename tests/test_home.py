@@ -5,7 +5,7 @@ import pytest
 from bot.blocks.find import LEVEL
 from bot.blocks.home import BROWSE, DEFAULT, FIND, FORGET, OWN_LEVEL
 from local_slack import LocalSlack, View
-from tests.support import buttons, click, read, settled
+from tests.support import buttons, click, read, reference_in, settled
 
 
 async def _home(slack: LocalSlack, user: str = "ana") -> View:
@@ -103,7 +103,15 @@ async def test_questions_are_suggested_in_the_messages_tab(slack: LocalSlack) ->
 
 @pytest.mark.provokes_faults
 async def test_a_page_that_slack_will_not_take_is_told_in_the_log_once(slack: LocalSlack) -> None:
-    slack.faults.fail("views.publish", "internal_error")
+    slack.faults.fail("views.publish", "internal_error", times=9)
     slack.open_home("ana")
     await settled(slack)
     assert slack.home("ana") is None
+    assert slack.messages(slack.dm()) == [], "nobody has asked the bot"
+
+
+@pytest.mark.provokes_faults
+async def test_a_page_that_fails_says_so_itself(slack: LocalSlack) -> None:
+    slack.faults.fail("views.publish", "internal_error")
+    assert reference_in(_words(await _home(slack)))
+    assert slack.messages(slack.dm()) == []

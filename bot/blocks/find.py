@@ -114,6 +114,11 @@ def chosen_conversation(view: Mapping[str, Any]) -> str | None:
     return str(chosen) if chosen else None
 
 
+def can_post(view: Mapping[str, Any]) -> bool:
+    """Whether a `find_modal` shows a card, and asks where to post it."""
+    return any(block.get("block_id") == CONVERSATION for block in view.get("blocks") or ())
+
+
 def _state(view: Mapping[str, Any], name: str) -> Mapping[str, Any]:
     values = (view.get("state") or {}).get("values") or {}
     state: Mapping[str, Any] = (values.get(name) or {}).get(name) or {}

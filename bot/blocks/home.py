@@ -185,6 +185,15 @@ def _changes(page: Home) -> Iterator[Block]:
     yield SectionBlock(text=parts.mrkdwn(f"*What changed lately*{when}\n{told}"))
 
 
+def sorry_view(ready: str) -> View:
+    """The page that says why there is none; `ready` is escaped already."""
+    return View(
+        type="home",
+        callback_id=HOME,
+        blocks=[SectionBlock(text=parts.mrkdwn(ready))],
+    )
+
+
 def _date(at: float) -> str:
     """A time that Slack shows in the reader's own time zone."""
     return f"<!date^{int(at)}^{{date_short_pretty}} at {{time}}|lately>"

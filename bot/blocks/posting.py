@@ -123,8 +123,13 @@ def _where(audience: Audience, where: str) -> str:
 def _who(audience: Audience) -> str:
     if audience.archived:
         return "This channel is archived, so nobody can post there."
+    if audience.people is None and audience.direct:
+        return "Everyone in this direct message will see it."
     if audience.people is None:
-        return "Everyone in this conversation will see it. I'm not in it, so I can't count them."
+        return (
+            "Everyone in this conversation will see it. I can't see who they are, so I can't "
+            "count them."
+        )
     return f"{_people(audience.people)} in this conversation will see it."
 
 
