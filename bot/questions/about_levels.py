@@ -48,6 +48,9 @@ _ASKS_CARD = pattern(
     (refresher|primer|rundown|lowdown|gist|crash course|cheat sheet|recap) (of|for|on|about) * @
     (pull|bring|look) (it|this|that|them) up
     show (it|this|that)
+    @ * card
+    (see|paste|post|share|send|print|read|link) (me|us)? (that|the|this|its) (level|card|grade)
+    (could|can|may|might) (i|we|you) (please|maybe)? (have|get|see|show|pull|read|paste|post|link) (me|us)? (the|a|that|our)? @
     (reading|learning) about (a|an|the)? @
     """
 )
@@ -62,6 +65,7 @@ _ONLY_CARD = pattern(
     (my|the|their|his|her|our|your) (title|offer|badge|contract|letter|profile|slip) (is|says|say|reads|read|lists|states|shows) * @
     what (is|would|do|does) (one|we|you|people|they)? call (a|an)? @
     (explain|define|describe) (the|a|an|me|to me|us)? @
+    @ (profile|writeup|write up|page|entry|blurb)
     what (do|does|did) (you|we|they|people|one|the ladder|hr) mean by
     what (is|does|do) (this|that|the|such a|it) (title|level|grade|code|name)? (mean|means|stand for|stands for)
     """
@@ -70,6 +74,8 @@ _WHAT_DOES = pattern("what (do|does|would|will|should|can|could|must|may|might) 
 _PLAIN_QUESTION = pattern(
     """
     (just|recently|newly|now) (became|become|been made|made) (a|an|the)? @
+    what does (the|that|its|my|this|her|his|their) card (say|list|contain|show|mention|look)
+    give (me|us) (the|that|its|this) (level|card|text|description|definition)
     what is (it|that|this)
     what does (it|that|this) (mean|stand for)
     """
@@ -259,7 +265,7 @@ def _attribute(reading: Reading) -> Question | None:
 def _hinted(reading: Reading) -> Question | None:
     """A part that is only hinted at: "the leash of an ML IV"."""
     asked = reading.index.attributes.hinted(reading.sentence)
-    if asked is None:
+    if asked is None or reading.sentence.find(_ASKS_CARD):
         return None
     levels = reading.levels_when(asked.covered, evident=True)
     if not levels.mentions:

@@ -28,6 +28,7 @@ _CHATTER = frozenset(
     recap quote paste copy torn decide debate argue argument discuss discussion chat settle head choose pick
     picture intro introduce lay terms layman english german french spanish dig fill dutch
     org chart badge signature posting advert description descriptor def defn definition blurb paragraph
+    link url cv resume packet front reviewing apologise apologize
     refresher primer writeup rundown lowdown gist
     bullet plain portal intranet workday email mail paperwork form meeting sync standup debrief session
     autocorrect typo typing typed type mobile bottom middle order row column table matrix grid box
@@ -73,7 +74,7 @@ _OTHER_TOPICS = frozenset(
     repo compile blocked blocker unblocked reassign reassigning reassigned downgrade downgraded
     slide slides lecture
     weather movie film song music joke poem haiku recipe football soccer match game games exam homework school kids
-    bootcamp horoscope lottery birthday wedding doctor dentist hospital covid
+    bootcamp horoscope lottery birthday marriage doctor dentist hospital covid
     calendar appointment deadline slack zoom teams webinar
     """.split(),
     )

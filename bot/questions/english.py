@@ -36,6 +36,12 @@ SHORT_FORMS: dict[str, str] = {
     "princ": "principal",
     "dist": "distinguished",
     "modelling": "modeling",
+    "lll": "iii",
+    "u": "you",
+    "ur": "your",
+    "wat": "what",
+    "wut": "what",
+    "abt": "about",
 }
 
 MISSPELLED = {"principle": "principal"}

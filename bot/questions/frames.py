@@ -52,7 +52,7 @@ _COMPARE = pattern(
     is (a|an|the)? @ (above|below|over|under|beneath|higher|lower|ahead|beyond|more|less|senior)
     @ (is|be) (above|below|higher|lower|more) * @
     makes (a|an|the)? @ * (not|and not|instead|rather) * @
-    (which|who|whos) (is|one is)? (above|below|higher|lower|bigger|more senior)
+    (which|who) (is|one is)? (above|below|higher|lower|bigger|more senior)
     (stack|stacks|measure|match) up
     (same|similar) (as|to|level)
     (set|sets|separate|separates|tell) * apart
@@ -68,7 +68,7 @@ _COMPARE = pattern(
     (equal|equivalent)
     between (them|these|those|the two)
     is @ just (a|an)? @
-    (who|whos) * (more|harder|bigger|broader|higher) * @
+    who * (more|harder|bigger|broader|higher) * @
     that (a|an|the)? @ (does not|doesnt|dont|lacks|has not|hasnt)
     (has|have) * that (a|an)? @
     """

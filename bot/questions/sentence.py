@@ -33,6 +33,11 @@ _COURTESY = pattern(
     no (idea|clue)
     (asking)? for (a|my) (friend|mate|colleague)
     by the way
+    (in|on|under|within|inside) (our|the|this|your|my) (framework|matrix|rubric|scheme|org|company|firm|place)
+    if you (would|could|can|may) * (kind|please|mind)
+    (if)? you (would|will)? be so kind
+    youd be so kind
+    in front of me
     in (short|brief)
     happy (monday|tuesday|wednesday|thursday|friday|weekend|new year)
     """

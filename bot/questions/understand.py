@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.questions import about_levels
+from bot.questions import about_bot, about_levels
 from bot.questions.asked_skills import (
     names_other_title,
     skill_of_kind,
@@ -35,53 +35,6 @@ from bot.questions.runs import Run
 from bot.questions.tags import Kind, Tag
 from bot.questions.wishes import wants_other
 
-_OF_THE_BOT = pattern(
-    """
-    what * (can|could|may|should|do|would) (i|we|you|one|people) * (do|ask|say|type|know|answer|help|understand|tell)
-    (what|which) (kind|sort|type|of|are|the)? (of)? question * (ask|answer|understand|take|handle)
-    how (do|does|can|should|to|would) (i|we|you|this|it|the|one|people)? (bot|levelbot|app|thing)? (use|work|ask|talk to|operate)
-    (who|what) are you
-    (what|how) * (this|the) (bot|app)
-    example of * (i|we|you|one|people) * (ask|say|type|answer|know)
-    (give|show|tell) * (example|examples|instruction|instructions|manual|tutorial)
-    (example|sample) question
-    help me out
-    (explain|introduce) yourself
-    how (should|do|can|could|must) i (phrase|word|formulate|put|write|format)
-    (instruction|manual|guide|docs|documentation|tutorial|usage) (for|to|of|on)? (this|the)? (bot|levelbot|app)
-    what (do|does|are|is|can|could|would|will) (you|levelbot|this bot|the bot|this thing|it) (do|for|know|good for|capable|able|answer|here for|about|offer)
-    how (do|can|could|would|does) (you|levelbot|this bot|this|it) (help|work|function)
-    no (idea|clue) how this works
-    instruction
-    what * your (job|purpose|function)
-    what can (i|we) (ask|do|say)
-    how (do|does|is|can|would) (the|this|that)? (bot|levelbot|thing|you|it) * know
-    how (this|it|that|all this) works
-    what how to (answer|do)
-    (who|what) * (made|built|created|wrote|develops|developed|programmed|maintains|runs|powers) (you|this bot|the bot|levelbot)
-    where (do|does|did|are|is) (you|your|the|its|these|those)? * (answer|data|info|information|knowledge|text) (come|from|get)
-    where do you (get|take|have)
-    are you (a|an|the)? (%|bot|human|real|robot|person|machine|alive|chatgpt|gpt|llm|model)
-    (example|sample|tutorial|intro|introduction|command)
-    what (is|are) (levelbot|this bot|the bot|this thing|this app)
-    what (is|are) (this|it) for
-    show (me|us)? (the|your)? help
-    (about|introduce|explain) yourself
-    (is|are) (this|that|it) (a|an)? (bot|human|person|robot|ai|machine|%)
-    how (do)? you work
-    (what|which) (data|source|information|model) (do|are|is) you * (use|using|based)
-    how (accurate|reliable|smart|good|clever|sure|trustworthy|up to date) are you
-    (can|may|should) (i|we) (trust|believe|rely on) (you|this|the bot)
-    what * use you for
-    who (made|built|programmed|coded) (this|it)
-    where (do|should|can|to) (i|we|one)? (start|begin)
-    (get|getting) started
-    (not sure|unsure|no idea|dont know|do not know) what (to|i can|can i|i should) (ask|type|say|do)
-    what (to|should i|shall i|do i) (ask|type|say|write|enter)
-    (your|the|some|any) (feature|option|capability|functionality|menu|suggestion|idea)
-    what is possible
-    """
-)
 _THANKS = frozenset("thanks thank thx thanx ty cheers merci danke gracias".split())
 
 _LISTS_LEVELS = pattern(
@@ -114,7 +67,6 @@ _ONLY_THANKS = GREETINGS | _THANKS
 _PLAINLY_ASKS = ASKING | GREETINGS
 _ONLY_GREETS = GREETINGS | HELP_WORDS
 _FEW = 2
-_SHORT = 8
 
 
 def understand(text: str, index: Index, context: Context) -> Question:
@@ -199,7 +151,7 @@ def _about_no_level(reading: Reading) -> Question:
     plain_list = plainly_asked(reading.tags, also=BROWSE_WORDS | BROWSE_VERBS)
     return (
         (skill_without_level(reading) if worded else None)
-        or _about_the_bot(reading)
+        or about_bot.question(reading)
         or (_about_family(reading) if plain_list else None)
         or _from_guide(reading, PLAINLY_ASKED)
         or _about_family(reading)
@@ -207,6 +159,7 @@ def _about_no_level(reading: Reading) -> Question:
         or _perhaps_from_guide(reading)
         or skill_without_level(reading)
         or _lists_levels(reading, _FEW)
+        or about_bot.in_other_words(reading)
         or _in_doubt(reading)
     )
 
@@ -216,17 +169,6 @@ def _perhaps_from_guide(reading: Reading) -> Question | None:
     if names_other_title(reading) or _lists_levels(reading, _FEW):
         return None
     return _from_guide(reading, ANSWERED_FROM)
-
-
-def _about_the_bot(reading: Reading) -> Question | None:
-    found = {place for each in reading.sentence.find_all(_OF_THE_BOT) for place in each}
-    said = [piece for piece in reading.sentence.pieces if piece.word not in GREETINGS]
-    everyday = not unknown_words(reading.tags) and not reading.runs
-    if found and (2 * len(found) > len(said) or (not reading.runs and "bot" in reading.plain)):
-        return Question(reading.text, Intent.HELP, 0.95)
-    if everyday and "help" in reading.words and len(reading.words) <= _SHORT:
-        return Question(reading.text, Intent.HELP, 0.95)
-    return None
 
 
 def _about_family(reading: Reading) -> Question | None:

@@ -32,7 +32,9 @@ _OTHER = pattern(
     is @ (good|bad|worth|worth it|fun|cool|enough|ok|okay|great)
     (cooler|coolest|happiest|favorite|favourite|sexiest|easiest|luckiest|funniest|smartest)
     (number|count|headcount|list) of @ (in|on|at|we|who)
-        know (anyone|anybody|someone|somebody)
+    know (anyone|anybody)
+    know (someone|somebody) (who|for|interested|looking|to)
+    (open|opened|opening|file|filed|raise|raised|log|logged) (a|an|another) @
     (anyone|anybody) (available|free|around|interested|awake)
     who (is|are) (my|our|his|her|the|your|their) (new|current|next)? (manager|boss|lead|director|hrbp|recruiter|owner|contact|rep|admin|head|skip)
     who (leads|runs|manages|owns|heads) (the|our|my|your|this)? (current|whole)? (%|team|org|organization|department|dept|company|migration|project|initiative|squad|group)
@@ -68,6 +70,8 @@ _OTHER = pattern(
     how many * @ (report|left|quit|joined|hired|are we|were|got|happened|did)
     (average|mean|median|typical) (age|rating|score|raise|time) (of|for|at|in|as)
     (distribution|breakdown|histogram|statistic|turnover|retention) (of|for|at|by|among|across) * @
+    who (our|my|the|your|their) (current|new|old|former)? @
+    @ (meeting|party|lunch|dinner|retreat|room|picnic|discount|parking) (agenda|note|invite|minute|room|time|today|tomorrow|at|on|is|was|moved)?
     who (is|was|are|were) (our|my|the|your|their|currently|now) (current|new|old|former|next)? @
     who (manages|runs|hired|interviewed|interviews|promoted|leads|supervises) (the|our|my|these|those|all) @
     (my|his|her|their|our|your|the) @ (been|got|gotten|get) (approved|denied|rejected|accepted|confirmed|cleared)
@@ -102,13 +106,34 @@ _COMMANDS = frozenset(
 """Words with which a wish begins that the bot can't fulfil."""
 
 
+_TOLD_AGAIN = frozenset("what whats which how who where why of".split())
+_NEWS = pattern(
+    """
+    (congrats|congratulations|kudos|welcome|welcoming|congratulate) * @
+    (joining|joins|joined) (us|here|the team)? as (a|an|our|the)? (new)? @
+    """
+)
+_QUESTION_WORDS = frozenset(
+    "what whats which how who why where show tell explain describe card level mean means "
+    "give pull need find see remind define".split()
+)
+
+
 def wants_other(reading: Reading) -> bool:
     """Whether something is wished for that the bot can't give, whatever levels it names."""
     return (
         reading.sentence.find(_OTHER) is not None
         or _commands(reading)
         or _only_tells_of_a_code(reading)
+        or _tells_news(reading)
     )
+
+
+def _tells_news(reading: Reading) -> bool:
+    """Whether it only tells of somebody: "please welcome Ana, ML III"."""
+    asks = "?" in reading.text or not _QUESTION_WORDS.isdisjoint(reading.words)
+    told = not asks and not reading.attributes
+    return told and reading.sentence.find(_NEWS) is not None
 
 
 def _only_tells_of_a_code(reading: Reading) -> bool:
@@ -125,4 +150,6 @@ def _commands(reading: Reading) -> bool:
         return False
     levels = (piece for piece in reading.sentence.pieces if piece.run is not None)
     first = next(levels, None)
+    if said[0] == "remind" and len(said) > 2 and said[2] in _TOLD_AGAIN:
+        return False  # "remind me what P3 is"
     return first is None or first.said[0] != said[0]  # a title may begin so: "Set-Up Baker"

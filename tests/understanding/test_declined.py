@@ -64,6 +64,7 @@ def test_a_level_asked_with_a_person_near_is_answered(ask: Ask, text: str, found
         "who fixed the P1 alert",
         "downgrade the P1 to a P2, the hotfix is out",
         "sev 1 or P1?",
+        "opened a P3 for the flaky test",
         "downgrade INC-4471 from P2 to P3 please",
         "ML-2 is blocked by ML-5, reassigning",
     ],
@@ -97,6 +98,8 @@ def test_other_companies_are_not_ours(ask: Ask, text: str) -> None:
         "relocation budget of a staff data scientist",
         "do P5s fly business class",
         "our senior data scientist is out sick today",
+        "staff meeting agenda - who has it?",
+        "what are the options for lunch",
         "p2 pods keep crashing",
         "embedded software engineer 4",
         "the software director's plane got delayed, demo slips to wednesday",
@@ -137,6 +140,12 @@ def test_company_life_that_no_ladder_tells_is_unknown(ask: Ask, text: str) -> No
         "this should be a P3 not a P2",
         "how long did the P1 last",
         "which level is a site reliability engineer",
+        "remind me tomorrow to talk to my manager about P5",
+        "who's the director of machine learning",
+        # news of somebody
+        "congrats to our new senior software engineer Kim!",
+        "please welcome Ana, machine learning engineer III",
+        "Dan is joining as P3 on monday",
     ],
 )
 def test_a_wish_that_no_card_fulfills_is_unknown(ask: Ask, text: str) -> None:
