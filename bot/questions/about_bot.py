@@ -58,6 +58,10 @@ _OF_THE_BOT = pattern(
     (your|the|some|any) (feature|option|capability|functionality|menu|suggestion|idea)
     what is possible
     (can|could) (you|u) (give|lend) (me|us)? (a)? hand
+    what (else|all)? you (can|could) (do|answer|help|know|tell)
+    thing you (can|could) (do|answer|help|tell)
+    (with|from|through|using|via) (you|this bot|the bot|levelbot)
+    (help|assistance) (with|using) (this|you)
     what is it you * (do|know|answer)
     what (can|could) (i|we|one) find out
     man page
@@ -74,12 +78,12 @@ def _stems(words: str) -> frozenset[str]:
 
 _OF_ANY_PROGRAM = _stems(
     "help hlep halp helpp command syntax usage manual tutorial instruction option feature docs documentation "
-    "howto capability functionality shortcut sample example onboarding intro introduction cheatsheet"
+    "menu howto capability functionality shortcut sample example onboarding intro introduction cheatsheet"
 )
 """What only a program has, or is asked for."""
 _ASKED_OF_YOU = _stems(
     "ask asking use using answer cover talk type query search question topic tip support capable able phrase word "
-    "understand offer explain"
+    "comparison understand offer explain"
 )
 """What is done with a bot, or by it, and with much else."""
 _ASKS = _stems(
@@ -111,7 +115,8 @@ def _courteously(reading: Reading) -> bool:
 
 def in_other_words(reading: Reading) -> Question | None:
     """Help, where nothing but a bot is spoken of, however it is put."""
-    named = reading.runs or any(asked.weight > 1 for asked in reading.attributes)
+    parts = any(asked.weight > 1 for asked in reading.attributes)
+    named = reading.runs or (parts and _ADDRESSED.isdisjoint(reading.words))
     if named or len(reading.words) > _LONG or any(map(is_of_other_topic, reading.words)):
         return None
     said = {stem(word) for word in reading.words}

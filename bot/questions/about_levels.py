@@ -50,7 +50,7 @@ _ASKS_CARD = pattern(
     show (it|this|that)
     @ * card
     (see|paste|post|share|send|print|read|link) (me|us)? (that|the|this|its) (level|card|grade)
-    (could|can|may|might) (i|we|you) (please|maybe)? (have|get|see|show|pull|read|paste|post|link) (me|us)? (the|a|that|our)? @
+    (could|can|may|might) (i|you) (please|maybe)? (have|get|see|show|pull|read|paste|post|link) (me|us)? (the|a|that|our)? @
     (reading|learning) about (a|an|the)? @
     """
 )
@@ -65,6 +65,9 @@ _ONLY_CARD = pattern(
     (my|the|their|his|her|our|your) (title|offer|badge|contract|letter|profile|slip) (is|says|say|reads|read|lists|states|shows) * @
     what (is|would|do|does) (one|we|you|people|they)? call (a|an)? @
     (explain|define|describe) (the|a|an|me|to me|us)? @
+    (ladder|framework|doc|guide|handbook|wiki|matrix|company|we|you) (say|says|said|state|states|have|has|got) (about|on|for|of) (a|an|the)? @
+    (which|what) (level|code|grade|rung) (is|would|should|does|do) (that|this|it|he|she|they|i)
+    what (is|be) the (level|code|rung) (called|named|name|number)?
     @ (profile|writeup|write up|page|entry|blurb)
     what (do|does|did) (you|we|they|people|one|the ladder|hr) mean by
     what (is|does|do) (this|that|the|such a|it) (title|level|grade|code|name)? (mean|means|stand for|stands for)
@@ -75,7 +78,7 @@ _PLAIN_QUESTION = pattern(
     """
     (just|recently|newly|now) (became|become|been made|made) (a|an|the)? @
     what does (the|that|its|my|this|her|his|their) card (say|list|contain|show|mention|look)
-    give (me|us) (the|that|its|this) (level|card|text|description|definition)
+    (give|read|see|show) (me|us)? (the|that|its|this) (level|card|text|description|definition)
     what is (it|that|this)
     what does (it|that|this) (mean|stand for)
     """

@@ -29,6 +29,7 @@ _CHATTER = frozenset(
     picture intro introduce lay terms layman english german french spanish dig fill dutch
     org chart badge signature posting advert description descriptor def defn definition blurb paragraph
     link url cv resume packet front reviewing apologise apologize
+    anywhere everywhere nowhere
     refresher primer writeup rundown lowdown gist
     bullet plain portal intranet workday email mail paperwork form meeting sync standup debrief session
     autocorrect typo typing typed type mobile bottom middle order row column table matrix grid box
@@ -72,7 +73,7 @@ _OTHER_TOPICS = frozenset(
     ticket tickets outage outages incident incidents sev bug bugs sla pagerduty oncall hotfix rollback crash
     crashed crashing crashlooping latency endpoint uptime downtime checkout server servers pod pods merge branch
     repo compile blocked blocker unblocked reassign reassigning reassigned downgrade downgraded
-    slide slides lecture
+    slide slides lecture class classes semester textbook exam exams 500s 404s restart reboot
     weather movie film song music joke poem haiku recipe football soccer match game games exam homework school kids
     bootcamp horoscope lottery birthday marriage doctor dentist hospital covid
     calendar appointment deadline slack zoom teams webinar

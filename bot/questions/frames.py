@@ -9,6 +9,7 @@ from enum import Enum, auto
 
 from bot.questions.patterns import FAMILY, LEVEL, pattern
 from bot.questions.sentence import Sentence, Span
+from bot.questions.words import BREAK
 
 
 class Way(Enum):
@@ -111,6 +112,8 @@ _BETWEEN_TWO = pattern(
     (start|starting|coming|come) from
     (grow|growing|growth)
     (next|this) year
+    how (far|close)
+    between me
     """
 )
 _WAY_BETWEEN = pattern(
@@ -181,6 +184,7 @@ _DOWN = pattern(
 )
 _WAYS = ((_DOWN, Way.DOWN), (_UP, Way.UP), (_HERE, Way.HERE), (_UP_SOMEHOW, Way.UP))
 _GOAL_AFTER = frozenset("target goal next hopefully eventually someday aim".split())
+_WISHES = frozenset("far goal target aim dream ambition".split())
 _START_AFTER = frozenset("today now atm currently already".split())
 _GOAL_BEFORE = frozenset(
     [
@@ -265,7 +269,11 @@ def from_and_to(sentence: Sentence) -> tuple[int, int]:
 
 def _role(sentence: Sentence, place: int) -> str:
     """Whether the words before a level make it the goal or the start of a step."""
-    for piece in reversed(sentence.pieces[max(0, place - 4) : place]):
+    before = sentence.pieces[max(0, place - 4) : place]
+    breaks = [at for at, piece in enumerate(before, start=1) if piece.word == BREAK]
+    if _WISHES & {piece.word for piece in before[breaks[-1] if breaks else 0 :]}:
+        return "goal"  # "my goal is P4"
+    for piece in reversed(before):
         if piece.word in _ARTICLES or (piece.stem in {"engin"}):
             continue
         if piece.word in _GOAL_BEFORE:

@@ -34,6 +34,10 @@ _BEFORE_TITLE = frozenset(
 )
 _VERBS_BEFORE_BE = frozenset("would will should could might may can must to".split())
 """Words after which a last "be" is the verb: "what would a principal be?"."""
+_BEFORE_PRONOUN = frozenset(
+    "do does did can could should would must may might will if when until which that".split()
+)
+"""Words after which "one" is anybody: "how does one become a P3"."""
 _PART_PHRASES = SEPARATORS | {BREAK}
 MOST_WORDS = 150
 """Words of a question that are read: likeness takes time, and a request must be answered in 3 s."""
@@ -306,7 +310,8 @@ def _grade_at(tokens: list[str], index: int) -> int | None:
         return None
     word = tokens[index]
     grade = grade_of(word)
-    if grade is None:
+    anybody = word == "one" and not _BEFORE_PRONOUN.isdisjoint(tokens[max(0, index - 1) : index])
+    if grade is None or anybody:
         return None
     after = tokens[index + 1] if index + 1 < len(tokens) else BREAK
     if word == "i":

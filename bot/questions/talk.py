@@ -29,6 +29,7 @@ FUNCTION_WORDS = frozenset(
     correct true false obligatory imagining rn wise org side q short mobile typing thing somewhere anywhere whose
     seniority ppl devs
     n y yn b w degree degrees need needing says said say state states does work works working deal handle
+    apply applies applying
     """.split()
 )
 """Words that name no skill by themselves."""

@@ -27,6 +27,12 @@ _OTHER = pattern(
     (pretend|imagine|act) (to be|you are|that you|as|like)
     system prompt
     from now on
+    (ignore|forget|disregard) (everything|all)
+    (joke|haiku|poem|limerick)
+    who * (got|was|were|has been|have been|is being|is getting|gets|just) promoted
+    (list|name|show|give) (me|us)? (all|every|all the|all of the|all our) @ (in|at|on|of|from|here)
+    paid (more|less|better|as much|the same) (than|as) (me|my|i|him|her|us|them)
+    (where|how|can|could|should) (do|does|can|would|should)? (i|we|one|they)? (to)? apply (for|to)
     how likely
     will (i|we|he|she|they) (make|get|be|reach|become) * @ * (year|month|quarter|cycle|soon|time|round)
     is @ (good|bad|worth|worth it|fun|cool|enough|ok|okay|great)
@@ -99,7 +105,7 @@ _TOLD = re.compile(
     r"(?: (?:not|or|a|an|again|now|@|,))* $"
 )
 _COMMANDS = frozenset(
-    "change set approve add invite book schedule cancel promote demote bump fix deploy install delete "
+    "restart reboot reopen reassign escalate triage change set approve add invite book schedule cancel promote demote bump fix deploy install delete "
     "remove order assign forward remind ping "
     "negotiate accept decline say repeat".split()
 )
