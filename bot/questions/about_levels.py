@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from bot.ladder import Card
 from bot.questions.asked_skills import names_other, narrowed_to_skills, skill_of, whole_line
-from bot.questions.attributes import HINTED, Asked
+from bot.questions.attributes import HINTED, HINTED_WEAKLY, Asked
+from bot.questions.beside import across_families, between
 from bot.questions.english import GREETINGS
 from bot.questions.frames import Frame, Way, compare, from_and_to, growth
 from bot.questions.index import Index
@@ -25,7 +25,7 @@ ANSWER_FROM = 0.65
 MOST_LEVELS = 4
 """As many levels as one question may name and be answered (contract: compare, two to four)."""
 
-_SURE_ATTRIBUTE = {3: 0.96, 2: 0.94, 1: 0.85, HINTED: 0.85}
+_SURE_ATTRIBUTE = {3: 0.96, 2: 0.94, 1: 0.85, HINTED: 0.85, HINTED_WEAKLY: 0.75}
 _MOST_CARDS = {Intent.COMPARE: MOST_LEVELS, Intent.ATTRIBUTE: 12, Intent.SKILL: 12}
 """Cards that one answer can hold; where a code without a family fits more, the bot asks back."""
 _BY_NAME = 3
@@ -130,29 +130,11 @@ def _compared(reading: Reading) -> Question | None:
     if frame.way:
         refs = with_neighbor(reading.index, refs, frame.way)
     if frame.way is None and len(levels.mentions) < 2:
-        refs = _across_families(reading, refs)
+        refs = across_families(reading, refs)
     if not refs or (frame.across and len(refs) < 2):
         return None
     built = _answered(reading, levels, Intent.COMPARE, refs, frame.sure)
     return replace(built, attribute=attribute.attribute if attribute else None)
-
-
-def _across_families(reading: Reading, refs: tuple[str, ...]) -> tuple[str, ...]:
-    """One level, and two families that are compared at it: "P3 in data science vs software"."""
-    named = list(
-        dict.fromkeys(
-            family
-            for run in reading.runs
-            for tag in run.some(Kind.FAMILY)
-            for family in sorted(tag.families)
-        )
-    )
-    codes = {ref.partition("/")[2] for ref in refs}
-    if len(named) < 2 or len(codes) != 1:
-        return refs
-    code = codes.pop()
-    families = reading.index.ladder.families
-    return tuple(f"{family}/{code}" for family in named if code in families[family].cards)
 
 
 def _grown(reading: Reading) -> Question | None:
@@ -193,21 +175,11 @@ def _of_each(reading: Reading, frame: Frame, attribute: Asked) -> Question | Non
     cards = [reading.index.ladder.card(ref) for ref in refs_of(levels.mentions)]
     if len(cards) != 2 or cards[0] is None or cards[1] is None:
         return None
-    refs = _between(reading.index, cards[0], cards[1])
+    refs = between(reading.index, cards[0], cards[1])
     if not 2 < len(refs) <= MOST_LEVELS:
         return None
     built = _answered(reading, levels, Intent.ATTRIBUTE, refs, _SURE_ATTRIBUTE[attribute.weight])
     return replace(built, attribute=attribute.attribute)
-
-
-def _between(index: Index, first: Card, last: Card) -> tuple[str, ...]:
-    """The cards of one family and track from one to the other, both included, lowest first."""
-    family = list(index.ladder.families[first.family_id].cards.values())
-    refs = [card.ref for card in family if card.level.track_id == first.level.track_id]
-    if first.ref not in refs or last.ref not in refs:
-        return ()
-    start, end = sorted((refs.index(first.ref), refs.index(last.ref)))
-    return tuple(refs[start : end + 1])
 
 
 def _named_of_level(reading: Reading) -> bool:
@@ -253,6 +225,8 @@ def _attribute(reading: Reading) -> Question | None:
     asked = next(iter(reading.attributes), None)
     if asked is None:
         return None
+    if asked.weight == 1 and (hinted := _hinted_beside(reading, asked)):
+        return hinted
     if asked.weight == 1 and reading.sentence.find(_ASKS_CARD) and not _is_verb(reading, asked):
         return None
     clear = [each for each in reading.attributes if each.weight > 1]
@@ -265,17 +239,27 @@ def _attribute(reading: Reading) -> Question | None:
     return replace(built, attribute=asked.attribute)
 
 
+def _hinted_beside(reading: Reading, asked: Asked) -> Question | None:
+    """Another part that is hinted at by more than a vague word: "do they keep an eye on a P2"."""
+    hinted = reading.index.attributes.hinted(reading.sentence)
+    if hinted is None or hinted.weight < HINTED or hinted.attribute == asked.attribute:
+        return None
+    return _hinted(reading)
+
+
 def _hinted(reading: Reading) -> Question | None:
-    """A part that is only hinted at: "the leash of an ML IV"."""
+    """A part that is only hinted at: "the leash of an ML IV", "how can an ML IV impress"."""
     asked = reading.index.attributes.hinted(reading.sentence)
     if asked is None or reading.sentence.find(_ASKS_CARD):
         return None
     levels = reading.levels_when(asked.covered, evident=True)
-    if not levels.mentions:
+    strange = unknown_words(levels.tags)
+    if strange and (asked.weight == HINTED_WEAKLY or not levels.named_family):
         return None
-    bare = not levels.named_family and unknown_words(levels.tags)
-    sure = FOREIGN if bare else _SURE_ATTRIBUTE[HINTED]
-    built = _answered(reading, levels, Intent.ATTRIBUTE, refs_of(levels.mentions), sure)
+    if not levels.mentions or (asked.weight == HINTED_WEAKLY and not levels.named_family):
+        return None
+    refs, sure = refs_of(levels.mentions), _SURE_ATTRIBUTE[asked.weight]
+    built = _answered(reading, levels, Intent.ATTRIBUTE, refs, sure)
     return replace(built, attribute=asked.attribute) if built.intent is not Intent.UNKNOWN else None
 
 

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from bot.ladder import Dimension, Ladder, Section
 from bot.questions.card_concepts import PAY, SOC, SUMMARY, TITLES
 from bot.questions.concepts import DIMENSIONS, Concept
+from bot.questions.english import GREETINGS
 from bot.questions.hints import HINTS, STRONG, WEAK
 from bot.questions.patterns import Wanted, is_everyday, pattern
 from bot.questions.section_concepts import SECTIONS
 from bot.questions.sentence import Sentence, Span
 from bot.questions.stems import stem
 from bot.questions.talk import FUNCTION_WORDS
-from bot.questions.words import squash, words
+from bot.questions.words import BREAK, squash, words
 
 _CONCEPTS = (*DIMENSIONS, *SECTIONS)
-_BY_NAME, _CLEAR, _VAGUE, HINTED = 3, 2, 1, 0
-_HINTED_FROM = 1.0
+_BY_NAME, _CLEAR, _VAGUE, HINTED, HINTED_WEAKLY = 3, 2, 1, 0, -1
 
 
 _MODAL = pattern(
@@ -36,7 +36,10 @@ class Asked:
 
     attribute: str
     weight: int
-    """3 for the ladder's own name, 2 for words that are clear, 1 for vague ones, 0 for hints."""
+    """3 for the ladder's own name, 2 for words that are clear, 1 for vague ones, 0 for hints.
+
+    -1 for one weak hint in a short question.
+    """
     covered: Span
 
 
@@ -85,19 +88,32 @@ class AttributeIndex:
         A word that hints at several parts does not tell them apart.
         """
         counts: defaultdict[str, float] = defaultdict(float)
-        places: defaultdict[str, list[int]] = defaultdict(list)
         for each in sentence.stems & self.hints.keys():
             for attribute, weight in self.hints[each].items():
                 counts[attribute] += weight
-        best = sorted(counts, key=lambda each: -counts[each])[:2]
-        if not best or counts[best[0]] < _HINTED_FROM:
+        best, *others = sorted(counts, key=lambda each: -counts[each]) or [""]
+        if not best or (others and counts[others[0]] == counts[best]):
             return None
-        if len(best) > 1 and counts[best[1]] == counts[best[0]]:
+        weight = HINTED if counts[best] >= STRONG else HINTED_WEAKLY
+        if weight == HINTED_WEAKLY and (counts[best] < WEAK or not _asks_in_few_words(sentence)):
             return None
-        for place, piece in enumerate(sentence.pieces):
-            if best[0] in self.hints.get(piece.stem, ()):
-                places[best[0]].append(place)
-        return Asked(best[0], HINTED, tuple(places[best[0]]))
+        pieces = enumerate(sentence.pieces)
+        places = tuple(place for place, each in pieces if best in self.hints.get(each.stem, ()))
+        return Asked(best, weight, places)
+
+
+def _asks_in_few_words(sentence: Sentence) -> bool:
+    """Whether it begins as a question for more than the card, and says little else."""
+    first = next((each.word for each in sentence.pieces if each.word not in _BEFORE_QUESTION), "")
+    return first in _ASKS_MORE and len(sentence.telling(range(len(sentence.pieces)))) <= _FEW
+
+
+_BEFORE_QUESTION = GREETINGS | {BREAK, "and", "so", "but"}
+_ASKS_MORE = frozenset(
+    "how who whom whose does do can could will would should must may is are which when".split()
+)
+_FEW = 3
+"""Words, beside those that say nothing alone."""
 
 
 def _rank(asked: Asked, sentence: Sentence) -> tuple[int, int, int]:

@@ -29,6 +29,8 @@ DIMENSIONS: tuple[Concept, ...] = (
     Concept(
         names_of("scope breadth sizeofthework remit span scale ownership accountability"),
         """
+        (extent|range|breadth|size|scale) of (the|their|her|his|my)? responsibility
+        (whole|entire|full) (project|product|platform)
         what * under * umbrella
         (have|has|take|takes|get|gets) ownership
         size of * (plate|desk|work|stuff)
@@ -68,6 +70,10 @@ DIMENSIONS: tuple[Concept, ...] = (
     Concept(
         names_of("autonomy independence supervision selfdirection"),
         """
+        (keep|have) (an|a close|one)? eye on
+        permission (for|to do) (everything|anything|each|every)
+        who sign off on * work
+        (line by line)
         look over * shoulder
         (leave|leaving|left) * to (their|her|his|my|your|its|our) own device
         (leave|leaving|left) * to figure
@@ -129,6 +135,10 @@ DIMENSIONS: tuple[Concept, ...] = (
     Concept(
         names_of("complexity difficulty ambiguity problemsolving"),
         """
+        (simple|easy|easier|routine|straightforward) or (complicated|complex|hard|difficult|tricky|messy)
+        (complicated|complex|hard|difficult|tricky|messy) or (simple|easy|routine|straightforward)
+        (hard|tough) nut
+        (incomplete|partial|missing|conflicting) (information|data|requirement)
         (sort|kind|type|what) (of)? headache
         cookie cutter
         (well)? trodden
@@ -165,6 +175,10 @@ DIMENSIONS: tuple[Concept, ...] = (
     Concept(
         names_of("impact influence reach effect"),
         """
+        (how many|which|what) (people|team|user|customer) * affected
+        who (do|does) * (touch|affect|reach|benefit|help|serve)
+        whom * (touch|affect|reach|benefit|help|serve)
+        how (broadly|widely|far|deeply) * felt
         what would (break|happen|suffer|fall apart)
         who (notice|notices|suffers|cares|care|depends|relies|gains)
         how far (do|does|did) * (go|reach|carry|travel|extend)
@@ -200,6 +214,8 @@ DIMENSIONS: tuple[Concept, ...] = (
     Concept(
         names_of("decisionrights decisions authority decisionmaking decisionright"),
         """
+        (set|define|decide|pick) (the|technical|coding|our|team)? (technical|coding|engineering)? standards
+        what (require|need) (an|any)? approval
         (which|what) (call|choice|decision) (is|are)? up to
         (which|what) (call|choice|decision) * up to
         whose (call|decision|choice)
@@ -239,6 +255,7 @@ DIMENSIONS: tuple[Concept, ...] = (
         (can|could|may|might|free to|get to) (a|an|the|my)? @ decide
         can * (approve|choose|overrule|veto|pick|greenlight|authorize) (the|a|their|her|his|our|my)? (tech|stack|tool|tech stack|framework|architecture|approach|technology|vendor|library)?
         (hire|hiring) (and|or)? (fire|firing)
+        can (a|an|the|my)? @ (hire|fire) (people|someone|anyone|anybody|somebody|staff|others|for)?
         (approve|pick|choose|overrule|settle|decide) * or (must|do|does|should|have to|need to|has to) (they|he|she|i|you|we)? (ask|check|escalate|propose)
         greenlight
         (may|can) * rule on
@@ -255,6 +272,8 @@ DIMENSIONS: tuple[Concept, ...] = (
     Concept(
         names_of("leadership mentoring guidingothers peopleleadership coaching peoplemanagement"),
         """
+        who report (in|directly|up)? (in)? to
+        (have|has|get|given|be given) (a|my own|their own|his own|her own) team
         (under|beneath) (their|her|his|my|your|its|our) wing
         show * the ropes
         (have|has|get|gets|manage|lead) (any)? (minion|underling|subordinate|report)

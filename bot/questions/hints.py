@@ -30,66 +30,66 @@ class Hints:
 
 HINTS: Mapping[str, Hints] = {
     "scope": Hints(
-        "territory turf patch purview ambit expanse magnitude perimeter",
-        "area project system component feature module big large small wide broad whole entire several "
+        "sphere extent fleet domain territory turf patch purview ambit expanse magnitude perimeter",
+        "module service platform stretch widest biggest area project system component feature module big large small wide broad whole entire several "
         "department cover bound boundary size piece",
     ),
     "autonomy": Hints(
-        "leash babysit handheld supervise unsupervised supervisor micromanage autopilot solo freely "
+        "selfstarter unchecked leash babysit handheld supervise unsupervised supervisor micromanage autopilot solo freely "
         "freedom latitude leeway rope spoonfed hover oversee overseen unaided unattended chaperone "
         "minder shepherd handholding",
-        "alone boss goal themselves himself herself yourself priority direction check review guidance "
+        "eye solo lookover line wait until watching followup inspect report alone boss goal themselves himself herself yourself priority direction check review guidance "
         "steer trust step closely instruction permission frequent answer accountable control watch "
         "free rein",
     ),
     "complexity": Hints(
-        "puzzle brainteaser brainy melter conundrum riddle thorny gnarly hairy knotty convoluted intricate "
+        "tangled nontrivial mindbending puzzle brainteaser brainy melter conundrum riddle thorny gnarly hairy knotty convoluted intricate "
         "sophisticated sophistication uncharted unprecedented unfamiliar murky fuzzy cookbook fiddly "
         "intractable curveball",
-        "problem routine unclear ambiguous novel pattern recipe documented hard difficult easy trivial "
+        "incomplete information understood ambiguity nuts difficulty vague defined messed problem routine unclear ambiguous novel pattern recipe documented hard difficult easy trivial "
         "messy challenge solve untangle unknown undefined brain tradeoff straightforward tough simple "
         "crack stuck tricky",
     ),
     "impact": Hints(
         "ripple consequence beneficiary reverberate needle reaching repercussion fallout",
-        "affect reach result outcome customer user adjacent beyond matter influence benefit felt depend "
+        "touch affected messes mess broad depends scale affect reach result outcome customer user adjacent beyond matter influence benefit felt depend "
         "notice stakes difference downstream",
     ),
     "decisionrights": Hints(
         "greenlight veto mandate empowered overrule unilaterally ratify decree dictate signoff "
         "authorize",
-        "approve approval choose pick approach budget final hire fire confirm architecture settle "
+        "escalation escalate overrule fund funding database roadmap vendor commit standards approve approval choose pick approach budget final confirm architecture settle "
         "decide power spending propose recommend permission choice staffing investment",
     ),
     "leadership": Hints(
-        "mentee protege apprentice understudy upskill nurture groom tutor",
-        "raise generation intern junior teammate newcomer guide develop teach grow onboard help train "
+        "mentorship mentee protege apprentice understudy upskill nurture groom tutor",
+        "underneath newbie hires onboarding lead leading team guidance raise generation intern junior teammate newcomer guide develop teach grow onboard help train "
         "succession sponsor support coach manage",
     ),
     "typicalexperience": Hints(
         "veteran greenhorn seasoned decade",
-        "green fresh minimum graduate month experienced career",
+        "junior senior years months green fresh minimum graduate month experienced career",
     ),
     "activities": Hints(
         "grind chore agenda workday todo",
-        "day week spend morning doing duty assignment daily busy routine calendar afternoon",
+        "week tasks month day week spend morning doing duty assignment daily busy routine calendar afternoon",
     ),
     "skills": Hints(
-        "proficiency expertise prerequisite curriculum syllabus",
-        "knowledge learn study master stack language technology ability brush",
+        "chops competency proficiency expertise prerequisite curriculum syllabus",
+        "qualification technical knowhow knowledge learn study master stack language technology ability brush",
     ),
     "expectations": Hints(
-        "excellence yardstick exemplary outperform kpi excel",
-        "deliver well success bar thrive quality standard outcome impress measure judge perform rate "
+        "outstanding impress stellar excellence yardstick exemplary outperform kpi excel",
+        "solid results performing excellent deliver well success bar thrive quality standard outcome impress measure judge perform rate "
         "successful shine",
     ),
     "titles": Hints(
         "alias moniker synonym nickname",
-        "name title linkedin badge label wording headline",
+        "names name title linkedin badge label wording headline",
     ),
     "pay": Hints(
         "dosh moolah quid lucrative cash ctc",
-        "money figure band ballpark annual worth",
+        "offering base offer money figure band ballpark annual worth",
     ),
     "soc": Hints(
         "bls",

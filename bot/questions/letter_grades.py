@@ -10,7 +10,7 @@ _LONGEST_ASKED = 4
 """Words of a title before its grade, and the one before them."""
 _VERBS_OF_ONE = frozenset("do does did is was can could should would will must may might".split())
 _NOT_IN_TITLE = _VERBS_OF_ONE | frozenset("who that which i we you they when if".split())
-_OF_ME = frozenset("am was think guess manage met hired saw believe work talked spoke".split())
+_OF_ME = frozenset("am was think guess manage met hired saw believe talked spoke".split())
 """Verbs before which "I" is the pronoun also there: "is a data scientist I hired …"."""
 
 
@@ -22,11 +22,16 @@ def as_digit(tokens: list[str], index: int, lexicon: Lexicon) -> str:
     digit = _OTHER_GRADES.get(tokens[index])
     if digit is None or index + 1 >= len(tokens) or tokens[index + 1] in _OF_ME:
         return tokens[index]
+    if tokens[index + 1 : index + 3] == ["work", "with"]:
+        return tokens[index]
     if digit == "5" and not _may_be_verb(tokens[index + 1], lexicon):
         return tokens[index]
     for before in range(index - 2, max(index - 2 - _LONGEST_ASKED, 0), -1):
         if tokens[before] in _ONE:
-            asks = tokens[before - 1] in _VERBS_OF_ONE
+            verb = tokens[before - 1]
+            asks = verb in _VERBS_OF_ONE or (
+                verb == "of" and not _VERBS_OF_ONE.isdisjoint(tokens[:before])
+            )
             within = _NOT_IN_TITLE.isdisjoint(tokens[before + 1 : index])
             return digit if asks and within else tokens[index]
     return tokens[index]

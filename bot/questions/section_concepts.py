@@ -119,6 +119,7 @@ SECTIONS: tuple[Concept, ...] = (
             "expectations whatgoodlookslike successcriteria standards performance criteria expectedresults"
         ),
         """
+        what (result|outcome|output|quality|standard|level of) * (want|expect|need|look for) (from|of)
         (expect|expected) (from|of)
         (what|which) (do|does|would|should) (you|we|they|one|people|managers) look for in
         look for in (a|an|the)? @

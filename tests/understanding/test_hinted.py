@@ -43,6 +43,13 @@ HINTED = [
     ("what do you look for in a Backend V", at("P5", SW), "expectations"),
     ("how much is a Director of Software on", at("M4", SW), "pay"),
     ("an ML III in a sentence", at("P3"), "summary"),
+    ("do we give a lead data scientist whole projects", at("P4", DS), "scope"),
+    ("do people need to keep an eye on an ML IV", at("P4"), "autonomy"),
+    ("how many people are affected when a lead data scientist messes up", at("P4", DS), "impact"),
+    ("who reports to a lead data scientist", at("P4", DS), "leadership"),
+    # one weak word, where little else is said
+    ("how can an ML IV impress", at("P4"), "expectations"),
+    ("does a developing ML engineer work with incomplete information", at("P2"), "complexity"),
     # words of what the levels mean
     ("ML M3: staffing and spending?", at("M3"), "decision_rights"),
 ]
@@ -101,6 +108,8 @@ def test_way_that_is_spoken_of_is_no_range(ask: Ask, text: str, intent: str) -> 
         "my new ML II has joined us this week",
         "the whole ML II card, briefly",
         "what's the ML II level our customers talk about",
+        "can a P5 be fired",
+        "does a P5 have a boss",
     ],
 )
 def test_one_weak_word_hints_at_nothing(ask: Ask, text: str) -> None:
@@ -112,6 +121,8 @@ def test_one_weak_word_hints_at_nothing(ask: Ask, text: str) -> None:
     [
         ("what does a deep learning I need to know", at("P1"), "skills"),
         ("when is a data scientist I doing well", at("P1", DS), "expectations"),
+        ("can a Software Engineer I work solo", at("P1", SW), "autonomy"),
+        ("how far does the remit of a Software Engineer I stretch", at("P1", SW), "scope"),
         ("so what does a Decision Science V spend the day on", at("P5", DS), "activities"),
     ],
 )

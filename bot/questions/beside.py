@@ -1,0 +1,34 @@
+"""Levels that a question means without naming each: those between two, one of two families."""
+
+from bot.ladder import Card
+from bot.questions.index import Index
+from bot.questions.reading import Reading
+from bot.questions.tags import Kind
+
+
+def across_families(reading: Reading, refs: tuple[str, ...]) -> tuple[str, ...]:
+    """One level, and two families that are compared at it: "P3 in data science vs software"."""
+    named = list(
+        dict.fromkeys(
+            family
+            for run in reading.runs
+            for tag in run.some(Kind.FAMILY)
+            for family in sorted(tag.families)
+        )
+    )
+    codes = {ref.partition("/")[2] for ref in refs}
+    if len(named) < 2 or len(codes) != 1:
+        return refs
+    code = codes.pop()
+    families = reading.index.ladder.families
+    return tuple(f"{family}/{code}" for family in named if code in families[family].cards)
+
+
+def between(index: Index, first: Card, last: Card) -> tuple[str, ...]:
+    """The cards of one family and track from one to the other, both included, lowest first."""
+    family = list(index.ladder.families[first.family_id].cards.values())
+    refs = [card.ref for card in family if card.level.track_id == first.level.track_id]
+    if first.ref not in refs or last.ref not in refs:
+        return ()
+    start, end = sorted((refs.index(first.ref), refs.index(last.ref)))
+    return tuple(refs[start : end + 1])
