@@ -30,6 +30,9 @@ PARTS: dict[str, Without] = {
     "other words for the parts of a card": lambda: patch.object(
         attributes, "_of_concept", _names_only
     ),
+    "single words that hint at a part": lambda: patch.object(
+        attributes.AttributeIndex, "hinted", lambda *_: None
+    ),
     "doubt beside an unknown word": lambda: patch.multiple(
         mentions, FOREIGN=0.95, _PER_UNKNOWN_WORD=1.0, _PER_FAR_WORD=1.0, _BESIDE_UNKNOWN=1.0
     ),
