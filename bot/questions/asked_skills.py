@@ -121,6 +121,14 @@ def _is_unasked(reading: Reading, asked: SkillAsked, best: Match, clear: bool) -
     return other or not (clear or _says_nothing_else(reading, asked, best))
 
 
+def asks_for_one_level(reading: Reading) -> bool:
+    """Whether the one level of something is asked for, and no list: "at which grade is Vim"."""
+    return any(
+        before in {"which", "what"} and word in _ONE_LEVEL
+        for before, word in pairwise(reading.words)
+    )
+
+
 def skill_of_people(reading: Reading) -> Question | None:
     """A skill asked for as if of people, who are those of a level: "list everybody who needs SQL".
 
@@ -214,17 +222,22 @@ def whole_line(reading: Reading, asked: SkillAsked) -> SkillAsked | None:
     """
     skills = reading.index.skills
     for match in skills.find(asked.words, asked.also, at_least=_PART_FROM, said=asked.said):
-        met = [word for word in asked.words if skills.meets(word, match.text)]
-        if match.said < _WHOLE_FROM or len(met) + bool(asked.also) < _FEWEST:
+        if match.said < _WHOLE_FROM:
             continue
-        if len(met) > 1 and any(part in reading.index.ladder.sections for _, part in match.places):
-            return replace(asked, words=tuple(met), said=" ".join(met))
+        met = [word for word in asked.words if skills.meets(word, match.text)]
+        also = [word for word in asked.also if skills.meets(word, match.text)]
+        if (
+            met
+            and len(met) + len(also) > 1
+            and any(part in reading.index.ladder.sections for _, part in match.places)
+        ):
+            said = " ".join(each for each in asked.said.split() if each in {*met, *also})
+            return replace(asked, words=(*met, *also), also=(), said=said)
     return None
 
 
-_PART_FROM = 0.45
+_PART_FROM = 0.3
 _WHOLE_FROM = 0.8
-_FEWEST = 2
 
 _FOR_ONESELF = pattern("(can|could|would|will|wants to|help) * (me|us|my|our|mine)")
 _WHO_NEEDS = pattern("who (need|needs|require|must|should|has to|have to|know|knows|use|uses)")
@@ -315,6 +328,7 @@ _LEVEL_SAID = frozenset(
         "rungs",
     ]
 )
+_ONE_LEVEL = frozenset("level grade rung card lvl".split())
 _WHO_OR_LEVEL = _LEVEL_SAID | frozenset("who anyone anybody someone somebody".split())
 
 

@@ -32,6 +32,8 @@ SHORT_FORMS: dict[str, str] = {
     "mgmt": "management",
     "dir": "director",
     "assoc": "associate",
+    "lvl": "level",
+    "lvls": "levels",
     "tl": "team lead",
     "princ": "principal",
     "dist": "distinguished",

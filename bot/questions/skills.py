@@ -8,7 +8,7 @@ import math
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -80,6 +80,8 @@ class SkillIndex:
     places: Sequence[tuple[Place, ...]]
     """Where each line stands, in the ladder's order."""
     line_stems: Sequence[frozenset[str]]
+    heads: Mapping[int, frozenset[str]]
+    """The stems of a line without what it has in brackets, where it has some."""
     postings: Mapping[str, Sequence[int]]
     weights: Mapping[str, float]
     heaviest: float
@@ -128,6 +130,11 @@ class SkillIndex:
             lines=lines,
             places=[tuple(dict.fromkeys(found)) for found in places.values()],
             line_stems=line_stems,
+            heads={
+                number: frozenset(_line_stems(line.partition("(")[0]))
+                for number, line in enumerate(lines)
+                if "(" in line
+            },
             postings=dict(postings),
             weights=weights,
             heaviest=math.log(total) + 0.2,
@@ -175,11 +182,17 @@ class SkillIndex:
         for number, got in self._scores(wanted, at_least * total).items():
             found = self.line_stems[number]
             met = found & extra | {each for choices in wanted for each in choices if each in found}
-            share = sum(self.weights[each] for each in met) / sum(self.weights[e] for e in found)
+            share = self._share(met, found)
+            if head := self.heads.get(number):
+                share = max(share, self._share(met & head, head))
             line = self.lines[number]
             alike = fuzz.ratio(as_said, line.casefold())
             matches.append(Match(line, self.places[number], got / total, share, alike))
         return sorted(matches, key=lambda match: match.rank)
+
+    def _share(self, met: Iterable[str], found: Iterable[str]) -> float:
+        whole = sum(self.weights[each] for each in found)
+        return sum(self.weights[each] for each in met) / whole
 
     def as_written(self, said: str, matches: Sequence[Match]) -> str:
         """The skill as a question says it, with the cards' spelling of what it misspells.

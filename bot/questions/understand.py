@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from bot.questions import about_bot, about_levels
 from bot.questions.asked_skills import (
+    asks_for_one_level,
     names_other_title,
     skill_of_kind,
     skill_of_people,
@@ -158,7 +159,7 @@ def _about_no_level(reading: Reading) -> Question:
         or skill_without_level(reading, word_for_word=True)
         or _perhaps_from_guide(reading)
         or skill_without_level(reading)
-        or _lists_levels(reading, _FEW)
+        or (None if asks_for_one_level(reading) else _lists_levels(reading, _FEW))
         or about_bot.in_other_words(reading)
         or _in_doubt(reading)
     )

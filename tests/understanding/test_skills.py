@@ -251,6 +251,7 @@ def test_a_company_that_makes_a_tool_may_still_be_a_company(ask: Ask, text: str)
         ("who has to hold 1:1s", "M1", "One-on-one"),
         ("whose responsibility is it to run one on ones", "M1", "One-on-one"),
         ("which titles involve A/B testing", "P2", "A/B test"),
+        ("which lvl needs kuberntes", "P4", "Kubernetes"),
     ],
 )
 def test_who_needs_it_in_other_words(ask: Ask, text: str, level: str | None, skill: str) -> None:
@@ -273,6 +274,7 @@ def test_who_needs_it_in_other_words(ask: Ask, text: str, level: str | None, ski
         ("would you expect a P1 software engineer to write unit tests", "P1", "nit test", True),
         ("are P2 software engineers supposed to know how to use git", "P2", "Git", False),
         ("does one of our frontend 2s need react", "P2", "React", True),
+        ("can a P3 SWE skip system design?", "P3", "System design", False),
         # of another level's card
         ("does a P5 SWE do capacity planning?", "P5", "capacity planning", False),
         ("M1 (software) and vendor management: in or out", "M1", "endor management", False),
@@ -299,6 +301,8 @@ def test_return_on_investment_in_its_letters(ask: Ask) -> None:
         "who can help me with my SQL query",
         "list everyone on my team",
         "who on the team knows a good dentist",
+        # one level is asked for, and no list of all
+        "at which grade is performance testing relevant",
     ],
 )
 def test_what_only_sounds_like_a_skill(ask: Ask, text: str) -> None:
