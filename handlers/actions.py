@@ -75,9 +75,9 @@ async def _answer(
 
 
 async def _show_in_modal(answer: Answer, body: dict[str, Any], client: AsyncWebClient) -> None:
-    """In the modal with the button; from App Home, in a modal of its own."""
+    """In the modal with the button; from App Home or a modal to fill in, in one of its own."""
     view = blocks.answer_modal(answer, Target.of_view(body["view"]))
-    if body["view"].get("type") == "home":
+    if body["view"].get("type") == "home" or body["view"].get("callback_id"):
         await open_modal(client, body, view)
         return
     await client.views_update(view_id=body["view"]["id"], view=view)

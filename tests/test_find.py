@@ -95,6 +95,15 @@ async def test_nothing_is_posted_before_a_conversation_is_chosen(slack: LocalSla
     assert "Choose the conversation" in delivery.errors[CONVERSATION]
 
 
+async def test_a_button_under_an_answer_leaves_the_search_below_it(slack: LocalSlack) -> None:
+    await _open(slack)
+    await _choose(slack, (await _suggested(slack, "P2 vs P3"))[-1])
+    search = slack.view()
+    await click(slack, search, "ask_2")
+    assert slack.view().title == "P3 · AI/ML Engineer"
+    assert slack.views[slack.users["ana"].id][0].id == search.id, "closing it leads back"
+
+
 async def test_a_second_choice_takes_the_place_of_the_first(slack: LocalSlack) -> None:
     await _open(slack)
     await _choose(slack, (await _suggested(slack, "P2"))[0])
