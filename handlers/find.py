@@ -82,9 +82,10 @@ def register(app: AsyncApp, desk: Desk, deliveries: Deliveries) -> None:
 
 def _place(body: dict[str, Any], conversation: str | None = None) -> Place:
     """The modal is seen by one person; what is posted, by everyone in the conversation."""
-    return of_interaction(
-        Surface.GLOBAL_SHORTCUT, body, public=conversation is not None, channel=conversation
-    )
+    if conversation is None:
+        return of_interaction(Surface.GLOBAL_SHORTCUT, body)
+    # As with every button that posts: it was asked before, when it was shown.
+    return of_interaction(Surface.BUTTON, body, public=True, channel=conversation)
 
 
 def _question(view: dict[str, Any]) -> str:

@@ -18,8 +18,10 @@ from handlers.places import of_event
 
 _log = logging.getLogger(__name__)
 
-_POINTS_UP = re.compile(r"\b(this|that|these|it|its|above|here|card|match\w*)\b", re.IGNORECASE)
-"""Words with which someone in a thread may mean the message that it starts with."""
+_POINTS_UP = re.compile(r"\b(this|that|these|it|its|above|match\w*)\b", re.IGNORECASE)
+"""Words with which someone in a thread means the message that it starts with."""
+_MAY_POINT_UP = re.compile(r"\b(here|card)\b", re.IGNORECASE)
+"""Words that may mean it too, where no level is named: "the P3 card" is another one."""
 
 
 def register(app: AsyncApp, answering: Answering) -> None:
@@ -56,7 +58,9 @@ def _may_mean_thread(own: Answer) -> bool:
     """Whether what somebody wrote in a thread may be about the message that it starts with."""
     if isinstance(own, PastedAnswer):
         return False
-    return isinstance(own, UnknownAnswer | HelpAnswer) or bool(_POINTS_UP.search(own.question))
+    if isinstance(own, UnknownAnswer | HelpAnswer) or _POINTS_UP.search(own.question):
+        return True
+    return not own.levels and bool(_MAY_POINT_UP.search(own.question))
 
 
 async def _first_message(heard: Heard) -> str:

@@ -1,10 +1,13 @@
 """The global shortcut "Find a level": search while typing, see the card, post it."""
 
+import time
 from typing import Any
 
 import pytest
 
 from bot.blocks.find import CONVERSATION, LEVEL
+from bot.reports import make_report
+from bot.state import State
 from local_slack import LocalSlack
 from tests.support import click, read, settled
 
@@ -62,7 +65,7 @@ async def test_what_was_typed_can_be_asked_as_it_is(slack: LocalSlack) -> None:
     assert "<!channel>" not in answer
 
 
-async def test_a_chosen_level_is_shown_and_posted(slack: LocalSlack) -> None:
+async def test_a_chosen_level_is_shown_and_posted(slack: LocalSlack, state: State) -> None:
     await _open(slack)
     (option, *_) = await _suggested(slack, "ml II")
     await _choose(slack, option)
@@ -75,6 +78,8 @@ async def test_a_chosen_level_is_shown_and_posted(slack: LocalSlack) -> None:
     assert posted.by_bot
     assert read(posted.blocks[0]) == P2
     assert f"Posted by <@{slack.users['ana'].id}>" in read(posted.blocks)
+    report = await make_report(state, time.time() + 1, days=1)
+    assert report.by_surface == {"global_shortcut": 1}, "it was asked once"
     await slack.post("and P3?", channel=general, thread_ts=posted.ts)
     await settled(slack)
     assert "P3" in slack.replies(general, posted.ts)[-1].text

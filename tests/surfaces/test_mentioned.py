@@ -65,9 +65,12 @@ async def test_the_approved_card_is_posted_below(slack: LocalSlack, card: str) -
     assert [m for m in slack.messages(message.channel) if m.by_bot] == []
 
 
-async def test_a_question_of_its_own_goes_before_the_card(slack: LocalSlack, card: str) -> None:
+@pytest.mark.parametrize("question", ["P3", "show me the P3 card", "what does P3 mean here?"])
+async def test_a_question_of_its_own_goes_before_the_card(
+    slack: LocalSlack, card: str, question: str
+) -> None:
     parent = await slack.post(card)
-    await slack.post("@levelbot P3", thread_ts=parent.ts)
+    await slack.post(f"@levelbot {question}", thread_ts=parent.ts)
     (answer,) = await said(slack, parent)
     assert read(answer.blocks).startswith("P3")
 
