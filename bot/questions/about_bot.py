@@ -57,6 +57,9 @@ _OF_THE_BOT = pattern(
     what (to|should i|shall i|do i) (ask|type|say|write|enter)
     (your|the|some|any) (feature|option|capability|functionality|menu|suggestion|idea)
     what is possible
+    how (2|to) (use|work|start|ask)
+    how do i get started
+    why are you here
     (can|could) (you|u) (give|lend) (me|us)? (a)? hand
     what (else|all)? you (can|could) (do|answer|help|know|tell)
     thing you (can|could) (do|answer|help|tell)
@@ -77,12 +80,12 @@ def _stems(words: str) -> frozenset[str]:
 
 
 _OF_ANY_PROGRAM = _stems(
-    "help hlep halp helpp command syntax usage manual tutorial instruction option feature docs documentation "
+    "assist assistance help hlep halp helpp command syntax usage manual tutorial instruction option feature docs documentation "
     "menu howto capability functionality shortcut sample example onboarding intro introduction cheatsheet"
 )
 """What only a program has, or is asked for."""
 _ASKED_OF_YOU = _stems(
-    "ask asking use using answer cover talk type query search question topic tip support capable able phrase word "
+    "work start started ask asking use using answer cover talk type query search question topic tip support capable able phrase word "
     "comparison understand offer explain"
 )
 """What is done with a bot, or by it, and with much else."""

@@ -79,7 +79,7 @@ _PLAIN_QUESTION = pattern(
     (just|recently|newly|now) (became|become|been made|made) (a|an|the)? @
     what does (the|that|its|my|this|her|his|their) card (say|list|contain|show|mention|look)
     (give|read|see|show) (me|us)? (the|that|its|this) (level|card|text|description|definition)
-    what is (it|that|this)
+    what (is)? (it|that|this)
     what does (it|that|this) (mean|stand for)
     """
 )

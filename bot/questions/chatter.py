@@ -74,7 +74,7 @@ _OTHER_TOPICS = frozenset(
     crashed crashing crashlooping latency endpoint uptime downtime checkout server servers pod pods merge branch
     repo compile blocked blocker unblocked reassign reassigning reassigned downgrade downgraded
     slide slides lecture class classes semester textbook exam exams 500s 404s restart reboot
-    weather movie film song music joke poem haiku recipe football soccer match game games exam homework school kids
+    weather movie film song music joke poem haiku recipe football soccer match game games exam homework kids
     bootcamp horoscope lottery birthday marriage doctor dentist hospital covid
     calendar appointment deadline slack zoom teams webinar
     """.split(),

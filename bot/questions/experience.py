@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from bot.ladder import Card, Family, Track
 from bot.questions.english import GREETINGS
+from bot.questions.mentions import other_topics
 from bot.questions.patterns import pattern
 from bot.questions.question import Intent, Question
 from bot.questions.reading import Reading
@@ -121,6 +122,8 @@ def _sureness(reading: Reading) -> float:
     strange = _strange_words(reading)
     said = [word for word in reading.words if word not in GREETINGS]
     bare = not asks and not speaks
+    if other_topics(reading.tags):
+        return 0
     if bare and (strange or (not reading.family and len(said) > _SHORT)):
         return 0
     if strange and not reading.sentence.find(_NAMES_LEVEL):

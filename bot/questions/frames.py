@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from bot.questions.patterns import FAMILY, LEVEL, pattern
-from bot.questions.sentence import Sentence, Span
+from bot.questions.sentence import Piece, Sentence, Span
 from bot.questions.words import BREAK
 
 
@@ -49,6 +49,8 @@ _COMPARE = pattern(
     table (of|with|for) * @
     across
     apart
+    @ (and|but) not (a|an|the)? @
+    @ (rather than|instead of) (a|an|the)? @
     (where|what) * line
     is (a|an|the)? @ (above|below|over|under|beneath|higher|lower|ahead|beyond|more|less|senior)
     @ (is|be) (above|below|higher|lower|more) * @
@@ -173,6 +175,7 @@ _HERE = pattern(
     @ * (get|make it|got|arrive) there
     what * (take|takes) * @
     (to be|to become) (a|an|the)? @
+    to (make|reach|hit|attain) (a|an|the)? @
     """
 )
 _DOWN = pattern(
@@ -184,7 +187,9 @@ _DOWN = pattern(
 )
 _WAYS = ((_DOWN, Way.DOWN), (_UP, Way.UP), (_HERE, Way.HERE), (_UP_SOMEHOW, Way.UP))
 _GOAL_AFTER = frozenset("target goal next hopefully eventually someday aim".split())
-_WISHES = frozenset("far goal target aim dream ambition".split())
+_WISHES = frozenset(
+    "aiming wanting wants eyeing targeting far goal target aim dream ambition".split()
+)
 _START_AFTER = frozenset("today now atm currently already".split())
 _GOAL_BEFORE = frozenset(
     [
@@ -270,8 +275,8 @@ def from_and_to(sentence: Sentence) -> tuple[int, int]:
 def _role(sentence: Sentence, place: int) -> str:
     """Whether the words before a level make it the goal or the start of a step."""
     before = sentence.pieces[max(0, place - 4) : place]
-    breaks = [at for at, piece in enumerate(before, start=1) if piece.word == BREAK]
-    if _WISHES & {piece.word for piece in before[breaks[-1] if breaks else 0 :]}:
+    ends = [0, *(at for at, each in enumerate(before, start=1) if _ends_part(each))]
+    if _WISHES & {piece.word for piece in before[ends[-1] :]}:
         return "goal"  # "my goal is P4"
     for piece in reversed(before):
         if piece.word in _ARTICLES or (piece.stem in {"engin"}):
@@ -283,6 +288,10 @@ def _role(sentence: Sentence, place: int) -> str:
         break
     after = {piece.word for piece in sentence.pieces[place + 1 : place + 4]}
     return "goal" if after & _GOAL_AFTER else "start" if after & _START_AFTER else ""
+
+
+def _ends_part(piece: Piece) -> bool:
+    return piece.word == BREAK or piece.stem == LEVEL
 
 
 def _covered(found: Iterable[Span]) -> frozenset[int]:

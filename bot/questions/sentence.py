@@ -114,7 +114,12 @@ class Sentence:
         gone = {place for each in self.find_all(phrases) for place in each}
         if not gone:
             return self
-        return Sentence(self.tags, [p for place, p in enumerate(self.pieces) if place not in gone])
+        said = {self.pieces[place].tag for place in gone}
+        tags = [
+            tag._replace(kind=Kind.FILLER) if place in said and tag.kind is Kind.OTHER else tag
+            for place, tag in enumerate(self.tags)
+        ]
+        return Sentence(tags, [p for place, p in enumerate(self.pieces) if place not in gone])
 
     @worked_out
     def line(self) -> str:

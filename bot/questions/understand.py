@@ -67,6 +67,10 @@ _WHAT_IS = pattern("what (is|are|was) %")
 _ONLY_THANKS = GREETINGS | _THANKS
 _PLAINLY_ASKS = ASKING | GREETINGS
 _ONLY_GREETS = GREETINGS | HELP_WORDS
+_PLURALS = frozenset(
+    "levels families tracks rungs grades cards titles roles ladder ladders framework professions "
+    "disciplines everything all list overview".split()
+)
 _FEW = 2
 
 
@@ -196,6 +200,8 @@ def _lists_levels(reading: Reading, most_unknown: int) -> Question | None:
     family = None if reading.sentence.find(_BUT_FOR) else reading.family
     if other_topics(reading.tags) or levels_of_others(reading.tags) or level_of_a_title(reading):
         return None
+    if reading.words and unknown_words(reading.tags) and _PLURALS.isdisjoint(reading.words):
+        return None  # "what level is the water in the tank"
     if listed and not chosen and _unasked(reading, listed) <= most_unknown:
         refs: tuple[str, ...] = ()
         if family:

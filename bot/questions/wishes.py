@@ -27,6 +27,10 @@ _OTHER = pattern(
     (pretend|imagine|act) (to be|you are|that you|as|like)
     system prompt
     from now on
+    (can|could|will|would) (someone|somebody|anyone|anybody) * (look|check|handle|fix|jump|investigate) (at|on|into|with)? * @
+    @ (look|check|investigate|fix) (asap|now|please|into|at)
+    who (is|s)? (owns|owning|has|have|got|handles|handling|took|takes|taking) (this|that|the) @
+    on call (pay|rate|bonus|compensation)
     (ignore|forget|disregard) (everything|all)
     (joke|haiku|poem|limerick)
     who * (got|was|were|has been|have been|is being|is getting|gets|just) promoted
@@ -83,7 +87,7 @@ _OTHER = pattern(
     (my|his|her|their|our|your|the) @ (been|got|gotten|get) (approved|denied|rejected|accepted|confirmed|cleared)
     (can|could|will|would|please) (you|u|someone|anybody|anyone|we) * (approve|promote|hire|fire|bump|move me|put me|make me|give me|get me|assign|book|schedule|remind|ping|email|message|invite)
     remind (me|us|him|her|them)
-    (why|how come) (did|was|were|am|is|isnt|wasnt|did not|didnt|dont|cant) (i|he|she|we|they|my|you|nobody|someone)
+    (why|how come) (did|was|were|am|is|isnt|wasnt|did not|didnt|dont|cant) (i|he|she|we|they|my|you|nobody)
     why (did|was|were) * (get|got|promoted|given|made|hired|leveled|levelled|put|placed)
     how come
     do you (like|love|hate|prefer|believe|feel|enjoy|miss)
@@ -125,8 +129,19 @@ _QUESTION_WORDS = frozenset(
 )
 
 
+_CARD_PLEASE = pattern(
+    """
+    (see|show|read|open|pull up|paste|need|want|get|have|give|send|find) (me|us|them)? (the|its|that|their|our) (card|level text|level description)
+    (what|whatever) (our|the) (ladder|framework) (says|say|has|have)
+    """
+)
+"""A wish for the card, whatever it is wanted for."""
+
+
 def wants_other(reading: Reading) -> bool:
     """Whether something is wished for that the bot can't give, whatever levels it names."""
+    if reading.sentence.levels() and reading.sentence.find(_CARD_PLEASE):
+        return False  # "writing feedback for a P4, can I see the card first"
     return (
         reading.sentence.find(_OTHER) is not None
         or _commands(reading)
