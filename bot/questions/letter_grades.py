@@ -2,6 +2,7 @@
 
 from bot.questions.english import ROLE_WORDS
 from bot.questions.lexicon import Lexicon, grade_of
+from bot.questions.words import BREAK
 
 _OTHER_GRADES = {"i": "1", "v": "5"}
 _ONE = frozenset(["a", "an"])
@@ -24,6 +25,8 @@ def as_digit(tokens: list[str], index: int, lexicon: Lexicon) -> str:
         return tokens[index]
     if tokens[index + 1 : index + 3] == ["work", "with"]:
         return tokens[index]
+    if tokens[index + 1] == BREAK or tokens[index - 1] in _ONE:
+        return tokens[index]  # an abbreviation: "a A.I. Baker"
     if digit == "5" and not _may_be_verb(tokens[index + 1], lexicon):
         return tokens[index]
     for before in range(index - 2, max(index - 2 - _LONGEST_ASKED, 0), -1):
@@ -33,7 +36,11 @@ def as_digit(tokens: list[str], index: int, lexicon: Lexicon) -> str:
                 verb == "of" and not _VERBS_OF_ONE.isdisjoint(tokens[:before])
             )
             within = _NOT_IN_TITLE.isdisjoint(tokens[before + 1 : index])
-            return digit if asks and within else tokens[index]
+            title = "".join(tokens[before + 1 : index])
+            # Where a title is only written with the letter, it is found so.
+            is_letter = title + tokens[index] in lexicon.titles
+            only_letter = is_letter and title + digit not in lexicon.titles
+            return digit if asks and within and not only_letter else tokens[index]
     return tokens[index]
 
 

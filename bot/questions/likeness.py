@@ -245,10 +245,11 @@ def _is_slip(window: Window, phrase: Window, lexicon: Lexicon) -> bool:
 
     "backeennd ii" and "mcahin learning 1" are no other words; "drwp learning" may be.
     """
+    others = [word for word in window if word not in phrase]
     if len(window) != len(phrase) or any(
-        is_meant(word, lexicon) and word not in phrase for word in window
+        is_meant(word, lexicon) or not word.isalpha() for word in others
     ):
-        return False
+        return False  # "v5" is a version, and no slip for 5
     typed, meant = "".join(window), "".join(phrase)
     said, wanted = Counter(typed), Counter(meant)
     missing, too_many = (wanted - said).total(), (said - wanted).total()

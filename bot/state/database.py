@@ -1,6 +1,7 @@
 """The connection to the database: SQLite or PostgreSQL, with the same manners."""
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import Any, Self
@@ -15,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from bot.state.address import Address, Postgres, Sqlite, read_address
 from bot.state.errors import StateError
 from bot.state.migrating import migrate
+from bot.state.wal import use_wal
 
 CONNECTIONS = 10
 """The most connections that one process takes to PostgreSQL."""
@@ -43,9 +45,9 @@ class Database:
         """Connect, and bring the tables up to date. Raises StateError, ConnectionError."""
         address = read_address(url)
         try:
-            engine = _sqlite(address) if isinstance(address, Sqlite) else _postgres(address)
+            engine = await _sqlite(address) if isinstance(address, Sqlite) else _postgres(address)
             database = cls(address, engine)
-        except OSError as error:
+        except (OSError, sqlite3.Error) as error:
             raise ConnectionError(f"can't open the database ({address.told}): {error}") from error
         try:
             async with engine.begin() as connection:
@@ -108,9 +110,10 @@ def cause(error: BaseException) -> str:
     return str(error).partition("\n")[0] or type(error).__name__
 
 
-def _sqlite(address: Sqlite) -> AsyncEngine:
+async def _sqlite(address: Sqlite) -> AsyncEngine:
     if address.path is not None:
         address.path.parent.mkdir(parents=True, exist_ok=True)
+        await asyncio.to_thread(use_wal, address.path, WAIT_FOR_CONNECTION_S)
     engine = create_async_engine(
         f"sqlite+aiosqlite:///{address.path or ':memory:'}",
         # One connection: writers of one process wait in a row here, and not in SQLite's own way,
@@ -128,7 +131,7 @@ def _sqlite(address: Sqlite) -> AsyncEngine:
     def set_up(connection: Any, _: object) -> None:
         connection.isolation_level = None  # the driver begins nothing by itself
         cursor = connection.cursor()
-        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+        for pragma in ("synchronous=NORMAL", "foreign_keys=ON"):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 
