@@ -218,18 +218,17 @@ def said_before(wording: str) -> tuple[list[str], list[str]]:
 def whole_line(reading: Reading, asked: SkillAsked) -> SkillAsked | None:
     """Only the words of a line that is said as a whole, where more is said around it.
 
-    "On the hook for headcount planning" is "Headcount planning"; one word alone is no line.
+    "On the hook for headcount planning" is "Headcount planning"; one word alone is no line. Of a
+    long line, and of a question in other words, most will do.
     """
     skills = reading.index.skills
     for match in skills.find(asked.words, asked.also, at_least=_PART_FROM, said=asked.said):
-        if match.said < _WHOLE_FROM:
-            continue
         met = [word for word in asked.words if skills.meets(word, match.text)]
         also = [word for word in asked.also if skills.meets(word, match.text)]
-        if (
-            met
-            and len(met) + len(also) > 1
-            and any(part in reading.index.ladder.sections for _, part in match.places)
+        most = len(met) >= _MANY and match.said >= _MOST_FROM and match.asked >= _MOSTLY
+        whole = match.said >= _WHOLE_FROM and met and len(met) + len(also) > 1
+        if (most or whole) and any(
+            part in reading.index.ladder.sections for _, part in match.places
         ):
             said = " ".join(each for each in asked.said.split() if each in {*met, *also})
             return replace(asked, words=(*met, *also), also=(), said=said)
@@ -238,6 +237,10 @@ def whole_line(reading: Reading, asked: SkillAsked) -> SkillAsked | None:
 
 _PART_FROM = 0.3
 _WHOLE_FROM = 0.8
+_MANY = 3
+"""Words that a line and a question share when each says hardly more than these."""
+_MOST_FROM = 0.45
+_MOSTLY = 0.6
 
 _FOR_ONESELF = pattern("(can|could|would|will|wants to|help) * (me|us|my|our|mine)")
 _WHO_NEEDS = pattern("who (need|needs|require|must|should|has to|have to|know|knows|use|uses)")

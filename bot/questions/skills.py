@@ -41,6 +41,8 @@ _LONGEST_INITIALS = 5
 FEWEST_WHOLE = 3
 """Words of a line from which it is known wherever they stand together."""
 _MOST_WHOLE = 6
+_FAR_FROM_STEM = 5
+"""Letters of an ending that makes another word: access, accessibility."""
 _MOST_LINES = 3_000
 """Lines from which no more are gathered: words that many lines have say little."""
 
@@ -188,7 +190,18 @@ class SkillIndex:
             line = self.lines[number]
             alike = fuzz.ratio(as_said, line.casefold())
             matches.append(Match(line, self.places[number], got / total, share, alike))
+        if len(asked) == 1:
+            matches = self._as_meant(asked[0], matches)
         return sorted(matches, key=lambda match: match.rank)
+
+    def _as_meant(self, word: str, matches: list[Match]) -> list[Match]:
+        """The lines with a word itself, where those with another of its stem say another thing.
+
+        Of "accessibility" access is none, and of Transformers no transformation.
+        """
+        if word not in self.names and len(word) - len(stem(word)) < _FAR_FROM_STEM:
+            return matches
+        return [match for match in matches if word in words(match.text)] or matches
 
     def _share(self, met: Iterable[str], found: Iterable[str]) -> float:
         whole = sum(self.weights[each] for each in found)

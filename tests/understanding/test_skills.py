@@ -251,6 +251,8 @@ def test_a_company_that_makes_a_tool_may_still_be_a_company(ask: Ask, text: str)
         ("who has to hold 1:1s", "M1", "One-on-one"),
         ("whose responsibility is it to run one on ones", "M1", "One-on-one"),
         ("which titles involve A/B testing", "P2", "A/B test"),
+        # most of a long line, in other words
+        ("who rules on evidence when departments contradict each other", "P7", "Ruling on"),
         ("which lvl needs kuberntes", "P4", "Kubernetes"),
     ],
 )
@@ -307,3 +309,15 @@ def test_return_on_investment_in_its_letters(ask: Ask) -> None:
 )
 def test_what_only_sounds_like_a_skill(ask: Ask, text: str) -> None:
     assert asked(ask, text).levels == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("do we list accessibility anywhere", at("P2", SW)),
+        ("who needs to know transformers", at("P3")),
+    ],
+)
+def test_a_word_is_none_of_another_ending(ask: Ask, text: str, levels: tuple[str, ...]) -> None:
+    """Lines of access and of transformation have its stem, and say another thing."""
+    assert asked(ask, text).levels == levels
