@@ -43,6 +43,11 @@ _NONE = frozenset({"none", "off", "clear", "reset", "remove", "nothing", "-"})
 _FORGET = re.compile(r"(?:please\s+)?(?:forget|delete)\s+(?:me|my\s+data)[.!]?", re.IGNORECASE)
 _SKILLS = re.compile(r"skills?\s+(?P<what>.+)", re.IGNORECASE | re.DOTALL)
 _FAMILY = re.compile(r"(?:job\s+)?famil(?:y|ies)\s+(?P<what>.+)", re.IGNORECASE | re.DOTALL)
+_ALONE = {
+    **dict.fromkeys(("family", "families", "level", "levels"), "what levels are there?"),
+    **dict.fromkeys(("skill", "skills", "compare"), "help"),
+}
+"""What is shown to somebody who has typed no more than this; the help has an example of each."""
 
 
 def read_subcommand(text: str) -> Subcommand:
@@ -56,7 +61,7 @@ def read_subcommand(text: str) -> Subcommand:
         return Question(text, f"who needs {found['what']}?")
     if found := _FAMILY.fullmatch(typed):
         return Question(text, f"levels of {found['what']}")
-    return Question(text)
+    return Question(text, _ALONE.get(typed.casefold()))
 
 
 def _default(rest: str) -> Default:

@@ -7,6 +7,7 @@ from bot.blocks.message import Message
 from bot.blocks.mrkdwn import escape
 from bot.ladder import Family
 from bot.state import Kept, Whose
+from bot.text.names import counted
 
 _OF = {
     Whose.PERSON: "Your own default family",
@@ -69,7 +70,11 @@ def forgotten(kept: Kept) -> Message:
     found = [
         *(["your default family"] if kept.own.family else []),
         *(["your own level"] if kept.own.level else []),
-        *([f"{kept.conversations} answers of the last week"] if kept.conversations else []),
+        *(
+            [f"{counted(kept.conversations, 'answer')} of the last week"]
+            if kept.conversations
+            else []
+        ),
     ]
     if not found:
         return _said("Nothing was kept of you, so there was nothing to delete.")

@@ -53,6 +53,9 @@ async def told(slack: LocalSlack, text: str, **where: str) -> str:
         ("skills kubernetes", ["Kubernetes", "P4"]),
         ("skills underwater basket weaving", ["No card"]),
         ("family data scientist", ["Levels", "Data Scientist", "P1"]),
+        ("family", ["Levels", "Data Scientist", "Software Engineer"]),
+        ("skills", ["What you can ask", "Who needs"]),
+        ("compare", ["What you can ask", "P2 vs P3"]),
         (
             "help",
             ["In threads Slack offers no slash commands", "Mention @levelbot", "Look up level"],
@@ -100,7 +103,7 @@ async def test_what_is_kept_of_a_person_is_deleted(slack: LocalSlack, state: Sta
     await slack.post("@levelbot P2")
     await settled(slack)
     said = await told(slack, "forget me")
-    assert "your default family" in said
+    assert "your default family, 1 answer of the last week" in said
     assert "AI/ML Engineer" in await told(slack, "P2")
     team, ana = slack.session.workspace.people[0].team_id, slack.users["ana"].id
     assert not await state.kept(team, ana)
