@@ -8,6 +8,7 @@ from bot.questions.concepts import Concept
 TITLES = Concept(
     frozenset(),
     """
+    name use for
     other (word|words|name|names) for
     (write|put|say|use|have) (in|on) (their|her|his|my|your|the|a)? (email)? (signature|badge|business card|profile|linkedin)
     what else (is|are|can|could|do|does|would)? * (called|known|named)
@@ -32,6 +33,7 @@ TITLES = Concept(
 PAY = Concept(
     frozenset(),
     """
+    (what|how much) (is|are|do|does|did|would|should) (we|you|they|one) (offer|offering|pay|paying)
     (how much|what|whats) (would|will|do|does|can|could|should) (i|we|you|one|they|he|she) take home
     (how much|what) (dough|cash|dosh|bread|bank)
     (well|badly|poorly|fairly|better) paid

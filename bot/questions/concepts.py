@@ -56,7 +56,7 @@ DIMENSIONS: tuple[Concept, ...] = (
         how many (team|system|service|area|project|product)
         number of (team|system|service|area|project|product)
         how much of the (product|company|system|codebase|stack|org|organization|business)
-        (one|single) (team|area|system) * or (several|many|more|multiple)
+        (one|single) (team|area|system|component|module|service) * or (the)? (several|many|more|multiple|whole|entire|all|fleet)
         (whole|entire|full|complete) (feature|component|system|product|area) or
         sort of size
         """,
@@ -70,6 +70,8 @@ DIMENSIONS: tuple[Concept, ...] = (
     Concept(
         names_of("autonomy independence supervision selfdirection"),
         """
+        look (at|over|through) (the|their|her|his|my|your|each|every|all)? (work|code)
+        self starter
         (keep|have) (an|a close|one)? eye on
         permission (for|to do) (everything|anything|each|every)
         who sign off on * work
@@ -135,6 +137,7 @@ DIMENSIONS: tuple[Concept, ...] = (
     Concept(
         names_of("complexity difficulty ambiguity problemsolving"),
         """
+        documented steps
         (simple|easy|easier|routine|straightforward) or (complicated|complex|hard|difficult|tricky|messy)
         (complicated|complex|hard|difficult|tricky|messy) or (simple|easy|routine|straightforward)
         (hard|tough) nut
@@ -272,6 +275,7 @@ DIMENSIONS: tuple[Concept, ...] = (
     Concept(
         names_of("leadership mentoring guidingothers peopleleadership coaching peoplemanagement"),
         """
+        (who|whom) (do|does|should|would|will|must) (they|he|she|it|a|an|the)? (@)? (coach|mentor|teach|develop|guide|train|lead|manage)
         who report (in|directly|up)? (in)? to
         (have|has|get|given|be given) (a|my own|their own|his own|her own) team
         (under|beneath) (their|her|his|my|your|its|our) wing
@@ -321,6 +325,8 @@ DIMENSIONS: tuple[Concept, ...] = (
     Concept(
         names_of("typicalexperience experience yearsofexperience years seniorityinyears tenure"),
         """
+        (point|stage|time) in (a|an|the|their|one|your|my|his|her)? career
+        time wise
         out of (college|school|uni|university|bootcamp) (ok|okay|enough|fine|possible|too|allowed)
         (is|can|could|does|would) * out of (college|school|uni|university|bootcamp)
         (time|years|experience) in the (industry|field|trade|business|profession|job|craft)

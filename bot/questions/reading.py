@@ -159,7 +159,9 @@ def with_levels_before(reading: Reading, refs: Sequence[str]) -> Reading:
     """The reading with levels answered before put where a follow-up leaves them out."""
     pieces = list(reading.sentence.pieces)
     held = [Piece(LEVEL, (), -1, -1) for _ in refs]
-    place = next((i for i in range(len(pieces)) if _is_pronoun(pieces, i)), None)
+    counted = {i for each in reading.attributes for i in each.covered if pieces[i].word == "one"}
+    stand_for = (i for i in range(len(pieces)) if i not in counted and _is_pronoun(pieces, i))
+    place = next(stand_for, None)
     named = next((i for i, piece in enumerate(pieces) if piece.stem == LEVEL), None)
     last = named is not None and place is not None and place > named
     if named is not None and place is None:

@@ -119,6 +119,8 @@ SECTIONS: tuple[Concept, ...] = (
             "expectations whatgoodlookslike successcriteria standards performance criteria expectedresults"
         ),
         """
+        (make|makes) (a|an|the)? @ (outstanding|excellent|exceptional|great|stellar|good|successful|stand out)
+        (consider|considered|seen|regarded) (as)? (solid|good|strong|great|successful|excellent)
         what (result|outcome|output|quality|standard|level of) * (want|expect|need|look for) (from|of)
         (expect|expected) (from|of)
         (what|which) (do|does|would|should) (you|we|they|one|people|managers) look for in

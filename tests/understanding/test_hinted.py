@@ -47,6 +47,17 @@ HINTED = [
     ("do people need to keep an eye on an ML IV", at("P4"), "autonomy"),
     ("how many people are affected when a lead data scientist messes up", at("P4", DS), "impact"),
     ("who reports to a lead data scientist", at("P4", DS), "leadership"),
+    ("what would make a developing ML engineer outstanding", at("P2"), "expectations"),
+    ("what are we offering a Frontend III in base", at("P3", SW), "pay"),
+    ("names used for a lead data scientist", at("P4", DS), "titles"),
+    (
+        "does a lead data scientist look after one area or the whole department",
+        at("P4", DS),
+        "scope",
+    ),
+    ("when does somebody look at the work of an ML III", at("P3"), "autonomy"),
+    ("are the documented steps enough for an ML II", at("P2"), "complexity"),
+    ("at what point in a career is one an ML VII", at("P7"), "typical_experience"),
     # one weak word, where little else is said
     ("how can an ML IV impress", at("P4"), "expectations"),
     ("does a developing ML engineer work with incomplete information", at("P2"), "complexity"),
@@ -138,6 +149,11 @@ def test_letter_that_ends_a_title_is_its_grade(
 )
 def test_letter_that_is_another_word_is_no_grade(ask: Ask, text: str) -> None:
     assert not asked(ask, text).levels
+
+
+def test_number_in_the_name_of_a_part_stands_for_no_level(ask: Ask) -> None:
+    found = asked(ask, "and in one line?", Context(levels=at("P3", SW)))
+    assert found == Understood("attribute", at("P3", SW), "summary")
 
 
 def test_place_is_no_person(ask: Ask) -> None:
