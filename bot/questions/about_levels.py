@@ -14,6 +14,7 @@ from bot.questions.mentions import FOREIGN, is_ruled_out, unknown_words
 from bot.questions.patterns import LEVEL, pattern
 from bot.questions.question import Intent, Mention, Question
 from bot.questions.reading import Levels, Reading
+from bot.questions.sentence import Span
 from bot.questions.skill_frames import skill_asked
 from bot.questions.tags import Kind
 from bot.questions.talk import INCIDENT
@@ -321,10 +322,24 @@ def _skill(skills: Iterable[SkillReading], how: Callable[[SkillReading], bool]) 
 def card(reading: Reading) -> Question | None:
     """The card or cards of the levels named; None when nothing shows that they are meant."""
     asks = reading.sentence.find(_ASKS_CARD)
+    if (
+        asks
+        and not any(run.specified for run in reading.runs)
+        and _parted_by_stranger(reading, asks)
+    ):
+        asks = None
     levels = reading.levels_when(asks or (), evident=asks is not None)
     if not levels.mentions:
         return None
     return _answered(reading, levels, Intent.CARD, refs_of(levels.mentions), 1.0)
+
+
+def _parted_by_stranger(reading: Reading, asks: Span) -> bool:
+    """Whether an unknown word stands between what asks and the level: "the status of the P1"."""
+    pieces, tags = reading.sentence.pieces, reading.sentence.tags
+    level = next((place for place in asks if pieces[place].stem == LEVEL), asks[0])
+    between = (pieces[place] for place in range(asks[0], level) if place not in asks)
+    return any(each.tag >= 0 and tags[each.tag].kind is Kind.OTHER for each in between)
 
 
 def refs_of(mentions: list[Mention]) -> tuple[str, ...]:

@@ -65,6 +65,8 @@ def test_a_level_asked_with_a_person_near_is_answered(ask: Ask, text: str, found
         "downgrade the P1 to a P2, the hotfix is out",
         "sev 1 or P1?",
         "opened a P3 for the flaky test",
+        "what is in phase P2 of the rollout",
+        "what is a technical writer P3",
         "downgrade INC-4471 from P2 to P3 please",
         "ML-2 is blocked by ML-5, reassigning",
     ],
