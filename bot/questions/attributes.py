@@ -80,7 +80,7 @@ class AttributeIndex:
         if modal := {place for span in sentence.find_all(_MODAL) for place in span}:
             others = [each for each in said if not set(each.covered) <= modal]
             said = others if any(each.weight > 1 for each in others) else said
-        return sorted(said, key=lambda asked: _rank(asked, sentence))
+        return sorted(said, key=lambda asked: _rank(asked, sentence)) if len(said) > 1 else said
 
     def hinted(self, sentence: Sentence) -> Asked | None:
         """The part that single words of a question hint at; None where none does more than others.

@@ -5,6 +5,9 @@ from bot.questions.lexicon import Lexicon, grade_of
 from bot.questions.words import BREAK
 
 _OTHER_GRADES = {"i": "1", "v": "5"}
+LETTERS = frozenset(_OTHER_GRADES)
+"""Grades that may be other words."""
+
 _ONE = frozenset(["a", "an"])
 _NO_VERBS = _ONE | {"the", ","}
 _LONGEST_ASKED = 4

@@ -22,7 +22,7 @@ from bot.questions.english import (
     SHORT_FORMS,
     TITLE_CONNECTORS,
 )
-from bot.questions.letter_grades import as_digit
+from bot.questions.letter_grades import LETTERS, as_digit
 from bot.questions.lexicon import PREFIX_MIN, Lexicon, Signature, grade_of
 from bot.questions.likeness import Misspelled, misspelled_titles, nearest_phrases
 from bot.questions.spelling import Spelling
@@ -166,7 +166,8 @@ def _tokens(question_words: list[str], lexicon: Lexicon) -> list[str]:
             tokens.extend(long.split())
         else:
             tokens.append(word)
-    tokens = [as_digit(tokens, index, lexicon) for index in range(len(tokens))]
+    if not LETTERS.isdisjoint(tokens):
+        tokens = [as_digit(tokens, index, lexicon) for index in range(len(tokens))]
     if MISSPELLED.keys().isdisjoint(tokens):
         return tokens
     return [_as_title(tokens, index) for index in range(len(tokens))]
