@@ -25,6 +25,7 @@ _OF_LEVEL = pattern(
     (do|should|can|could|would|must) (we|you|they|i) (really|even|also|actually)? (expect|ask|require|demand|want|need) * (from|of|by|in|for) (a|an|the|our|every|any)? @
     (are|is) (they|he|she) * (on the hook|expected|required|supposed|meant|responsible|in charge) (for|to)
     true for (a|an|the|our|every|any)? @
+    (in|within|part of) (the|his|her|their)? (remit|job|responsibility|duty|purview) of (a|an|the|our|every|any)? @
     (expect|expects|expecting|require|want|ask) (a|an|the|our|every|any)? @ to
     is * (a|an) @ (thing|skill|topic|requirement|must)
     (on|in) the @ (card|list)
@@ -52,7 +53,7 @@ _OF_WHOM = pattern(
     do we (even|ever|really)? (ask|need|require|list|expect|want)
     (at|from|on|for|in|by|with) (which|what) (level|card|grade|point|stage|rung|band)
     where (do|does|is|are|in) * (appear|appears|come|comes|show|shows|start|starts|listed|mentioned|list|needed|required|expected|kick|first|the ladder)
-    when (do|does|is|are|should|must) (i|we|one|you|people|someone|they)? (need|needs|have|has|start|expected|supposed|required|become|should)
+    when (do|does|is|are|should|must) (i|we|one|you|people|someone|they)? (need|needs|have|has|start|begin|expected|supposed|required|become|should)
     (anyone|anybody|someone|somebody|any level|any card|any role|any family) * (need|needs|require|requires|list|lists|use|uses|know|knows|have|has|mention|mentions|do|does)
     (is|are) * (listed|required|needed|mentioned|expected|on any|in the ladder|anywhere|part of the ladder)
     (first|lowest|earliest|highest) (level|card|grade|rung|role)

@@ -25,7 +25,7 @@ FUNCTION_WORDS = frozenset(
     role roles job jobs position people person folks anyone engineer engineers someone first start starts starting which whoever
     tell find look looking question wondering curious wonder ask asking hey guys team there quick
     leveled levelled leveling levelling mapped slotted meaning mean means meant placed
-    down dealbreaker bc cuz coz cause ought showing shown written formally according arguing argue argued become becomes becoming trying gotta gonna
+    actual down dealbreaker bc cuz coz cause ought showing shown written formally according arguing argue argued become becomes becoming trying gotta gonna
     correct true false obligatory imagining rn wise org side q short mobile typing thing somewhere anywhere whose
     seniority ppl devs
     n y yn b w degree degrees need needing says said say state states does work works working deal handle
@@ -37,6 +37,7 @@ FUNCTION_WORDS = frozenset(
 _SAME_MEANING = """
     mentor coach guide teach onboard
     hire recruit
+    publish publication paper papers
     document write
     present presentation
     deploy ship release rollout
