@@ -32,9 +32,17 @@ class Place:
     user_team: str | None = None
     """The person's own workspace: another one for people of other organizations."""
     channel: str | None = None
+    channel_name: str | None = None
+    """Told by commands and interactions, not by events."""
     thread_ts: str | None = None
     edits: str | None = None
     """The `ts` of the question, when it has been edited: what stood before it still counts."""
+
+    @property
+    def is_direct(self) -> bool:
+        """Whether the channel is a direct message, also of several people where it has a name."""
+        name = self.channel_name or ""
+        return (self.channel or "").startswith("D") or name.startswith("mpdm-")
 
     @property
     def home(self) -> str:

@@ -16,9 +16,8 @@ def under(desk: Desk, place: Place, answer: Answer) -> Offers:
 
 def to_one(desk: Desk, place: Place, answer: Answer) -> Offers:
     """Under an answer that one person sees among others, until they leave."""
-    direct = (place.channel or "").startswith("D")
     return Offers(
-        post="Post here" if direct else "Post to channel",
+        post="Post here" if place.is_direct else "Post to channel",
         copy=True,
         owners=desk.owners_channel is not None,
         question_id=answer.question_id,

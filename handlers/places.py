@@ -17,6 +17,7 @@ def of_command(command: Mapping[str, Any]) -> Place:
         enterprise=command.get("enterprise_id"),
         user_team=command.get("team_id"),
         channel=command.get("channel_id"),
+        channel_name=command.get("channel_name"),
     )
 
 
@@ -65,6 +66,7 @@ def of_interaction(
     """
     user, team = body.get("user") or {}, body.get("team") or {}
     place, message = container(body), body.get("message") or {}
+    asked_in = body.get("channel") or {}
     return Place(
         surface=surface,
         public=public,
@@ -72,6 +74,7 @@ def of_interaction(
         team=team.get("id") or user.get("team_id"),
         enterprise=(body.get("enterprise") or {}).get("id"),
         user_team=user.get("team_id") or team.get("id"),
-        channel=channel or (body.get("channel") or {}).get("id") or place.get("channel_id"),
+        channel=channel or asked_in.get("id") or place.get("channel_id"),
+        channel_name=None if channel else asked_in.get("name"),
         thread_ts=place.get("thread_ts") or message.get("thread_ts"),
     )

@@ -3,7 +3,7 @@
 import pytest
 
 from local_slack import Channel, LocalSlack, Message
-from tests.support import click, read, settled
+from tests.support import buttons, click, read, settled
 
 CARD = "P2 · Developing AI/ML Engineer"
 EVERYWHERE = ["general", "calibration", "random", "comp-review", "acme-shared", "vendors", "dm"]
@@ -13,6 +13,11 @@ WITH_THE_BOT = ["general", "calibration", "acme-shared", "vendors"]
 
 def place(slack: LocalSlack, named: str) -> Channel:
     return slack.dm() if named == "dm" else slack.channels[named]
+
+
+def labels(message: Message) -> list[str]:
+    """What the buttons of a message say."""
+    return [each["text"]["text"] for each in buttons(message.blocks).values()]
 
 
 def said(slack: LocalSlack) -> list[Message]:
@@ -30,6 +35,18 @@ async def test_a_slash_command_is_answered_for_one_person(slack: LocalSlack, nam
     await click(slack, delivery.message, "feedback", value="positive")
     assert "differ in" in read(delivery.message.blocks), "in the place of the card"
     assert {message.ephemeral_to for message in said(slack)} == {slack.users["ana"].id}
+
+
+async def test_a_group_direct_message_is_no_channel(slack: LocalSlack) -> None:
+    group = slack.group_dm("ana", "ben")
+    delivery = await slack.command("/level", "P2", channel=group)
+    assert delivery.message
+    assert "Post here" in labels(delivery.message)
+    await click(slack, delivery.message, "ask_compare")
+    assert "Post here" in labels(delivery.message), "also in what takes its place"
+    await slack.post("@levelbot P2", channel=group)
+    await settled(slack)
+    assert CARD in read(said(slack)[-1].blocks)
 
 
 @pytest.mark.parametrize("within", [False, True], ids=["channel", "thread"])
