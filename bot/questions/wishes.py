@@ -28,7 +28,7 @@ _OTHER = pattern(
     system prompt
     from now on
     (can|could|will|would) (someone|somebody|anyone|anybody) * (look|check|handle|fix|jump|investigate) (at|on|into|with)? * @
-    @ (look|check|investigate|fix) (asap|now|please|into|at)
+    @ (look|check|investigate|fix) (asap|now|please|into)
     who (is|s)? (owns|owning|has|have|got|handles|handling|took|takes|taking) (this|that|the) @
     on call (pay|rate|bonus|compensation)
     (ignore|forget|disregard) (everything|all)

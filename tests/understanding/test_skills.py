@@ -277,6 +277,7 @@ def test_who_needs_it_in_other_words(ask: Ask, text: str, level: str | None, ski
         ("are P2 software engineers supposed to know how to use git", "P2", "Git", False),
         ("does one of our frontend 2s need react", "P2", "React", True),
         ("can a P3 SWE skip system design?", "P3", "System design", False),
+        ("would a software P5 look at latency and throughput engineering", "P5", "Latency", True),
         ("is API design in the remit of a P3 software engineer", "P3", "API design", True),
         # of another level's card
         ("does a P5 SWE do capacity planning?", "P5", "capacity planning", False),
