@@ -99,3 +99,14 @@ async def test_a_modal_that_slack_will_not_open_is_owned_up_to(slack: LocalSlack
     assert (await slack.shortcut("look_up_level", message)).ok
     await settled(slack)
     assert "try again" in slack.ephemerals()[-1].text
+
+
+async def test_a_card_is_posted_without_scrolling_and_says_what_is_assumed(
+    slack: LocalSlack,
+) -> None:
+    message = await slack.post("P3")
+    await slack.shortcut("look_up_level", message)
+    await settled(slack)
+    top = slack.view().blocks[:4]
+    assert "post_answer" in buttons(top)
+    assert "You named no family" in read(top)

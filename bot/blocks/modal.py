@@ -40,12 +40,15 @@ def card_modal(answer: CardAnswer, target: Target | None = None) -> View:
     """Everything that the card says; it can be posted to `target`."""
     card = answer.card
     post = _posting(answer, target)
+    built = _card_blocks(answer, MOST_BLOCKS - len(post))
+    # Below the summary: on a phone the card's end is screens away.
+    first = next(place for place, each in enumerate(built) if isinstance(each, SectionBlock))
     return View(
         type="modal",
         title=PlainTextObject(text=cut(f"{card.level.code} · {answer.family.name}", MODAL_TITLE)),
         close=PlainTextObject(text="Close"),
         private_metadata=target.packed() if target else None,
-        blocks=[*_card_blocks(answer, MOST_BLOCKS - len(post)), *post],
+        blocks=[*built[: first + 1], *post, *built[first + 1 :]],
     )
 
 
@@ -55,7 +58,7 @@ def _card_blocks(answer: CardAnswer, most: int) -> list[Block]:
     built: list[Block] = [parts.header(card.title)]
     name = bold(f"{card.level.code} — {card.level.name}", 500)
     summary = escaped(card.summary or ("" if card.written else text.NOT_WRITTEN), 2_400)
-    built += parts.notes([text.draft_line(answer.receipt)])
+    built += parts.cautions(answer)
     built.append(SectionBlock(text=parts.mrkdwn(f"{name}\n{summary}".rstrip())))
     built += parts.dimensions(answer)
     for section in answer.sections.values():
