@@ -2,7 +2,7 @@
 
 import re
 
-from bot.questions.english import GREETINGS
+from bot.questions.english import GREETINGS, LEVEL_WORDS
 from bot.questions.patterns import pattern
 from bot.questions.reading import Reading
 
@@ -138,6 +138,14 @@ _CARD_PLEASE = pattern(
 """A wish for the card, whatever it is wanted for."""
 
 
+_HELP_TO = frozenset(
+    "with find write fix move get make prepare draft install debug solve book plan buy choose".split()
+)
+_OF_LADDERS = LEVEL_WORDS | frozenset(
+    "level levels ladder ladders card cards this you it bot levelbot career title titles skill skills".split()
+)
+
+
 def wants_other(reading: Reading) -> bool:
     """Whether something is wished for that the bot can't give, whatever levels it names."""
     if reading.sentence.levels() and reading.sentence.find(_CARD_PLEASE):
@@ -145,6 +153,7 @@ def wants_other(reading: Reading) -> bool:
     return (
         reading.sentence.find(_OTHER) is not None
         or _commands(reading)
+        or _wants_help_elsewhere(reading)
         or _only_tells_of_a_code(reading)
         or _tells_news(reading)
     )
@@ -162,6 +171,17 @@ def _only_tells_of_a_code(reading: Reading) -> bool:
     named = any(run.families for run in reading.runs)
     told = _TOLD.search(reading.sentence.line) is not None
     return told and not named and "?" not in reading.text
+
+
+def _wants_help_elsewhere(reading: Reading) -> bool:
+    """Whether help is wanted with something that is no ladder's: "help me with my resume"."""
+    words = reading.words
+    if "help" not in words or reading.runs:
+        return False
+    behind = words[words.index("help") + 1 :]
+    if behind[:1] in (["me"], ["us"]):
+        behind = behind[1:]
+    return behind[:1] != [] and behind[0] in _HELP_TO and _OF_LADDERS.isdisjoint(behind)
 
 
 def _commands(reading: Reading) -> bool:

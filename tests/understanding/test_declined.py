@@ -119,6 +119,8 @@ def test_company_life_that_no_ladder_tells_is_unknown(ask: Ask, text: str) -> No
     "text",
     [
         "who is our director of machine learning",
+        "can you help me with my resume",
+        "help me find a job",
         "how many M1s report to Karen",
         "why did Dana get P4 and not me",
         "can you approve my promotion to P4",
