@@ -9,7 +9,6 @@ from typing import Any
 
 import aiohttp
 from aiohttp import web
-from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
@@ -27,6 +26,7 @@ from bot.reload import LadderSource
 from bot.settings import Settings
 from bot.slack_client import quick_client, web_client
 from bot.slack_errors import slack_code
+from bot.socket_mode import HoldingHandler
 from bot.state import State
 from bot.tokens import authorize_with, tokens_of
 from bot.upkeep import opened_state, sending_digests, taking_over
@@ -176,12 +176,16 @@ async def _serve_socket(
         await client.apps_connections_open(app_token=app_token)
     except (TimeoutError, aiohttp.ClientError) as error:
         raise ConnectionError(f"can't reach Slack at {settings.api_base_url}") from error
-    handler = AsyncSocketModeHandler(app, app_token, web_client=client)
+    handler = HoldingHandler(app, app_token, web_client=client)
     await _check_token(settings)
     await handler.connect_async()  # type: ignore[no-untyped-call] # Bolt has no types here
     _log.info("ladder: %s, version %s", source.ladder.name, source.ladder.version)
     _log.info("connected to Slack over Socket Mode")
-    async with source.following(), sending_digests(settings, state):
+    async with (
+        source.following(),
+        sending_digests(settings, state),
+        taking_over(app, state),
+    ):
         await until_stopped()
     _log.info("stopping")
     await handler.close_async()  # type: ignore[no-untyped-call]

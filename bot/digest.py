@@ -52,8 +52,9 @@ async def send_if_due(
     claim = await state.deliveries.claim("digest", channel, week)
     if claim is None:
         return False
-    report = await make_report(state, now, DAYS)
-    sent = bool(report.questions) and await _post(settings, state, channel, digest(report))
+    async with state.deliveries.renewed(claim):
+        report = await make_report(state, now, DAYS)
+        sent = bool(report.questions) and await _post(settings, state, channel, digest(report))
     if sent or not report.questions:
         await state.deliveries.done(claim, keep_s=WITHIN.total_seconds())
     else:

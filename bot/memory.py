@@ -3,10 +3,9 @@
 When the database fails or is slow, questions are answered as if nothing were remembered.
 """
 
-import asyncio
 import logging
 import re
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from typing import Any, TypeVar
 
 from bot import pending
@@ -15,6 +14,7 @@ from bot.place import Place, Surface
 from bot.questions import Context, Intent
 from bot.state import Answered, Asked, State, new_question_id
 from bot.state.database import FAILURES
+from bot.state.timing import within
 
 _log = logging.getLogger(__name__)
 
@@ -139,11 +139,13 @@ class Memory:
         return asked.id
 
     async def _guarded(
-        self, call: Callable[[], Awaitable[T]], otherwise: T, within_s: float = READ_WITHIN_S
+        self,
+        call: Callable[[], Coroutine[Any, Any, T]],
+        otherwise: T,
+        within_s: float = READ_WITHIN_S,
     ) -> T:
         try:
-            async with asyncio.timeout(within_s):
-                return await call()
+            return await within(within_s, call())
         except FAILURES as error:
             _log.warning("the database can't be used now (%s)", type(error).__name__)
             return otherwise

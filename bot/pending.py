@@ -23,6 +23,11 @@ class Work:
     def __init__(self, task: "asyncio.Task[object]") -> None:
         self.task = task
         self.is_kept = False
+        self.is_lost = False
+
+    def lost(self) -> None:
+        """It could not be done, and should be delivered again."""
+        self.is_lost = True
 
     def kept(self) -> None:
         """It outlives this process."""
@@ -51,7 +56,7 @@ def work(*, holds_reply: bool = True) -> Iterator[Work]:
     finally:
         if is_outermost:
             _running.discard(task)
-        if works is not None:
+        if works is not None and not ours.is_lost:
             works.discard(ours)
 
 
@@ -73,8 +78,9 @@ async def hold(works: _Works) -> bool:
     """
     for _ in range(3):  # a listener's task may not have come to its work yet
         await asyncio.sleep(0)
-    if works:
-        await asyncio.wait({each.task for each in works}, timeout=HOLD_S)
+    under_way = {each.task for each in works if not each.is_lost}
+    if under_way:
+        await asyncio.wait(under_way, timeout=HOLD_S)
     return all(each.is_kept for each in works)
 
 

@@ -16,16 +16,21 @@ from slack_sdk.errors import SlackTokenRotationError
 from slack_sdk.oauth.installation_store import Bot
 from slack_sdk.oauth.token_rotation.async_rotator import AsyncTokenRotator
 
+from bot import pending
 from bot.settings import Settings
 from bot.slack_client import quick_client
-from bot.state import State
+from bot.state import OutOfReachError, State
+from bot.state.database import FAILURES
 from bot.state.installations import Installations
+from bot.state.timing import within
 
 _log = logging.getLogger(__name__)
 
 ROTATE_BEFORE_S = 2 * 3_600
 """A token that ends sooner is replaced (they live twelve hours; Slack docs, "Token rotation")."""
 WAIT_FOR_ROTATION_S = 2.0
+FIND_WITHIN_S = 1.0
+MOST_LAST = 10_000
 
 
 class Tokens(Protocol):
@@ -53,6 +58,8 @@ class InstalledTokens:
         client_id, client_secret = settings.needed("SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET")
         self._state = state
         self._installations = installations
+        self._last: dict[tuple[str | None, str | None], str] = {}
+        """The tokens used last, for when the database can't be reached. Slack ends the others."""
         self._rotator = AsyncTokenRotator(
             client_id=client_id,
             client_secret=client_secret,
@@ -60,14 +67,40 @@ class InstalledTokens:
         )
 
     async def token(self, enterprise: str | None, team: str | None) -> str | None:
-        """The token of the workspace's installation, else of its organization's."""
-        bot = await self._installations.async_find_bot(enterprise_id=enterprise, team_id=team)
+        """The token of the workspace's installation, else of its organization's.
+
+        Raises OutOfReachError when it is not known and the database can't be used.
+        """
+        place = (enterprise, team)
+        try:
+            bot = await within(FIND_WITHIN_S, self._found(enterprise, team))
+        except FAILURES as error:
+            if (last := self._last.get(place)) is None:
+                raise OutOfReachError from error
+            _log.warning("the database can't be used now (%s)", type(error).__name__)
+            return last
         if bot is None:
+            self._last.pop(place, None)
             return None
         ends = bot.bot_token_expires_at
         if ends is not None and ends < time.time() + ROTATE_BEFORE_S:
-            bot = await self._rotated(bot, ends)
+            if ends > time.time() + WAIT_FOR_ROTATION_S:  # it will do for this answer
+                pending.start(self._rotate_beside(bot, ends))
+            else:
+                bot = await self._rotated(bot, ends)
+        self._last[place] = bot.bot_token
+        if len(self._last) > MOST_LAST:
+            del self._last[next(iter(self._last))]
         return bot.bot_token
+
+    async def _found(self, enterprise: str | None, team: str | None) -> Bot | None:
+        return await self._installations.async_find_bot(enterprise_id=enterprise, team_id=team)
+
+    async def _rotate_beside(self, bot: Bot, ends: int) -> None:
+        try:
+            await self._rotated(bot, ends)
+        except FAILURES as error:
+            _log.warning("the database can't be used now (%s)", type(error).__name__)
 
     async def _rotated(self, bot: Bot, ends: int) -> Bot:
         """The bot with a new token; as it is, while another process or nobody gets one."""

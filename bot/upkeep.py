@@ -63,6 +63,8 @@ async def _take_over(app: AsyncApp, state: State, ended: asyncio.Event) -> None:
                 await app.async_dispatch(AsyncBoltRequest(mode="socket_mode", body=body))
         except DATABASE_FAILURES as error:
             _log.warning("the database can't be used now (%s)", type(error).__name__)
+        except Exception:  # one that can't be dispatched must not end it for the others
+            _log.exception("could not take over an event")
 
 
 @asynccontextmanager
@@ -85,6 +87,8 @@ async def _send_digests(settings: Settings, state: State, ended: asyncio.Event) 
             await send_if_due(settings, state)
         except DATABASE_FAILURES as error:
             _log.warning("the database can't be used now (%s)", type(error).__name__)
+        except Exception:
+            _log.exception("could not send the digest")
 
 
 async def _is_set_within(event: asyncio.Event, seconds: float) -> bool:

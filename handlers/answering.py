@@ -17,6 +17,7 @@ from bot.slack_errors import slack_code
 from bot.state import Answered, Claim, Deliveries
 from bot.state.database import FAILURES
 from bot.state.deliveries import ASK_WITHIN_S
+from bot.state.timing import within
 from handlers import offers
 from handlers.marks import mark, marked
 from handlers.replies import reply_to, tell_aside
@@ -148,11 +149,11 @@ class Answering:
     async def _is_first(self, heard: Heard) -> bool:
         """Whether no other event of this message has been taken on to be answered."""
         try:
-            async with asyncio.timeout(ASK_WITHIN_S):
-                return await self.deliveries.claim(*_named(heard)) is not None
+            claim = await within(ASK_WITHIN_S, self.deliveries.claim(*_named(heard)))
         except FAILURES as error:
             _log.warning("the database can't be used now (%s)", type(error).__name__)
             return True
+        return claim is not None
 
     async def _send(self, heard: Heard, answer: Answer) -> None:
         message = self._message(heard, answer)

@@ -9,6 +9,7 @@ from bot.desk import Desk, Place
 from bot.state import State, Whose
 from bot.subcommands import Default, Forget, Question, read_subcommand
 from handlers import offers
+from handlers.keeping import in_time
 from handlers.places import of_command
 
 
@@ -22,9 +23,9 @@ def register(app: AsyncApp, desk: Desk, state: State) -> None:
         place = of_command(command)
         match read_subcommand(command.get("text") or ""):
             case Default() as wanted:
-                message = await _default(desk, state, place, wanted)
+                message = await in_time(_default(desk, state, place, wanted))
             case Forget():
-                message = await _forget(state, place)
+                message = await in_time(_forget(state, place))
             case Question() as question:
                 answer = await _answer(desk, question, place)
                 message = blocks.message(answer, offers.to_one(desk, place, answer))
@@ -47,15 +48,16 @@ async def _default(desk: Desk, state: State, place: Place, wanted: Default) -> b
         return await _told(desk, state, place)
     if whose is Whose.CHANNEL and place.user_team != place.team:
         return settings_told.may_not_set()
+    org = place.enterprise
     if wanted.family is None:
-        await state.preferences.set_family(place.home, whose, whose_id, None)
+        await state.preferences.set_family(place.home, whose, whose_id, None, org)
         return settings_told.default_cleared(whose)
     family = await desk.family(wanted.family, place)
     if family is None:
         ladder = await desk.ladder(place)
         names = [each.name for each in ladder.families.values()]
         return settings_told.no_such_family(wanted.family, names)
-    await state.preferences.set_family(place.home, whose, whose_id, family.id)
+    await state.preferences.set_family(place.home, whose, whose_id, family.id, org)
     return settings_told.default_set(whose, family)
 
 

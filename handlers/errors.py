@@ -15,6 +15,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.blocks.home import sorry_view
 from bot.logs import request_id
 from bot.slack_errors import slack_code
+from bot.state import OutOfReachError
 from handlers.events import is_direct
 from handlers.responding import responded, to_one
 
@@ -40,6 +41,9 @@ _OURS = Explanation(
     traceback=True,
 )
 _SLOW = Explanation("Slack waited too long to open the window. Please try again.", logging.WARNING)
+_NO_MEMORY = Explanation(
+    "I can't reach what I remember at the moment. Please try again in a minute.", logging.WARNING
+)
 _OLD_BUTTON = Explanation(
     "I don't know that button any more; it may come from an older version. Please ask again.",
     logging.WARNING,
@@ -76,6 +80,8 @@ def explain(error: Exception) -> Explanation:
     """The table from exceptions to words. Total: what it does not know is our own fault."""
     if isinstance(error, PersonError):
         return Explanation(str(error), logging.INFO)
+    if isinstance(error, OutOfReachError):
+        return _NO_MEMORY
     if isinstance(error, BoltUnhandledRequestError):
         return _UNKNOWN.get(_kind(error.body), _OLD_BUTTON)
     if isinstance(error, SlackApiError):
@@ -98,6 +104,13 @@ def register(app: AsyncApp) -> None:
             return _json({"options": []}) if _kind(body) == "block_suggestion" else _json(None)
         if "command" in body:
             return _json({"response_type": "ephemeral", "text": logged_words(error)})
+        if isinstance(error, OutOfReachError) and response is not None:
+            if "event" in body:
+                logged_words(error)
+            else:
+                await report(error, body, client)
+            # Slack delivers an event again, and shows at a button or in a modal that it failed.
+            return BoltResponse(status=503)
         await report(error, body, client)
         # Bolt hands no response over when it has acknowledged already, as with events, and then
         # fails on one that is returned.

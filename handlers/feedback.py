@@ -11,6 +11,7 @@ from bot.desk import Surface
 from bot.state import State
 from handlers import background
 from handlers.errors import report
+from handlers.keeping import in_time
 from handlers.modals import open_modal
 from handlers.places import of_interaction
 from handlers.responding import responded, to_one
@@ -49,8 +50,10 @@ async def _keep(
 ) -> None:
     place = of_interaction(Surface.BUTTON, body)
     if question_id and place.user:
-        await state.questions.judge(
-            place.home, question_id, place.user, helpful=helpful, comment=comment
+        await in_time(
+            state.questions.judge(
+                place.home, question_id, place.user, helpful=helpful, comment=comment
+            )
         )
 
 

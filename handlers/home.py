@@ -25,6 +25,7 @@ from bot.state import State, Whose
 from handlers import background
 from handlers.errors import report
 from handlers.find import FIND_LEVEL
+from handlers.keeping import in_time
 from handlers.modals import open_modal
 from handlers.places import of_event, of_interaction
 
@@ -91,7 +92,11 @@ def _register_choices(app: AsyncApp, homes: Homes, state: State) -> None:
     ) -> None:
         family, place = chosen_value(action), _place(body)
         if place.user:
-            await state.preferences.set_family(place.home, Whose.PERSON, place.user, family)
+            await in_time(
+                state.preferences.set_family(
+                    place.home, Whose.PERSON, place.user, family, place.enterprise
+                )
+            )
         await ack()
         show(body, client, family)
 
@@ -101,7 +106,9 @@ def _register_choices(app: AsyncApp, homes: Homes, state: State) -> None:
     ) -> None:
         level, place = chosen_value(action), _place(body)
         if place.user:
-            await state.preferences.set_level(place.home, place.user, level)
+            await in_time(
+                state.preferences.set_level(place.home, place.user, level, place.enterprise)
+            )
         await ack()
         show(body, client, level.partition("/")[0] if level else None)
 
@@ -109,7 +116,7 @@ def _register_choices(app: AsyncApp, homes: Homes, state: State) -> None:
     async def forget(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
         place = _place(body)
         if place.user:
-            await state.preferences.forget(place.home, place.user)
+            await in_time(state.preferences.forget(place.home, place.user))
         await ack()
         show(body, client)
 

@@ -13,6 +13,7 @@ import aiohttp
 import pytest
 import sqlalchemy as sa
 from pydantic import SecretStr
+from sqlalchemy.exc import OperationalError
 
 from bot.app import build_web
 from bot.manifest import SCOPES, manifest
@@ -250,6 +251,7 @@ async def test_a_token_that_ends_soon_is_replaced(deployment: Deployment) -> Non
     slack = deployment.slack
     for _ in range(2):
         assert (await slack.command("/level", "P2")).ok
+        await settled(slack)
     bot = await installations.async_find_bot(enterprise_id=None, team_id=TEAM.id)
     assert bot is not None
     assert bot.bot_token != first
@@ -273,6 +275,80 @@ async def test_when_a_token_can_not_be_replaced_the_old_one_is_used(
     await installations.async_save_bot(bot)
     deployment.slack.faults.fail("oauth.v2.access", "internal_error", times=1)
     assert (await deployment.slack.command("/level", "P2")).ok
+    await settled(deployment.slack)
     assert log.lines("ERROR", "could not rotate the token")
     assert (await deployment.slack.command("/level", "P2")).ok, "and tried again"
+    await settled(deployment.slack)
     assert await token_in(deployment, TEAM.id, None) != bot.bot_token
+
+
+@pytest.fixture
+def no_database(deployment: Deployment, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def broken(*_: object) -> None:
+        raise OperationalError("SELECT", {}, Exception("gone"))
+
+    for each in ("rows", "count"):
+        monkeypatch.setattr(deployment.state.database, each, broken)
+
+
+@pytest.mark.provokes_faults
+async def test_without_its_database_the_tokens_used_last_serve(
+    deployment: Deployment, request: pytest.FixtureRequest
+) -> None:
+    await deployment.install()
+    slack = deployment.slack
+    assert (await slack.command("/level", "P2")).ok
+    request.getfixturevalue("no_database")
+    assert "P3" in read((await slack.command("/level", "P3")).json["blocks"])
+    answer = await slack.next_message(after=await slack.post("@levelbot P3"))
+    assert "P3" in read(answer.blocks)
+
+
+@pytest.mark.provokes_faults
+@pytest.mark.usefixtures("no_database")
+async def test_without_its_database_and_a_token_the_person_and_slack_are_told(
+    deployment: Deployment,
+) -> None:
+    delivery = await deployment.slack.command("/level", "P2")
+    assert "can't reach what I remember" in delivery.json["text"]
+    from tests.support import Door  # noqa: PLC0415
+
+    event = {"type": "app_mention", "user": "U1", "channel": "C1", "ts": "1.1", "text": "P2"}
+    body = {"type": "event_callback", "team_id": TEAM.id, "event_id": "Ev1", "event": event}
+    reply = await Door(deployment.slack, deployment.http).json(body)
+    assert reply.status == 503, "to be delivered again"
+
+
+@pytest.mark.usefixtures("no_database")
+@pytest.mark.parametrize("path", ["/slack/install", "/slack/oauth_redirect?code=1&state=2"])
+async def test_without_its_database_nothing_is_installed(
+    deployment: Deployment, log: Log, path: str
+) -> None:
+    page = await deployment.get(path, "slack-app-oauth-state=2")
+    assert (page.status, "Start again" in page.text) == (503, True)
+    assert "Traceback" not in log.text
+
+
+async def test_an_organization_that_removes_the_app_leaves_no_preferences(
+    deployment: Deployment,
+) -> None:
+    from local_slack.people import ENTERPRISE  # noqa: PLC0415
+    from tests.support import Door  # noqa: PLC0415
+
+    await deployment.install(org_wide=True)
+    state, org = deployment.state, ENTERPRISE["id"]
+    delivery = await deployment.slack.command("/level", "default data scientist")
+    asker = delivery.request
+    await state.preferences.set_level("T0OTHER", "U1", "data-scientist/P2", org)
+    await state.preferences.set_level("T0ELSEWHERE", "U1", "data-scientist/P2", "E0ELSEWHERE")
+    where = {"enterprise_id": org, "team_id": TEAM.id, "is_enterprise_install": True}
+    body = {
+        **{"type": "event_callback", "api_app_id": "A1", "event_id": "Ev1", "team_id": TEAM.id},
+        **{"enterprise_id": org, "event_time": int(time.time()) + 1, "authorizations": [where]},
+        "event": {"type": "app_uninstalled"},
+    }
+    assert (await Door(deployment.slack, deployment.http).json(body)).status == 200
+    assert await token_in(deployment, "T0OTHER", org) is None
+    for home, user in ((asker["team_id"], asker["user_id"]), ("T0OTHER", "U1")):
+        assert not await state.kept(home, user)
+    assert await state.kept("T0ELSEWHERE", "U1")

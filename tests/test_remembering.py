@@ -1,7 +1,10 @@
 """What the bot remembers through the front door: defaults, follow-ups, questions, deliveries."""
 
+import asyncio
 import json
 import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 
 import pytest
 import sqlalchemy as sa
@@ -126,6 +129,82 @@ async def test_without_its_database_the_bot_still_answers(
     await settled(slack)
     assert log.lines("ERROR") == []
     assert log.lines("WARNING", "database")
+
+
+Break = Callable[[pytest.MonkeyPatch], None]
+
+
+@pytest.fixture
+def out_of_order(request: pytest.FixtureRequest, state: State) -> Break:
+    """Puts the database out of order."""
+
+    async def broken(*_: object) -> None:
+        if request.param == "hangs":
+            await asyncio.Event().wait()
+        raise OperationalError("SELECT", {}, Exception("gone"))
+
+    @asynccontextmanager
+    async def transaction() -> AsyncIterator[None]:
+        await broken()
+        yield
+
+    def put(patch: pytest.MonkeyPatch) -> None:
+        patch.setattr(state.database, "rows", broken)
+        patch.setattr(state.database, "count", broken)
+        patch.setattr(state.database, "transaction", transaction)
+
+    return put
+
+
+COMMANDS = ["default", "default data scientist", "default here data scientist", "forget me"]
+
+
+@pytest.mark.parametrize("text", COMMANDS)
+@pytest.mark.parametrize("out_of_order", ["fails", "hangs"], indirect=True)
+async def test_what_can_not_be_kept_is_told_in_time(
+    slack: LocalSlack, log: Log, monkeypatch: pytest.MonkeyPatch, out_of_order: Break, text: str
+) -> None:
+    out_of_order(monkeypatch)
+    monkeypatch.setattr("handlers.keeping.WITHIN_S", 0.05)
+    delivery = await slack.command("/level", text)
+    assert delivery.ok
+    assert "can't reach what I remember" in delivery.json["text"]
+    assert log.lines("WARNING", "database")
+    assert "Traceback" not in log.text
+
+
+@pytest.mark.parametrize("out_of_order", ["fails"], indirect=True)
+async def test_an_uninstallation_that_can_not_be_kept_is_delivered_again(
+    slack: LocalSlack, state: State, door: Door, out_of_order: Break
+) -> None:
+    command = (await slack.command("/level", "default data scientist")).request
+    home, user = command["team_id"], command["user_id"]
+    gone: Json = {"type": "event_callback", "team_id": home, "api_app_id": "A1", "event_id": "Ev1"}
+    gone["event"] = {"type": "app_uninstalled"}
+    with pytest.MonkeyPatch.context() as patch:
+        out_of_order(patch)
+        assert (await door.json(gone)).status == 503
+    assert await state.kept(home, user)
+    assert (await door.json(gone)).status == 200
+    assert not await state.kept(home, user)
+
+
+async def test_readyz_does_not_wait_for_a_database_that_hangs(
+    door: Door, state: State, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor for a driver that takes its time to give up."""
+
+    async def hangs(*_: object) -> None:
+        try:
+            await asyncio.Event().wait()
+        finally:
+            await asyncio.sleep(30)
+
+    monkeypatch.setattr(state.database, "rows", hangs)
+    monkeypatch.setattr("bot.state.database.CHECK_WITHIN_S", 0.05)
+    async with asyncio.timeout(2):
+        ready = await door.get("/readyz")
+    assert (ready.status, "did not answer in time" in ready.body) == (503, True)
 
 
 async def test_readyz_tells_of_the_database(

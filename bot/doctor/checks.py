@@ -73,7 +73,9 @@ def _ladder(settings: Settings) -> tuple[Ladder | None, Finding]:
 async def _database_and_installations(settings: Settings, *, restricts: bool) -> list[Finding]:
     key = settings.token_key.get_secret_value() if settings.token_key else None
     try:
-        state = await State.open(settings.database_url.get_secret_value(), token_key=key)
+        url = settings.database_url.get_secret_value()
+        # A key that is only tried must lock no running process out.
+        state = await State.open(url, token_key=key, renew_seals=False)
     except StateError as error:
         part, mend = ("token key", _KEY) if "TOKEN_KEY" in str(error) else ("database", "see above")
         return [failed(part, str(error), mend)]

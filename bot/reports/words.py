@@ -93,7 +93,8 @@ def _group(group: Group) -> str:
 
 def _unhelpful(group: Unhelpful) -> str:
     told = "".join(f"\n       “{shown(comment)}”" for comment in group.comments[:3])
-    question = shown(group.question) or "(a message that was looked up)"
+    lost = "(a message that was looked up)" if group.intent else "(a question that was not kept)"
+    question = shown(group.question) or lost
     return f"{group.count:>5}  {question}  ({about(group)}){told}"
 
 

@@ -3,7 +3,7 @@
 from bot.state.address import DEFAULT_URL
 from bot.state.conversations import Answered
 from bot.state.deliveries import Claim, Deliveries
-from bot.state.errors import StateError
+from bot.state.errors import OutOfReachError, StateError
 from bot.state.preferences import Own, Whose
 from bot.state.questions import Asked, Judged, new_question_id
 from bot.state.state import Kept, State
@@ -16,6 +16,7 @@ __all__ = [
     "Deliveries",
     "Judged",
     "Kept",
+    "OutOfReachError",
     "Own",
     "State",
     "StateError",

@@ -9,8 +9,8 @@ its body, until it is done.
 import asyncio
 import json
 import logging
-from collections.abc import Awaitable, Callable, Mapping
-from contextlib import suppress
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from secrets import token_hex
 from typing import Any
@@ -19,6 +19,7 @@ import sqlalchemy as sa
 
 from bot.state.database import FAILURES, Database
 from bot.state.tables import deliveries
+from bot.state.timing import within
 
 _log = logging.getLogger(__name__)
 
@@ -35,6 +36,7 @@ LOOK_EVERY_S = 0.25
 ASK_WITHIN_S = 2.0
 """A database that takes longer counts as one that fails."""
 MOST_IN_MEMORY = 10_000
+MOST_ATTEMPTS = 10
 
 _SECRET = frozenset({"token"})
 """Of a request's parts: Slack's old verification token."""
@@ -102,19 +104,29 @@ class Deliveries:
             self._of(claim).values(done=True, until=self._clock_s() + keep_s, body=None)
         )
 
-    async def park(self, claim: Claim, body: Mapping[str, Any]) -> None:
-        """Keep what the delivery brought until it is done, for whoever takes over."""
+    async def park(self, claim: Claim, body: Mapping[str, Any]) -> bool:
+        """Keep what the delivery brought until it is done, for whoever takes over.
+
+        False when it is not kept: another has taken the claim over.
+        """
         kept = {name: value for name, value in body.items() if name not in _SECRET}
         until = self._clock_s() + LEASE_S
-        await self._database.count(self._of(claim).values(until=until, body=kept))
+        changed = await self._database.count(self._of(claim).values(until=until, body=kept))
+        return changed == 1
 
     async def orphans(self, most: int = 20) -> list[dict[str, Any]]:
-        """The bodies of parked deliveries whose process has died; to be taken on like new ones."""
+        """The bodies of parked deliveries whose process has died; to be taken on like new ones.
+
+        One that was taken on MOST_ATTEMPTS times is left: it may be what they died of.
+        """
         c = deliveries.c
+        dead = sa.and_(c.until < self._clock_s(), c.done.is_(False), c.body.is_not(None))
+        some = sa.select(c.key).where(dead, c.attempts < MOST_ATTEMPTS).limit(most)
         rows = await self._database.rows(
-            sa.select(c.body)
-            .where(c.until < self._clock_s(), c.done.is_(False), c.body.is_not(None))
-            .limit(most)
+            sa.update(deliveries)
+            .where(c.key.in_(some))
+            .values(attempts=c.attempts + 1)
+            .returning(c.body)
         )
         return [row.body for row in rows]
 
@@ -145,9 +157,9 @@ class Deliveries:
             claim = self._claim_in_memory(key)
         if claim is None:
             return False
-        renewing = asyncio.create_task(self._renewing(claim, parked), name="renew-claim")
         try:
-            await work(claim)
+            async with self.renewed(claim, parked):
+                await work(claim)
         except asyncio.CancelledError:
             with suppress(*FAILURES):
                 await asyncio.shield(self.release(claim))
@@ -155,23 +167,31 @@ class Deliveries:
         except Exception:
             await self._settle(claim)
             raise
-        else:
-            await self._settle(claim)
+        await self._settle(claim)
+        return True
+
+    @asynccontextmanager
+    async def renewed(self, claim: Claim, parked: Parked | None = None) -> AsyncIterator[None]:
+        """Inside, the claim is kept, however long it takes; what takes long is `parked`."""
+        renewing = asyncio.create_task(self._renewing(claim, parked), name="renew-claim")
+        try:
+            yield
         finally:
             renewing.cancel()
             with suppress(asyncio.CancelledError):
                 await renewing
-        return True
 
     async def _claim_or_wait(self, key: tuple[str, ...]) -> Claim | None:
         """The claim, once it is free; None once it is done."""
         while True:
-            async with asyncio.timeout(ASK_WITHIN_S):
-                if (claim := await self.claim(*key)) is not None:
-                    return claim
-                if await self.is_done(*key):
-                    return None
+            claim, is_done = await within(ASK_WITHIN_S, self._claimed_or_done(key))
+            if claim is not None or is_done:
+                return claim
             await asyncio.sleep(LOOK_EVERY_S)
+
+    async def _claimed_or_done(self, key: tuple[str, ...]) -> tuple[Claim | None, bool]:
+        claim = await self.claim(*key)
+        return claim, claim is None and await self.is_done(*key)
 
     def _claim_in_memory(self, key: tuple[str, ...]) -> Claim | None:
         joined = _joined(key)
@@ -203,7 +223,8 @@ class Deliveries:
         while True:
             try:
                 if parked is not None:
-                    await self.park(claim, parked.body)
+                    if not await self.park(claim, parked.body):
+                        return
                     parked.told()
                     parked = None
                 elif not await self.renew(claim):

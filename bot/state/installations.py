@@ -36,18 +36,20 @@ class Installations(AsyncInstallationStore):
         """The log of this module."""
         return _log
 
-    async def check_key(self) -> None:
+    async def check_key(self, *, renew: bool = True) -> None:
         """Raise StateError when TOKEN_KEY opens nothing of what is stored.
 
-        What older keys have sealed is sealed again with the first one, so that they can go.
+        With `renew`, what older keys have sealed is sealed again with the first one, so that they
+        can go.
         """
-        await self._database.count(
-            self._database.insert(facts)
-            .values(name=_CANARY, value=self._seal.seal("levelbot"))
-            .on_conflict_do_nothing()
-        )
+        if renew:
+            canary = self._seal.seal("levelbot")
+            insert = self._database.insert(facts).values(name=_CANARY, value=canary)
+            await self._database.count(insert.on_conflict_do_nothing())
         row = await self._database.row(sa.select(facts.c.value).where(facts.c.name == _CANARY))
         if row is None or (self._seal.open(row.value) and self._seal.is_newest(row.value)):
+            return
+        if not renew:
             return
         for table in (bots, installations):
             await self._seal_again(table)

@@ -64,13 +64,25 @@ class Preferences:
         )
         return Own(row.family, row.level) if row else Own()
 
-    async def set_family(self, home: str, whose: Whose, whose_id: str, family: str | None) -> None:
-        """Set a default family, or take it away with None. A workspace's id is its `home`."""
-        await self._set(home, whose, whose_id, family=family)
+    async def set_family(
+        self,
+        home: str,
+        whose: Whose,
+        whose_id: str,
+        family: str | None,
+        enterprise: str | None = None,
+    ) -> None:
+        """Set a default family, or take it away with None. A workspace's id is its `home`.
 
-    async def set_level(self, home: str, user: str, level: str | None) -> None:
+        `enterprise` is the organization that the workspace belongs to.
+        """
+        await self._set(home, whose, whose_id, family=family, enterprise_id=enterprise)
+
+    async def set_level(
+        self, home: str, user: str, level: str | None, enterprise: str | None = None
+    ) -> None:
         """Set a person's own level, or take it away with None."""
-        await self._set(home, Whose.PERSON, user, level=level)
+        await self._set(home, Whose.PERSON, user, level=level, enterprise_id=enterprise)
 
     async def forget(self, home: str, user: str) -> None:
         """Delete what this person has set."""

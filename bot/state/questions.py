@@ -115,22 +115,30 @@ class Questions:
         return [_asked(row) for row in await self._database.rows(wanted)]
 
     async def judged_since(self, at: float, home: str | None = None) -> Sequence[Judged]:
-        """Feedback given at or after `at`, oldest first, with its questions."""
+        """Feedback given at or after `at`, oldest first, with its questions.
+
+        A question is recorded beside its answer: where its process died first, nothing but the
+        feedback is known, and the question is empty.
+        """
         wanted = (
             sa.select(
+                feedback.c.question_id,
+                feedback.c.home.label("judged_home"),
                 questions,
                 feedback.c.helpful,
                 feedback.c.comment,
                 feedback.c.at.label("judged_at"),
             )
-            .join(feedback, feedback.c.question_id == questions.c.id)
+            .select_from(feedback.outerjoin(questions, feedback.c.question_id == questions.c.id))
             .where(feedback.c.at >= at)
             .order_by(feedback.c.at)
         )
         if home is not None:
-            wanted = wanted.where(questions.c.home == home)
+            wanted = wanted.where(feedback.c.home == home)
         return [
-            Judged(_asked(row), bool(row.helpful), row.comment, row.judged_at)
+            Judged(
+                _asked(row) if row.id else _lost(row), bool(row.helpful), row.comment, row.judged_at
+            )
             for row in await self._database.rows(wanted)
         ]
 
@@ -170,3 +178,7 @@ def _asked(row: Row) -> Asked:
         confidence=row.confidence,
         at=row.at,
     )
+
+
+def _lost(row: Row) -> Asked:
+    return Asked(row.question_id, row.judged_home, "", "", "", (), 0.0)

@@ -58,12 +58,14 @@ class State:
         url: str = DEFAULT_URL,
         *,
         token_key: str | None = None,
+        renew_seals: bool = True,
         keep_questions_days: float = KEEP_QUESTIONS_DAYS,
         clock_s: Callable[[], float] = time.time,
     ) -> Self:
         """Connect, and bring the tables up to date. Raises StateError, ConnectionError.
 
         `token_key` encrypts installations: one key, or several with commas, the newest first.
+        Without `renew_seals`, what older ones have encrypted stays as it is.
         """
         seal = Seal(token_key) if token_key else None
         state = cls(
@@ -74,7 +76,7 @@ class State:
         )
         if state.installations:
             try:
-                await state.installations.check_key()
+                await state.installations.check_key(renew=renew_seals)
             except BaseException:
                 await state.close()
                 raise
@@ -137,3 +139,9 @@ class State:
             home = team or enterprise
             for table in (preferences, conversations, feedback, questions):
                 await connection.execute(sa.delete(table).where(table.c.home == home))
+            if not team:
+                own = sa.select(bots.c.team_id).where(bots.c.enterprise_id == enterprise)
+                of_org = preferences.c.enterprise_id == enterprise
+                # A workspace of the organization may have installed the app for itself.
+                theirs = sa.and_(of_org, preferences.c.home.not_in(own))
+                await connection.execute(sa.delete(preferences).where(theirs))

@@ -48,7 +48,9 @@ preferences = sa.Table(
     sa.Column("family", CleanText),
     sa.Column("level", CleanText),
     sa.Column("changed", sa.Double, nullable=False),
+    sa.Column("enterprise_id", CleanText),
 )
+sa.Index("preferences_by_organization", preferences.c.enterprise_id)
 
 conversations = sa.Table(
     "conversations",

@@ -23,8 +23,10 @@ from slack_bolt.response import BoltResponse
 from slack_sdk.oauth.installation_store.async_installation_store import AsyncInstallationStore
 from slack_sdk.oauth.state_store.async_state_store import AsyncOAuthStateStore
 from slack_sdk.web.async_client import AsyncWebClient
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.logs import new_request_id
+from bot.state.database import FAILURES
 
 _log = logging.getLogger(__name__)
 
@@ -47,6 +49,7 @@ _REASONS = {
     "missing_code": "Slack sent no code with the way back.",
     "invalid_code": "Slack does not know the code of this installation any more.",
     "storage_error": "The installation could not be stored.",
+    "no_database": "What is installed where can't be stored at the moment.",
     "unreachable": "Slack could not be reached.",
 }
 """What went wrong, in words; the codes are Bolt's and Slack's."""
@@ -76,12 +79,20 @@ def add_oauth(server: web.Application, setup: OAuthSetup) -> None:
 
     async def install(request: web.Request) -> web.Response:
         new_request_id()
-        return await to_aiohttp_response(await flow.handle_installation(_bolt_request(request)))
+        try:
+            response = await flow.handle_installation(_bolt_request(request))
+        except FAILURES as error:
+            _log.error("can't begin an installation: no database (%s)", type(error).__name__)
+            response = _page(503, "Not installed", _REASONS["no_database"] + _again())
+        return await to_aiohttp_response(response)
 
     async def redirected(request: web.Request) -> web.Response:
         new_request_id()
         try:
             response = await flow.handle_callback(_bolt_request(request))
+        except SQLAlchemyError as error:
+            _log.error("installation failed: no database (%s)", type(error).__name__)
+            response = _page(503, "Not installed", _REASONS["no_database"] + _again())
         except (aiohttp.ClientError, TimeoutError, OSError, KeyError) as error:
             _log.error("installation failed: Slack could not be asked (%s)", type(error).__name__)
             response = _page(503, "Not installed", _REASONS["unreachable"] + _again())

@@ -58,7 +58,7 @@ class SlackDoor:
             _log.warning("refused: Bolt can't read the request (%s)", type(error).__name__)
             return web.Response(status=400, text="The body is not what Slack sends.")
         if not await pending.hold(works):
-            _log.warning("not acknowledged: busy; Slack delivers it again")
+            _log.warning("not acknowledged: not done or kept in time; Slack delivers it again")
             return web.Response(status=503, text="Busy; please deliver it again.")
         return await to_aiohttp_response(response)
 

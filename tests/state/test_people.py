@@ -1,6 +1,7 @@
 """Preferences and conversations: whose counts, apart by workspace, forgotten when asked or late."""
 
 import pytest
+from slack_sdk.oauth.installation_store import Bot
 
 from bot.state import Answered, Own, State, Whose
 from bot.state.conversations import KEEP_S
@@ -121,3 +122,24 @@ async def test_whatever_slack_sends_can_be_kept(state: State, text: str) -> None
     await state.preferences.set_family("T1", Whose.PERSON, f"U{text}", text)
     await state.conversations.remember("T1", answered(text, context={"skill": text}))
     assert await state.conversations.to_question("T1", "C1", text)
+
+
+async def test_a_workspace_that_has_the_app_for_itself_keeps_its_preferences(state: State) -> None:
+    assert state.installations
+    for team in ("T1", None):
+        await state.installations.async_save_bot(
+            Bot(
+                bot_token="xoxb-1",
+                bot_id="B1",
+                bot_user_id="U0",
+                enterprise_id="E1",
+                team_id=team,
+                is_enterprise_install=team is None,
+                installed_at=1.0,
+            )
+        )
+    for home in ("T1", "T2"):
+        await state.preferences.set_family(home, Whose.PERSON, "U1", "a", "E1")
+    await state.forget_workspace("E1", None)
+    assert await state.kept("T1", "U1")
+    assert not await state.kept("T2", "U1")

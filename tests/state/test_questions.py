@@ -6,6 +6,7 @@ import re
 import pytest
 import sqlalchemy as sa
 
+from bot.reports import lines, make_report
 from bot.state import Asked, State, new_question_id
 from bot.state.questions import LONGEST_TEXT
 from bot.state.tables import metadata
@@ -122,3 +123,15 @@ async def test_questions_and_feedback_are_deleted_in_time(
     await state.purge()
     assert await state.questions.since(0) == []
     assert await state.database.rows(sa.select(metadata.tables["feedback"])) == []
+
+
+async def test_feedback_outlives_a_process_that_died_before_it_recorded_the_question(
+    state: State,
+) -> None:
+    await state.questions.judge("T1", "lost", "U1", helpful=False, comment="pay")
+    (judged,) = await state.questions.judged_since(0, "T1")
+    assert (judged.helpful, judged.comment, judged.question.text) == (False, "pay", "")
+    assert await state.questions.judged_since(0, "T2") == []
+    report = await make_report(state, judged.at + 1, 1)
+    assert (report.not_helpful, report.unhelpful[0].comments) == (1, ("pay",))
+    assert any("pay" in line for line in lines(report))

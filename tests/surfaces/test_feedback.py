@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from bot.reload import LadderSource
 from bot.state import State
@@ -59,6 +60,24 @@ async def test_what_did_not_help_is_asked_about(
     await settled(slack)
     (judged,) = await state.questions.judged_since(0)
     assert (judged.helpful, judged.comment) == (False, "the pay")
+
+
+@pytest.mark.provokes_faults
+async def test_what_can_not_be_kept_is_not_acknowledged(
+    slack: LocalSlack, state: State, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def broken(*_: object) -> None:
+        raise OperationalError("INSERT", {}, Exception("gone"))
+
+    answer = await answered(slack, "slash", "P2")
+    with monkeypatch.context() as patch:
+        patch.setattr(state.database, "count", broken)
+        delivery = await slack.click(answer, "feedback", value="positive")
+    assert delivery.status == 503
+    assert any("can't reach what I remember" in each.text for each in slack.ephemerals())
+    assert (await slack.click(answer, "feedback", value="positive")).ok
+    await settled(slack)
+    assert len(await state.questions.judged_since(0)) == 1
 
 
 @pytest.mark.provokes_faults
