@@ -1,5 +1,6 @@
 """The report as values: what was not answered, what did not help, what is asked most."""
 
+import asyncio
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -78,6 +79,11 @@ async def make_report(state: State, until: float, days: float, home: str | None 
     # A button asks in the bot's own words; only what people say of its answer tells something.
     asked = [question for question in everything if question.surface != BUTTON]
     judged = await state.questions.judged_since(since, home)
+    # Beside the event loop: to group thousands of wordings takes a second or two.
+    return await asyncio.to_thread(_made, since, until, asked, judged)
+
+
+def _made(since: float, until: float, asked: Sequence[Asked], judged: Sequence[Judged]) -> Report:
     open_questions = [question for question in asked if question.intent == UNANSWERED]
     return Report(
         since=since,

@@ -1,15 +1,17 @@
 """`levelbot report`: what was not answered, grouped by likeness; what did not help; by surface."""
 
+import asyncio
 import json
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
 from bot.cli import main
 from bot.reports import Report, lines, make_report
-from bot.reports.likeness import group
+from bot.reports.likeness import Alike, group
 from bot.state import Asked, State, new_question_id
 from tests.state.conftest import Clock
 
@@ -128,3 +130,19 @@ def test_days_that_are_none(days: str, capsys: pytest.CaptureFixture[str]) -> No
 def test_before_anything_was_asked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["report"]) == 0
     assert "nothing was asked" in capsys.readouterr().out
+
+
+async def test_the_bot_answers_others_while_a_report_is_made(
+    state: State, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = threading.Event()
+
+    def group_when_told(texts: Sequence[str]) -> list[Alike]:
+        assert made.wait(10)
+        return group(texts)
+
+    monkeypatch.setattr("bot.reports.report.group", group_when_told)
+    report = asyncio.create_task(make_report(state, 1_800_000_000.0, 30))
+    await state.questions.since(0)  # the loop goes on
+    made.set()
+    assert (await report).questions == 0
