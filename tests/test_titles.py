@@ -250,6 +250,26 @@ def test_a_title_asked_plainly_finds_its_card(ladder: Ladder) -> None:
             assert refs <= set(ask(question.format(title), ANYONE).levels), question.format(title)
 
 
+@pytest.mark.parametrize(
+    "typed", ["Set-Up Baker", "set up bakr", "Book Jaxket Cover Machine Operator", "Book Binder"]
+)
+def test_a_title_that_begins_as_a_command_does_is_found(typed: str) -> None:
+    """Misspelled too: "book" and "set" also begin wishes that no ladder grants."""
+    titles = ["Set-Up Baker", "Book Jacket Cover Machine Operator", "Book Binder"]
+    (found,) = ask_about(ladder_of([titles]))(typed, ANYONE).levels
+    assert found.startswith("family-1/")
+
+
+@given(ladders, st.data())
+def test_no_slip_in_a_title_is_too_much(ladder: Ladder, data: st.DataObject) -> None:
+    title = data.draw(st.sampled_from(sorted(cards_by_title_text(ladder))))
+    place = data.draw(st.integers(0, len(title)))
+    slip = data.draw(st.sampled_from(["", "x", " ", "é", "-"]))
+    asked = f"{title[:place]}{slip}{title[place + 1 :]}"
+    answer = ask_about(ladder)(asked, ANYONE)
+    assert set(offered(answer)) <= {card.ref for card in ladder.cards()}
+
+
 def cards_by_title_text(ladder: Ladder) -> dict[str, set[str]]:
     known = cards_by_title(ladder)
     return {title: known[key_of(title)] for card in ladder.cards() for title in card.titles}

@@ -189,8 +189,8 @@ def _commands(reading: Reading) -> bool:
     said = [word for word in reading.words if word not in GREETINGS]
     if not said or said[0] not in _COMMANDS:
         return False
-    levels = (piece for piece in reading.sentence.pieces if piece.run is not None)
-    first = next(levels, None)
     if said[0] == "remind" and len(said) > 2 and said[2] in _TOLD_AGAIN:
         return False  # "remind me what P3 is"
-    return first is None or first.said[0] != said[0]  # a title may begin so: "Set-Up Baker"
+    pieces = (piece for piece in reading.sentence.pieces if piece.word not in GREETINGS)
+    first = next(pieces, None)
+    return first is None or first.run is None  # a title may begin so: "Set-Up Baker"
