@@ -27,6 +27,17 @@ export function Dialog({ titleId, className = "", first, onClose, children }: Pr
     return () => focusBack(before, ts);
   }, []);
 
+  // The focus may be outside for a moment, while a dialog on top of this one goes away.
+  useEffect(() => {
+    const onEscape = (event: KeyboardEvent) => {
+      const outside = !box.current!.contains(event.target as Node);
+      const onTop = [...document.querySelectorAll(".modal")].at(-1) === box.current;
+      if (event.key === "Escape" && outside && onTop) onClose();
+    };
+    document.addEventListener("keydown", onEscape);
+    return () => document.removeEventListener("keydown", onEscape);
+  }, [onClose]);
+
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.key === "Escape") {
       event.stopPropagation();
