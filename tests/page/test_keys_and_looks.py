@@ -85,7 +85,9 @@ async def test_a_line_stands_above_what_is_new(shop: Page, workshop: Workshop) -
     await expect(shop.get_by_role("log")).to_contain_text("known")
     await expect(shop.get_by_text("New", exact=True)).to_have_count(0)
     await shop.keyboard.press("Alt+ArrowUp")
+    await expect(shop.get_by_role("main", name="general")).to_have_count(0)
     await slack.post("unknown", user="ben", channel="general")
+    await expect(shop.get_by_role("button", name="general 1 unread")).to_be_visible()
     await shop.keyboard.press("Alt+ArrowDown")
     await expect(shop.get_by_text("New", exact=True)).to_be_visible()
 
