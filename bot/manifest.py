@@ -79,6 +79,22 @@ def scopes(*, restricts: bool) -> dict[str, str]:
     return {**SCOPES, **RESTRICTION_SCOPES} if restricts else SCOPES
 
 
+_SHORTCUTS = [
+    {
+        "name": "Look up level",
+        "type": "message",
+        "callback_id": "look_up_level",
+        "description": "Show the level that a message speaks of",
+    },
+    {
+        "name": "Find a level",
+        "type": "global",
+        "callback_id": "find_level",
+        "description": "Ask what a level means",
+    },
+]
+
+
 def manifest(url: str | None, *, restricts: bool = False) -> dict[str, Any]:
     """The manifest for a bot at `url` ("https://host"), or for Socket Mode when it is None."""
     request_url = f"{url.rstrip('/')}/slack/events" if url else None
@@ -105,20 +121,7 @@ def manifest(url: str | None, *, restricts: bool = False) -> dict[str, Any]:
             },
             "agent_view": {"agent_description": _DESCRIPTION},
             "bot_user": {"display_name": "levelbot", "always_online": True},
-            "shortcuts": [
-                {
-                    "name": "Look up level",
-                    "type": "message",
-                    "callback_id": "look_up_level",
-                    "description": "Show the level that a message speaks of",
-                },
-                {
-                    "name": "Find a level",
-                    "type": "global",
-                    "callback_id": "find_level",
-                    "description": "Ask what a level means",
-                },
-            ],
+            "shortcuts": _SHORTCUTS,
             "slash_commands": [{**command, **({"url": request_url} if request_url else {})}],
         },
         "oauth_config": {

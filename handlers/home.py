@@ -1,5 +1,6 @@
 """App Home: published when it is opened, and again when something is chosen on it."""
 
+from collections.abc import Callable
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
@@ -64,11 +65,15 @@ def _register_options(app: AsyncApp, desk: Desk) -> None:
     app.options(DEFAULT)(families)
 
 
+Show = Callable[[dict[str, Any], AsyncWebClient, str | None], None]
+"""Publishes the page again; the last one is the id of the family to browse, None for the same."""
+
+
 def _register_choices(app: AsyncApp, homes: Homes, state: State) -> None:
     async def again(body: dict[str, Any], client: AsyncWebClient, family: str | None) -> None:
         await _publish(client, homes, _place(body), family or shown_family(body["view"]))
 
-    def show(body: dict[str, Any], client: AsyncWebClient, family: str | None = None) -> None:
+    def show(body: dict[str, Any], client: AsyncWebClient, family: str | None) -> None:
         background.start(again(body, client, family), lambda error: report(error, body, client))
 
     @app.action(FIND)
@@ -85,6 +90,12 @@ def _register_choices(app: AsyncApp, homes: Homes, state: State) -> None:
     ) -> None:
         await ack()
         show(body, client, chosen_value(action))
+
+    _register_own(app, state, show)
+
+
+def _register_own(app: AsyncApp, state: State, show: Show) -> None:
+    """What a person sets and forgets of themselves."""
 
     @app.action(DEFAULT)
     async def default(
@@ -118,7 +129,7 @@ def _register_choices(app: AsyncApp, homes: Homes, state: State) -> None:
         if place.user:
             await in_time(state.preferences.forget(place.home, place.user))
         await ack()
-        show(body, client)
+        show(body, client, None)
 
 
 def _place(body: dict[str, Any]) -> Place:
