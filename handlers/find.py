@@ -17,6 +17,7 @@ from bot.blocks.find import (
     find_modal,
     level_options,
 )
+from bot.blocks.home import FIND
 from bot.blocks.posting import Target
 from bot.desk import Desk, Place, Surface
 from bot.slack_errors import slack_code
@@ -35,13 +36,15 @@ WHERE = "Choose the conversation to post the card to."
 def register(app: AsyncApp, desk: Desk, deliveries: Deliveries) -> None:
     """Listen to the shortcut, to what is typed and chosen in its modal, and to "Post"."""
 
-    @app.global_shortcut(FIND_LEVEL)
     async def find_level(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
         await ack()
         background.start(
             open_modal(client, body, find_modal(FIND_LEVEL)),
             lambda error: report(error, body, client),
         )
+
+    app.global_shortcut(FIND_LEVEL)(find_level)
+    app.action(FIND)(find_level)  # the button on the home page
 
     @app.options(LEVEL)
     async def typed(ack: AsyncAck, payload: dict[str, Any], body: dict[str, Any]) -> None:

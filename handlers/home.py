@@ -7,11 +7,10 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.answers.examples import what_to_type
-from bot.blocks.find import find_modal, level_options
+from bot.blocks.find import level_options
 from bot.blocks.home import (
     BROWSE,
     DEFAULT,
-    FIND,
     FORGET,
     OWN_LEVEL,
     chosen_value,
@@ -25,9 +24,7 @@ from bot.questions.search import families_for
 from bot.state import State, Whose
 from handlers import background
 from handlers.errors import report
-from handlers.find import FIND_LEVEL
 from handlers.keeping import in_time
-from handlers.modals import open_modal
 from handlers.places import of_event, of_interaction
 
 MOST_PROMPTS = 4
@@ -75,14 +72,6 @@ def _register_choices(app: AsyncApp, homes: Homes, state: State) -> None:
 
     def show(body: dict[str, Any], client: AsyncWebClient, family: str | None) -> None:
         background.start(again(body, client, family), lambda error: report(error, body, client))
-
-    @app.action(FIND)
-    async def find(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
-        await ack()
-        background.start(
-            open_modal(client, body, find_modal(FIND_LEVEL)),
-            lambda error: report(error, body, client),
-        )
 
     @app.action(BROWSE)
     async def browse(
