@@ -3,8 +3,9 @@
 import asyncio
 import logging
 import random
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager, suppress
+from functools import partial
 
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.request.async_request import AsyncBoltRequest
@@ -31,27 +32,33 @@ async def opened_state(settings: Settings) -> AsyncIterator[State]:
         token_key=settings.token_key.get_secret_value() if settings.token_key else None,
         keep_questions_days=settings.question_days,
     )
-    ended = asyncio.Event()
-    purging = asyncio.create_task(_purge_hourly(state, ended), name="purge")
     try:
-        yield state
-        await pending.finish(FINISH_WITHIN_S)
+        async with _beside(partial(_purge_hourly, state), "purge"):
+            yield state
+            await pending.finish(FINISH_WITHIN_S)
+    finally:
+        await state.close()
+
+
+@asynccontextmanager
+async def _beside(
+    work: Callable[[asyncio.Event], Coroutine[None, None, None]], name: str
+) -> AsyncIterator[None]:
+    """Run `work` until the block is left: then its event is set, and it comes to its end."""
+    ended = asyncio.Event()
+    task = asyncio.create_task(work(ended), name=name)
+    try:
+        yield
     finally:
         ended.set()
-        await purging
-        await state.close()
+        await task
 
 
 @asynccontextmanager
 async def taking_over(app: AsyncApp, state: State) -> AsyncIterator[None]:
     """Go on with what other processes had acknowledged, and then died on."""
-    ended = asyncio.Event()
-    looking = asyncio.create_task(_take_over(app, state, ended), name="take-over")
-    try:
+    async with _beside(partial(_take_over, app, state), "take-over"):
         yield
-    finally:
-        ended.set()
-        await looking
 
 
 async def _take_over(app: AsyncApp, state: State, ended: asyncio.Event) -> None:
@@ -70,13 +77,8 @@ async def _take_over(app: AsyncApp, state: State, ended: asyncio.Event) -> None:
 @asynccontextmanager
 async def sending_digests(settings: Settings, state: State) -> AsyncIterator[None]:
     """Send the weekly digest when it is due, if it is on."""
-    ended = asyncio.Event()
-    sending = asyncio.create_task(_send_digests(settings, state, ended), name="digest")
-    try:
+    async with _beside(partial(_send_digests, settings, state), "digest"):
         yield
-    finally:
-        ended.set()
-        await sending
 
 
 async def _send_digests(settings: Settings, state: State, ended: asyncio.Event) -> None:
