@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from bot.questions.asked_skills import names_other, narrowed_to_skills, skill_of, whole_line
+from bot.questions.asked_skills import skill_of
 from bot.questions.attributes import HINTED, HINTED_WEAKLY, Asked
 from bot.questions.beside import across_families, between
 from bot.questions.english import GREETINGS
@@ -16,6 +16,7 @@ from bot.questions.question import Intent, Mention, Question
 from bot.questions.reading import Levels, Reading
 from bot.questions.sentence import Span
 from bot.questions.skill_frames import skill_asked
+from bot.questions.skill_words import names_other, narrowed_to_skills, whole_line
 from bot.questions.tags import Kind
 from bot.questions.talk import INCIDENT
 from bot.questions.words import BREAK

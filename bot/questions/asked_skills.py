@@ -4,21 +4,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.questions.chatter import is_chatter
-from bot.questions.common_words import COMMON_WORDS, COMPANIES
-from bot.questions.english import FILLERS, NUMBER_WORDS
 from bot.questions.index import Index
 from bot.questions.other_jobs import asks_for_other_job, says_enough
-from bot.questions.patterns import is_everyday, pattern
+from bot.questions.patterns import pattern
 from bot.questions.question import Intent, Question, Skill, SkillLine
 from bot.questions.reading import Reading
 from bot.questions.sentence import Piece, Sentence
 from bot.questions.skill_frames import SkillAsked, skill_asked
+from bot.questions.skill_words import (
+    is_unknown,
+    names_other,
+    narrowed_to_skills,
+    said_before,
+    skill_words,
+    whole_line,
+)
 from bot.questions.skills import NEAR_FROM, Match
-from bot.questions.stems import stem
 from bot.questions.tags import Kind
-from bot.questions.talk import FUNCTION_WORDS, INCIDENT, TOOLS
-from bot.questions.words import words
+from bot.questions.talk import INCIDENT, TOOLS
 
 _SURE = 0.9
 _SURE_NAMED = 0.8
@@ -175,73 +178,6 @@ def _who_needs(
     return Question(reading.text, Intent.SKILL, sure, family=reading.family, skill=found)
 
 
-def skill_words(reading: Reading, asked: SkillAsked) -> list[str]:
-    """Those of its words that are a tool's, or a card's and not everyday English."""
-    return [
-        word
-        for word in asked.words
-        if word in TOOLS
-        or (
-            len(word) > 1
-            and not is_everyday(word)
-            and reading.index.skills.knows(word)
-            and _is_unknown(reading, word)
-        )
-    ]
-
-
-def narrowed_to_skills(reading: Reading, asked: SkillAsked) -> SkillAsked | None:
-    """Only the names among its words, where the others say something else."""
-    names = reading.index.skills.names
-    named = tuple(word for word in skill_words(reading, asked) if word in TOOLS or word in names)
-    rest = [word for word in asked.words if word not in named]
-    if not asked.framed or not named or not rest or not all(map(_says_no_skill, rest)):
-        return None
-    return replace(asked, words=named, also=(), said=" ".join(named))
-
-
-def _says_no_skill(word: str) -> bool:
-    """Whether a word is everyday English, or a form of one that names no skill: "learning CUDA"."""
-    return is_everyday(word) or is_chatter(word) or stem(word) in _NO_SKILL_STEMS
-
-
-_NO_SKILL_STEMS = frozenset(map(stem, FUNCTION_WORDS))
-
-
-def said_before(wording: str) -> tuple[list[str], list[str]]:
-    """The words of a skill that was answered before: those that count, and its examples'."""
-    head, _, examples = wording.partition("(")
-    asked = [word for word in words(head) if word not in FUNCTION_WORDS]
-    return (asked or words(head)), words(examples)
-
-
-def whole_line(reading: Reading, asked: SkillAsked) -> SkillAsked | None:
-    """Only the words of a line that is said as a whole, where more is said around it.
-
-    "On the hook for headcount planning" is "Headcount planning"; one word alone is no line. Of a
-    long line, and of a question in other words, most will do.
-    """
-    skills = reading.index.skills
-    for match in skills.find(asked.words, asked.also, at_least=_PART_FROM, said=asked.said):
-        met = [word for word in asked.words if skills.meets(word, match.text)]
-        also = [word for word in asked.also if skills.meets(word, match.text)]
-        most = len(met) >= _MANY and match.said >= _MOST_FROM and match.asked >= _MOSTLY
-        whole = match.said >= _WHOLE_FROM and met and len(met) + len(also) > 1
-        if (most or whole) and any(
-            part in reading.index.ladder.sections for _, part in match.places
-        ):
-            said = " ".join(each for each in asked.said.split() if each in {*met, *also})
-            return replace(asked, words=(*met, *also), also=(), said=said)
-    return None
-
-
-_PART_FROM = 0.3
-_WHOLE_FROM = 0.8
-_MANY = 3
-"""Words that a line and a question share when each says hardly more than these."""
-_MOST_FROM = 0.45
-_MOSTLY = 0.6
-
 _FOR_ONESELF = pattern("(can|could|would|will|wants to|help) * (me|us|my|our|mine)")
 _WHO_NEEDS = pattern("who (need|needs|require|must|should|has to|have to|know|knows|use|uses)")
 _OTHER_USE = pattern(
@@ -264,37 +200,6 @@ def _asks_other(reading: Reading, asked: SkillAsked) -> bool:
     return past or names_other(reading, asked)
 
 
-def names_other(reading: Reading, asked: SkillAsked) -> bool:
-    """Whether the words are of another company, or of a title that the ladder does not have."""
-    if any(tag.kind is Kind.SKILL for tag in reading.tags):
-        return False
-    if any(word in COMPANIES and _is_employer(word, reading) for word in asked.words):
-        return True
-    return any(
-        grade.text not in NUMBER_WORDS and grade.text != "i"
-        for run in reading.runs
-        if not run.families
-        for grade in run.some(Kind.GRADE)
-    )
-
-
-def _is_employer(word: str, reading: Reading) -> bool:
-    """Whether a company is not the maker of a tool that is meant: AWS, but "engineers at AWS"."""
-    if word not in TOOLS | reading.index.skills.names:
-        return True
-    return any(after == word and before in _EMPLOYED for before, after in pairwise(reading.words))
-
-
-_EMPLOYED = frozenset("at from by for".split())
-
-
-def names_other_title(reading: Reading) -> bool:
-    """Whether it names a title of no family of the ladder: "Site Reliability Engineer II"."""
-    return any(
-        run.some(Kind.GRADE) and run.some(Kind.ROLE) and not run.families for run in reading.runs
-    )
-
-
 def _is_line(best: Match) -> bool:
     return best.asked >= _ALL and best.said >= _ALONE_FROM
 
@@ -306,7 +211,7 @@ def _not_listed(reading: Reading, asked: SkillAsked) -> Question | None:
     of_level = TOOLS.issuperset(asked.words) and not _LEVEL_SAID.isdisjoint(reading.words)
     if not of_level and not _speaks_of_levels(reading):
         return None
-    names_tool = all(word in TOOLS or _is_unknown(reading, word) for word in asked.words)
+    names_tool = all(word in TOOLS or is_unknown(reading, word) for word in asked.words)
     titled = any(run.some(Kind.TERM) or run.some(Kind.ROLE) for run in reading.runs)
     if not names_tool or titled or len(asked.words) > _MOST_WORDS:
         return None
@@ -338,15 +243,6 @@ _WHO_OR_LEVEL = _LEVEL_SAID | frozenset("who anyone anybody someone somebody".sp
 def _speaks_of_levels(reading: Reading) -> bool:
     said = set(reading.words)
     return bool(_NEED_SAID & said) and not _WHO_OR_LEVEL.isdisjoint(said)
-
-
-def _is_unknown(reading: Reading, word: str) -> bool:
-    """Whether neither titles nor everyday English have a word; talk may be the name of a skill."""
-    return word not in COMMON_WORDS and any(
-        tag.kind is Kind.OTHER or (tag.kind is Kind.FILLER and word not in FILLERS)
-        for tag in reading.tags
-        if word in tag.said
-    )
 
 
 def _says_nothing_else(reading: Reading, asked: SkillAsked, best: Match) -> bool:

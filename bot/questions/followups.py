@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.questions import about_levels
-from bot.questions.asked_skills import said_before, skill_of, who_else
+from bot.questions.asked_skills import skill_of, who_else
 from bot.questions.frames import Way, growth
 from bot.questions.mentions import unknown_words
 from bot.questions.patterns import FAMILY, LEVEL, pattern
@@ -11,6 +11,7 @@ from bot.questions.question import Intent, Question
 from bot.questions.reading import Reading, with_levels_at, with_levels_before
 from bot.questions.runs import Run
 from bot.questions.skill_frames import skill_asked
+from bot.questions.skill_words import said_before
 from bot.questions.tags import Kind
 from bot.questions.talk import TOOLS
 

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from bot.questions.asked_skills import skill_words
 from bot.questions.chatter import is_of_other_topic
 from bot.questions.frames import growth
 from bot.questions.other_jobs import asks_for_other_job
 from bot.questions.patterns import Wanted, pattern
 from bot.questions.reading import Levels, Reading
 from bot.questions.skill_frames import SkillAsked
+from bot.questions.skill_words import skill_words
 from bot.questions.skills import Match
 from bot.questions.stems import stem
 from bot.questions.tags import Kind

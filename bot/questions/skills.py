@@ -5,7 +5,6 @@ nearly all in it. Being alike is not enough: "technical interviews" is not "Tech
 """
 
 import math
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,9 +12,19 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from bot.ladder import Card, Group, Ladder, Statement
+from bot.ladder import Ladder
+from bot.questions.card_lines import (
+    COMPOUND,
+    WORD,
+    card_lines,
+    everyday_compound,
+    few_words,
+    initials_of,
+    line_stems,
+    names_in,
+)
 from bot.questions.common_words import COMMON_WORDS
-from bot.questions.english import FILLERS, SHORT_FORMS
+from bot.questions.english import FILLERS
 from bot.questions.question import SkillLine
 from bot.questions.spelling import Spelling
 from bot.questions.stems import stem
@@ -36,11 +45,8 @@ _SHORTEST_PREFIX = 5
 _MOST_LONGER = 20
 _MOST_SHOWN = 5
 """Lines found whose spelling is shown."""
-_SHORTEST_INITIALS = 3
-_LONGEST_INITIALS = 5
 FEWEST_WHOLE = 3
 """Words of a line from which it is known wherever they stand together."""
-_MOST_WHOLE = 6
 _FAR_FROM_STEM = 5
 """Letters of an ending that makes another word: access, accessibility."""
 _MOST_LINES = 3_000
@@ -118,22 +124,22 @@ class SkillIndex:
                 places.setdefault(text, []).append((card.ref, part))
         lines = list(places)
         known = dict(zip(before.lines, before.line_stems, strict=True)) if before else {}
-        line_stems = [known.get(line) or frozenset(_line_stems(line)) for line in lines]
+        stems_of = [known.get(line) or frozenset(line_stems(line)) for line in lines]
         known_keys = dict(zip(before.lines, before.keys, strict=True)) if before else {}
         keys = [known_keys.get(line) or squash(line) for line in lines]
         postings: defaultdict[str, list[int]] = defaultdict(list)
-        for number, found in enumerate(line_stems):
+        for number, found in enumerate(stems_of):
             for each in found:
                 postings[each].append(number)
         total = len(lines) + 1
-        said = frozenset(_few_words(ladder, dict(zip(lines, line_stems, strict=True))))
+        said = frozenset(few_words(ladder, dict(zip(lines, stems_of, strict=True))))
         weights = {each: math.log(total / len(found)) + 0.2 for each, found in postings.items()}
         return cls(
             lines=lines,
             places=[tuple(dict.fromkeys(found)) for found in places.values()],
-            line_stems=line_stems,
+            line_stems=stems_of,
             heads={
-                number: frozenset(_line_stems(line.partition("(")[0]))
+                number: frozenset(line_stems(line.partition("(")[0]))
                 for number, line in enumerate(lines)
                 if "(" in line
             },
@@ -144,13 +150,13 @@ class SkillIndex:
             spelling=Spelling.of(list(postings), before.spelling if before else None),
             keys=keys,
             by_key={key: number for number, key in enumerate(keys)},
-            by_stems={stems: number for number, stems in enumerate(line_stems) if stems},
-            initials=_initials(lines),
+            by_stems={stems: number for number, stems in enumerate(stems_of) if stems},
+            initials=initials_of(lines),
             section_lines=said,
             in_long_lines=frozenset(
                 each for stems in said if len(stems) >= FEWEST_WHOLE for each in stems
             ),
-            names=frozenset(name for line in lines for name in _names(line)),
+            names=frozenset(name for line in lines for name in names_in(line)),
         )
 
     def knows(self, word: str) -> bool:
@@ -159,7 +165,7 @@ class SkillIndex:
 
     def meets(self, word: str, line: str) -> bool:
         """Whether a line has a word, or what it may be meant for."""
-        return not self._choices(word).keys().isdisjoint(_line_stems(line))
+        return not self._choices(word).keys().isdisjoint(line_stems(line))
 
     def find(
         self,
@@ -219,11 +225,11 @@ class SkillIndex:
         if word in FILLERS or word in FUNCTION_WORDS:
             return word
         known = stem(word) in self.postings
-        for compound in (each for line in lines for each in _COMPOUND.findall(line)):
+        for compound in (each for line in lines for each in COMPOUND.findall(line)):
             if everyday_compound(compound.casefold().split("-")) == word:
                 return str(compound).casefold()
         meant = {stem(word)} if known else self._choices(word).keys()
-        for written in (str(each) for line in lines for each in _WORD.findall(line)):
+        for written in (str(each) for line in lines for each in WORD.findall(line)):
             folded = written.casefold()
             if stem(folded) in meant and (folded in self.names or not known):
                 return written if folded in self.names else folded
@@ -302,79 +308,3 @@ def _swapped(word: str) -> Iterator[str]:
     """The word with each two neighboring letters swapped: SQL for "slq"."""
     for place in range(len(word) - 1):
         yield f"{word[:place]}{word[place + 1]}{word[place]}{word[place + 2 :]}"
-
-
-def card_lines(card: Card) -> Iterator[tuple[str, str]]:
-    """Every line of a card's sections and meaning with the id of the part where it stands.
-
-    A range of years is no skill.
-    """
-    years = card.meaning.years
-    for dimension, told in card.meaning.dimensions.items():
-        if years is None or told != years.text:
-            yield told, dimension
-    for section, entries in card.sections.items():
-        for entry in entries:
-            yield from ((line, section) for line in _entry_lines(entry))
-
-
-def _entry_lines(entry: Statement | Group) -> Iterator[str]:
-    statements = entry.items if isinstance(entry, Group) else (entry,)
-    for statement in statements:
-        yield statement.text
-        yield from statement.examples
-
-
-def _line_stems(line: str) -> Iterator[str]:
-    for word in words(line):
-        for long in SHORT_FORMS.get(word, word).split():
-            if long not in FUNCTION_WORDS:
-                yield stem(long)
-    for compound in _COMPOUND.findall(line):
-        if joined := everyday_compound(compound.casefold().split("-")):
-            yield joined
-
-
-_COMPOUND = re.compile(r"\w+(?:-\w+){2,}")
-
-
-def everyday_compound(said: Sequence[str]) -> str:
-    """One stem for three or more words that say nothing apart: "one-on-ones"; else empty."""
-    return "".join(map(stem, said)) if FILLERS.issuperset(said) and len(said) > 2 else ""
-
-
-def _few_words(ladder: Ladder, stems: Mapping[str, frozenset[str]]) -> Iterator[frozenset[str]]:
-    for card in ladder.cards():
-        for line, part in card_lines(card):
-            if part in card.sections:
-                head, bracket, _ = line.partition("(")
-                said = frozenset(_line_stems(head)) if bracket else stems[line]
-                if 1 < len(said) <= _MOST_WHOLE:
-                    yield said
-
-
-_WORD = re.compile(r"[^\W_]+(?:\+\+|#)?")
-
-
-def _initials(lines: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...] | None] = {}
-    for line in lines:
-        said = tuple(words(line.partition("(")[0]))
-        if _SHORTEST_INITIALS <= len(said) <= _LONGEST_INITIALS:
-            letters = "".join(word[0] for word in said)
-            found[letters] = said if found.get(letters, said) == said else None
-    return {letters: said for letters, said in found.items() if said}
-
-
-def _names(line: str) -> Iterator[str]:
-    """Its words that are written with capitals or digits, beyond what begins a sentence.
-
-    A line in which most words are capitalized is a heading, and says nothing of that.
-    """
-    said = _WORD.findall(line)
-    titled = 2 * sum(word[0].isupper() for word in said) > len(said)
-    for place, word in enumerate(said):
-        inside = any(letter.isupper() for letter in word[1:]) or not word.isalpha()
-        begins = word[0].isupper() and place > 0 and not titled
-        if (inside or begins) and not word.isdigit():
-            yield word.casefold()

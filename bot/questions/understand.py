@@ -7,7 +7,6 @@ from itertools import pairwise
 from bot.questions import about_bot, about_levels
 from bot.questions.asked_skills import (
     asks_for_one_level,
-    names_other_title,
     skill_of_kind,
     skill_of_people,
     skill_without_level,
@@ -33,6 +32,7 @@ from bot.questions.people import about_person
 from bot.questions.question import Context, Intent, Question
 from bot.questions.reading import Reading, read
 from bot.questions.runs import Run
+from bot.questions.skill_words import names_other_title
 from bot.questions.tags import Kind, Tag
 from bot.questions.wishes import wants_other
 

@@ -6,7 +6,8 @@ modeling?" names no family, and "one language (e.g., Java, Python)" no level.
 
 from collections.abc import Iterator, Sequence
 
-from bot.questions.skills import FEWEST_WHOLE, SkillIndex, everyday_compound
+from bot.questions.card_lines import everyday_compound
+from bot.questions.skills import FEWEST_WHOLE, SkillIndex
 from bot.questions.stems import stem
 from bot.questions.tags import Kind, Tag
 from bot.questions.talk import FUNCTION_WORDS
