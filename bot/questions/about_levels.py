@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from bot.questions.asked_skills import skill_of
+from bot.questions.asked_skills import skill_found
 from bot.questions.attributes import HINTED, HINTED_WEAKLY, Asked
 from bot.questions.beside import across_families, between
 from bot.questions.english import GREETINGS
@@ -316,7 +316,7 @@ def _skill(skills: Iterable[SkillReading], how: Callable[[SkillReading], bool]) 
         return None
     reading, asked, refs = skill.reading, skill.asked, skill.refs
     built = _answered(reading, skill.levels, Intent.SKILL, refs, _SURE_SKILL)
-    found = skill_of(reading.index, asked.words, refs, asked.also, asked.said)
+    found = skill_found(reading.index, asked, skill.matches, refs)
     return replace(built, skill=found)
 
 

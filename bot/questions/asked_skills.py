@@ -41,13 +41,20 @@ def skill_of(
     said: str = "",
 ) -> Skill:
     """The lines that list a skill, for levels that are named; their nearest where they do not."""
-    matches = index.skills.find(asked, also, said=said)
+    skill = SkillAsked(tuple(asked), tuple(also), said, frozenset(), framed=True)
+    return skill_found(index, skill, index.skills.find(asked, also, said=said), refs)
+
+
+def skill_found(
+    index: Index, asked: SkillAsked, matches: Sequence[Match], refs: Sequence[str]
+) -> Skill:
+    """As `skill_of`, where the lines that list the skill are known."""
     here = [match for match in matches if any(ref in refs for ref, _ in match.places)]
     return Skill(
-        asked=index.skills.as_written(said or " ".join(asked), matches),
+        asked=index.skills.as_written(asked.said or " ".join(asked.words), matches),
         wording=(here or matches)[0].text if matches else None,
         lines=lines_of(index, matches),
-        nearest=() if here else _nearest(index, asked, also, refs),
+        nearest=() if here else _nearest(index, asked, refs),
     )
 
 
@@ -57,12 +64,10 @@ def lines_of(index: Index, matches: Iterable[Match]) -> tuple[SkillLine, ...]:
     return tuple([line for line in every if line.part in index.ladder.sections] or every)
 
 
-def _nearest(
-    index: Index, asked: Sequence[str], also: Sequence[str], refs: Sequence[str]
-) -> tuple[SkillLine, ...]:
+def _nearest(index: Index, asked: SkillAsked, refs: Sequence[str]) -> tuple[SkillLine, ...]:
     """The best line of each level named that has some of the words."""
     found: dict[str, SkillLine] = {}
-    for match in index.skills.find(asked, also, at_least=NEAR_FROM):
+    for match in index.skills.find(asked.words, asked.also, at_least=NEAR_FROM):
         for line in match.lines():
             if line.ref in refs and line.part in index.ladder.sections:
                 found.setdefault(line.ref, line)

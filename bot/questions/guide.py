@@ -6,7 +6,7 @@ speak of it. What an entry's answer says counts too, but less than what its ques
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from bot.ladder import GuideEntry, Ladder
@@ -36,7 +36,7 @@ _EVIDENCE = 4.0
 class _Weights:
     """How much ideas say: the fewer entries speak of one, the more."""
 
-    known: Mapping[str, float]
+    known: dict[str, float]
     heaviest: float
 
     def of(self, idea: str) -> float:
@@ -54,7 +54,7 @@ class _Weights:
 
     def knows(self, word: frozenset[str]) -> bool:
         """Whether the guide has a word, or it says little anyway."""
-        return not (word.isdisjoint(self.known) and word.isdisjoint(LIGHT))
+        return not (self.known.keys().isdisjoint(word) and LIGHT.isdisjoint(word))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +81,31 @@ class _Way:
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class AskedOfGuide:
     """What a question speaks of."""
 
     words: Ideas
-    ideas: frozenset[str]
-    """Those of all its words."""
     weights: Mapping[str, float]
-    """What each of these weighs."""
+    """What each of the ideas of all its words weighs."""
     weight: float
+    met: float
+    """What those of its words weigh at most that any entry's questions have."""
     unknown: float
     """What its words weigh that the guide does not have."""
-    of_ladders: bool
-    """Whether something in it shows that it may be one for the guide."""
 
-    def shared(self, some: Ideas, others: frozenset[str]) -> float:
+    @property
+    def ideas(self) -> Set[str]:
+        """Those of all its words."""
+        return self.weights.keys()
+
+    def may_be_one(self) -> bool:
+        """Whether it may be nearly the same as a question of the guide.
+
+        Most questions have words that no entry has, and need not be compared to tell.
+        """
+        return self._nearness(self.met) >= NEARLY_THE_SAME
+
+    def shared(self, some: Ideas, others: Set[str]) -> float:
         """The weight of the words that speak of one of the other ideas; some of them are its own."""
         common = (each & others for each in some)
         return sum(max(map(self.weights.__getitem__, each)) for each in common if each)
@@ -105,19 +115,23 @@ class _Asked:
         shared: defaultdict[int, float] = defaultdict(float)
         for each in self.words:
             heaviest: dict[int, float] = {}
-            for idea in sorted(each, key=self.weights.__getitem__):
+            for idea in sorted(each, key=self.weights.__getitem__) if len(each) > 1 else each:
                 heaviest.update(dict.fromkeys(by_idea.get(idea, ()), self.weights[idea]))
             for number, weight in heaviest.items():
                 shared[number] += weight
         return shared
 
-    def at_most(self, asked: float, told: float) -> float:
+    def _nearness(self, asked: float) -> float:
+        """How alike it can be to a question of an entry with whose questions it shares `asked`."""
+        return 2 * asked / (self.weight + self.unknown + asked) if asked else 0.0
+
+    def at_most(self, asked: float, told: float, of_ladders: bool) -> float:
         """How alike it can be to an entry, however it is asked for.
 
         `asked` and `told` are what it shares with its questions and its answer.
         """
-        nearest = 2 * asked / (self.weight + self.unknown + asked)
-        if not self.of_ladders:
+        nearest = self._nearness(asked)
+        if not of_ladders:
             return nearest
         shared = asked + _TOLD_SHARE * told
         return max(nearest, (shared / self.weight + 1) / 2 * min(1.0, shared / _EVIDENCE))
@@ -158,45 +172,50 @@ class GuideIndex:
             weights=weights,
         )
 
-    def nearest(self, said: Sequence[str]) -> tuple[float, GuideEntry] | None:
-        """The entry most like a question's words, with how alike they are: ANSWERED_FROM to 1."""
-        wanted = ideas(said)
+    def nearest(self, asked: AskedOfGuide) -> tuple[float, GuideEntry] | None:
+        """The entry most like a question, with how alike they are: ANSWERED_FROM to 1."""
         near = {
             number
-            for each in wanted
+            for each in asked.words
             for idea in each - LIGHT or each
             for number in self.by_idea.get(idea, ())
         }
         if not near:
             return None
-        asked = self._asked(wanted)
+        of_ladders = any(map(self._tells, asked.ideas))
         shared, told = asked.shares(self.by_idea), asked.shares(self.told_by_idea)
         # Most questions are not for the guide: few entries are compared way by way.
         alike = {
-            number: self._alike(asked, number, shared[number], told[number])
+            number: self._alike(asked, number, shared[number], told[number], of_ladders)
             for number in near
-            if asked.at_most(shared[number], told[number]) >= ANSWERED_FROM
+            if asked.at_most(shared[number], told[number], of_ladders) >= ANSWERED_FROM
         }
         best = min(alike, key=lambda number: (-alike[number], number), default=None)
         if best is None or alike[best] < ANSWERED_FROM:
             return None
         return alike[best], self.entries[best].entry
 
-    def _asked(self, wanted: Ideas) -> _Asked:
-        weights = self.weights
-        strange = sum(not weights.knows(each) for each in wanted)
-        meant = _all(wanted)
-        weight_of = {idea: weights.of(idea) for idea in meant}
-        return _Asked(
-            words=wanted,
-            ideas=meant,
-            weights=weight_of,
-            weight=sum(max(map(weight_of.__getitem__, each)) for each in wanted),
-            unknown=strange * weights.heaviest * (1 - _EVERYDAY_SHARE),
-            of_ladders=any(map(self._tells, meant)),
-        )
+    def asked(self, said: Sequence[str]) -> AskedOfGuide:
+        """What a question's words speak of."""
+        wanted, weights = ideas(said), self.weights
+        weight_of: dict[str, float] = {}
+        weight = met = 0.0
+        strange = 0
+        for each in wanted:
+            for idea in each:
+                if idea not in weight_of:
+                    weight_of[idea] = weights.of(idea)
+            heaviest = max(map(weight_of.__getitem__, each))
+            weight += heaviest
+            if not self.by_idea.keys().isdisjoint(each):
+                met += heaviest
+            strange += not weights.knows(each)
+        unknown = strange * weights.heaviest * (1 - _EVERYDAY_SHARE)
+        return AskedOfGuide(wanted, weight_of, weight, met, unknown)
 
-    def _alike(self, asked: _Asked, number: int, shared: float, told: float) -> float:
+    def _alike(
+        self, asked: AskedOfGuide, number: int, shared: float, told: float, of_ladders: bool
+    ) -> float:
         """How much of the question is in the entry, and of one of its ways to ask in the question.
 
         A way that is the question word for word is 1. A question that shares few ideas with the
@@ -212,11 +231,11 @@ class GuideIndex:
         shared += _TOLD_SHARE * told
         about = (shared / asked.weight + share) / 2
         enough = min(1.0, shared / _EVIDENCE)
-        if not asked.of_ladders or self._speaks_of_one(asked, number):
+        if not of_ladders or self._speaks_of_one(asked, number):
             return nearest
         return max(nearest, min(about * enough, NEARLY_THE_SAME - 0.01))
 
-    def _speaks_of_one(self, asked: _Asked, number: int) -> bool:
+    def _speaks_of_one(self, asked: AskedOfGuide, number: int) -> bool:
         """Whether a single word that says something is shared: "who does hiring"."""
         entry = self.entries[number].asked - LIGHT
         return sum(not each.isdisjoint(entry) for each in asked.words) < _FEWEST_SHARED

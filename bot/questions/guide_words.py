@@ -126,10 +126,16 @@ def ideas(said: Sequence[str]) -> Ideas:
             if meant := _IDEAS.get(tuple(stems[start : start + size])):
                 break
         else:
-            size, meant = 1, _IDEAS.get((stems[start],), frozenset({stems[start]}))
+            size, meant = 1, _alone(stems[start])
         found.add(meant)
         start += size
     return frozenset(found)
+
+
+@lru_cache(maxsize=20_000)
+def _alone(stem_: str) -> frozenset[str]:
+    """What one word speaks of."""
+    return _IDEAS.get((stem_,)) or frozenset({stem_})
 
 
 @lru_cache(maxsize=20_000)

@@ -1,5 +1,6 @@
 """Whether a question about a level asks for a skill, and may be told that the card lists none."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.questions.chatter import is_of_other_topic
@@ -40,6 +41,8 @@ class SkillReading:
     levels: Levels
     refs: tuple[str, ...]
     """The cards of the levels."""
+    matches: Sequence[Match]
+    """The lines of any card that list it."""
     best: Match | None
     elsewhere: bool
     """Whether a line of any card has all its words."""
@@ -52,7 +55,7 @@ class SkillReading:
         matches = reading.index.skills.find(asked.words, asked.also, said=asked.said)
         here = (match for match in matches if any(ref in refs for ref, _ in match.places))
         elsewhere = bool(matches) and matches[0].asked >= _ALL
-        return cls(reading, asked, levels, refs, next(here, None), elsewhere)
+        return cls(reading, asked, levels, refs, matches, next(here, None), elsewhere)
 
     def says_part(self) -> bool:
         """Whether all its words only name a part of the card: "lead others"."""

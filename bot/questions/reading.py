@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from bot.ladder import GuideEntry
 from bot.questions.attributes import Asked
 from bot.questions.english import GREETINGS
+from bot.questions.guide import AskedOfGuide
 from bot.questions.index import Index
 from bot.questions.lazily import worked_out
 from bot.questions.mentions import Mentions
@@ -46,9 +47,14 @@ class Reading:
         return next(iter(named)) if len(named) == 1 else None
 
     @worked_out
+    def asked_of_guide(self) -> AskedOfGuide:
+        """What the question speaks of, as the guide knows it."""
+        return self.index.guide.asked(_without_politeness(self.words))
+
+    @worked_out
     def like_guide(self) -> tuple[float, GuideEntry] | None:
         """The entry of the guide that the question is most like, with how much it is."""
-        return self.index.guide.nearest(_without_politeness(self.words))
+        return self.index.guide.nearest(self.asked_of_guide)
 
     def levels_when(self, covered: Iterable[int], evident: bool) -> "Levels":
         """The levels it names, once the pieces `covered` are known to say what is asked."""

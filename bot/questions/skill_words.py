@@ -63,8 +63,7 @@ def whole_line(reading: Reading, asked: SkillAsked) -> SkillAsked | None:
     """
     skills = reading.index.skills
     for match in skills.find(asked.words, asked.also, at_least=_PART_FROM, said=asked.said):
-        met = [word for word in asked.words if skills.meets(word, match.text)]
-        also = [word for word in asked.also if skills.meets(word, match.text)]
+        met, also = skills.met(asked.words, match), skills.met(asked.also, match)
         most = len(met) >= _MANY and match.said >= _MOST_FROM and match.asked >= _MOSTLY
         whole = match.said >= _WHOLE_FROM and met and len(met) + len(also) > 1
         if (most or whole) and any(

@@ -8,7 +8,8 @@ import math
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -49,6 +50,8 @@ FEWEST_WHOLE = 3
 """Words of a line from which it is known wherever they stand together."""
 _FAR_FROM_STEM = 5
 """Letters of an ending that makes another word: access, accessibility."""
+_MOST_REMEMBERED = 10_000
+"""Words whose meaning is remembered, over all questions."""
 _MOST_LINES = 3_000
 """Lines from which no more are gathered: words that many lines have say little."""
 
@@ -56,11 +59,12 @@ Place = tuple[str, str]
 """`family-id/CODE` and the id of the part of the card."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A line that speaks of what was asked."""
 
     text: str
+    stems: frozenset[str]
+    """Those of its words."""
     places: tuple[Place, ...]
     asked: float
     """The share of the question's words that are in the line, by weight."""
@@ -111,6 +115,10 @@ class SkillIndex:
     """Each stem of those of three words or more."""
     names: frozenset[str]
     """Words that the cards write as names: Docker, GDPR, ggplot2."""
+    _choices_of: dict[str, Mapping[str, float]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    """What words may mean, as it was worked out: one question needs it several times."""
 
     @classmethod
     def of(cls, ladder: Ladder, before: "SkillIndex | None" = None) -> "SkillIndex":
@@ -163,9 +171,9 @@ class SkillIndex:
         """Whether a card has the word in any form."""
         return stem(word) in self.postings
 
-    def meets(self, word: str, line: str) -> bool:
-        """Whether a line has a word, or what it may be meant for."""
-        return not self._choices(word).keys().isdisjoint(line_stems(line))
+    def met(self, said: Iterable[str], line: Match) -> list[str]:
+        """Those of some words that a line has, or what they may be meant for."""
+        return [word for word in said if not self._choices(word).keys().isdisjoint(line.stems)]
 
     def find(
         self,
@@ -195,7 +203,7 @@ class SkillIndex:
                 share = max(share, self._share(met & head, head))
             line = self.lines[number]
             alike = fuzz.ratio(as_said, line.casefold())
-            matches.append(Match(line, self.places[number], got / total, share, alike))
+            matches.append(Match(line, found, self.places[number], got / total, share, alike))
         if len(asked) == 1:
             matches = self._as_meant(asked[0], matches)
         return sorted(matches, key=lambda match: match.rank)
@@ -235,7 +243,7 @@ class SkillIndex:
                 return written if folded in self.names else folded
         return word
 
-    def _scores(self, wanted: list[dict[str, float]], needed: float) -> dict[int, float]:
+    def _scores(self, wanted: list[Mapping[str, float]], needed: float) -> dict[int, float]:
         """The lines whose words weigh as much as `needed`, with what they weigh.
 
         A line must have one of the heaviest words, without which too little would be met; the
@@ -261,8 +269,16 @@ class SkillIndex:
         known = [self.weights[each] for each in choices if each in self.weights]
         return max(known, default=self.heaviest)
 
-    def _choices(self, word: str) -> dict[str, float]:
+    def _choices(self, word: str) -> Mapping[str, float]:
         """The stems that a word may mean, and what each counts."""
+        choices = self._choices_of.get(word)
+        if choices is None:
+            if len(self._choices_of) >= _MOST_REMEMBERED:
+                self._choices_of.clear()
+            choices = self._choices_of[word] = self._worked_out_choices(word)
+        return choices
+
+    def _worked_out_choices(self, word: str) -> dict[str, float]:
         own = stem(word)
         choices = dict.fromkeys(SAME_SKILL.get(own, ()), _SAME)
         if own in self.postings:
