@@ -50,7 +50,7 @@ class AttributeIndex:
     cues: tuple[tuple[str, int, Wanted], ...]
     """Part id, weight and pattern."""
     by_stem: Mapping[str, Sequence[int]]
-    """The cues of which one needs a stem."""
+    """The cues of which a line needs a stem."""
     hints: Mapping[str, Mapping[str, float]]
     """By stem, what it counts for the parts that it hints at."""
 
@@ -60,7 +60,7 @@ class AttributeIndex:
         cues = tuple(_cues(ladder))
         by_stem: defaultdict[str, list[int]] = defaultdict(list)
         for number, (_, _, cue) in enumerate(cues):
-            for each in cue.needs:
+            for each in cue.keys:
                 by_stem[each].append(number)
         return cls(cues, dict(by_stem), _hints(ladder))
 

@@ -9,7 +9,8 @@ Words are compared by their stems: "promoted" also finds promotion. A pattern ma
 """
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -17,7 +18,7 @@ from bot.questions.common_words import COMMON_WORDS
 from bot.questions.english import FILLERS
 from bot.questions.spelling import Spelling
 from bot.questions.stems import stem
-from bot.questions.talk import TOOLS
+from bot.questions.talk import FUNCTION_WORDS, TOOLS
 
 LEVEL = "@"
 FAMILY = "%"
@@ -30,18 +31,38 @@ _LONG = 9
 """Letters from which two may be wrong."""
 
 
+Needs = tuple[frozenset[str], ...]
+"""Stems of which one must be there, for each part of a pattern that must be."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Wanted:
     """Patterns that are looked for together; one is itself alone, and can be remembered by."""
 
     found: re.Pattern[str]
     """Over stems that stand apart, in a text with a blank at both ends."""
-    needs: frozenset[str]
-    """The stems of which one must be there for any of them to be found."""
+    needs: Mapping[str, Sequence[Needs]]
+    """By a stem without which a line is not found, what else the line needs."""
+    keys: frozenset[str]
+    """Those stems."""
     begins: frozenset[str]
     """The stems with one of which each of them begins, wherever it is found."""
     stems: frozenset[str]
     """Every stem that they name; other words are in a gap."""
+
+    def may_be_among(self, stems: frozenset[str]) -> bool:
+        """Whether these stems, in whatever order, are enough for one of the patterns.
+
+        Most patterns are looked for in vain, and this tells it of nearly all of them.
+        """
+        for key in self.keys & stems:
+            for needs in self.needs[key]:
+                for each in needs:
+                    if each.isdisjoint(stems):
+                        break
+                else:
+                    return True
+        return False
 
 
 @cache
@@ -52,9 +73,15 @@ def pattern(lines: str) -> Wanted:
     """
     every = [line.strip() for line in lines.strip().splitlines() if line.strip()]
     _KNOWN_WORDS.update(word for line in every for word in _words_of(line))
+    needs: defaultdict[str, list[Needs]] = defaultdict(list)
+    for line in every:
+        key, *others = _needed(line)
+        for each in key:
+            needs[each].append(tuple(others))
     return Wanted(
         found=re.compile("(?:" + "|".join(map(_compiled, every)) + ")(?= )"),
-        needs=frozenset(_first(phrase) for line in every for phrase in _beginning(line)[-1]),
+        needs=dict(needs),
+        keys=frozenset(needs),
         begins=frozenset(
             _first(phrase) for line in every for part in _beginning(line) for phrase in part
         ),
@@ -90,6 +117,35 @@ def _beginning(line: str) -> list[list[str]]:
         if not optional:
             return parts
     raise ValueError(f"a pattern has a word that must be there: {line}")
+
+
+def _needed(line: str) -> list[frozenset[str]]:
+    """For each part that must be there, stems of which one must be; the rarest part first."""
+    parts = (phrases for phrases, optional in _parts(line) if phrases and not optional)
+    return sorted(
+        (
+            frozenset(max(_stemmed(phrase).split(), key=_rareness) for phrase in part)
+            for part in parts
+        ),
+        key=lambda part: sum(_MANY if _is_common(each) else 1 for each in part),
+    )
+
+
+def _rareness(stem_: str) -> tuple[bool, int]:
+    return not _is_common(stem_), len(stem_)
+
+
+_MANY = 20
+"""Rare stems that are together as common as one that nearly every question has."""
+
+
+@cache
+def _common_stems() -> frozenset[str]:
+    return frozenset(map(stem, FUNCTION_WORDS)) | {LEVEL, FAMILY}
+
+
+def _is_common(stem_: str) -> bool:
+    return stem_ in _common_stems()
 
 
 def _first(phrase: str) -> str:

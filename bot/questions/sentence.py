@@ -145,30 +145,23 @@ class Sentence:
 
     def find_all(self, wanted: Wanted) -> Sequence[Span]:
         """The pieces that a pattern covers, wherever it is found."""
-        if self.stems.isdisjoint(wanted.needs):
-            return ()
         found = self._found.get(wanted)
         if found is None:
-            matches = self._matches(wanted)
+            may_be = wanted.may_be_among(self.stems)
+            matches = self._matches(wanted) if may_be else ()
             found = self._found[wanted] = [self._span(each, wanted) for each in matches]
         return found
 
     def _matches(self, wanted: Wanted) -> Iterator[re.Match[str]]:
         """Where a pattern is found, tried only at words that may begin it."""
-        begins = self.stems & wanted.begins
         end = 0
-        for start in sorted(start for each in begins for start in self._places[each]):
-            if start >= end and (found := wanted.found.match(self.line, start)):
-                yield found
-                end = found.end()
-
-    @worked_out
-    def _places(self) -> dict[str, list[int]]:
-        """The blank before each stem in the line."""
-        places: dict[str, list[int]] = {}
         for piece, start in zip(self.pieces, self._starts, strict=True):
-            places.setdefault(piece.stem, []).append(start - 1)
-        return places
+            blank = start - 1
+            if piece.stem in wanted.begins and blank >= end:
+                found = wanted.found.match(self.line, blank)
+                if found:
+                    yield found
+                    end = found.end()
 
     def _span(self, found: re.Match[str], wanted: Wanted) -> Span:
         """The pieces of a match that the pattern names; those in a gap may say anything."""
