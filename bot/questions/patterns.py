@@ -73,6 +73,9 @@ def pattern(lines: str) -> Wanted:
     """
     every = [line.strip() for line in lines.strip().splitlines() if line.strip()]
     _KNOWN_WORDS.update(word for line in every for word in _words_of(line))
+    begins = frozenset(
+        _first(phrase) for line in every for part in _beginning(line) for phrase in part
+    )
     needs: defaultdict[str, list[Needs]] = defaultdict(list)
     for line in every:
         key, *others = _needed(line)
@@ -82,9 +85,7 @@ def pattern(lines: str) -> Wanted:
         found=re.compile("(?:" + "|".join(map(_compiled, every)) + ")(?= )"),
         needs=dict(needs),
         keys=frozenset(needs),
-        begins=frozenset(
-            _first(phrase) for line in every for part in _beginning(line) for phrase in part
-        ),
+        begins=begins,
         stems=frozenset(
             each
             for line in every
