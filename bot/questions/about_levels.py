@@ -6,19 +6,20 @@ from dataclasses import replace
 from bot.questions.asked_skills import skill_found
 from bot.questions.attributes import HINTED, HINTED_WEAKLY, Asked
 from bot.questions.beside import across_families, between
-from bot.questions.english import GREETINGS
+from bot.questions.chatter import is_chatter
+from bot.questions.english import ASKING, GREETINGS
 from bot.questions.frames import Frame, Way, compare, from_and_to, growth
 from bot.questions.index import Index
 from bot.questions.level_skills import SkillReading, asked_plainly, named_clearly, spoken_of
 from bot.questions.mentions import FOREIGN, is_ruled_out, unknown_words
-from bot.questions.patterns import LEVEL, pattern
+from bot.questions.patterns import FAMILY, LEVEL, pattern
 from bot.questions.question import Intent, Mention, Question
 from bot.questions.reading import Levels, Reading
-from bot.questions.sentence import Span
+from bot.questions.sentence import Piece, Span
 from bot.questions.skill_frames import skill_asked
 from bot.questions.skill_words import names_other, narrowed_to_skills, whole_line
 from bot.questions.tags import Kind
-from bot.questions.talk import INCIDENT
+from bot.questions.talk import FUNCTION_WORDS, INCIDENT
 from bot.questions.words import BREAK
 
 ANSWER_FROM = 0.65
@@ -75,6 +76,7 @@ _ONLY_CARD = pattern(
     what (is|does|do) (this|that|the|such a|it) (title|level|grade|code|name)? (mean|means|stand for|stands for)
     """
 )
+_BESIDE_CARD = FUNCTION_WORDS | ASKING | GREETINGS | {BREAK}
 _WHAT_DOES = pattern("what (do|does|would|will|should|can|could|must|may|might) (a|an|the)? @")
 _PLAIN_QUESTION = pattern(
     """
@@ -229,7 +231,7 @@ def _attribute(reading: Reading) -> Question | None:
         return None
     if asked.weight == 1 and (hinted := _hinted_beside(reading, asked)):
         return hinted
-    if asked.weight == 1 and reading.sentence.find(_ASKS_CARD) and not _is_verb(reading, asked):
+    if asked.weight == 1 and _asks_card(reading) and not _is_verb(reading, asked):
         return None
     clear = [each for each in reading.attributes if each.weight > 1]
     covered = frozenset(place for each in clear or [asked] for place in each.covered)
@@ -252,7 +254,7 @@ def _hinted_beside(reading: Reading, asked: Asked) -> Question | None:
 def _hinted(reading: Reading) -> Question | None:
     """A part that is only hinted at: "the leash of an ML IV", "how can an ML IV impress"."""
     asked = reading.index.attributes.hinted(reading.sentence)
-    if asked is None or reading.sentence.find(_ASKS_CARD):
+    if asked is None or _asks_card(reading):
         return None
     levels = reading.levels_when(asked.covered, evident=True)
     strange = unknown_words(levels.tags)
@@ -322,25 +324,28 @@ def _skill(skills: Iterable[SkillReading], how: Callable[[SkillReading], bool]) 
 
 def card(reading: Reading) -> Question | None:
     """The card or cards of the levels named; None when nothing shows that they are meant."""
-    asks = reading.sentence.find(_ASKS_CARD)
-    if (
-        asks
-        and not any(run.specified for run in reading.runs)
-        and _parted_by_stranger(reading, asks)
-    ):
-        asks = None
+    asks = _asks_card(reading)
     levels = reading.levels_when(asks or (), evident=asks is not None)
     if not levels.mentions:
         return None
     return _answered(reading, levels, Intent.CARD, refs_of(levels.mentions), 1.0)
 
 
-def _parted_by_stranger(reading: Reading, asks: Span) -> bool:
-    """Whether an unknown word stands between what asks and the level: "the status of the P1"."""
-    pieces, tags = reading.sentence.pieces, reading.sentence.tags
-    level = next((place for place in asks if pieces[place].stem == LEVEL), asks[0])
-    between = (pieces[place] for place in range(asks[0], level) if place not in asks)
-    return any(each.tag >= 0 and tags[each.tag].kind is Kind.OTHER for each in between)
+def _asks_card(reading: Reading) -> Span | None:
+    """The pieces that ask for the card, and for no other thing: not "the status of the P1"."""
+    pieces = reading.sentence.pieces
+    for asks in reading.sentence.find_all(_ASKS_CARD):
+        level = next((place for place in asks if pieces[place].stem == LEVEL), asks[-1])
+        between = (pieces[place] for place in range(asks[0], level) if place not in asks)
+        if not any(map(_says_something, between)):
+            return asks
+    return None
+
+
+def _says_something(piece: Piece) -> bool:
+    if piece.stem in (LEVEL, FAMILY):
+        return False
+    return piece.word not in _BESIDE_CARD and not is_chatter(piece.word)
 
 
 def refs_of(mentions: list[Mention]) -> tuple[str, ...]:

@@ -225,6 +225,7 @@ DIMENSIONS: tuple[Concept, ...] = (
         (vote|voice) (on|in|over)
         say (no|yes) (to)?
         (allowed|permitted|entitled|empowered) to (call|sign|decide|approve|choose|pick|spend)
+        (is|are|am) (a|an|the)? @ (allowed|permitted|entitled|empowered) to (call|sign|decide|approve|choose|pick|spend)
         what can * (sign|approve|decide|authorize)
         (hire|hiring|firing|spending|signing|veto|budget|voting|buying) (power|authority|right)
         who (has|have|gets|must|needs) * (bless|approve|confirm|sign|rubber stamp|ok)

@@ -114,6 +114,12 @@ class SkillReading:
             return False
         return self.best.said < _HALF and not set(self.asked.words) & TOOLS
 
+    def is_of_everything(self) -> bool:
+        """Whether it is asked what an everyday word of a longer line is: "the status of the P1"."""
+        if self.best is None or self.best.said >= _HALF or self.asked.words[1:]:
+            return False
+        return self.asks_what() and not skill_words(self.reading, self.asked)
+
     def says_line(self) -> bool:
         """Whether its words are a skill of two words or more, as a card of the ladder has it."""
         said = (*self.asked.words, *self.asked.also)
@@ -132,6 +138,8 @@ class SkillReading:
 def asked_plainly(skill: SkillReading) -> bool:
     """ "Does a P2 need X?": the answer may be that the card does not list it."""
     if not skill.asked.framed or (skill.names_part() and skill.asks_what()) or skill.is_said():
+        return False
+    if skill.best and skill.is_of_everything():
         return False
     if skill.best:
         return not skill.says_part() and not skill.is_of_other_job()

@@ -14,6 +14,8 @@ _OTHER_MARKUP = re.compile(r"<[@#!][^<>]*>|<(?:https?|mailto|tel):[^<>]*>")
 _EMOJI = re.compile(r"(?<![\w:]):[a-z][a-z0-9_+'-]*:(?:skin-tone-[2-6]:)?(?![\w:])", re.IGNORECASE)
 _APOSTROPHES = "’‘ʼ`´"
 _POSSESSIVE = re.compile(r"(?<=\w)'s\b")
+_IS = re.compile(r"\b(what|who|where|when|how|why|that|there|here)'?s\b")
+"""Written together: "what's", "whats", "who's"."""
 _LETTERS_PARTED = re.compile(r"\b([^\W\d_])/([^\W\d_])\b")
 """One word each: "A/B tests", "y/n"."""
 _WORD = re.compile(r"[^\W_]+(?:\+\+|#)?")
@@ -53,7 +55,7 @@ def plain(text: str, most: int = MAX_CHARACTERS) -> str:
 def words(text: str) -> list[str]:
     """The words of a plain text, case folded; punctuation parts them and is gone.
 
-    "What's P-2, sr. ML?" gives what, p, 2, sr, ml.
+    "What's P-2, sr. ML?" gives what, is, p, 2, sr, ml.
     """
     return _WORD.findall(_folded(text))
 
@@ -71,6 +73,7 @@ def _folded(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).casefold()
     for sign in _APOSTROPHES:
         text = text.replace(sign, "'")
+    text = _IS.sub(r"\1 is", text)
     if "'" in text:
         text = _POSSESSIVE.sub("", text).replace("'", "")
     if "/" in text:
