@@ -7,7 +7,7 @@ from bot.questions.asked_skills import skill_found
 from bot.questions.attributes import HINTED, HINTED_WEAKLY, Asked
 from bot.questions.beside import across_families, between
 from bot.questions.chatter import is_chatter
-from bot.questions.english import ASKING, GREETINGS
+from bot.questions.english import ASKING, GREETINGS, LEVEL_WORDS, ROLE_WORDS
 from bot.questions.frames import Frame, Way, compare, from_and_to, growth
 from bot.questions.index import Index
 from bot.questions.level_skills import SkillReading, asked_plainly, named_clearly, spoken_of
@@ -76,7 +76,20 @@ _ONLY_CARD = pattern(
     what (is|does|do) (this|that|the|such a|it) (title|level|grade|code|name)? (mean|means|stand for|stands for)
     """
 )
-_BESIDE_CARD = FUNCTION_WORDS | ASKING | GREETINGS | {BREAK}
+_BESIDE_CARD = (
+    FUNCTION_WORDS
+    | ASKING
+    | GREETINGS
+    | LEVEL_WORDS
+    | ROLE_WORDS
+    | frozenset(
+        "gimme lemme overview summary typical normal usual full entire complete whole details detail "
+        "description text version info information system doc page again sorry manager managers "
+        "report hired hire joined started start company official confused forgot remember".split()
+    )
+    | {BREAK}
+)
+"""Words that say nothing beside a level but that its card is asked for."""
 _WHAT_DOES = pattern("what (do|does|would|will|should|can|could|must|may|might) (a|an|the)? @")
 _PLAIN_QUESTION = pattern(
     """
@@ -328,7 +341,19 @@ def card(reading: Reading) -> Question | None:
     levels = reading.levels_when(asks or (), evident=asks is not None)
     if not levels.mentions:
         return None
-    return _answered(reading, levels, Intent.CARD, refs_of(levels.mentions), 1.0)
+    sure = FOREIGN if asks is None and _says_other(reading) else 1.0
+    return _answered(reading, levels, Intent.CARD, refs_of(levels.mentions), sure)
+
+
+def _says_other(reading: Reading) -> bool:
+    """Whether more is said than a level that no family is named of: "open P2s?"."""
+    if any(run.specified for run in reading.runs) or reading.before:
+        return False
+    tags = reading.sentence.tags
+    return any(
+        _says_something(piece) and not is_ruled_out(tags, piece.tag)
+        for piece in reading.sentence.pieces
+    )
 
 
 def _asks_card(reading: Reading) -> Span | None:
@@ -343,7 +368,7 @@ def _asks_card(reading: Reading) -> Span | None:
 
 
 def _says_something(piece: Piece) -> bool:
-    if piece.stem in (LEVEL, FAMILY):
+    if piece.stem in (LEVEL, FAMILY) or piece.word.isdigit():
         return False
     return piece.word not in _BESIDE_CARD and not is_chatter(piece.word)
 

@@ -12,6 +12,8 @@ from bot.questions.reading import Reading
 from bot.questions.sentence import Piece, Sentence
 from bot.questions.skill_frames import SkillAsked, skill_asked
 from bot.questions.skill_words import (
+    LEVEL_SAID,
+    is_part_of_thing,
     is_unknown,
     names_other,
     narrowed_to_skills,
@@ -107,6 +109,8 @@ def _found(reading: Reading, asked: SkillAsked) -> tuple[SkillAsked, Sequence[Ma
     matches = skills.find(asked.words, asked.also, said=asked.said)
     for fewer_words in (narrowed_to_skills, whole_line):
         if asked.framed and not matches and (fewer := fewer_words(reading, asked)):
+            if is_part_of_thing(reading, asked, fewer):
+                break
             asked = fewer
             matches = skills.find(asked.words, asked.also, said=asked.said)
     return asked, matches
@@ -143,7 +147,7 @@ def skill_of_people(reading: Reading) -> Question | None:
     None where people may be meant in earnest.
     """
     worded = any(tag.kind is Kind.SKILL for tag in reading.tags)
-    asks = worded or reading.sentence.find(_WHO_NEEDS) or not _LEVEL_SAID.isdisjoint(reading.words)
+    asks = worded or reading.sentence.find(_WHO_NEEDS) or not LEVEL_SAID.isdisjoint(reading.words)
     if not asks or reading.sentence.levels() or reading.sentence.find(_FOR_ONESELF):
         return None
     return skill_without_level(reading, plainly=True)
@@ -213,7 +217,7 @@ def _not_listed(reading: Reading, asked: SkillAsked) -> Question | None:
     """A skill that no card lists, where levels or cards are plainly asked for it."""
     if not asked.framed or set(asked.words) & INCIDENT:
         return None
-    of_level = TOOLS.issuperset(asked.words) and not _LEVEL_SAID.isdisjoint(reading.words)
+    of_level = TOOLS.issuperset(asked.words) and not LEVEL_SAID.isdisjoint(reading.words)
     if not of_level and not _speaks_of_levels(reading):
         return None
     names_tool = all(word in TOOLS or is_unknown(reading, word) for word in asked.words)
@@ -226,7 +230,101 @@ def _not_listed(reading: Reading, asked: SkillAsked) -> Question | None:
 
 
 _MOST_WORDS = 4
-_LEVEL_SAID = frozenset(
+_ONE_LEVEL
+        for before, word in pairwise(reading.words)
+    )
+
+
+def skill_of_people(reading: Reading) -> Question | None:
+    """A skill asked for as if of people, who are those of a level: "list everybody who needs SQL".
+
+    None where people may be meant in earnest.
+    """
+    worded = any(tag.kind is Kind.SKILL for tag in reading.tags)
+    asks = worded or reading.sentence.find(_WHO_NEEDS) or not LEVEL_SAID.isdisjoint(reading.words)
+    if not asks or reading.sentence.levels() or reading.sentence.find(_FOR_ONESELF):
+        return None
+    return skill_without_level(reading, plainly=True)
+
+
+def skill_of_kind(reading: Reading) -> Question | None:
+    """A skill asked for of a kind of level that many are: "which managers need budgeting?"."""
+    pieces = reading.sentence.pieces
+    places = reading.sentence.levels()
+    if len(places) != 1 or not places[0] or pieces[places[0] - 1].word not in {"which", "what"}:
+        return None
+    run = reading.runs[pieces[places[0]].run or 0]
+    if run.families or any(run.some(kind) for kind in (Kind.CODE, Kind.GRADE, Kind.TITLE)):
+        return None
+    kind = Piece("level", ("level",), pieces[places[0]].tag)
+    any_level = [*pieces[: places[0]], kind, *pieces[places[0] + 1 :]]
+    return skill_without_level(
+        replace(reading, sentence=Sentence(reading.tags, any_level)), plainly=True
+    )
+
+
+def who_else(reading: Reading, said: str) -> Question | None:
+    """Who needs a skill that was asked about before, in the words of that question."""
+    asked, also = said_before(said)
+    matches = reading.index.skills.find(asked, also, said=said)
+    return _who_needs(reading, said, matches, _SURE, reading.family) if matches else None
+
+
+def _who_needs(
+    reading: Reading, said: str, matches: Sequence[Match], sure: float, family: str | None
+) -> Question:
+    """The levels that list a skill: of a family, if any of it does, else of all."""
+    index, lines = reading.index, lines_of(reading.index, matches)
+    chosen = [line for line in lines if line.ref.partition("/")[0] == family] or list(lines)
+    shown = index.skills.as_written(said, matches)
+    found = Skill(shown, matches[0].text, tuple(_lowest_first(chosen, index)))
+    return Question(reading.text, Intent.SKILL, sure, family=reading.family, skill=found)
+
+
+_FOR_ONESELF = pattern("(can|could|would|will|wants to|help) * (me|us|my|our|mine)")
+_WHO_NEEDS = pattern("who (need|needs|require|must|should|has to|have to|know|knows|use|uses)")
+_OTHER_USE = pattern(
+    """
+    how (do|does|did|to|can|could|would|should|is|are)
+    (what|why|when|where) (is|are|was|were|does|do|did|s)
+    (better|worse|faster|easier) than
+    (learn|explain|teach|install|fix|debug|write|build|use|broken|failing|error|tutorial|course|vs)
+    """
+)
+_NEED_SAID = frozenset(
+    "needs need require requires required list lists mention mentions use uses know "
+    "knows ask".split()
+)
+
+
+def _asks_other(reading: Reading, asked: SkillAsked) -> bool:
+    """Whether something else is asked: of another company, or "who invented deep learning?"."""
+    past = len(asked.words) == 1 and asked.words[0].endswith("ed")
+    return past or names_other(reading, asked)
+
+
+def _is_line(best: Match) -> bool:
+    return best.asked >= _ALL and best.said >= _ALONE_FROM
+
+
+def _not_listed(reading: Reading, asked: SkillAsked) -> Question | None:
+    """A skill that no card lists, where levels or cards are plainly asked for it."""
+    if not asked.framed or set(asked.words) & INCIDENT:
+        return None
+    of_level = TOOLS.issuperset(asked.words) and not LEVEL_SAID.isdisjoint(reading.words)
+    if not of_level and not _speaks_of_levels(reading):
+        return None
+    names_tool = all(word in TOOLS or is_unknown(reading, word) for word in asked.words)
+    titled = any(run.some(Kind.TERM) or run.some(Kind.ROLE) for run in reading.runs)
+    if not names_tool or titled or len(asked.words) > _MOST_WORDS:
+        return None
+    return Question(
+        reading.text, Intent.SKILL, 0.7, family=reading.family, skill=Skill(asked.said, None, ())
+    )
+
+
+_MOST_WORDS = 4
+LEVEL_SAID = frozenset(
     [
         "level",
         "levels",
@@ -242,7 +340,7 @@ _LEVEL_SAID = frozenset(
     ]
 )
 _ONE_LEVEL = frozenset("level grade rung card lvl".split())
-_WHO_OR_LEVEL = _LEVEL_SAID | frozenset("who anyone anybody someone somebody".split())
+_WHO_OR_LEVEL = LEVEL_SAID | frozenset("who anyone anybody someone somebody".split())
 
 
 def _speaks_of_levels(reading: Reading) -> bool:

@@ -7,6 +7,7 @@ from bot.questions.common_words import COMPANIES
 from bot.questions.english import GREETINGS, PROFESSIONS, ROMAN_NUMERALS
 from bot.questions.lazily import worked_out
 from bot.questions.lexicon import Signature
+from bot.questions.other_fields import is_of_other_job
 from bot.questions.patterns import is_everyday
 from bot.questions.tags import Kind, Tag
 
@@ -40,7 +41,7 @@ class Run:
     modified: bool
     """The unknown word stands before it, and may be of its title: "embedded software II"."""
     company: bool
-    """Another company is named beside it."""
+    """Another company is named beside it, or another job: "sales director"."""
     first: int
     """Where its first tag stands among the question's."""
     last: int
@@ -148,10 +149,11 @@ def find_runs(tags: list[Tag]) -> Iterator[Run]:
             end -= 1  # "the software one" stands for a level, and is not Software I
         joined = last > 0 and _is_bridge(tags[last:start])
         foreign, modified = _foreign(tags, start, end), _modified(tags, start)
+        other = company or is_of_other_job(tags, start, end)
         for number, part in enumerate(_items(tags, start, end)):
             first, last = part[0], part[-1]
             inside = tuple(tags[index] for index in part)
-            yield Run(inside, joined or number > 0, foreign, modified, company, first, last)
+            yield Run(inside, joined or number > 0, foreign, modified, other, first, last)
         start = last = end
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.questions.chatter import is_chatter
+from bot.questions.chatter import is_chatter, is_of_other_topic
 from bot.questions.common_words import COMMON_WORDS, COMPANIES
 from bot.questions.english import FILLERS, NUMBER_WORDS
 from bot.questions.patterns import is_everyday
@@ -11,7 +11,7 @@ from bot.questions.reading import Reading
 from bot.questions.skill_frames import SkillAsked
 from bot.questions.stems import stem
 from bot.questions.tags import Kind
-from bot.questions.talk import FUNCTION_WORDS, TOOLS
+from bot.questions.talk import FUNCTION_WORDS, INCIDENT, TOOLS
 from bot.questions.words import words
 
 
@@ -72,6 +72,28 @@ def whole_line(reading: Reading, asked: SkillAsked) -> SkillAsked | None:
             said = " ".join(each for each in asked.said.split() if each in {*met, *also})
             return replace(asked, words=(*met, *also), also=(), said=said)
     return None
+
+
+def is_part_of_thing(reading: Reading, asked: SkillAsked, fewer: SkillAsked) -> bool:
+    """Whether what is left out of its words makes one thing of the skill: "the SQL dump".
+
+    Also whether it is of another topic, or something that nobody knows: "ChatGPT for unit tests".
+    """
+    if not LEVEL_SAID.isdisjoint(reading.words):
+        return False
+    left_out = set(asked.words).difference(fewer.words)
+    strange = [word for word in left_out if not (is_everyday(word) or is_chatter(word))]
+    if left_out & INCIDENT or any(map(is_of_other_topic, left_out)) or len(strange) > 1:
+        return True
+    said = reading.words
+    return any(
+        (each in left_out and before in fewer.words and first in _DEFINITE)
+        for first, before, each in zip(said, said[1:], said[2:], strict=False)
+    )
+
+
+LEVEL_SAID = frozenset("level levels card cards ladder grade grades role roles rung rungs".split())
+_DEFINITE = frozenset("the our my your this that his her their its".split())
 
 
 _PART_FROM = 0.3
