@@ -78,7 +78,28 @@ NOT_ABOUT_A_LEVEL = [
     "P1 P2 P3 P4 P5",
     "senior P2",
     "M1 MacBook",
+    "what is the status of the P1",
+    "what's the status of the P1?",
+    "whats the status of the P1",
+    "what's the latest on the P2",
+    "what are the open P2s",
+    "HR business partner P3 card",
+    "sales director M4 scope",
+    "what does a marketing manager M2 earn",
+    "P3 product designer",
 ]
+
+
+NOT_ABOUT_A_SKILL = [
+    "who has the SQL dump from last night",
+    "who needs access to the tableau server",
+    "chatgpt vs claude for unit tests, what do you folks use",
+]
+
+
+@pytest.mark.parametrize("text", NOT_ABOUT_A_SKILL)
+def test_finds_no_skill_in_what_is_said_of_a_thing(ask: Ask, text: str) -> None:
+    assert ask(text, Context()).intent == "unknown"
 
 
 @pytest.mark.parametrize("text", NOT_ABOUT_A_LEVEL)

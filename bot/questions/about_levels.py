@@ -3,23 +3,22 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from bot.questions.asked_card import asks_card, says_other
 from bot.questions.asked_skills import skill_found
 from bot.questions.attributes import HINTED, HINTED_WEAKLY, Asked
 from bot.questions.beside import across_families, between
-from bot.questions.chatter import is_chatter
-from bot.questions.english import ASKING, GREETINGS, LEVEL_WORDS, ROLE_WORDS
+from bot.questions.english import GREETINGS
 from bot.questions.frames import Frame, Way, compare, from_and_to, growth
 from bot.questions.index import Index
 from bot.questions.level_skills import SkillReading, asked_plainly, named_clearly, spoken_of
 from bot.questions.mentions import FOREIGN, is_ruled_out, unknown_words
-from bot.questions.patterns import FAMILY, LEVEL, pattern
+from bot.questions.patterns import LEVEL, pattern
 from bot.questions.question import Intent, Mention, Question
 from bot.questions.reading import Levels, Reading
-from bot.questions.sentence import Piece, Span
 from bot.questions.skill_frames import skill_asked
 from bot.questions.skill_words import names_other, narrowed_to_skills, whole_line
 from bot.questions.tags import Kind
-from bot.questions.talk import FUNCTION_WORDS, INCIDENT
+from bot.questions.talk import INCIDENT
 from bot.questions.words import BREAK
 
 ANSWER_FROM = 0.65
@@ -37,26 +36,6 @@ _NEAR = 4
 _SURE_SKILL = 0.93
 
 
-_ASKS_CARD = pattern(
-    """
-    what (is|are|was|does|do|would|exactly) * @
-    @ * what (is|does|it|that|this|are) * (mean|that|it|this|stand for|about|exactly)
-    (what|whats) (is|does) (that|it|this|this level|that level|that title|this title) (mean|about|stand for|supposed|called|exactly)?
-    (define|describe|explain|show|pull up|look up|open|display|post|share|tell|summarize) * @
-    (definition|description|meaning|card|details|overview|info|information|summary|lookup) (of|for|on|about) * @
-    @ (card|definition|description|meaning|please|level|details)
-    (know|clue|idea|understand|sure) what * (mean|means|is|that)
-    (come|came|coming|hired|hiring|leveled|mapped|slotted|placed|listed|lists|start|joined|joining) * (as|at|to) (a|an)? @
-    mean by * @
-    (refresher|primer|rundown|lowdown|gist|crash course|cheat sheet|recap) (of|for|on|about) * @
-    (pull|bring|look) (it|this|that|them) up
-    show (it|this|that)
-    @ * card
-    (see|paste|post|share|send|print|read|link) (me|us)? (that|the|this|its) (level|card|grade)
-    (could|can|may|might) (i|you) (please|maybe)? (have|get|see|show|pull|read|paste|post|link) (me|us)? (the|a|that|our)? @
-    (reading|learning) about (a|an|the)? @
-    """
-)
 _ONLY_CARD = pattern(
     """
     (need|want|show|open|see|read|view|find|get|pull up|share|send|print) (me)? (the|a|our|that|your)? @ (card|description|definition|detail|page|profile|entry)
@@ -76,20 +55,6 @@ _ONLY_CARD = pattern(
     what (is|does|do) (this|that|the|such a|it) (title|level|grade|code|name)? (mean|means|stand for|stands for)
     """
 )
-_BESIDE_CARD = (
-    FUNCTION_WORDS
-    | ASKING
-    | GREETINGS
-    | LEVEL_WORDS
-    | ROLE_WORDS
-    | frozenset(
-        "gimme lemme overview summary typical normal usual full entire complete whole details detail "
-        "description text version info information system doc page again sorry manager managers "
-        "report hired hire joined started start company official confused forgot remember".split()
-    )
-    | {BREAK}
-)
-"""Words that say nothing beside a level but that its card is asked for."""
 _WHAT_DOES = pattern("what (do|does|would|will|should|can|could|must|may|might) (a|an|the)? @")
 _PLAIN_QUESTION = pattern(
     """
@@ -244,7 +209,7 @@ def _attribute(reading: Reading) -> Question | None:
         return None
     if asked.weight == 1 and (hinted := _hinted_beside(reading, asked)):
         return hinted
-    if asked.weight == 1 and _asks_card(reading) and not _is_verb(reading, asked):
+    if asked.weight == 1 and asks_card(reading) and not _is_verb(reading, asked):
         return None
     clear = [each for each in reading.attributes if each.weight > 1]
     covered = frozenset(place for each in clear or [asked] for place in each.covered)
@@ -267,7 +232,7 @@ def _hinted_beside(reading: Reading, asked: Asked) -> Question | None:
 def _hinted(reading: Reading) -> Question | None:
     """A part that is only hinted at: "the leash of an ML IV", "how can an ML IV impress"."""
     asked = reading.index.attributes.hinted(reading.sentence)
-    if asked is None or _asks_card(reading):
+    if asked is None or asks_card(reading):
         return None
     levels = reading.levels_when(asked.covered, evident=True)
     strange = unknown_words(levels.tags)
@@ -337,40 +302,12 @@ def _skill(skills: Iterable[SkillReading], how: Callable[[SkillReading], bool]) 
 
 def card(reading: Reading) -> Question | None:
     """The card or cards of the levels named; None when nothing shows that they are meant."""
-    asks = _asks_card(reading)
+    asks = asks_card(reading)
     levels = reading.levels_when(asks or (), evident=asks is not None)
     if not levels.mentions:
         return None
-    sure = FOREIGN if asks is None and _says_other(reading) else 1.0
+    sure = FOREIGN if asks is None and says_other(reading) else 1.0
     return _answered(reading, levels, Intent.CARD, refs_of(levels.mentions), sure)
-
-
-def _says_other(reading: Reading) -> bool:
-    """Whether more is said than a level that no family is named of: "open P2s?"."""
-    if any(run.specified for run in reading.runs) or reading.before:
-        return False
-    tags = reading.sentence.tags
-    return any(
-        _says_something(piece) and not is_ruled_out(tags, piece.tag)
-        for piece in reading.sentence.pieces
-    )
-
-
-def _asks_card(reading: Reading) -> Span | None:
-    """The pieces that ask for the card, and for no other thing: not "the status of the P1"."""
-    pieces = reading.sentence.pieces
-    for asks in reading.sentence.find_all(_ASKS_CARD):
-        level = next((place for place in asks if pieces[place].stem == LEVEL), asks[-1])
-        between = (pieces[place] for place in range(asks[0], level) if place not in asks)
-        if not any(map(_says_something, between)):
-            return asks
-    return None
-
-
-def _says_something(piece: Piece) -> bool:
-    if piece.stem in (LEVEL, FAMILY) or piece.word.isdigit():
-        return False
-    return piece.word not in _BESIDE_CARD and not is_chatter(piece.word)
 
 
 def refs_of(mentions: list[Mention]) -> tuple[str, ...]:

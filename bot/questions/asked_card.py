@@ -1,0 +1,72 @@
+"""Whether the card of a level is asked for, or some other thing that is called so: "the P1 fix"."""
+
+from bot.questions.chatter import is_chatter
+from bot.questions.english import ASKING, GREETINGS, LEVEL_WORDS, ROLE_WORDS
+from bot.questions.mentions import is_ruled_out
+from bot.questions.patterns import FAMILY, LEVEL, pattern
+from bot.questions.reading import Reading
+from bot.questions.sentence import Piece, Span
+from bot.questions.talk import FUNCTION_WORDS
+from bot.questions.words import BREAK
+
+_ASKS_CARD = pattern(
+    """
+    what (is|are|was|does|do|would|exactly) * @
+    @ * what (is|does|it|that|this|are) * (mean|that|it|this|stand for|about|exactly)
+    (what|whats) (is|does) (that|it|this|this level|that level|that title|this title) (mean|about|stand for|supposed|called|exactly)?
+    (define|describe|explain|show|pull up|look up|open|display|post|share|tell|summarize) * @
+    (definition|description|meaning|card|details|overview|info|information|summary|lookup) (of|for|on|about) * @
+    @ (card|definition|description|meaning|please|level|details)
+    (know|clue|idea|understand|sure) what * (mean|means|is|that)
+    (come|came|coming|hired|hiring|leveled|mapped|slotted|placed|listed|lists|start|joined|joining) * (as|at|to) (a|an)? @
+    mean by * @
+    (refresher|primer|rundown|lowdown|gist|crash course|cheat sheet|recap) (of|for|on|about) * @
+    (pull|bring|look) (it|this|that|them) up
+    show (it|this|that)
+    @ * card
+    (see|paste|post|share|send|print|read|link) (me|us)? (that|the|this|its) (level|card|grade)
+    (could|can|may|might) (i|you) (please|maybe)? (have|get|see|show|pull|read|paste|post|link) (me|us)? (the|a|that|our)? @
+    (reading|learning) about (a|an|the)? @
+    """
+)
+_BESIDE_CARD = (
+    FUNCTION_WORDS
+    | ASKING
+    | GREETINGS
+    | LEVEL_WORDS
+    | ROLE_WORDS
+    | frozenset(
+        "gimme lemme see view read check definition meaning lookup up overview summary typical normal usual full entire complete whole details detail "
+        "description text version info information system doc page again sorry manager managers "
+        "report hired hire joined started start company official confused forgot remember".split()
+    )
+    | {BREAK}
+)
+"""Words that say nothing beside a level but that its card is asked for."""
+
+
+def asks_card(reading: Reading) -> Span | None:
+    """The pieces that ask for the card, and for no other thing: not "the status of the P1"."""
+    pieces = reading.sentence.pieces
+    for asks in reading.sentence.find_all(_ASKS_CARD):
+        level = next((place for place in asks if pieces[place].stem == LEVEL), asks[-1])
+        if not any(map(_says_something, pieces[asks[0] + 1 : level])):
+            return asks
+    return None
+
+
+def _says_something(piece: Piece) -> bool:
+    if piece.stem in (LEVEL, FAMILY) or piece.word.isdigit():
+        return False
+    return piece.word not in _BESIDE_CARD and not is_chatter(piece.word)
+
+
+def says_other(reading: Reading) -> bool:
+    """Whether more is said than a level that no family is named of: "open P2s?"."""
+    if any(run.specified for run in reading.runs) or reading.before:
+        return False
+    tags = reading.sentence.tags
+    return any(
+        _says_something(piece) and not is_ruled_out(tags, piece.tag)
+        for piece in reading.sentence.pieces
+    )
