@@ -217,7 +217,7 @@ class People(ABC):
         await self.wait_until(lambda: bool(found()), timeout_s=timeout_s)
         return found()[0]
 
-    async def wait_until(self, met: Callable[[], bool], *, timeout_s: float = 5.0) -> None:
+    async def wait_until(self, met: Callable[[], bool], *, timeout_s: float = 30.0) -> None:
         """Return once `met()` is true, asked after every change; else TimeoutError."""
         await self.session.workspace.wait_until(met, timeout_s)
 

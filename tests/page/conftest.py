@@ -29,6 +29,9 @@ ARGUMENTS = [
     "--no-first-run",
 ]
 
+# Room for a busy machine; nothing waits this long unless it fails.
+PATIENCE_MS = 30_000
+
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def window() -> AsyncIterator[Page]:
@@ -36,9 +39,8 @@ async def window() -> AsyncIterator[Page]:
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=find_browser(), args=ARGUMENTS)
         opened = await browser.new_page()
-        # Room for a busy machine; nothing waits this long unless it fails.
-        opened.set_default_timeout(15_000)
-        expect.set_options(timeout=15_000)
+        opened.set_default_timeout(PATIENCE_MS)
+        expect.set_options(timeout=PATIENCE_MS)
         yield opened
         await browser.close()
 

@@ -1,13 +1,14 @@
 """What a person does at the page, again and again."""
 
-from playwright.async_api import Page
+from typing import Any
+
+from playwright.async_api import Locator, Page
 
 
 async def say(page: Page, text: str) -> None:
     """Type into the conversation's composer and send it; returns once the app has answered."""
     box = page.get_by_role("main").get_by_role("textbox", name="Message")
     await box.fill(text)
-    # The page draws once more when what it sent is answered; a key pressed before may be lost.
     async with page.expect_response("**/local/say"):
         await page.get_by_role("main").get_by_role("button", name="Send", exact=True).click()
 
@@ -19,3 +20,12 @@ async def wider_than_the_screen(page: Page) -> bool:
             "document.documentElement.scrollWidth > document.documentElement.clientWidth"
         )
     )
+
+
+async def boxes(*parts: Locator) -> list[dict[str, Any]]:
+    """Where each is on the screen (`x`, `y`, `width`, `height`), all at one moment."""
+    handles = [await part.element_handle() for part in parts]
+    where: list[dict[str, Any]] = await parts[0].page.evaluate(
+        "all => all.map((each) => each.getBoundingClientRect().toJSON())", handles
+    )
+    return where

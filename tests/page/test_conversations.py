@@ -4,7 +4,7 @@ import pytest
 from playwright.async_api import Locator, Page, expect
 
 from local_slack import LocalSlack
-from tests.page.person import say
+from tests.page.person import boxes, say, wider_than_the_screen
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 PHONE = {"width": 390, "height": 844}
@@ -58,10 +58,7 @@ async def test_the_card_fits_a_phone(page: Page, scheme: str) -> None:
     await page.set_viewport_size({"width": PHONE["width"], "height": PHONE["height"]})
     await say(page, "/level P2")
     await expect(page.get_by_role("button", name="Show whole card")).to_be_visible()
-    wider = await page.evaluate(
-        "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-    )
-    assert not wider
+    assert not await wider_than_the_screen(page)
 
 
 # Scrolling
@@ -250,5 +247,5 @@ async def test_fields_are_one_column_where_it_is_narrow(
     await page.set_viewport_size({"width": width, "height": 844})
     await say(page, "/level P2")
     card = page.get_by_role("article", name="only visible to you").last
-    boxes = [await card.get_by_text(name).bounding_box() for name in ("Scope", "Autonomy")]
-    assert len({box["x"] for box in boxes if box}) == columns
+    fields = await boxes(card.get_by_text("Scope"), card.get_by_text("Autonomy"))
+    assert len({field["x"] for field in fields}) == columns

@@ -9,7 +9,7 @@ from playwright.async_api import Page, expect
 from bot import demo_conversation
 from bot.reload import LadderSource
 from local_slack import LocalSlack
-from tests.page.person import say, wider_than_the_screen
+from tests.page.person import boxes, say, wider_than_the_screen
 from tests.page.workshop import Workshop
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -55,6 +55,7 @@ async def test_the_keyboard_goes_along_the_messages(shop: Page) -> None:
     await say(shop, "@workbot hello")
     await expect(shop.get_by_role("button", name="1 reply")).to_be_visible()
     await say(shop, "second")
+    await expect(shop.get_by_role("article")).to_have_count(2)
     await shop.get_by_role("log").focus()
     await shop.keyboard.press("ArrowUp")
     await expect(shop.get_by_role("article").last).to_be_focused()
@@ -146,10 +147,10 @@ async def test_a_thread_leaves_room_for_text_beside_a_button(page: Page) -> None
     await say(page, "@levelbot P2")
     await page.get_by_role("button", name="1 reply").click()
     thread = page.get_by_role("complementary", name="Thread")
-    words = await thread.get_by_text("P2 engineers are").bounding_box()
-    button = await thread.get_by_role("button", name="Show whole card").bounding_box()
-    assert words is not None
-    assert button is not None
+    words, button = await boxes(
+        thread.get_by_text("P2 engineers are"),
+        thread.get_by_role("button", name="Show whole card"),
+    )
     assert words["width"] > 260
     assert button["y"] >= words["y"] + words["height"]
 
@@ -162,10 +163,9 @@ async def test_what_was_edited_and_its_replies_stand_apart(page: Page) -> None:
     await page.get_by_role("menuitem", name="Edit message").click()
     await question.get_by_role("textbox").fill("@levelbot P3")
     await page.keyboard.press("Enter")
-    edited = await question.get_by_text("(edited)").bounding_box()
-    replies = await question.get_by_role("button", name="1 reply").bounding_box()
-    assert edited is not None
-    assert replies is not None
+    edited, replies = await boxes(
+        question.get_by_text("(edited)"), question.get_by_role("button", name="1 reply")
+    )
     assert replies["y"] >= edited["y"] + edited["height"]
 
 
@@ -175,8 +175,7 @@ async def test_three_levels_fit_a_phone(page: Page) -> None:
     table = page.get_by_role("region", name="Table")
     await expect(table).to_be_visible()
     assert not await wider_than_the_screen(page)
-    last = await table.get_by_text("P4", exact=True).bounding_box()
-    assert last is not None
+    (last,) = await boxes(table.get_by_text("P4", exact=True))
     assert last["x"] + last["width"] <= 390
 
 

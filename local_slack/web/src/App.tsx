@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useOpened } from "./AppTabs";
 import { Confirm } from "./Confirm";
 import { HereContext, type Here } from "./context";
@@ -67,7 +67,7 @@ function Workplace({ workspace, place, go, live }: Props) {
     document.title = `${titleOf(channel, workspace, place.user)} · ${workspace.team}`;
   }, [channel.id, place.user]);
   // On a phone the list of conversations comes over the page, and the keyboard with it.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (drawer) document.querySelector<HTMLElement>(".sidebar [aria-current]")?.focus();
   }, [drawer]);
   const closeDrawer = () => {

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from "react";
+import { useId, useLayoutEffect, useRef, useState } from "react";
 import { completions, type Completion } from "./completions";
 import { useHere } from "./context";
 import { closedTo, titleOf } from "./conversations";
@@ -48,13 +48,13 @@ function OpenComposer({ channel, threadTs, onSend, prompted, quiet }: Props) {
     // On a phone the keyboard would cover what is to be read first.
     if (matchMedia("(min-width: 700px)").matches) box.current?.focus();
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     drafts.set(draft, text);
     const area = box.current!;
     area.style.height = "auto";
     area.style.height = `${Math.min(area.scrollHeight, 200)}px`;
   }, [text]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // Who walks along the tabs by keyboard is not taken away from them.
     const onTab = document.activeElement?.matches("[role=tab]:focus-visible");
     if (!quiet && !onTab) focusBox();

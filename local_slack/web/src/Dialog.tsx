@@ -1,6 +1,6 @@
 // What lies over the page and keeps the keyboard inside until it is closed.
 
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useLayoutEffect, useRef, useState, type ReactNode } from "react";
 import { createPortal } from "react-dom";
 import { focusBack, tsOf } from "./focus";
 
@@ -21,14 +21,18 @@ export function Dialog({ titleId, className = "", first, onClose, children }: Pr
   const [before] = useState(() => document.activeElement as HTMLElement | null);
   const [ts] = useState(() => tsOf(before));
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const start = first ? box.current!.querySelector<HTMLElement>(first) : null;
     if (!box.current!.contains(document.activeElement)) (start ?? box.current!).focus();
-    return () => focusBack(before, ts);
+    // As soon as all has been drawn without it, and not from what has taken the focus since.
+    return () =>
+      queueMicrotask(() => {
+        if (document.activeElement === document.body) focusBack(before, ts);
+      });
   }, []);
 
   // The focus may be outside for a moment, while a dialog on top of this one goes away.
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onEscape = (event: KeyboardEvent) => {
       const outside = !box.current!.contains(event.target as Node);
       const onTop = [...document.querySelectorAll(".modal")].at(-1) === box.current;

@@ -1,6 +1,6 @@
 // One's own message, being written anew.
 
-import { useEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { useHere } from "./context";
 import { send } from "./store";
 import { typed } from "./text";
@@ -10,7 +10,7 @@ export function EditBox({ message, onDone }: { message: Message; onDone: () => v
   const { workspace, user, say } = useHere();
   const [text, setText] = useState(() => typed(message.text, workspace));
   const box = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     box.current!.focus();
     box.current!.setSelectionRange(text.length, text.length);
   }, []);

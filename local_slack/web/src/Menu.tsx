@@ -1,6 +1,6 @@
 // A small menu behind a button: overflow menus, message menus, the composer's shortcuts.
 
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useLayoutEffect, useRef, useState, type ReactNode } from "react";
 import { Icon } from "./icons";
 
 interface Item {
@@ -23,7 +23,7 @@ export function Menu({ label, items, busy, actionId, icon, upward }: Props) {
   const root = useRef<HTMLSpanElement>(null);
   const button = useRef<HTMLButtonElement>(null);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!open) return;
     root.current?.querySelector<HTMLElement>("[role=menuitem]")?.focus();
     const away = (event: PointerEvent) => {

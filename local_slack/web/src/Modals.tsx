@@ -1,6 +1,6 @@
 // One person's stack of modals; the last is shown, and those below keep what was filled in.
 
-import { useEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { Blocks } from "./Blocks";
 import { useHere } from "./context";
 import { Dialog } from "./Dialog";
@@ -35,14 +35,17 @@ interface Props {
 function Modal({ view, under, values }: Props) {
   const { user, say } = useHere();
   const form = useRef<HTMLFormElement>(null);
-  const [busy, setBusy] = useState(false);
+  // The errors that the app answers with may come before the word that it has answered.
+  const wrong = JSON.stringify(view.errors ?? {});
+  const [sent, setSent] = useState<string | null>(null);
+  const busy = sent === wrong;
   const surface = useViewSurface(view, values);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const field = form.current!.querySelector<HTMLElement>(`.modal-body :is(${FIELD})`);
     (field ?? form.current!.closest<HTMLElement>("[role=dialog]"))?.focus();
   }, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!view.errors || !Object.keys(view.errors).length) return;
     form.current!.querySelector<HTMLElement>(`.field-wrong :is(${FIELD})`)?.focus();
   }, [view.errors]);
@@ -51,9 +54,9 @@ function Modal({ view, under, values }: Props) {
   const submit = async (event: React.FormEvent) => {
     event.preventDefault();
     if (busy || !view.submit) return;
-    setBusy(true);
+    setSent(wrong);
     const outcome = await send("submit", { user, view_id: view.id, values });
-    setBusy(false);
+    setSent((before) => (before === wrong ? null : before));
     if (!outcome.ok && outcome.status === undefined && outcome.error !== "incomplete") {
       say(`Not sent: ${outcome.error}`);
     }

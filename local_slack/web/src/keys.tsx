@@ -1,6 +1,6 @@
 // The page's own keys, beside Tab, Enter and Escape, and the words that tell them.
 
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { Dialog } from "./Dialog";
 import { Icon } from "./icons";
 
@@ -33,7 +33,8 @@ interface Does {
 export function useKeys(does: Does): void {
   const latest = useRef(does);
   latest.current = does;
-  useEffect(() => {
+  // Listened to before the page is seen: an effect would run after that, and miss an early key.
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       // What lies over the page has its own keys.
       if (document.querySelector("[role=dialog]")) return;

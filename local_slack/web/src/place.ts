@@ -1,6 +1,6 @@
 // Where the page is: who looks, which conversation, and the thread or the app's tab that is open.
 
-import { useEffect, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { channelsOf, withApp } from "./conversations";
 import type { Channel, Workspace } from "./types";
 
@@ -52,11 +52,13 @@ function reachable(workspace: Workspace, next: Place): Place {
 
 export function usePlace(workspace: Workspace | null): [Place | null, Go] {
   const [place, setPlace] = useState<Place | null>(null);
+  const latest = useRef(workspace);
+  latest.current = workspace;
   const ready = workspace !== null;
-  useEffect(() => {
-    if (!workspace) return;
-    setPlace(readPlace(workspace));
-    const follow = () => setPlace(readPlace(workspace));
+  useLayoutEffect(() => {
+    if (!ready) return;
+    const follow = () => setPlace(readPlace(latest.current!));
+    follow();
     addEventListener("hashchange", follow);
     return () => removeEventListener("hashchange", follow);
   }, [ready]);
@@ -66,6 +68,8 @@ export function usePlace(workspace: Workspace | null): [Place | null, Go] {
     const user = workspace.users.find((each) => each.id === next.user)!.name;
     const channel = workspace.channels.find((each) => each.id === next.channel)!.name;
     const rest = next.tab === "messages" ? next.thread : next.tab;
+    // Not when the browser tells of the new address, which the next key may come before.
+    setPlace(next);
     location.hash = ["#", user, channel, rest].filter(Boolean).join("/");
   };
   return [place, go];

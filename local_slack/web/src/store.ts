@@ -4,13 +4,17 @@ import { useEffect, useState } from "react";
 import type { AgentShown, Entry, Fault, Message, Outcome, StepRun, Views, Workspace } from "./types";
 
 const RECORDS_SHOWN = 200;
+const SHORT = 1000;
 
 export async function send(act: string, body: object): Promise<Outcome> {
+  const json = JSON.stringify(body);
   try {
     const response = await fetch(`/local/${act}`, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(body),
+      // What one did just before a reload still counts; browsers keep little, so not a long text.
+      keepalive: json.length < SHORT,
+      body: json,
     });
     return (await response.json()) as Outcome;
   } catch {
@@ -60,6 +64,9 @@ export function useWorkspace(): [Workspace | null, boolean] {
         loaded.records = loaded.records.map(numbered);
         const later = heard.filter((each) => each.number > loaded.change);
         setState(later.reduce((state, each) => each.apply(state), loaded));
+      } catch {
+        // The stream comes from the same server: it breaks too, and once back it is loaded again.
+        setLive(false);
       } finally {
         loads -= 1;
         if (!loads) heard = [];

@@ -1,6 +1,6 @@
 // Light, dark, or as the system has it. The drawing library reads `data-theme` too.
 
-import { useEffect, useState } from "react";
+import { useLayoutEffect, useState } from "react";
 
 export const THEMES = ["system", "light", "dark"] as const;
 export type Theme = (typeof THEMES)[number];
@@ -15,7 +15,7 @@ function kept(): Theme {
 /** Returns the theme that was chosen, and what goes on to the next one. */
 export function useTheme(): [Theme, () => void] {
   const [theme, setTheme] = useState<Theme>(kept);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const apply = () => {
       const shown = theme === "system" ? (dark.matches ? "dark" : "light") : theme;
       document.documentElement.dataset.theme = shown;

@@ -30,8 +30,26 @@ export function useFollow(
   const seen = useRef({ top: 0, height: 0, client: 0 });
   const [news, setNews] = useState(false);
 
+  // How the reader has scrolled since. Asked before anything moves the list: a scroll's event comes late.
+  const heed = () => {
+    const was = seen.current;
+    const now = (seen.current = measure(list.current!));
+    // Where the place did not change, this was `settle`; less to show, or more room, moves it too.
+    if (now.top === was.top || now.height < was.height || now.client > was.client) return;
+    const up = now.top < was.top;
+    // What came below moves nothing up.
+    if (!up && (now.height !== was.height || now.client !== was.client)) return;
+    const near = now.height - now.top - now.client < NEAR_END_PX;
+    if (near && !up) {
+      follows.current = true;
+      aim.current = "end";
+      setNews(false);
+    } else if (up && !near) follows.current = false;
+    else aim.current = "here";
+  };
   const settle = () => {
     const box = list.current!;
+    heed();
     if (follows.current && aim.current !== "here") {
       const end = box.scrollHeight - box.clientHeight;
       box.scrollTop = aim.current === "newest" ? Math.min(end, topOfNewest(box)) : end;
@@ -39,6 +57,7 @@ export function useFollow(
     seen.current = measure(box);
   };
   const again = (where: Aim) => {
+    heed();
     follows.current = true;
     aim.current = where;
     setNews(false);
@@ -46,6 +65,7 @@ export function useFollow(
   };
 
   useLayoutEffect(() => {
+    heed();
     const last = messages.at(-1);
     const before = known.current;
     known.current = { ts: last?.ts ?? "", edited: last?.edited?.ts };
@@ -68,24 +88,12 @@ export function useFollow(
     return () => watcher.disconnect();
   }, []);
 
-  const onScroll = () => {
-    const was = seen.current;
-    const now = (seen.current = measure(list.current!));
-    // Where the sizes changed or the place did not, this was the layout or `settle`.
-    if (now.height !== was.height || now.client !== was.client || now.top === was.top) return;
-    if (now.height - now.top - now.client < NEAR_END_PX) {
-      follows.current = true;
-      aim.current = "end";
-      setNews(false);
-    } else if (now.top < was.top) follows.current = false;
-    else aim.current = "here";
-  };
   const jump = () => {
     again("newest");
     // The button that was pressed goes away.
     list.current?.focus({ preventScroll: true });
   };
-  return { news, jump, onScroll };
+  return { news, jump, onScroll: heed };
 }
 
 function measure(box: HTMLElement) {
