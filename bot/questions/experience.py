@@ -11,6 +11,7 @@ from bot.questions.question import Intent, Question
 from bot.questions.reading import Reading
 from bot.questions.tags import Kind
 from bot.questions.talk import TOOLS
+from bot.questions.tracks import leads
 from bot.questions.words import QUANTITY, squash, words
 from bot.questions.years import MORE_NUMBERS, YearsAsked, years_in
 
@@ -81,7 +82,6 @@ _OF_YEARS = re.compile(rf"\d*(?:y|ys|yr|yrs|yoe|yoes|exp|months?)|{'|'.join(MORE
 """How years are written, which are no strange words."""
 _PER_STRANGE_WORD = 0.93
 _SHORT = 6
-_LEADING_WORDS = frozenset(["manag", "lead", "director", "supervis", "head"])
 
 
 def experience(reading: Reading) -> Question | None:
@@ -194,9 +194,3 @@ def _track(reading: Reading, family: Family) -> Track | None:
             return managing[0]
         return None if any(leads(track) for track in every) else next(iter(tracks), None)
     return next((track for track in tracks if track not in managing), next(iter(tracks), None))
-
-
-def leads(track: Track) -> bool:
-    """Whether a track is for people who lead others, by what the ladder calls it."""
-    said = f"{track.name} {track.who or ''} {track.id}".casefold()
-    return any(word in said for word in _LEADING_WORDS)

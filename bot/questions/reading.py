@@ -13,6 +13,7 @@ from bot.questions.lazily import worked_out
 from bot.questions.mentions import Mentions
 from bot.questions.patterns import LEVEL
 from bot.questions.question import Context, Mention
+from bot.questions.ranked import with_ranks
 from bot.questions.runs import Run, find_runs
 from bot.questions.sentence import Piece, Sentence
 from bot.questions.tags import Kind, Tag, tag
@@ -91,7 +92,9 @@ class Levels:
 def read(text: str, index: Index, context: Context) -> Reading:
     """Take a question apart."""
     shown, known = plain(text), index.skills.postings
-    tags = told_apart(tag(words_and_breaks(_arrows(shown)), index.lexicon), index.skills)
+    said = tag(words_and_breaks(_arrows(shown)), index.lexicon)
+    placed = with_ranks(said, index.lexicon, follows=bool(context.levels))
+    tags = told_apart(placed, index.skills)
     runs = list(find_runs(tags))
     firm = Mentions(index.lexicon, context, runs, tags).read()
     sentence = Sentence.of(tags, runs, firm, known)
