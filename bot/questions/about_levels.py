@@ -49,6 +49,7 @@ _ONLY_CARD = pattern(
     (explain|define|describe) (the|a|an|me|to me|us)? @
     (ladder|framework|doc|guide|handbook|wiki|matrix|company|we|you) (say|says|said|state|states|have|has|got) (about|on|for|of) (a|an|the)? @
     (which|what) (level|code|grade|rung) (is|would|should|does|do) (that|this|it|he|she|they|i)
+    (tell|show) (me)? (more)? (about|of|on) (that|this) (level|title|grade|rung|card)
     what (is|be) the (level|code|rung) (called|named|name|number)?
     @ (profile|writeup|write up|page|entry|blurb)
     what (do|does|did) (you|we|they|people|one|the ladder|hr) mean by
@@ -180,9 +181,15 @@ def _named_of_level(reading: Reading) -> bool:
 def _outranks(reading: Reading, frame: Frame, attribute: Asked) -> bool:
     """Whether the way up is asked, and not one part of a card: it says more of the question."""
     part, way = set(attribute.covered), frame.covered
+    if attribute.weight < _BY_NAME and reading.sentence.find(_BEFORE_BECOMING):
+        return True
     telling = reading.sentence.telling
     longer = len(way - part) > len(part - way)
     return longer and len(telling(way - part)) > len(telling(part - way))
+
+
+_BEFORE_BECOMING = pattern("(before|until) (becoming|become|reaching|making|promoted to) * @")
+"""Says when what is asked must be done, so that the way there is meant."""
 
 
 def _in_order(reading: Reading, levels: Levels, refs: tuple[str, ...]) -> tuple[str, ...]:

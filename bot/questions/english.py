@@ -9,8 +9,11 @@ SHORT_FORMS: dict[str, str] = {
     "ml": "machine learning",
     "dl": "deep learning",
     "mle": "machine learning engineer",
+    "mles": "machine learning engineers",
     "swe": "software engineer",
+    "swes": "software engineers",
     "sde": "software engineer",
+    "sdes": "software engineers",
     "sw": "software",
     "ds": "data scientist",
     "fe": "frontend",
@@ -30,6 +33,7 @@ SHORT_FORMS: dict[str, str] = {
     "mgr": "manager",
     "mngr": "manager",
     "mgmt": "management",
+    "em": "engineering manager",
     "dir": "director",
     "assoc": "associate",
     "lvl": "level",
@@ -49,7 +53,7 @@ SHORT_FORMS: dict[str, str] = {
 MISSPELLED = {"principle": "principal"}
 """Common words that are often written for a title's: before "of" they are meant as they stand."""
 
-AMBIGUOUS_SHORT_FORMS = frozenset({"be", "dev", "dist", "stat", "stats", "sw"})
+AMBIGUOUS_SHORT_FORMS = frozenset({"be", "dev", "dist", "em", "stat", "stats", "sw"})
 """Short forms that are also everyday words: they count only beside another part of a title."""
 
 ROLE_WORDS = frozenset(
@@ -195,7 +199,7 @@ FILLERS = (
     decide decides rights leadership supervision experience experienced years year yrs yoe exp
     activities activity tasks task duties duty responsibilities responsibility responsible skill skills
     knowledge tools expectation expectations pay paid pays salary comp compensation money earn earns
-    earning soc onet typical daily
+    earning soc onet typical daily ic ics
     """.split()
     )
     | GREETINGS

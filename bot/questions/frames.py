@@ -42,7 +42,7 @@ _COMPARE = pattern(
     (differ|difference|different|differentiate|differentiates|differs|delta|diff)
     (distinguish|distinguishes|distinction|contrast)
     side by side
-    between @ and @
+    between (a|an|the)? @ (and|or) (a|an|the)? @
     (know|tell|tells|keep) * @ (from|and) (a|an|the)? @
     (show|lay out|list|open|see|give|put|view) * both
     both (of them|card|level|side)
@@ -72,6 +72,16 @@ _COMPARE = pattern(
     between (them|these|those|the two)
     is @ just (a|an)? @
     who * (more|harder|bigger|broader|higher) * @
+    (diverge|diverges|divergence|resemble|resembles|resemblance|overlap|overlaps)
+    relative to
+    (outrank|outranks|outranked|outranking)
+    (as)? opposed to
+    unlike
+    (similar|similarity|similarities|alike|identical|interchangeable)
+    in common
+    (read|reads|look|looks|sound|sounds|seem) (exactly|pretty much|much)? the same
+    (the)? same (thing|job|level|as)
+    @ or (a|an|the)? @ * what * (change|changes|different)
     that (a|an|the)? @ (does not|doesnt|dont|lacks|has not|hasnt)
     (has|have) * that (a|an)? @
     """
@@ -105,6 +115,8 @@ _BETWEEN_TWO = pattern(
     (stand|stands|is) between
     (gap|target|goal|roadmap|plan)
     going to @
+    (take|takes|bring|brings|carry|carries|lift|lifts|push|pushes) (me|us|him|her|them|you|someone|somebody|one|people) (up|over|on|all the way)? (to|into|toward|towards) * @
+    (dream|ambition|aspiration|aspire|aspires|aspiring)
     (want|wants|wanna|aiming|hoping|wish|wishes|targeting|target|eyeing) (a|an|the|for|to be|to be a)? @
     next (stop|goal|target) * @
     (promo|promotion|promoted|bump|bumped) (to|into) * @
@@ -173,6 +185,7 @@ _HERE = pattern(
     (over the line|all the way|there|closer|turn|turns|turned|promoted|bump|bumped) (to|into) * @
     (get|got|getting|make it|arrive) @
     @ * (get|make it|got|arrive) there
+    (take|takes|bring|brings|carry|carries|lift|lifts|push|pushes) (me|us|him|her|them|you|someone|somebody|one|people) (up|over|on|all the way)? (to|into|toward|towards) * @
     what * (take|takes) * @
     (to be|to become) (a|an|the)? @
     to (make|reach|hit|attain) (a|an|the)? @
@@ -186,11 +199,11 @@ _DOWN = pattern(
     """
 )
 _WAYS = ((_DOWN, Way.DOWN), (_UP, Way.UP), (_HERE, Way.HERE), (_UP_SOMEHOW, Way.UP))
-_GOAL_AFTER = frozenset("target goal next hopefully eventually someday aim".split())
+_GOAL_AFTER = frozenset("target goal next hopefully eventually someday aim dream ambition".split())
 _WISHES = frozenset(
     "aiming wanting wants eyeing targeting far goal target aim dream ambition".split()
 )
-_START_AFTER = frozenset("today now atm currently already".split())
+_START_AFTER = frozenset("today now atm rn presently currently already".split())
 _GOAL_BEFORE = frozenset(
     [
         "to",
@@ -268,8 +281,14 @@ def from_and_to(sentence: Sentence) -> tuple[int, int]:
     """The places of the two levels of a step, the start first, among the first two named."""
     first, second = sentence.levels()[:2]
     roles = [_role(sentence, place) for place in (first, second)]
+    if roles == ["goal", "goal"] and _is_now(sentence, second):
+        return second, first  # "P5 is my dream. P3 now"
     turned = roles[0] == "goal" or (roles[1] == "start" and roles[0] != "start")
     return (second, first) if turned and roles != ["goal", "goal"] else (first, second)
+
+
+def _is_now(sentence: Sentence, place: int) -> bool:
+    return any(piece.word in _START_AFTER for piece in sentence.pieces[place + 1 : place + 2])
 
 
 def _role(sentence: Sentence, place: int) -> str:

@@ -1,6 +1,14 @@
 """Grades that may as well be other words: the pronoun I, and a v for versus."""
 
-from bot.questions.english import ROLE_WORDS
+from bot.questions.english import (
+    AFTER_GRADE_I,
+    COUNTED,
+    ENDING_VERBS,
+    FILLERS,
+    PROFESSIONS,
+    ROLE_WORDS,
+    ROMAN_NUMERALS,
+)
 from bot.questions.lexicon import Lexicon, grade_of
 from bot.questions.words import BREAK
 
@@ -50,3 +58,30 @@ def as_digit(tokens: list[str], index: int, lexicon: Lexicon) -> str:
 def _may_be_verb(word: str, lexicon: Lexicon) -> bool:
     of_title = word in ROLE_WORDS or word in lexicon.families or word in lexicon.terms
     return not of_title and word not in _NO_VERBS and grade_of(word) is None
+
+
+_BEFORE_PRONOUN = frozenset(
+    "do does did can could should would must may might will if when until which that".split()
+)
+"""Words after which "one" is anybody: "how does one become a P3"."""
+
+
+def grade_at(tokens: list[str], index: int) -> int | None:
+    """The grade that a word is; None for the pronoun I, a v for versus, or a number that counts."""
+    if index >= len(tokens):
+        return None
+    word = tokens[index]
+    grade = grade_of(word)
+    anybody = word == "one" and not _BEFORE_PRONOUN.isdisjoint(tokens[max(0, index - 1) : index])
+    if grade is None or anybody:
+        return None
+    after = tokens[index + 1] if index + 1 < len(tokens) else BREAK
+    if word == "i":
+        if after == "mean" and tokens[index - 1 : index] == [BREAK]:  # "level 4? I mean P4"
+            return None
+        is_last = index + 2 >= len(tokens)
+        ends = after == BREAK or (after in ENDING_VERBS and is_last)
+        return grade if ends or after in AFTER_GRADE_I else None
+    if word == "v" and not (after == BREAK or after in FILLERS or after in PROFESSIONS):
+        return None
+    return None if after in COUNTED and word not in ROMAN_NUMERALS else grade

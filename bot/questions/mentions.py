@@ -243,6 +243,9 @@ class Mentions:
     def _is_verb(self, run: Run) -> bool:
         """Whether a lone word stands where a verb does: "what it takes to lead"."""
         before = self.tags[run.first - 1].text if run.first else ""
+        said = run.tags[0].said
+        if len(said) > 1 or (said and said[0].endswith("s") and said[0] != run.tags[0].text):
+            return False  # "what do team leads do", "what do seniors do"
         alone = len(run.tags) == 1 and sum(bool(each.some(Kind.TERM)) for each in self.runs) == 1
         return alone and before in VERB_NEXT
 

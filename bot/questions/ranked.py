@@ -4,6 +4,8 @@ Words of place ("lowest", "third") and words of a track ("management", "individu
 are read apart; which levels a track has, and whose it is, comes from the ladder.
 """
 
+# ruff: noqa: E501 - patterns and word lists are easiest to read as running text
+
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -48,7 +50,9 @@ _RANK = (
 _LEVEL = "(?:levels?|rungs?|grades?|tiers?|bands?|lvl)"
 _WHOLE = "(?:track|ladder|side|path|branch|stream|scale|hierarchy|levels|cards|ranks|ones)"
 _JOIN = "(?:and|or|vs|versus|v|to|with|than|,|from)"
-_FIRST_OF_TWO = rf"(?:(?P<first>{_NTH_SAID}|{_TOP_SAID}|{_LOW_SAID})(?: one)? (?P<join>{_JOIN})(?: a| the)? )?"
+_FIRST_OF_TWO = (
+    rf"(?:(?P<first>{_NTH_SAID}|{_TOP_SAID}|{_LOW_SAID})(?: one)? (?P<join>{_JOIN})(?: a| the)? )?"
+)
 
 _LEADING = "managers?|management|managerial|people managers?|people management"
 _WORKING = (
@@ -215,9 +219,7 @@ def _place_of(word: str) -> _Place:
     return _Place(-1, True) if word in _TOPMOST | _LAST else _Place(_NTH.get(word, 0), False)
 
 
-def _refs(
-    place: _Place, named: list[Track], families: Sequence[Tag], lexicon: Lexicon
-) -> set[str]:
+def _refs(place: _Place, named: list[Track], families: Sequence[Tag], lexicon: Lexicon) -> set[str]:
     """The cards at a place of the tracks named; without these, of each that ends there.
 
     From its beginning a ladder is counted on the first of its tracks.

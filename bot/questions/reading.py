@@ -13,6 +13,7 @@ from bot.questions.lazily import worked_out
 from bot.questions.mentions import Mentions
 from bot.questions.patterns import LEVEL
 from bot.questions.question import Context, Mention
+from bot.questions.ranges import with_ranges, written_out
 from bot.questions.ranked import with_ranks
 from bot.questions.runs import Run, find_runs
 from bot.questions.sentence import Piece, Sentence
@@ -94,7 +95,7 @@ def read(text: str, index: Index, context: Context) -> Reading:
     shown, known = plain(text), index.skills.postings
     said = tag(words_and_breaks(_arrows(shown)), index.lexicon)
     placed = with_ranks(said, index.lexicon, follows=bool(context.levels))
-    tags = told_apart(placed, index.skills)
+    tags = told_apart(with_ranges(placed, index.lexicon), index.skills)
     runs = list(find_runs(tags))
     firm = Mentions(index.lexicon, context, runs, tags).read()
     sentence = Sentence.of(tags, runs, firm, known)
@@ -129,8 +130,11 @@ def _terms_spoken_of(sentence: Sentence, attributes: list[Asked]) -> frozenset[i
 
 def _arrows(text: str) -> str:
     """ "P2 -> P3" and "P2 → P3" as "P2 to P3"; "tl;dr" and "a.k.a." as one word."""
+    text = text.replace("<->", " vs ")
     for arrow in ("-->", "->", "=>", "→", "➡", "➜", "⇒", "›"):
         text = text.replace(arrow, " to ")
+    text = text.replace("<>", " vs ")
+    text = written_out(text)
     return _ONE_ON_ONE.sub("one on one", _AKA.sub("aka", _TLDR.sub("tldr", text)))
 
 

@@ -7,37 +7,22 @@ from typing import NamedTuple
 
 from bot.questions.chatter import is_chatter
 from bot.questions.english import (
-    AFTER_GRADE_I,
-    AMBIGUOUS_SHORT_FORMS,
     ASKING,
-    COUNTED,
-    ENDING_VERBS,
     FILLERS,
     LEVEL_WORDS,
-    MISSPELLED,
     PROFESSIONS,
     ROLE_WORDS,
-    ROMAN_NUMERALS,
     SEPARATORS,
-    SHORT_FORMS,
     TITLE_CONNECTORS,
 )
-from bot.questions.letter_grades import LETTERS, as_digit
+from bot.questions.letter_grades import grade_at
 from bot.questions.lexicon import PREFIX_MIN, Lexicon, Signature, grade_of
 from bot.questions.likeness import Misspelled, misspelled_titles, nearest_phrases
 from bot.questions.spelling import Spelling
 from bot.questions.title_index import MEANT
-from bot.questions.words import BREAK, split_digits
+from bot.questions.tokens import written_out
+from bot.questions.words import BREAK
 
-_BEFORE_TITLE = frozenset(
-    {BREAK, "a", "an", "the", "level", "define", "show", "describe", "explain", "me", "about"}
-)
-_VERBS_BEFORE_BE = frozenset("would will should could might may can must to".split())
-"""Words after which a last "be" is the verb: "what would a principal be?"."""
-_BEFORE_PRONOUN = frozenset(
-    "do does did can could should would must may might will if when until which that".split()
-)
-"""Words after which "one" is anybody: "how does one become a P3"."""
 _PART_PHRASES = SEPARATORS | {BREAK}
 MOST_WORDS = 150
 """Words of a question that are read: likeness takes time, and a request must be answered in 3 s."""
@@ -94,7 +79,7 @@ def tag(question_words: list[str], lexicon: Lexicon) -> list[Tag]:
     Misspelled whole titles are found first, since the words in them that are spelled right would
     else be read apart from them.
     """
-    tokens = _tokens(question_words[:MOST_WORDS], lexicon)
+    tokens = written_out(question_words[:MOST_WORDS], lexicon)
     tags: list[Tag] = []
     start = 0
     for title in misspelled_titles(tokens, lexicon):
@@ -150,66 +135,11 @@ def _between(gap: list[str], after: list[str], lexicon: Lexicon) -> Iterator[Tag
         start += len(found.said)
 
 
-def _tokens(question_words: list[str], lexicon: Lexicon) -> list[str]:
-    """Words with short forms written out and grades parted from letters (ml2)."""
-    parted: list[str] = []
-    for said in question_words:
-        word = _one_of(said, lexicon) if said.endswith("s") else said
-        halves = None if word in lexicon.codes or word.startswith("v") else split_digits(word)
-        parted.extend(halves or (word,))
-    tokens: list[str] = []
-    for index, word in enumerate(parted):
-        long = SHORT_FORMS.get(word)
-        if long is None or word in lexicon.codes:
-            tokens.append(word)
-        elif word not in AMBIGUOUS_SHORT_FORMS or _in_title(parted, index, lexicon):
-            tokens.extend(long.split())
-        else:
-            tokens.append(word)
-    if not LETTERS.isdisjoint(tokens):
-        tokens = [as_digit(tokens, index, lexicon) for index in range(len(tokens))]
-    if MISSPELLED.keys().isdisjoint(tokens):
-        return tokens
-    return [_as_title(tokens, index) for index in range(len(tokens))]
-
-
-def _one_of(word: str, lexicon: Lexicon) -> str:
-    """The code or grade that stands in the plural: "P2s", "ML IIs"."""
-    single = word.removesuffix("s")
-    graded = single.isdecimal() or (len(single) > 1 and single in ROMAN_NUMERALS)
-    return single if graded or single in lexicon.codes else word
-
-
-def _as_title(tokens: list[str], index: int) -> str:
-    """The word, or the title's word that it is often written for: "principle engineer"."""
-    word = tokens[index]
-    title = MISSPELLED.get(word)
-    after = tokens[index + 1] if index + 1 < len(tokens) else "of"
-    return title if title and after not in TITLE_CONNECTORS else word
-
-
-def _in_title(parted: list[str], index: int, lexicon: Lexicon) -> bool:
-    """Whether an everyday word such as "be" stands where a title's word would."""
-    before = parted[index - 1] if index else BREAK
-    after = parted[index + 1] if index + 1 < len(parted) else BREAK
-    written = SHORT_FORMS.get(before, before)
-    if written + SHORT_FORMS[parted[index]] in lexicon.families:
-        return True
-    two = "".join(parted[max(0, index - 2) : index])  # "back end dev 2"
-    named = written in lexicon.terms or written in lexicon.families or two in lexicon.families
-    begins = before in _BEFORE_TITLE or named
-    longer = SHORT_FORMS.get(after, after)
-    graded = _grade_at(parted, index + 1) is not None
-    titled = graded or longer in PROFESSIONS or longer == "manager"
-    ends = after == BREAK and before not in _BEFORE_TITLE and not _VERBS_BEFORE_BE & set(parted)
-    return begins and (titled or ends)
-
-
 def _known(tokens: list[str], start: int, lexicon: Lexicon) -> Tag | None:
     """The longest phrase of the ladder that begins here."""
     for size, key in reversed(_ways_on(tokens, start, lexicon)):
         window = tokens[start : start + size]
-        if grade_of(window[-1]) is not None and _grade_at(tokens, start + size - 1) is None:
+        if grade_of(window[-1]) is not None and grade_at(tokens, start + size - 1) is None:
             continue
         found = _phrase(key, tuple(window), lexicon)
         if found and _takes_in_what_asks(window, found, lexicon):
@@ -274,7 +204,7 @@ def _phrase(key: str, said: tuple[str, ...], lexicon: Lexicon, edits: int = 0) -
 def _everyday(tokens: list[str], start: int) -> Tag | None:
     """A word that means the same whatever the ladder."""
     word = tokens[start]
-    grade = _grade_at(tokens, start)
+    grade = grade_at(tokens, start)
     if grade is not None:
         return Tag(Kind.GRADE, word, signature=frozenset({f"#{grade}"}), said=(word,))
     kind = _EVERYDAY_KINDS.get(word)
@@ -301,29 +231,8 @@ def _begins_alike(tokens: list[str], start: int) -> bool:
     """Whether the next word is unknown, so that both together may be a misspelled phrase."""
     after = tokens[start + 1] if start + 1 < len(tokens) else ""
     return bool(after) and not (
-        after in FILLERS or after in ROLE_WORDS or _grade_at(tokens, start + 1) is not None
+        after in FILLERS or after in ROLE_WORDS or grade_at(tokens, start + 1) is not None
     )
-
-
-def _grade_at(tokens: list[str], index: int) -> int | None:
-    """The grade that a word is; None for the pronoun I, a v for versus, or a number that counts."""
-    if index >= len(tokens):
-        return None
-    word = tokens[index]
-    grade = grade_of(word)
-    anybody = word == "one" and not _BEFORE_PRONOUN.isdisjoint(tokens[max(0, index - 1) : index])
-    if grade is None or anybody:
-        return None
-    after = tokens[index + 1] if index + 1 < len(tokens) else BREAK
-    if word == "i":
-        if after == "mean" and tokens[index - 1 : index] == [BREAK]:  # "level 4? I mean P4"
-            return None
-        is_last = index + 2 >= len(tokens)
-        ends = after == BREAK or (after in ENDING_VERBS and is_last)
-        return grade if ends or after in AFTER_GRADE_I else None
-    if word == "v" and not (after == BREAK or after in FILLERS or after in PROFESSIONS):
-        return None
-    return None if after in COUNTED and word not in ROMAN_NUMERALS else grade
 
 
 def _alike(tokens: list[str], start: int, stop: int, lexicon: Lexicon) -> Tag:
@@ -333,7 +242,7 @@ def _alike(tokens: list[str], start: int, stop: int, lexicon: Lexicon) -> Tag:
         window = tuple(tokens[start : start + size])
         if all(word in MEANT for word in window):
             continue
-        if _grade_at(tokens, start + size - 1) is not None or window[-1] in _PART_PHRASES:
+        if grade_at(tokens, start + size - 1) is not None or window[-1] in _PART_PHRASES:
             break
         found = _nearest(window, lexicon)
         if found and (best is None or found[0] < best[0]):

@@ -20,9 +20,12 @@ _LETTERS_PARTED = re.compile(r"\b([^\W\d_])/([^\W\d_])\b")
 """One word each: "A/B tests", "y/n"."""
 _WORD = re.compile(r"[^\W_]+(?:\+\+|#)?")
 _SHORTENED = "".join(rf"(?<!\b{word})" for word in ("assoc", "princ", "dist", "engr", "mngr"))
-_SENTENCE_END = rf"{_SHORTENED}(?:(?<=[^\W\d_]{{4}})|(?<=\bi)|(?<=\bii)|(?<=iii)|(?<=\biv))\.(?=\s)"
+_ENDS = (
+    r"(?<=[^\W\d_]{4})|(?<=\bi)|(?<=\bii)|(?<=iii)|(?<=\biv)|(?<=\bvi)|(?<=vii)|(?<=[a-hj-uwyz] v)"
+)
+_SENTENCE_END = rf"{_SHORTENED}(?:{_ENDS})\.(?=\s)"
 # A dot ends a sentence behind a grade or a word of four letters; behind a shorter one, and behind
-# the usual short forms, it may be that of "sr."
+# the usual short forms, it may be that of "sr.", and behind a v that of "P2 v. P3".
 _WORD_OR_BREAK = re.compile(rf"[^\W_]+(?:\+\+|#)?|[,;:?!\n]|\.{{2,}}|{_SENTENCE_END}")
 _QUANTITY = re.compile(
     r"\b\d{1,2}:\d{1,2}\b|[$€£<>~#]\s?\d[\d.,]*"

@@ -46,6 +46,20 @@ COMPARED = [
     ("difference in autonomy between P2 and P3", at("P2 P3"), "autonomy"),
     ("compare the scope of P4 and P5", at("P4 P5"), "scope"),
     ("P2 vs P3 salary", at("P2 P3"), "pay"),
+    ("EM vs tech lead", at("M1 P4"), None),
+    ("P6 data scientist <> P6 software engineer", (f"{DS}/P6", f"{SW}/P6"), None),
+    (
+        "Between a Software IV and a Data Science IV, who gets to decide more?",
+        (f"{SW}/P4", f"{DS}/P4"),
+        "decision_rights",
+    ),
+    ("where do Mid-Level and Senior diverge for backend folks", at("P3 P4", SW), None),
+    ("are team leads paid more than seniors", at("M1 P4"), "pay"),
+    (
+        "how much bigger is the scope of a P5 relative to a P4",
+        at("P5 P4"),
+        "scope",
+    ),
     ("how does P3's leadership compare with P4's?", at("P3 P4"), "leadership"),
 ]
 

@@ -1,0 +1,94 @@
+"""Words with short forms written out, where they stand for part of a title."""
+
+from bot.questions.chatter import is_chatter
+from bot.questions.english import (
+    AMBIGUOUS_SHORT_FORMS,
+    MISSPELLED,
+    PROFESSIONS,
+    ROMAN_NUMERALS,
+    SHORT_FORMS,
+    TITLE_CONNECTORS,
+)
+from bot.questions.letter_grades import LETTERS, as_digit, grade_at
+from bot.questions.lexicon import Lexicon
+from bot.questions.words import BREAK, split_digits
+
+_BEFORE_TITLE = frozenset(
+    {BREAK, "a", "an", "the", "level", "define", "show", "describe", "explain", "me", "about"}
+)
+_VERBS_BEFORE_BE = frozenset("would will should could might may can must to".split())
+"""Words after which a last "be" is the verb: "what would a principal be?"."""
+_TECHNICAL = frozenset(["tech", "technical"])
+"""Words before "lead" that name no level besides: a tech lead is a lead engineer."""
+_ONE_TEAM = frozenset("a my our this that which one each every whole small".split())
+_OBJECTS = frozenset("a an the by to on its their from through".split())
+"""Words beside "team leads" where it says what a team does."""
+_AS_TITLE = frozenset(MISSPELLED) | _TECHNICAL | {"leads"}
+_PARTED_BY = frozenset(["vs", "versus"])
+"""Words on both sides of which stands what is compared."""
+
+
+def written_out(question_words: list[str], lexicon: Lexicon) -> list[str]:
+    """Words with short forms written out and grades parted from letters (ml2)."""
+    parted: list[str] = []
+    for said in question_words:
+        word = _one_of(said, lexicon) if said.endswith("s") else said
+        whole = word in lexicon.codes or word.startswith("v") or is_chatter(word)
+        halves = None if whole else split_digits(word)
+        parted.extend(halves or (word,))
+    tokens: list[str] = []
+    for index, word in enumerate(parted):
+        long = SHORT_FORMS.get(word)
+        if long is None or word in lexicon.codes:
+            tokens.append(word)
+        elif word not in AMBIGUOUS_SHORT_FORMS or _in_title(parted, index, lexicon):
+            tokens.extend(long.split())
+        else:
+            tokens.append(word)
+    if not LETTERS.isdisjoint(tokens):
+        tokens = [as_digit(tokens, index, lexicon) for index in range(len(tokens))]
+    if _AS_TITLE.isdisjoint(tokens):
+        return tokens
+    return [_as_title(tokens, index, lexicon) for index in range(len(tokens))]
+
+
+def _one_of(word: str, lexicon: Lexicon) -> str:
+    """The code or grade that stands in the plural: "P2s", "ML IIs"."""
+    single = word.removesuffix("s")
+    graded = single.isdecimal() or (len(single) > 1 and single in ROMAN_NUMERALS)
+    return single if graded or single in lexicon.codes else word
+
+
+def _as_title(tokens: list[str], index: int, lexicon: Lexicon) -> str:
+    """The word, or the title's word that it is often written for: "principle engineer"."""
+    word = tokens[index]
+    before, after = tokens[max(0, index - 2) : index], tokens[index + 1 : index + 2]
+    if word in _TECHNICAL:
+        return "engineering" if after in (["lead"], ["leads"]) else word
+    if word == "leads":
+        titled = before[-1:] != [] and (
+            before[-1] in _TECHNICAL or before[-1] + "lead" in lexicon.terms
+        )
+        is_verb = not _ONE_TEAM.isdisjoint(before) or not _OBJECTS.isdisjoint(after)
+        return "lead" if titled and not is_verb else word
+    title = MISSPELLED.get(word)
+    return title if title and after and after[0] not in TITLE_CONNECTORS else word
+
+
+def _in_title(parted: list[str], index: int, lexicon: Lexicon) -> bool:
+    """Whether an everyday word such as "be" stands where a title's word would."""
+    before = parted[index - 1] if index else BREAK
+    after = parted[index + 1] if index + 1 < len(parted) else BREAK
+    if _PARTED_BY.intersection((before, after)) or (before == "an" and parted[index] == "em"):
+        return True  # "FE vs BE"
+    written = SHORT_FORMS.get(before, before)
+    if written + SHORT_FORMS[parted[index]] in lexicon.families:
+        return True
+    two = "".join(parted[max(0, index - 2) : index])  # "back end dev 2"
+    named = written in lexicon.terms or written in lexicon.families or two in lexicon.families
+    begins = before in _BEFORE_TITLE or named
+    longer = SHORT_FORMS.get(after, after)
+    graded = grade_at(parted, index + 1) is not None
+    titled = graded or longer in PROFESSIONS or longer == "manager"
+    ends = after == BREAK and before not in _BEFORE_TITLE and not _VERBS_BEFORE_BE & set(parted)
+    return begins and (titled or ends)
