@@ -149,7 +149,7 @@ _OF_LADDERS = LEVEL_WORDS | frozenset(
 
 def wants_other(reading: Reading) -> bool:
     """Whether something is wished for that the bot can't give, whatever levels it names."""
-    if reading.sentence.levels() and reading.sentence.find(_CARD_PLEASE):
+    if reading.sentence.levels and reading.sentence.find(_CARD_PLEASE):
         return False  # "writing feedback for a P4, can I see the card first"
     return (
         reading.sentence.find(_OTHER) is not None
