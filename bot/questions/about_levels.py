@@ -70,7 +70,7 @@ _PLAIN_QUESTION = pattern(
 
 def question(reading: Reading) -> Question | None:
     """What is asked of the levels that a question names; None when it names none."""
-    if not reading.sentence.levels:
+    if not reading.sentence.levels():
         return None
     if only_card := _only_card(reading):
         return only_card
@@ -193,7 +193,7 @@ _BEFORE_BECOMING = pattern("(before|until) (becoming|become|reaching|making|prom
 
 
 def _in_order(reading: Reading, levels: Levels, refs: tuple[str, ...]) -> tuple[str, ...]:
-    places = reading.sentence.levels
+    places = reading.sentence.levels()
     if len(levels.mentions) != len(places) or len(refs) != len(places):
         return refs
     start, goal = from_and_to(reading.sentence)
@@ -224,7 +224,10 @@ def _attribute(reading: Reading) -> Question | None:
     if not levels.mentions:
         return None
     refs = refs_of(levels.mentions)
-    built = _answered(reading, levels, Intent.ATTRIBUTE, refs, _SURE_ATTRIBUTE[asked.weight])
+    sure = _SURE_ATTRIBUTE[asked.weight]
+    if asked.weight == 1 and says_other(reading, covered):
+        sure = FOREIGN
+    built = _answered(reading, levels, Intent.ATTRIBUTE, refs, sure)
     return replace(built, attribute=asked.attribute)
 
 
@@ -246,6 +249,8 @@ def _hinted(reading: Reading) -> Question | None:
     if strange and (asked.weight == HINTED_WEAKLY or not levels.named_family):
         return None
     if not levels.mentions or (asked.weight == HINTED_WEAKLY and not levels.named_family):
+        return None
+    if says_other(reading, asked.covered):
         return None
     refs, sure = refs_of(levels.mentions), _SURE_ATTRIBUTE[asked.weight]
     built = _answered(reading, levels, Intent.ATTRIBUTE, refs, sure)

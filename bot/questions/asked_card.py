@@ -1,7 +1,9 @@
 """Whether the card of a level is asked for, or some other thing that is called so: "the P1 fix"."""
 
+from collections.abc import Iterable
+
 from bot.questions.chatter import is_chatter
-from bot.questions.english import ASKING, GREETINGS, LEVEL_WORDS, ROLE_WORDS
+from bot.questions.english import ASKING, GREETINGS, LEVEL_WORDS, NUMBER_WORDS, ROLE_WORDS
 from bot.questions.mentions import is_ruled_out
 from bot.questions.patterns import FAMILY, LEVEL, pattern
 from bot.questions.reading import Reading
@@ -27,6 +29,8 @@ _ASKS_CARD = pattern(
     (see|paste|post|share|send|print|read|link) (me|us)? (that|the|this|its) (level|card|grade)
     (could|can|may|might) (i|you) (please|maybe)? (have|get|see|show|pull|read|paste|post|link) (me|us)? (the|a|that|our)? @
     (reading|learning) about (a|an|the)? @
+    (give|read|see|show|need|want|get|send|have) (me|us)? (the|that|its|this) (level|card|text|description|definition)
+    what (am|did|do|have|is|are) (i|we|he|she|they) (sign|signed|signing|getting|get|got) (up|into|in)
     """
 )
 _BESIDE_CARD = (
@@ -38,8 +42,10 @@ _BESIDE_CARD = (
     | frozenset(
         "gimme lemme see view read check definition meaning lookup up overview summary typical normal usual full entire complete whole details detail "
         "description text version info information system doc page again sorry manager managers "
-        "report hired hire joined started start company official confused forgot remember".split()
+        "report hired hire joined started start company official confused forgot remember "
+        "offer letter contract reads lists help explained".split()
     )
+    | NUMBER_WORDS.keys()
     | {BREAK}
 )
 """Words that say nothing beside a level but that its card is asked for."""
@@ -49,7 +55,7 @@ def asks_card(reading: Reading) -> Span | None:
     """The pieces that ask for the card, and for no other thing: not "the status of the P1"."""
     pieces = reading.sentence.pieces
     for asks in reading.sentence.find_all(_ASKS_CARD):
-        level = next((place for place in asks if pieces[place].stem == LEVEL), asks[-1])
+        level = next((place for place in asks if pieces[place].stem == LEVEL), asks[0])
         if not any(map(_says_something, pieces[asks[0] + 1 : level])):
             return asks
     return None
@@ -61,12 +67,24 @@ def _says_something(piece: Piece) -> bool:
     return piece.word not in _BESIDE_CARD and not is_chatter(piece.word)
 
 
-def says_other(reading: Reading) -> bool:
-    """Whether more is said than a level that no family is named of: "open P2s?"."""
-    if any(run.specified for run in reading.runs) or reading.before:
+def says_other(reading: Reading, covered: Iterable[int] = ()) -> bool:
+    """Whether more is said beside a level, and beside `covered`, than asks for it: "open P2s?".
+
+    One word is enough where no family is named; a story around a whole title takes more.
+    """
+    if reading.before:
         return False
-    tags = reading.sentence.tags
-    return any(
-        _says_something(piece) and not is_ruled_out(tags, piece.tag)
-        for piece in reading.sentence.pieces
+    tags, asked = reading.sentence.tags, set(covered)
+    other = sum(
+        place not in asked and _says_something(piece) and not is_ruled_out(tags, piece.tag)
+        for place, piece in enumerate(reading.sentence.pieces)
     )
+    if not any(run.specified for run in reading.runs):
+        return other > 0
+    asks = "?" in reading.text or not _QUESTION_WORDS.isdisjoint(reading.words)
+    return other >= (_STORY_AND_QUESTION if asks else _STORY)
+
+
+_STORY, _STORY_AND_QUESTION = 3, 4
+"""Words that say something else, from which a title is only one of the things that are told of."""
+_QUESTION_WORDS = frozenset("what which how who why where when".split())

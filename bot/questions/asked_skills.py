@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.questions.index import Index
-from bot.questions.other_jobs import asks_for_other_job, says_enough
+from bot.questions.other_jobs import asks_for_other_job, is_amount, says_enough
 from bot.questions.patterns import pattern
 from bot.questions.question import Intent, Question, Skill, SkillLine
 from bot.questions.reading import Reading
@@ -148,7 +148,7 @@ def skill_of_people(reading: Reading) -> Question | None:
     """
     worded = any(tag.kind is Kind.SKILL for tag in reading.tags)
     asks = worded or reading.sentence.find(_WHO_NEEDS) or not LEVEL_SAID.isdisjoint(reading.words)
-    if not asks or reading.sentence.levels or reading.sentence.find(_FOR_ONESELF):
+    if not asks or reading.sentence.levels() or reading.sentence.find(_FOR_ONESELF):
         return None
     return skill_without_level(reading, plainly=True)
 
@@ -156,7 +156,7 @@ def skill_of_people(reading: Reading) -> Question | None:
 def skill_of_kind(reading: Reading) -> Question | None:
     """A skill asked for of a kind of level that many are: "which managers need budgeting?"."""
     pieces = reading.sentence.pieces
-    places = reading.sentence.levels
+    places = reading.sentence.levels()
     if len(places) != 1 or not places[0] or pieces[places[0] - 1].word not in {"which", "what"}:
         return None
     run = reading.runs[pieces[places[0]].run or 0]
@@ -215,7 +215,7 @@ def _is_line(best: Match) -> bool:
 
 def _not_listed(reading: Reading, asked: SkillAsked) -> Question | None:
     """A skill that no card lists, where levels or cards are plainly asked for it."""
-    if not asked.framed or set(asked.words) & INCIDENT:
+    if not asked.framed or set(asked.words) & INCIDENT or is_amount(reading.tags):
         return None
     of_level = TOOLS.issuperset(asked.words) and not LEVEL_SAID.isdisjoint(reading.words)
     if not of_level and not _speaks_of_levels(reading):

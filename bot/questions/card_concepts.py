@@ -42,7 +42,6 @@ PAY = Concept(
     pay
     paid
     pays
-    payment
     paycheck
     payscale
     pay (band|range|scale|grade)

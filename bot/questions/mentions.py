@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from bot.questions.chatter import is_of_other_topic
-from bot.questions.english import ASKING, GREETINGS
-from bot.questions.lazily import worked_out
+from bot.questions.english import ASKING, GREETINGS, NUMBER_WORDS
 from bot.questions.lexicon import Lexicon, Signature
 from bot.questions.patterns import is_everyday
 from bot.questions.question import Context, Mention
@@ -72,12 +71,11 @@ def everyday_words(tags: list[Tag]) -> int:
 def other_topics(tags: list[Tag]) -> int:
     """How many words speak of what no ladder tells, and are not understood as what is asked."""
     return sum(
-        tag.kind in _OF_NO_LEVEL and is_of_other_topic(tag.text) and not is_ruled_out(tags, place)
+        tag.kind in {Kind.OTHER, Kind.FILLER}
+        and is_of_other_topic(tag.text)
+        and not is_ruled_out(tags, place)
         for place, tag in enumerate(tags)
     )
-
-
-_OF_NO_LEVEL = frozenset({Kind.OTHER, Kind.FILLER})
 
 
 def is_ruled_out(tags: list[Tag], place: int) -> bool:
@@ -118,26 +116,10 @@ class Mentions:
         self.runs = runs
         self.tags = tags
         self.evident = evident
-
-    @worked_out
-    def unknown_words(self) -> int:
-        """How many words nobody knows."""
-        return unknown_words(self.tags)
-
-    @worked_out
-    def everyday_words(self) -> int:
-        """How many of them are everyday English."""
-        return everyday_words(self.tags)
-
-    @worked_out
-    def other_topics(self) -> int:
-        """How many words are of another topic."""
-        return other_topics(self.tags)
-
-    @worked_out
-    def plainly_asked(self) -> bool:
-        """Whether nothing but a plain question's words stand beside titles."""
-        return plainly_asked(self.tags)
+        self.unknown_words = unknown_words(tags)
+        self.everyday_words = everyday_words(tags)
+        self.other_topics = other_topics(tags)
+        self.plainly_asked = plainly_asked(tags)
 
     def read(self) -> dict[int, list[Mention]]:
         """The levels named by each run, for those that name any, in order.
@@ -175,11 +157,11 @@ class Mentions:
     def _strong(self, index: int) -> bool:
         """Whether a run names a level by itself: a code, a title, a family with grade or term."""
         run = self.runs[index]
-        if run.has(Kind.CODE) or run.has(Kind.TITLE):
+        if run.some(Kind.CODE) or run.some(Kind.TITLE):
             return True
         if not run.signature or (run.idle and not self._is_title(run)):
             return False
-        return run.has(Kind.FAMILY) or self._shares_family(index)
+        return bool(run.some(Kind.FAMILY)) or self._shares_family(index)
 
     def _is_title(self, run: Run) -> bool:
         """Whether "developing software" is asked for as a title, and not said as a verb."""
@@ -231,7 +213,8 @@ class Mentions:
             return
         certain = CERTAIN if families else _CODE
         confidence = self._confidence(certain, run)
-        if run.some(Kind.GRADE) and not run.families:  # "P2-3", "P2/3"
+        graded = any(tag.text not in NUMBER_WORDS for tag in run.some(Kind.GRADE))
+        if graded and not run.families:  # "P2-3", "P2/3", but "one P2 and two P3"
             confidence = min(confidence, FOREIGN)
         if self.unknown_words and not families and not self.evident:  # "P1 bug"
             confidence = min(confidence, FOREIGN)
@@ -323,11 +306,12 @@ class Mentions:
     def _confidence(self, certain: float, run: Run) -> float:
         confidence = certain - _PER_EDIT * run.edits
         clause = self._clause(run)
+        asked_here = run.specified and any(tag.kind is Kind.CUE for tag in clause)
         if self.unknown_words:
-            confidence *= self._certainty_beside_words(clause, run.specified)
+            confidence *= self._certainty_beside_words(clause, run.specified, asked_here)
         if self.other_topics:
             near = other_topics(clause)
-            far = self.other_topics - near
+            far = 0 if asked_here else self.other_topics - near
             confidence *= _PER_OTHER_TOPIC**near * _PER_FAR_TOPIC**far
         shown = self.evident or (run.specified and not run.modified)
         if run.foreign and shown:
@@ -335,16 +319,19 @@ class Mentions:
         doubted = run.company or run.torn or run.doubtful or (run.foreign and not shown)
         return min(confidence, FOREIGN) if doubted else confidence
 
-    def _certainty_beside_words(self, clause: list[Tag], specified: bool) -> float:
+    def _certainty_beside_words(
+        self, clause: list[Tag], specified: bool, asked_here: bool
+    ) -> float:
         """How sure a level is among words that nobody knows.
 
-        Where family and level are both named, everyday words around them make it hardly another.
+        Where family and level are both named, everyday words around them make it hardly another,
+        and where its clause also says what is asked, the rest is only a story.
         """
         near = unknown_words(clause)
-        far = self.unknown_words - near
+        far = 0 if asked_here else self.unknown_words - near
         if not specified:
             return _PER_UNKNOWN_WORD**near * _PER_FAR_WORD**far
         everyday = everyday_words(clause)
-        far_everyday = self.everyday_words - everyday
+        far_everyday = 0 if asked_here else self.everyday_words - everyday
         strange = _PER_UNKNOWN_WORD ** (near - everyday) * _PER_FAR_WORD ** (far - far_everyday)
         return strange * _PER_EVERYDAY_WORD**everyday * _PER_FAR_EVERYDAY**far_everyday

@@ -41,7 +41,7 @@ def asks_for_other_job(reading: Reading, asked: SkillAsked, best: Match | None) 
     return (
         _is_in_title(reading.tags, asked)
         or level_of_a_title(reading)
-        or _is_amount(reading.tags)
+        or is_amount(reading.tags)
         or (best is not None and _leaves_out(asked, best))
         or (not asked.framed and _has_levels(reading.tags, asked.words))
     )
@@ -49,7 +49,7 @@ def asks_for_other_job(reading: Reading, asked: SkillAsked, best: Match | None) 
 
 def level_of_a_title(reading: Reading) -> bool:
     """Whether the level of a title is asked for that the ladder does not have."""
-    return not reading.sentence.levels and reading.sentence.find(_LEVEL_OF_A) is not None
+    return not reading.sentence.levels() and reading.sentence.find(_LEVEL_OF_A) is not None
 
 
 def says_enough(asked: SkillAsked, best: Match, index: SkillIndex) -> bool:
@@ -77,7 +77,7 @@ def levels_of_others(tags: Sequence[Tag]) -> bool:
     return False
 
 
-def _is_amount(tags: Sequence[Tag]) -> bool:
+def is_amount(tags: Sequence[Tag]) -> bool:
     """Whether "level" is how much there is of something: "what levels of access do I need"."""
     return any(
         first.kind is Kind.LEVEL_WORD and of.text == "of" and what.kind is Kind.OTHER

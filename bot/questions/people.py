@@ -18,7 +18,7 @@ _NAME = re.compile(
 """A name; behind "from", "in" or "at" it is a place's."""
 _OF_PERSON = re.compile(
     rf"(?:<@[UW][A-Z0-9]+(?:\|[^>]*)?>|{_HANDLE}|\b[A-Za-z][a-z]+|\b(?i:my|our|his|her|their) \w+)(?:['’]s|s['’])\s+(?:\w+\s+){{0,2}}?"
-    r"(?:level|salary|pay|grade|comp|compensation|title|wage|bonus|band|rank|promotion|raise|code|card)\b"
+    r"(?:level|salary|pay|grade|comp|compensation|title|wage|bonus|band|rank|promotion|promo|raise|offer|rating|code|card)\b"
 )
 _EARNS = re.compile(
     r"\b(?i:what|which|how much|how)\b[^?.!\n]{0,40}?\b(?:does|do|did|is|are|was)\s+"
@@ -48,22 +48,21 @@ _ABOUT = re.compile(
 def about_person(reading: Reading) -> bool:
     """Whether the level or pay of one person is asked."""
     text, sentence = reading.text, reading.sentence
-    if sentence.levels:
+    if sentence.levels():
         text = _ADDRESSED.sub("", text)
-    whose = _OF_PERSON.search(text) if "'" in text or "’" in text else None
+    whose = _OF_PERSON.search(text)
     if whose and _is_person(whose[0], reading):
         return True
-    if not _ABOUT.search(text) and not sentence.levels:
+    if not _ABOUT.search(text) and not sentence.levels():
         return False
     earns = _EARNS.search(text)
     if earns and _is_person(earns["who"], reading):
         return True
     if _is_small_name(reading):
         return True
+    named = any(_is_person(each, reading) for each in _NAME.findall(text))
     paid = any(asked.attribute == "pay" and asked.weight > 1 for asked in reading.attributes)
-    if not paid and not _IS_LEVEL.search(sentence.line):
-        return False
-    return any(_is_person(each, reading) for each in _NAME.findall(text))
+    return named and (paid or bool(_IS_LEVEL.search(sentence.line)))
 
 
 def _is_person(who: str, reading: Reading) -> bool:

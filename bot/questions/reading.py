@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from bot.ladder import GuideEntry
 from bot.questions.attributes import Asked
 from bot.questions.english import GREETINGS
+from bot.questions.frames import compare
 from bot.questions.guide import AskedOfGuide
 from bot.questions.index import Index
 from bot.questions.lazily import worked_out
@@ -16,7 +17,7 @@ from bot.questions.question import Context, Mention
 from bot.questions.ranges import with_ranges, written_out
 from bot.questions.ranked import with_ranks
 from bot.questions.runs import Run, find_runs
-from bot.questions.sentence import Piece, Sentence
+from bot.questions.sentence import Piece, Sentence, run_places
 from bot.questions.tags import Kind, Tag, tag
 from bot.questions.worded_skills import told_apart
 from bot.questions.words import plain, words, words_and_breaks
@@ -99,6 +100,14 @@ def read(text: str, index: Index, context: Context) -> Reading:
     runs = list(find_runs(tags))
     firm = Mentions(index.lexicon, context, runs, tags).read()
     sentence = Sentence.of(tags, runs, firm, known)
+    if len(firm) > 1 and (ruled_out := _ruled_out(sentence, runs)):
+        tags = [
+            tag._replace(kind=Kind.FILLER) if place in ruled_out else tag
+            for place, tag in enumerate(tags)
+        ]
+        runs = list(find_runs(tags))
+        firm = Mentions(index.lexicon, context, runs, tags).read()
+        sentence = Sentence.of(tags, runs, firm, known)
     attributes = index.attributes.find(sentence)
     if not firm and any(run.some(Kind.TERM) for run in runs):
         spoken = _terms_spoken_of(sentence, attributes)
@@ -115,6 +124,25 @@ def read(text: str, index: Index, context: Context) -> Reading:
     return Reading(
         text, shown, words(shown), tags, runs, firm, sentence, attributes, index, context
     )
+
+
+def _ruled_out(sentence: Sentence, runs: list[Run]) -> frozenset[int]:
+    """The tags of levels that are named only to say that others are meant: "P2, not P3"."""
+    if not _NOT.issubset(sentence.stems):
+        return frozenset()
+    if (frame := compare(sentence)) and frame.covered:
+        return frozenset()  # "what makes a P3 and not a P2"
+    found: set[int] = set()
+    before = ""
+    for piece in sentence.pieces:
+        if piece.stem == LEVEL and piece.run is not None and before == "not":
+            found.update(run_places(runs[piece.run]))
+        before = before if piece.word in _ARTICLES else piece.word
+    return frozenset(found)
+
+
+_NOT = frozenset(["not"])
+_ARTICLES = frozenset(["a", "an", "the"])
 
 
 def _terms_spoken_of(sentence: Sentence, attributes: list[Asked]) -> frozenset[int]:
@@ -135,9 +163,7 @@ def _arrows(text: str) -> str:
         text = text.replace(arrow, " to ")
     text = text.replace("<>", " vs ")
     text = written_out(text)
-    if "1" in text:
-        text = _ONE_ON_ONE.sub("one on one", text)
-    return _AKA.sub("aka", _TLDR.sub("tldr", text))
+    return _ONE_ON_ONE.sub("one on one", _AKA.sub("aka", _TLDR.sub("tldr", text)))
 
 
 _TLDR = re.compile(r"\btl\s?[;:,]\s?dr\b", re.IGNORECASE)

@@ -53,6 +53,7 @@ _LISTS_LEVELS = pattern(
     (level|family|track) (list|overview|structure)
     (everything|all) * (family|ladder|level) from (lowest|bottom|first)
     browse
+    browse (you|by|through|it|this|that)? (the|your|our|all)? (every|whole|career)? (level|ladder|card|family|track|framework|grade|rung|role|title)
     (level|ladder) (wise|menu)
     (all|every) (of)? (the|your|our)? (of)? % (level|card|rung|grade|title)
     % (level|card|rung|grade|ladder|track|career ladder) (from)? (bottom|top|lowest|highest|low|high|first)
@@ -109,7 +110,7 @@ def _not_told(reading: Reading) -> Question | None:
     if wants_other(reading):
         other = Question(reading.text, Intent.UNKNOWN, 0.3, family=reading.family)
         return _from_guide(reading, PLAINLY_ASKED) or skill_of_people(reading) or other
-    if reading.sentence.levels and _like_a_code(reading.tags, reading.index.lexicon):
+    if reading.sentence.levels() and _like_a_code(reading.tags, reading.index.lexicon):
         return _in_doubt(reading)
     if about_person(reading):
         return Question(reading.text, Intent.UNKNOWN, 0.3, about_person=True)
@@ -204,6 +205,8 @@ def _lists_levels(reading: Reading, most_unknown: int) -> Question | None:
         return None
     if reading.words and unknown_words(reading.tags) and _PLURALS.isdisjoint(reading.words):
         return None  # "what level is the water in the tank"
+    if listed and len(listed) == 1 and len(_telling(reading)) > 1:
+        return None  # "browse the intranet"
     if listed and not chosen and _unasked(reading, listed) <= most_unknown:
         refs: tuple[str, ...] = ()
         if family:
@@ -211,6 +214,10 @@ def _lists_levels(reading: Reading, most_unknown: int) -> Question | None:
             refs = tuple(card.ref for card in cards)
         return Question(reading.text, Intent.BROWSE, 0.8, refs, family)
     return None
+
+
+def _telling(reading: Reading) -> list[int]:
+    return reading.sentence.telling(range(len(reading.sentence.pieces)))
 
 
 def _is_title(run: Run) -> bool:

@@ -5,6 +5,7 @@ import re
 from bot.questions.english import GREETINGS, LEVEL_WORDS
 from bot.questions.patterns import pattern
 from bot.questions.reading import Reading
+from bot.questions.words import BREAK
 
 _OTHER = pattern(
     """
@@ -23,16 +24,13 @@ _OTHER = pattern(
     do (i|we|you) deserve
     (need|needs|want|wants|get|gets|ask for|asks for|deserves) a raise
     would you rather
-    (ignore|forget|disregard|override|bypass) * (instruction|rule|prompt|previous|guideline|above)
-    (pretend|imagine|act) (to be|you are|that you|as|like)
-    system prompt
-    from now on
+    who (is|are) (a|an|the)? @ (in|on|at|from|within) (my|our|the|this) (team|office|org|department|dept|group|squad|company|building|meeting|call|project|room|channel|site|city)
+    @ for (a|an|one|two|three|few|couple|some) (day|hour|week|minute|month|sprint)
+    @ (from|since|at) (yesterday|last|today|this|monday|tuesday|wednesday|thursday|friday|around)
     (can|could|will|would) (someone|somebody|anyone|anybody) * (look|check|handle|fix|jump|investigate) (at|on|into|with)? * @
     @ (look|check|investigate|fix) (asap|now|please|into)
     who (is|s)? (owns|owning|has|have|got|handles|handling|took|takes|taking) (this|that|the) @
     on call (pay|rate|bonus|compensation)
-    (ignore|forget|disregard) (everything|all)
-    (joke|haiku|poem|limerick)
     who * (got|was|were|has been|have been|is being|is getting|gets|just) promoted
     (list|name|show|give) (me|us)? (all|every|all the|all of the|all our) @ (in|at|on|of|from|here)
     paid (more|less|better|as much|the same) (than|as) (me|my|i|him|her|us|them)
@@ -69,12 +67,7 @@ _OTHER = pattern(
     is there (a|an|any) * (program|programme|course|budget|policy|discount|allowance)
     (attrition|retention|ratio|share|percentage) (of|for|among) * @
     headcount (of|for|at) * @
-    you are (now)? (a|an|my)
-    make up (a|an|the|some|my)
-    (guess|estimate|invent|fabricate) (a|an|the|my|our|some)
-    (rough|roughly|wild|best) guess
     would you (pay|give|hire|choose|pick|prefer|promote|want)
-    drop table
     how long (did|will|does|has) (the|this|that|our) @
     how many @
     how many * @ (report|left|quit|joined|hired|are we|were|got|happened|did)
@@ -103,11 +96,31 @@ _OTHER = pattern(
     (what|which) @ (has|have|is|are|was|were|do|does) (been|here|on|in|we|the)
     """
 )
+_OF_THE_BOT = pattern(
+    """
+    (ignore|forget|disregard|override|bypass) * (instruction|rule|prompt|previous|guideline|above)
+    (pretend|imagine|act) (to be|you are|that you|as|like)
+    (pretend|imagine|suppose|assume|say) (that)? (the|our|your) (ladder|card|framework)
+    (translate|convert|rewrite) * @ * (to|into|in|as) (klingon|pirate|emoji|latin|spanish|french|german|dutch|chinese|rap|rhyme|poem)
+    hidden (instruction|prompt|rule|text|message|card)
+    system prompt
+    from now on
+    (ignore|forget|disregard) (everything|all)
+    (joke|haiku|poem|limerick)
+    you are (now)? (a|an|my)
+    make up (a|an|the|some|my)
+    (guess|estimate|invent|fabricate) (a|an|the|my|our|some)
+    (rough|roughly|wild|best) guess
+    drop table
+    """
+)
+"""What is to make the bot another, or say what no card says."""
 _TOLD = re.compile(
     r"^ (?:(?:hi|hey|all|guy|folk|team|,) )*(?:we|weve|this|that|there|new|anoth)"
     r"(?: (?:have|got|ve|weve|is|a|an|anoth|new|now|be|should|not|or|just|@))*? @"
-    r"(?: (?:not|or|a|an|again|now|@|,))* $"
+    r"(?: (?:not(?: an?)? \S+|not|or|a|an|again|now|@|,))* $"
 )
+_EXTRA_PAY = pattern("(bonus|equity|rsu|rsus|stock|stocks|stipend)")
 _COMMANDS = frozenset(
     "restart reboot reopen reassign escalate triage change set approve add invite book schedule cancel promote demote bump fix deploy install delete "
     "remove order assign forward remind ping "
@@ -123,6 +136,7 @@ _NEWS = pattern(
     (joining|joins|joined) (us|here|the team)? as (a|an|our|the)? (new)? @
     """
 )
+_ASKS_THEN = frozenset("what which how who why where need show tell remind".split())
 _QUESTION_WORDS = frozenset(
     "what whats which how who why where show tell explain describe card level mean means "
     "give pull need find see remind define".split()
@@ -149,14 +163,42 @@ _OF_LADDERS = LEVEL_WORDS | frozenset(
 
 def wants_other(reading: Reading) -> bool:
     """Whether something is wished for that the bot can't give, whatever levels it names."""
-    if reading.sentence.levels and reading.sentence.find(_CARD_PLEASE):
+    if reading.sentence.levels() and reading.sentence.find(_CARD_PLEASE):
         return False  # "writing feedback for a P4, can I see the card first"
     return (
-        reading.sentence.find(_OTHER) is not None
+        reading.sentence.find(_OF_THE_BOT) is not None
+        or _wishes_other(reading)
         or _commands(reading)
         or _wants_help_elsewhere(reading)
         or _only_tells_of_a_code(reading)
         or _tells_news(reading)
+        or _wants_extra_pay(reading)
+    )
+
+
+def _wishes_other(reading: Reading) -> bool:
+    """Whether another thing is wished for, and nothing of the cards is asked behind it.
+
+    "Had a chat with our senior backend dev, what is expected of her" asks for a card.
+    """
+    wish = reading.sentence.find(_OTHER)
+    if wish is None or not reading.sentence.levels():
+        return wish is not None
+    pieces = enumerate(reading.sentence.pieces)
+    ends = next((at for at, piece in pieces if at > wish[-1] and piece.word == BREAK), None)
+    if ends is None:
+        return True
+    asks = any(piece.word in _ASKS_THEN for piece in reading.sentence.pieces[ends:])
+    parts = any(each.weight > 1 and each.covered[0] > ends for each in reading.attributes)
+    return not (asks and parts)
+
+
+def _wants_extra_pay(reading: Reading) -> bool:
+    """Whether what is paid beside a salary is asked, which no ladder tells: "a P4's bonus"."""
+    extra = {place for each in reading.sentence.find_all(_EXTRA_PAY) for place in each}
+    return bool(extra) and not any(
+        asked.attribute == "pay" and asked.weight > 1 and not extra.issuperset(asked.covered)
+        for asked in reading.attributes
     )
 
 

@@ -12,7 +12,7 @@ _LABELED_LINK = re.compile(r"<(?:https?|mailto|tel):[^<>|]*\|([^<>]*)>")
 _CHANNEL = re.compile(r"<#[A-Z0-9]+\|([^<>]*)>")
 _OTHER_MARKUP = re.compile(r"<[@#!][^<>]*>|<(?:https?|mailto|tel):[^<>]*>")
 _EMOJI = re.compile(r"(?<![\w:]):[a-z][a-z0-9_+'-]*:(?:skin-tone-[2-6]:)?(?![\w:])", re.IGNORECASE)
-_APOSTROPHES = "’‘ʼ´"
+_APOSTROPHES = "’‘ʼ`´"
 _POSSESSIVE = re.compile(r"(?<=\w)'s\b")
 _IS = re.compile(r"\b(what|who|where|when|how|why|that|there|here)'?s\b")
 """Written together: "what's", "whats", "who's"."""
@@ -20,12 +20,23 @@ _LETTERS_PARTED = re.compile(r"\b([^\W\d_])/([^\W\d_])\b")
 """One word each: "A/B tests", "y/n"."""
 _WORD = re.compile(r"[^\W_]+(?:\+\+|#)?")
 _SHORTENED = "".join(rf"(?<!\b{word})" for word in ("assoc", "princ", "dist", "engr", "mngr"))
-_ENDS = (
-    r"(?<=[^\W\d_]{4})|(?<=\bi)|(?<=\bii)|(?<=iii)|(?<=\biv)|(?<=\bvi)|(?<=vii)|(?<=[a-hj-uwyz] v)"
+_ENDS = "|".join(
+    rf"(?<={end})"
+    for end in (
+        r"[^\W\d_]{4}",
+        r"\d",
+        r"\bi",
+        r"\bii",
+        "iii",
+        r"\biv",
+        r"\bvi",
+        "vii",
+        "[a-hj-uwyz] v",
+    )
 )
 _SENTENCE_END = rf"{_SHORTENED}(?:{_ENDS})\.(?=\s)"
-# A dot ends a sentence behind a grade or a word of four letters; behind a shorter one, and behind
-# the usual short forms, it may be that of "sr.", and behind a v that of "P2 v. P3".
+# A dot ends a sentence behind a number, a grade or a word of four letters; behind a shorter one,
+# and behind the usual short forms, it may be that of "sr.", and behind a v that of "P2 v. P3".
 _WORD_OR_BREAK = re.compile(rf"[^\W_]+(?:\+\+|#)?|[,;:?!\n]|\.{{2,}}|{_SENTENCE_END}")
 _QUANTITY = re.compile(
     r"\b\d{1,2}:\d{1,2}\b|[$€£<>~#]\s?\d[\d.,]*"
@@ -45,19 +56,13 @@ MAX_CHARACTERS = 4_000
 
 def plain(text: str, most: int = MAX_CHARACTERS) -> str:
     """`text` without Slack's markup: links keep their label, mentions and emoji go."""
-    # Each is looked for only where its sign is: most questions have no markup.
-    if "/level" in text:
-        text = _COMMAND.sub("", text)
-    text = text[:most]
-    if "<" in text:
-        text = _LABELED_LINK.sub(r" \1 ", text)
-        text = _CHANNEL.sub(" ", text)
-        text = _OTHER_MARKUP.sub(" ", text)
-    if ":" in text:
-        text = _EMOJI.sub(" ", text)
-    if "&" in text:
-        for entity, sign in _ENTITIES:
-            text = text.replace(entity, sign)
+    text = _COMMAND.sub("", text)
+    text = _LABELED_LINK.sub(r" \1 ", text[:most])
+    text = _CHANNEL.sub(" ", text)
+    text = _OTHER_MARKUP.sub(" ", text)
+    text = _EMOJI.sub(" ", text)
+    for entity, sign in _ENTITIES:
+        text = text.replace(entity, sign)
     return text
 
 
@@ -79,14 +84,9 @@ def words_and_breaks(text: str) -> list[str]:
 
 
 def _folded(text: str) -> str:
-    if text.isascii():
-        text = text.lower()
-    else:
-        text = unicodedata.normalize("NFKC", text).casefold()
-        for sign in _APOSTROPHES:
-            text = text.replace(sign, "'")
-    if "`" in text:
-        text = text.replace("`", "'")
+    text = unicodedata.normalize("NFKC", text).casefold()
+    for sign in _APOSTROPHES:
+        text = text.replace(sign, "'")
     text = _IS.sub(r"\1 is", text)
     if "'" in text:
         text = _POSSESSIVE.sub("", text).replace("'", "")
