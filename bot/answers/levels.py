@@ -1,6 +1,7 @@
 """Answers that put the cards of several levels, or one part of them, before the reader."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from bot.answers.answer import (
     AttributeAnswer,
@@ -104,12 +105,14 @@ def _steps(start: Card | None, goal: Card, ladder: Ladder, only: str | None) -> 
             yield step
 
 
+@lru_cache(maxsize=2_000)
 def step_in(
     each: Part, lower: tuple[str, ...], higher: tuple[str, ...], *, is_list: bool
 ) -> StepPart:
     """What changes between the lines of one part; lines of a list much alike are one that grew.
 
-    The one phrase of a dimension becomes another, however unlike the two are.
+    The one phrase of a dimension becomes another, however unlike the two are. What it finds is
+    remembered: everybody asks for the same steps.
     """
     if len(lower) == len(higher) == 1 and not is_list:
         same = lower if lower == higher else ()

@@ -70,7 +70,7 @@ _PLAIN_QUESTION = pattern(
 
 def question(reading: Reading) -> Question | None:
     """What is asked of the levels that a question names; None when it names none."""
-    if not reading.sentence.levels():
+    if not reading.sentence.levels:
         return None
     if only_card := _only_card(reading):
         return only_card
@@ -193,7 +193,7 @@ _BEFORE_BECOMING = pattern("(before|until) (becoming|become|reaching|making|prom
 
 
 def _in_order(reading: Reading, levels: Levels, refs: tuple[str, ...]) -> tuple[str, ...]:
-    places = reading.sentence.levels()
+    places = reading.sentence.levels
     if len(levels.mentions) != len(places) or len(refs) != len(places):
         return refs
     start, goal = from_and_to(reading.sentence)

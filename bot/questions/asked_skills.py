@@ -148,7 +148,7 @@ def skill_of_people(reading: Reading) -> Question | None:
     """
     worded = any(tag.kind is Kind.SKILL for tag in reading.tags)
     asks = worded or reading.sentence.find(_WHO_NEEDS) or not LEVEL_SAID.isdisjoint(reading.words)
-    if not asks or reading.sentence.levels() or reading.sentence.find(_FOR_ONESELF):
+    if not asks or reading.sentence.levels or reading.sentence.find(_FOR_ONESELF):
         return None
     return skill_without_level(reading, plainly=True)
 
@@ -156,7 +156,7 @@ def skill_of_people(reading: Reading) -> Question | None:
 def skill_of_kind(reading: Reading) -> Question | None:
     """A skill asked for of a kind of level that many are: "which managers need budgeting?"."""
     pieces = reading.sentence.pieces
-    places = reading.sentence.levels()
+    places = reading.sentence.levels
     if len(places) != 1 or not places[0] or pieces[places[0] - 1].word not in {"which", "what"}:
         return None
     run = reading.runs[pieces[places[0]].run or 0]

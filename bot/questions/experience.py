@@ -90,7 +90,7 @@ def experience(reading: Reading) -> Question | None:
     if years is None:
         return None
     sure = _sureness(reading)
-    if not sure or (reading.sentence.levels() and not _of_a_title(reading)):
+    if not sure or (reading.sentence.levels and not _of_a_title(reading)):
         return None
     ladder = reading.index.ladder
     family = ladder.families.get(

@@ -96,7 +96,7 @@ def follow_up(reading: Reading) -> Question | None:
     before = tuple(ref for ref in reading.context.levels if reading.index.ladder.card(ref))
     if not before:
         return None
-    match len(reading.sentence.levels()):
+    match len(reading.sentence.levels):
         case 0:
             return (
                 _who_else(reading)
@@ -218,7 +218,7 @@ def _says_only(reading: Reading, what: str, also: frozenset[str] = _AND) -> bool
 
 def _begins_with_versus(reading: Reading) -> bool:
     found = reading.sentence.find(_VERSUS)
-    level = reading.sentence.levels()[0]
+    level = reading.sentence.levels[0]
     return found is not None and found[0] < level and level - found[-1] <= 3
 
 

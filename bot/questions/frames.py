@@ -247,7 +247,7 @@ def compare(sentence: Sentence) -> Frame | None:
     if sentence.find(_WAY_BETWEEN):
         return None
     found = _covered(sentence.find_all(_COMPARE))
-    levels = sentence.levels()
+    levels = sentence.levels
     if len(levels) == 1:
         beside = sentence.find(_NEXT_TO)
         if found and any(piece.stem == FAMILY for piece in sentence.pieces):
@@ -268,7 +268,7 @@ def compare(sentence: Sentence) -> Frame | None:
 
 def growth(sentence: Sentence) -> Frame | None:
     """The way from one level to another; with one level named, from it or to it."""
-    if len(sentence.levels()) > 1:
+    if len(sentence.levels) > 1:
         found = _covered(sentence.find_all(_BETWEEN_TWO))
         return Frame(0.95, found) if found else None
     for wanted, way in _WAYS:
@@ -279,7 +279,7 @@ def growth(sentence: Sentence) -> Frame | None:
 
 def from_and_to(sentence: Sentence) -> tuple[int, int]:
     """The places of the two levels of a step, the start first, among the first two named."""
-    first, second = sentence.levels()[:2]
+    first, second = sentence.levels[:2]
     roles = [_role(sentence, place) for place in (first, second)]
     if roles == ["goal", "goal"] and _is_now(sentence, second):
         return second, first  # "P5 is my dream. P3 now"

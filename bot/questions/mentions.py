@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.questions.chatter import is_of_other_topic
 from bot.questions.english import ASKING, GREETINGS, NUMBER_WORDS
+from bot.questions.lazily import worked_out
 from bot.questions.lexicon import Lexicon, Signature
 from bot.questions.patterns import is_everyday
 from bot.questions.question import Context, Mention
@@ -71,11 +72,12 @@ def everyday_words(tags: list[Tag]) -> int:
 def other_topics(tags: list[Tag]) -> int:
     """How many words speak of what no ladder tells, and are not understood as what is asked."""
     return sum(
-        tag.kind in {Kind.OTHER, Kind.FILLER}
-        and is_of_other_topic(tag.text)
-        and not is_ruled_out(tags, place)
+        tag.kind in _OF_NO_LEVEL and is_of_other_topic(tag.text) and not is_ruled_out(tags, place)
         for place, tag in enumerate(tags)
     )
+
+
+_OF_NO_LEVEL = frozenset({Kind.OTHER, Kind.FILLER})
 
 
 def is_ruled_out(tags: list[Tag], place: int) -> bool:
@@ -116,10 +118,26 @@ class Mentions:
         self.runs = runs
         self.tags = tags
         self.evident = evident
-        self.unknown_words = unknown_words(tags)
-        self.everyday_words = everyday_words(tags)
-        self.other_topics = other_topics(tags)
-        self.plainly_asked = plainly_asked(tags)
+
+    @worked_out
+    def unknown_words(self) -> int:
+        """How many words nobody knows."""
+        return unknown_words(self.tags)
+
+    @worked_out
+    def everyday_words(self) -> int:
+        """How many of them are everyday English."""
+        return everyday_words(self.tags)
+
+    @worked_out
+    def other_topics(self) -> int:
+        """How many words are of another topic."""
+        return other_topics(self.tags)
+
+    @worked_out
+    def plainly_asked(self) -> bool:
+        """Whether nothing but a plain question's words stand beside titles."""
+        return plainly_asked(self.tags)
 
     def read(self) -> dict[int, list[Mention]]:
         """The levels named by each run, for those that name any, in order.
@@ -157,11 +175,11 @@ class Mentions:
     def _strong(self, index: int) -> bool:
         """Whether a run names a level by itself: a code, a title, a family with grade or term."""
         run = self.runs[index]
-        if run.some(Kind.CODE) or run.some(Kind.TITLE):
+        if run.has(Kind.CODE) or run.has(Kind.TITLE):
             return True
         if not run.signature or (run.idle and not self._is_title(run)):
             return False
-        return bool(run.some(Kind.FAMILY)) or self._shares_family(index)
+        return run.has(Kind.FAMILY) or self._shares_family(index)
 
     def _is_title(self, run: Run) -> bool:
         """Whether "developing software" is asked for as a title, and not said as a verb."""

@@ -49,7 +49,7 @@ def asks_for_other_job(reading: Reading, asked: SkillAsked, best: Match | None) 
 
 def level_of_a_title(reading: Reading) -> bool:
     """Whether the level of a title is asked for that the ladder does not have."""
-    return not reading.sentence.levels() and reading.sentence.find(_LEVEL_OF_A) is not None
+    return not reading.sentence.levels and reading.sentence.find(_LEVEL_OF_A) is not None
 
 
 def says_enough(asked: SkillAsked, best: Match, index: SkillIndex) -> bool:

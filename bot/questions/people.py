@@ -48,21 +48,22 @@ _ABOUT = re.compile(
 def about_person(reading: Reading) -> bool:
     """Whether the level or pay of one person is asked."""
     text, sentence = reading.text, reading.sentence
-    if sentence.levels():
+    if sentence.levels:
         text = _ADDRESSED.sub("", text)
-    whose = _OF_PERSON.search(text)
+    whose = _OF_PERSON.search(text) if "'" in text or "’" in text else None
     if whose and _is_person(whose[0], reading):
         return True
-    if not _ABOUT.search(text) and not sentence.levels():
+    if not _ABOUT.search(text) and not sentence.levels:
         return False
     earns = _EARNS.search(text)
     if earns and _is_person(earns["who"], reading):
         return True
     if _is_small_name(reading):
         return True
-    named = any(_is_person(each, reading) for each in _NAME.findall(text))
     paid = any(asked.attribute == "pay" and asked.weight > 1 for asked in reading.attributes)
-    return named and (paid or bool(_IS_LEVEL.search(sentence.line)))
+    if not paid and not _IS_LEVEL.search(sentence.line):
+        return False
+    return any(_is_person(each, reading) for each in _NAME.findall(text))
 
 
 def _is_person(who: str, reading: Reading) -> bool:

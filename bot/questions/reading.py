@@ -163,7 +163,9 @@ def _arrows(text: str) -> str:
         text = text.replace(arrow, " to ")
     text = text.replace("<>", " vs ")
     text = written_out(text)
-    return _ONE_ON_ONE.sub("one on one", _AKA.sub("aka", _TLDR.sub("tldr", text)))
+    if "1" in text:
+        text = _ONE_ON_ONE.sub("one on one", text)
+    return _AKA.sub("aka", _TLDR.sub("tldr", text))
 
 
 _TLDR = re.compile(r"\btl\s?[;:,]\s?dr\b", re.IGNORECASE)

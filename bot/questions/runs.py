@@ -49,7 +49,15 @@ class Run:
 
     def some(self, kind: Kind) -> list[Tag]:
         """Its tags of one kind, in order."""
-        return [tag for tag in self.tags if tag.kind is kind]
+        return [tag for tag in self.tags if tag.kind is kind] if kind in self._kinds else []
+
+    def has(self, kind: Kind) -> bool:
+        """Whether any of its tags is of a kind."""
+        return kind in self._kinds
+
+    @worked_out
+    def _kinds(self) -> frozenset[Kind]:
+        return frozenset(tag.kind for tag in self.tags)
 
     @worked_out
     def families(self) -> frozenset[str]:
@@ -84,7 +92,8 @@ class Run:
     @worked_out
     def signature(self) -> Signature:
         """What its terms and grade choose, given a family."""
-        return frozenset().union(*(tag.signature for tag in self.tags if tag not in self.counts))
+        counts = self.counts
+        return frozenset().union(*(tag.signature for tag in self.tags if tag not in counts))
 
     @worked_out
     def counts(self) -> list[Tag]:
@@ -92,7 +101,7 @@ class Run:
 
         A number is a grade only right behind a title's word, or alone ("software III vs 4").
         """
-        if len(self.tags) == 1:
+        if len(self.tags) == 1 or not self.has(Kind.GRADE):
             return []
         before = (None, *(tag.kind for tag in self.tags))
         return [
@@ -106,7 +115,7 @@ class Run:
     @worked_out
     def chooses(self) -> bool:
         """Whether its words choose a level, given a family."""
-        return bool(self.signature or self.some(Kind.CODE) or self.some(Kind.TITLE))
+        return bool(self.signature) or self.has(Kind.CODE) or self.has(Kind.TITLE)
 
     @worked_out
     def stands_in(self) -> bool:

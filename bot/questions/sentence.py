@@ -180,6 +180,7 @@ class Sentence:
             and self.pieces[place].word not in FUNCTION_WORDS
         ]
 
+    @worked_out
     def levels(self) -> list[int]:
         """Where the levels stand."""
         return [place for place, piece in enumerate(self.pieces) if piece.stem == LEVEL]

@@ -155,8 +155,11 @@ class TitleIndex:
         self, typed: Sequence[str], lengths: range, most: int = _MOST_CANDIDATES
     ) -> set[str]:
         """Keys of some of these lengths, of phrases that hold a word like one of the typed ones."""
-        words = sorted(set(self._words_like(typed)), key=lambda word: len(self._holding[word]))
+        words = self._words_like(typed)
         found: set[str] = set()
+        if not words:
+            return found
+        words.sort(key=lambda word: len(self._holding[word]))
         for word in words:
             keys = self._holding[word]
             first = bisect_left(keys, lengths.start, key=len)
@@ -165,26 +168,31 @@ class TitleIndex:
                 break
         return found
 
-    def _words_like(self, typed: Sequence[str]) -> Iterator[str]:
+    def _words_like(self, typed: Sequence[str]) -> list[str]:
         """Words of phrases that the typed words are, may be meant for, or are made of."""
+        found: dict[str, None] = {}
         for word in typed:
-            yield from self._like_word(word)
+            found.update(dict.fromkeys(self._like_word(word)))
         for before, after in pairwise(typed):
             if not (before in MEANT and after in MEANT):
-                yield from self._like_word(before + after)
+                found.update(dict.fromkeys(self._like_word(before + after)))
+        return list(found)
 
     def _like_word(self, word: str) -> tuple[str, ...]:
-        if word in self._holding:
-            return (word,)
-        if word in MEANT or len(word) > _LONGEST_WORD:
-            return ()
         like = self._like.get(word)
         if like is None:
             if len(self._like) >= _MOST_REMEMBERED:
                 self._like.clear()
-            misspelled = [like for like in self.spelling.alike(word) if like in self._holding]
-            like = self._like[word] = (*misspelled, *self._inside(word))
+            like = self._like[word] = self._looked_up(word)
         return like
+
+    def _looked_up(self, word: str) -> tuple[str, ...]:
+        if word in self._holding:
+            return (word,)
+        if word in MEANT or len(word) > _LONGEST_WORD:
+            return ()
+        misspelled = [like for like in self.spelling.alike(word) if like in self._holding]
+        return (*misspelled, *self._inside(word))
 
     def _inside(self, word: str) -> Iterator[str]:
         """Known words that a word begins or ends with: machinelerning, bankxpresident."""

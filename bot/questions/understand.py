@@ -110,7 +110,7 @@ def _not_told(reading: Reading) -> Question | None:
     if wants_other(reading):
         other = Question(reading.text, Intent.UNKNOWN, 0.3, family=reading.family)
         return _from_guide(reading, PLAINLY_ASKED) or skill_of_people(reading) or other
-    if reading.sentence.levels() and _like_a_code(reading.tags, reading.index.lexicon):
+    if reading.sentence.levels and _like_a_code(reading.tags, reading.index.lexicon):
         return _in_doubt(reading)
     if about_person(reading):
         return Question(reading.text, Intent.UNKNOWN, 0.3, about_person=True)

@@ -163,7 +163,7 @@ _OF_LADDERS = LEVEL_WORDS | frozenset(
 
 def wants_other(reading: Reading) -> bool:
     """Whether something is wished for that the bot can't give, whatever levels it names."""
-    if reading.sentence.levels() and reading.sentence.find(_CARD_PLEASE):
+    if reading.sentence.levels and reading.sentence.find(_CARD_PLEASE):
         return False  # "writing feedback for a P4, can I see the card first"
     return (
         reading.sentence.find(_OF_THE_BOT) is not None
@@ -182,7 +182,7 @@ def _wishes_other(reading: Reading) -> bool:
     "Had a chat with our senior backend dev, what is expected of her" asks for a card.
     """
     wish = reading.sentence.find(_OTHER)
-    if wish is None or not reading.sentence.levels():
+    if wish is None or not reading.sentence.levels:
         return wish is not None
     pieces = enumerate(reading.sentence.pieces)
     ends = next((at for at, piece in pieces if at > wish[-1] and piece.word == BREAK), None)

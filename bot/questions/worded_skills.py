@@ -5,6 +5,7 @@ modeling?" names no family, and "one language (e.g., Java, Python)" no level.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from bot.questions.card_lines import everyday_compound
 from bot.questions.skills import FEWEST_WHOLE, SkillIndex
@@ -63,12 +64,12 @@ def _long_line(tags: list[Tag], skills: SkillIndex) -> _Span | None:
     So many are no accident, whatever is asked beside them: "budget stuff for compute and labeling".
     """
     for start, tag in enumerate(tags):
-        if skills.in_long_lines.isdisjoint(first := set(_stems(tag))):
+        if skills.in_long_lines.isdisjoint(_stems(tag)):
             continue
         said: set[str] = set()
         found = None
         for end in range(start, min(len(tags), start + _LONGEST)):
-            more = first if end == start else set(_stems(tags[end]))
+            more = _stems(tags[end])
             if tags[end].kind in _ENDS or not more <= skills.in_long_lines:
                 break
             said |= more
@@ -96,6 +97,8 @@ def _with_numbers(tags: list[Tag], skills: SkillIndex) -> list[Tag]:
 def _with_compounds(tags: list[Tag], skills: SkillIndex) -> list[Tag]:
     """The tags, with everyday words that a card makes one of as such: "one on ones"."""
     for place in range(len(tags) - 2):
+        if _INSIDE.isdisjoint(tags[place + 1].said):
+            continue
         said = [word for tag in tags[place : place + 3] for word in tag.said]
         if len(said) == 3 and said[1] in _INSIDE and everyday_compound(said) in skills.postings:
             joined = Tag(Kind.OTHER, everyday_compound(said), said=(everyday_compound(said),))
@@ -149,9 +152,14 @@ def _is_line(window: Sequence[Tag], said: frozenset[str], skills: SkillIndex) ->
     return squash(" ".join(word for tag in window for word in tag.said)) in skills.by_key
 
 
-def _stems(tag: Tag) -> Iterator[str]:
-    if tag.kind is not Kind.BREAK:
-        yield from (stem(word) for word in tag.said if word not in FUNCTION_WORDS)
+def _stems(tag: Tag) -> frozenset[str]:
+    return frozenset() if tag.kind is Kind.BREAK else _telling_stems(tag.said)
+
+
+@lru_cache(maxsize=20_000)
+def _telling_stems(said: tuple[str, ...]) -> frozenset[str]:
+    """Those of the words that say something by themselves."""
+    return frozenset(stem(word) for word in said if word not in FUNCTION_WORDS)
 
 
 def _joined(one: Tag, other: Tag, skills: SkillIndex) -> str | None:

@@ -12,7 +12,7 @@ _LABELED_LINK = re.compile(r"<(?:https?|mailto|tel):[^<>|]*\|([^<>]*)>")
 _CHANNEL = re.compile(r"<#[A-Z0-9]+\|([^<>]*)>")
 _OTHER_MARKUP = re.compile(r"<[@#!][^<>]*>|<(?:https?|mailto|tel):[^<>]*>")
 _EMOJI = re.compile(r"(?<![\w:]):[a-z][a-z0-9_+'-]*:(?:skin-tone-[2-6]:)?(?![\w:])", re.IGNORECASE)
-_APOSTROPHES = "’‘ʼ`´"
+_APOSTROPHES = "’‘ʼ´"
 _POSSESSIVE = re.compile(r"(?<=\w)'s\b")
 _IS = re.compile(r"\b(what|who|where|when|how|why|that|there|here)'?s\b")
 """Written together: "what's", "whats", "who's"."""
@@ -56,13 +56,19 @@ MAX_CHARACTERS = 4_000
 
 def plain(text: str, most: int = MAX_CHARACTERS) -> str:
     """`text` without Slack's markup: links keep their label, mentions and emoji go."""
-    text = _COMMAND.sub("", text)
-    text = _LABELED_LINK.sub(r" \1 ", text[:most])
-    text = _CHANNEL.sub(" ", text)
-    text = _OTHER_MARKUP.sub(" ", text)
-    text = _EMOJI.sub(" ", text)
-    for entity, sign in _ENTITIES:
-        text = text.replace(entity, sign)
+    # Each is looked for only where its sign is: most questions have no markup.
+    if "/level" in text:
+        text = _COMMAND.sub("", text)
+    text = text[:most]
+    if "<" in text:
+        text = _LABELED_LINK.sub(r" \1 ", text)
+        text = _CHANNEL.sub(" ", text)
+        text = _OTHER_MARKUP.sub(" ", text)
+    if ":" in text:
+        text = _EMOJI.sub(" ", text)
+    if "&" in text:
+        for entity, sign in _ENTITIES:
+            text = text.replace(entity, sign)
     return text
 
 
@@ -84,9 +90,14 @@ def words_and_breaks(text: str) -> list[str]:
 
 
 def _folded(text: str) -> str:
-    text = unicodedata.normalize("NFKC", text).casefold()
-    for sign in _APOSTROPHES:
-        text = text.replace(sign, "'")
+    if text.isascii():
+        text = text.lower()
+    else:
+        text = unicodedata.normalize("NFKC", text).casefold()
+        for sign in _APOSTROPHES:
+            text = text.replace(sign, "'")
+    if "`" in text:
+        text = text.replace("`", "'")
     text = _IS.sub(r"\1 is", text)
     if "'" in text:
         text = _POSSESSIVE.sub("", text).replace("'", "")
