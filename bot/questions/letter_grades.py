@@ -66,6 +66,16 @@ _BEFORE_PRONOUN = frozenset(
 """Words after which "one" is anybody: "how does one become a P3"."""
 
 
+def ends_code(tokens: list[str], start: int, index: int, lexicon: Lexicon) -> bool:
+    """Whether a lone letter is the number of a code that begins with a word: "grade i nurse".
+
+    A word of the ladder's titles must follow, for "what grade I have" speaks of me.
+    """
+    after = tokens[index + 1] if index + 1 < len(tokens) else BREAK
+    coded = "".join(tokens[start : index + 1]) in lexicon.codes
+    return coded and index > start and lexicon.index.knows(after) and after not in FILLERS
+
+
 def grade_at(tokens: list[str], index: int) -> int | None:
     """The grade that a word is; None for the pronoun I, a v for versus, or a number that counts."""
     if index >= len(tokens):

@@ -69,7 +69,7 @@ class Lexicon:
 
     ladder: Ladder
     codes: Mapping[str, str]
-    """"p2" to P2."""
+    """"p2" to P2, and "grade2" to Grade-II."""
     by_code: Mapping[str, tuple[str, ...]]
     """Code to the refs of all its cards, family by family."""
     families: Mapping[str, frozenset[str]]
@@ -186,6 +186,7 @@ def _merged(ladder: Ladder, parts: Mapping[str, _FamilyPart], before: TitleIndex
         phrases.update(part.phrases)
     terms = {**single, **terms}
     code_of = {squash(code): code for code in ladder.levels}
+    code_of = dict(_in_other_numbers(ladder.levels)) | code_of
     return Lexicon(
         ladder=ladder,
         codes=code_of,
@@ -201,6 +202,22 @@ def _merged(ladder: Ladder, parts: Mapping[str, _FamilyPart], before: TitleIndex
         keys=sorted({*code_of, *families, *titles, *terms}),
         parts=parts,
     )
+
+
+def _in_other_numbers(codes: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Codes of a word and a number, written with the other numerals: "grade2" for Grade-II."""
+    for code in codes:
+        *before, number = words(code)
+        if len("".join(before)) < PREFIX_MIN:
+            continue
+        if number in ROMAN_NUMERALS:
+            yield f"{''.join(before)}{ROMAN_NUMERALS[number]}", code
+        elif number.isdecimal():
+            yield from (
+                (f"{''.join(before)}{roman}", code)
+                for roman, value in ROMAN_NUMERALS.items()
+                if value == int(number)
+            )
 
 
 def _by_beginning(names: Iterable[str]) -> dict[str, tuple[str, ...]]:

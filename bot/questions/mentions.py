@@ -50,6 +50,8 @@ VERB_NEXT = frozenset(
     ]
 )
 """Words before a verb."""
+_VERBS_OF_TERMS = frozenset("mean means stand entail involve imply".split())
+"""Verbs behind a word that is then none: "what does director mean for an engineer"."""
 FOREIGN = 0.5
 """An unknown word beside a bare code or around a title: "P1 bug", "senior engineer at Acme"."""
 
@@ -265,8 +267,9 @@ class Mentions:
         said = run.tags[0].said
         if len(said) > 1 or (said and said[0].endswith("s") and said[0] != run.tags[0].text):
             return False  # "what do team leads do", "what do seniors do"
+        after = self.tags[run.last + 1].text if run.last + 1 < len(self.tags) else ""
         alone = len(run.tags) == 1 and sum(bool(each.some(Kind.TERM)) for each in self.runs) == 1
-        return alone and before in VERB_NEXT
+        return alone and before in VERB_NEXT and after not in _VERBS_OF_TERMS
 
     def _with_signature(self, signature: Signature, families: frozenset[str]) -> tuple[str, ...]:
         refs: list[str] = []

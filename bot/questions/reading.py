@@ -8,6 +8,7 @@ from bot.ladder import GuideEntry
 from bot.questions.attributes import Asked
 from bot.questions.english import GREETINGS
 from bot.questions.frames import compare
+from bot.questions.family_titles import as_families
 from bot.questions.guide import AskedOfGuide
 from bot.questions.index import Index
 from bot.questions.lazily import worked_out
@@ -97,6 +98,7 @@ def read(text: str, index: Index, context: Context) -> Reading:
     said = tag(words_and_breaks(_arrows(shown)), index.lexicon)
     placed = with_ranks(said, index.lexicon, follows=bool(context.levels))
     tags = told_apart(with_ranges(placed, index.lexicon), index.skills)
+    tags = as_families(tags, index.lexicon, shown)
     runs = list(find_runs(tags))
     firm = Mentions(index.lexicon, context, runs, tags).read()
     sentence = Sentence.of(tags, runs, firm, known)

@@ -15,7 +15,7 @@ from bot.questions.english import (
     SEPARATORS,
     TITLE_CONNECTORS,
 )
-from bot.questions.letter_grades import grade_at
+from bot.questions.letter_grades import ends_code, grade_at
 from bot.questions.lexicon import PREFIX_MIN, Lexicon, Signature, grade_of
 from bot.questions.likeness import Misspelled, misspelled_titles, nearest_phrases
 from bot.questions.spelling import Spelling
@@ -138,8 +138,12 @@ def _between(gap: list[str], after: list[str], lexicon: Lexicon) -> Iterator[Tag
 def _known(tokens: list[str], start: int, lexicon: Lexicon) -> Tag | None:
     """The longest phrase of the ladder that begins here."""
     for size, key in reversed(_ways_on(tokens, start, lexicon)):
-        window = tokens[start : start + size]
-        if grade_of(window[-1]) is not None and grade_at(tokens, start + size - 1) is None:
+        window, last = tokens[start : start + size], start + size - 1
+        if (
+            grade_of(window[-1]) is not None
+            and grade_at(tokens, last) is None
+            and not ends_code(tokens, start, last, lexicon)
+        ):
             continue
         found = _phrase(key, tuple(window), lexicon)
         if found and _takes_in_what_asks(window, found, lexicon):

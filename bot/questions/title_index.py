@@ -92,6 +92,11 @@ class TitleIndex:
         found = (key for key in sorted(keys, key=_shortest) if self._has_all(key, typed))
         return list(islice(found, most))
 
+    def longer(self, beginning: str, most: int) -> Sequence[str]:
+        """The known words that begin so, and are longer; none where there are more than `most`."""
+        found = self._begins(beginning)
+        return [word for word in found if word != beginning] if len(found) <= most else ()
+
     def _begins(self, beginning: str) -> Sequence[str]:
         """The known words that begin so."""
         words = self._sorted_words

@@ -1,8 +1,12 @@
 """Words with short forms written out, where they stand for part of a title."""
 
+from collections.abc import Iterator
+
 from bot.questions.chatter import is_chatter
+from bot.questions.cut_short import in_full
 from bot.questions.english import (
     AMBIGUOUS_SHORT_FORMS,
+    LEVEL_WORDS,
     MISSPELLED,
     PROFESSIONS,
     ROMAN_NUMERALS,
@@ -32,7 +36,7 @@ def written_out(question_words: list[str], lexicon: Lexicon) -> list[str]:
     """Words with short forms written out and grades parted from letters (ml2)."""
     parted: list[str] = []
     for said in question_words:
-        word = _one_of(said, lexicon) if said.endswith("s") else said
+        word = _one_of(said, parted, lexicon) if said.endswith("s") else said
         whole = word in lexicon.codes or word.startswith("v") or is_chatter(word)
         halves = None if whole else split_digits(word)
         parted.extend(halves or (word,))
@@ -40,11 +44,15 @@ def written_out(question_words: list[str], lexicon: Lexicon) -> list[str]:
     for index, word in enumerate(parted):
         long = SHORT_FORMS.get(word)
         if long is None or word in lexicon.codes:
-            tokens.append(word)
+            tokens.append(word if long else in_full(parted, index, lexicon))
+        elif "".join(parted[index : index + 2]) in lexicon.codes:
+            tokens.append(word)  # "em 1" is a code of the ladder, and no engineering manager
         elif word not in AMBIGUOUS_SHORT_FORMS or _in_title(parted, index, lexicon):
             tokens.extend(long.split())
         else:
             tokens.append(word)
+    if not LEVEL_WORDS.isdisjoint(tokens):
+        tokens = list(_numbered(tokens, lexicon))
     if not LETTERS.isdisjoint(tokens):
         tokens = [as_digit(tokens, index, lexicon) for index in range(len(tokens))]
     if _AS_TITLE.isdisjoint(tokens):
@@ -52,11 +60,30 @@ def written_out(question_words: list[str], lexicon: Lexicon) -> list[str]:
     return [_as_title(tokens, index, lexicon) for index in range(len(tokens))]
 
 
-def _one_of(word: str, lexicon: Lexicon) -> str:
-    """The code or grade that stands in the plural: "P2s", "ML IIs"."""
+def _one_of(word: str, before: list[str], lexicon: Lexicon) -> str:
+    """The code or grade that stands in the plural: "P2s", "ML IIs", "Band 8as"."""
     single = word.removesuffix("s")
     graded = single.isdecimal() or (len(single) > 1 and single in ROMAN_NUMERALS)
-    return single if graded or single in lexicon.codes else word
+    coded = single in lexicon.codes or (before[-1:] and before[-1] + single in lexicon.codes)
+    return single if graded or coded else word
+
+
+def _numbered(tokens: list[str], lexicon: Lexicon) -> Iterator[str]:
+    """The tokens, with "level 3" as the code L3 where the ladder writes its levels so.
+
+    Where 3 is a grade of the ladder's titles, it is read as such.
+    """
+    place = 0
+    while place < len(tokens):
+        word, after = tokens[place], grade_at(tokens, place + 1)
+        code = f"{word[0]}{after}"
+        known = after is not None and word in LEVEL_WORDS and code in lexicon.codes
+        if known and frozenset({f"#{after}"}) not in lexicon.signatures:
+            yield code
+            place += 2
+        else:
+            yield word
+            place += 1
 
 
 def _as_title(tokens: list[str], index: int, lexicon: Lexicon) -> str:

@@ -1,0 +1,46 @@
+"""Words of the ladder's titles that people cut short: "lab manager", "facilities tech", "L3 exec"."""
+
+from bot.questions.common_words import COMMON_WORDS
+from bot.questions.english import FILLERS, PROFESSIONS
+from bot.questions.lexicon import PREFIX_MIN, Lexicon
+
+_OF_JOBS = frozenset(
+    "tech exec lab admin spec rep coord asst maint facil dept tele psych bio".split()
+)
+"""Short forms of words in titles that are everyday words too."""
+_MEANT = (COMMON_WORDS | FILLERS | PROFESSIONS) - _OF_JOBS
+_FEWEST_LEFT_OUT = 2
+"""Letters; where one is missing, it is a slip, and found as such."""
+_MOST_WORDS = 30
+"""Words that begin alike, from which the letters say too little."""
+
+
+def in_full(tokens: list[str], index: int, lexicon: Lexicon) -> str:
+    """A token, or the one word of the ladder's that is cut short in it.
+
+    With a word beside it, the whole word must be a title or a family of the ladder.
+    """
+    word = tokens[index]
+    if word in _MEANT or len(word) < PREFIX_MIN or not word.isalpha() or _is_own(word, lexicon):
+        return word
+    longer = lexicon.index.longer(word, _MOST_WORDS)
+    before = ["".join(tokens[max(0, index - size) : index]) for size in (1, 2)]
+    after = ["".join(tokens[index + 1 : index + 1 + size]) for size in (1, 2)]
+    found = {
+        whole
+        for whole in longer
+        if len(whole) - len(word) >= _FEWEST_LEFT_OUT
+        and (
+            any(each and _is_name(each + whole, lexicon) for each in before)
+            or any(each and _is_name(whole + each, lexicon) for each in after)
+        )
+    }
+    return found.pop() if len(found) == 1 else word
+
+
+def _is_own(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon.families or word in lexicon.terms or word in lexicon.codes
+
+
+def _is_name(key: str, lexicon: Lexicon) -> bool:
+    return key in lexicon.families or key in lexicon.titles

@@ -1,0 +1,136 @@
+"""Titles that are only the name of a job: "Software Engineer", where that is one level's title.
+
+On such a ladder the same words name the job at all of its levels: "what comes after L4 for a
+software engineer", "what levels are there for a nurse", "5 years as a technician, what grade am I".
+There they are read as the family; asked for alone they stay the title.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from bot.questions.lexicon import Lexicon
+from bot.questions.tags import Kind, Tag
+from bot.questions.words import BREAK
+from bot.questions.years import years_in
+
+_LEVELS = frozenset("levels grades bands rungs tiers steps ranks cards".split())
+_LEVEL = frozenset("level grade band rung tier step rank".split())
+_WHOLE = frozenset("ladder track path family ladders tracks families".split())
+_WHICH = frozenset("which what every each any all".split())
+_ARTICLES = frozenset("a an the our my your this that".split())
+_OF = frozenset("for as in of at among within to".split())
+_MODALS = frozenset(
+    "do does did can could should would must may might will shall to i we you they".split()
+)
+_VERBS = frozenset("lead head staff master manage direct associate".split())
+"""Words of titles that are as well what somebody does: "does a software engineer lead people"."""
+_SPEAKS_OF = frozenset("mean means meaning look looks entail involve stand different".split())
+_PLACES = _LEVEL | frozenset(
+    "fit fits land sit slot place placed belong where which code title".split()
+)
+"""Words that ask where on the ladder some years are."""
+_BECOME = frozenset("be become becoming reach make hit".split())
+_JOINS = frozenset({Kind.SEPARATOR})
+_INSIDE = frozenset({Kind.LEVEL_WORD, Kind.CONNECTOR, Kind.BREAK, Kind.ROLE})
+_NARROWS = frozenset({Kind.CODE, Kind.GRADE, Kind.TERM})
+
+
+def as_families(tags: list[Tag], lexicon: Lexicon, text: str) -> list[Tag]:
+    """The tags of a plain text, with the titles that only say which job is meant as families."""
+    places = [place for place, tag in enumerate(tags) if _names_job(tag, lexicon)]
+    if not places:
+        return tags
+    others = any(tag.kind is Kind.TITLE for at, tag in enumerate(tags) if at not in places)
+    every = not others and any(tag.text in _LEVELS for tag in tags)
+    placed = every or _places_years(tags, text)
+    meant = [
+        at for at in places if every or (placed and not _is_goal(tags, at)) or _is_job(tags, at)
+    ]
+    read = list(tags)
+    for at in meant:
+        read[at] = tags[at]._replace(kind=Kind.FAMILY, refs=frozenset())
+    return read
+
+
+def _places_years(tags: Sequence[Tag], text: str) -> bool:
+    """Whether it is asked which level some years make."""
+    return any(tag.text in _PLACES for tag in tags) and years_in(text) is not None
+
+
+def _is_goal(tags: Sequence[Tag], at: int) -> bool:
+    """Whether a title is what somebody wants to be: "is 2 years enough to become a nurse"."""
+    before = [tag.text for tag in tags[max(0, at - 3) : at] if tag.text not in _ARTICLES]
+    return before[-1:] != [] and before[-1] in _BECOME
+
+
+def _names_job(tag: Tag, lexicon: Lexicon) -> bool:
+    return (
+        tag.kind is Kind.TITLE
+        and not tag.signature
+        and not tag.doubtful
+        and tag.families == lexicon.families.get(tag.text)
+    )
+
+
+def _is_job(tags: Sequence[Tag], at: int) -> bool:
+    """Whether other words say which of its levels is meant, or ask for all of them."""
+    return (
+        _asks_levels(tags, at)
+        or any(_narrows(tags, at, place) for place in _beside(tags, at))
+        or _has_code(tags, at)
+        or _has_rank(tags, at)
+    )
+
+
+def _asks_levels(tags: Sequence[Tag], at: int) -> bool:
+    """ "Which nurse level", "every level of a nurse", "the nurse track"."""
+    after = tags[at + 1].text if at + 1 < len(tags) else BREAK
+    before = [tag.text for tag in tags[max(0, at - 4) : at] if tag.text not in _ARTICLES]
+    *_, which, level, of = ("", "", "", *before)
+    if after in _WHOLE or (of in _OF and level in _WHOLE):
+        return True
+    return (after in _LEVEL and of in _WHICH) or (of in _OF and level in _LEVEL and which in _WHICH)
+
+
+def _beside(tags: Sequence[Tag], at: int) -> Iterator[int]:
+    """The places of the words of titles right beside it, in the same stretch."""
+    for step in (1, -1):
+        place = at + step
+        while 0 <= place < len(tags) and tags[place].kind in _INSIDE:
+            place += step
+        if 0 <= place < len(tags):
+            yield place
+
+
+def _narrows(tags: Sequence[Tag], at: int, place: int) -> bool:
+    """Whether the word at `place` chooses a level, and is no verb: "does a nurse lead others"."""
+    tag = tags[place]
+    if tag.kind not in _NARROWS:
+        return False
+    if tag.kind is Kind.GRADE:
+        return tag.text != "one" and (place == at + 1 or tags[place - 1].kind is Kind.LEVEL_WORD)
+    if tag.kind is Kind.TERM and place > at:
+        asks = any(each.text in _MODALS for each in tags[:at])
+        return not (asks and tag.text in _VERBS)
+    return True
+
+
+def _has_code(tags: Sequence[Tag], at: int) -> bool:
+    """Whether a code says the level elsewhere, and the two are not parted by "vs" or "or"."""
+    codes = [place for place, tag in enumerate(tags) if tag.kind is Kind.CODE]
+    return any(not _is_joined(tags[min(at, place) + 1 : max(at, place)]) for place in codes)
+
+
+def _has_rank(tags: Sequence[Tag], at: int) -> bool:
+    """Whether a word of rank is spoken of "for a" job: "what does senior mean for a nurse"."""
+    before = [place for place in range(at) if tags[place].text not in _ARTICLES]
+    if not before or tags[before[-1]].text not in _OF:
+        return False
+    said = {tags[place].text for place in before}
+    return not said.isdisjoint(_SPEAKS_OF) and any(
+        tags[place].kind is Kind.TERM for place in before
+    )
+
+
+def _is_joined(between: Sequence[Tag]) -> bool:
+    said = [tag for tag in between if tag.text not in _ARTICLES]
+    return bool(said) and all(tag.kind in _JOINS for tag in said)
