@@ -1,4 +1,4 @@
-"""Words of the ladder's titles that people cut short: "lab manager", "facilities tech", "L3 exec"."""
+"""Words of the ladder's titles that people cut short: "lab manager", "facilities tech"."""
 
 from bot.questions.common_words import COMMON_WORDS
 from bot.questions.english import FILLERS, PROFESSIONS

@@ -1,10 +1,13 @@
 """Grades that may as well be other words: the pronoun I, and a v for versus."""
 
+import re
+
 from bot.questions.english import (
     AFTER_GRADE_I,
     COUNTED,
     ENDING_VERBS,
     FILLERS,
+    LEVEL_WORDS,
     PROFESSIONS,
     ROLE_WORDS,
     ROMAN_NUMERALS,
@@ -16,6 +19,8 @@ _OTHER_GRADES = {"i": "1", "v": "5"}
 LETTERS = frozenset(_OTHER_GRADES)
 """Grades that may be other words."""
 
+_AFTER_DASH = re.compile(r"\b([^\W\d_]+)-([iv])(?=s?\b)", re.IGNORECASE)
+
 _ONE = frozenset(["a", "an"])
 _NO_VERBS = _ONE | {"the", ","}
 _LONGEST_ASKED = 4
@@ -26,6 +31,18 @@ _OF_ME = frozenset("am was think guess manage met hired saw believe talked spoke
 """Verbs before which "I" is the pronoun also there: "is a data scientist I hired …"."""
 
 
+def with_digits(text: str, lexicon: Lexicon) -> str:
+    """The text, with the digit for a letter that a code ends with behind a dash: "Grade-I"."""
+    return _AFTER_DASH.sub(lambda found: _coded(found, lexicon), text) if "-" in text else text
+
+
+def _coded(found: re.Match[str], lexicon: Lexicon) -> str:
+    word, letter = found[1], found[2].casefold()
+    digit = _OTHER_GRADES[letter]
+    both = {f"{word.casefold()}{letter}", f"{word.casefold()}{digit}"}
+    return f"{word}-{digit}" if both <= lexicon.codes.keys() else found[0]
+
+
 def as_digit(tokens: list[str], index: int, lexicon: Lexicon) -> str:
     """The word, or the digit for a grade that may be another word: "what does a backend I need".
 
@@ -34,9 +51,10 @@ def as_digit(tokens: list[str], index: int, lexicon: Lexicon) -> str:
     digit = _OTHER_GRADES.get(tokens[index])
     if digit is None or index + 1 >= len(tokens) or tokens[index + 1] in _OF_ME:
         return tokens[index]
-    if tokens[index + 1 : index + 3] == ["work", "with"]:
-        return tokens[index]
-    if tokens[index + 1] == BREAK or tokens[index - 1] in _ONE:
+    if tokens[index - 1] in LEVEL_WORDS and _begins_family(tokens, index + 1, lexicon):
+        return digit  # "a grade I nurse"
+    work_with = tokens[index + 1 : index + 3] == ["work", "with"]
+    if work_with or tokens[index + 1] == BREAK or tokens[index - 1] in _ONE:
         return tokens[index]  # an abbreviation: "a A.I. Baker"
     if digit == "5" and not _may_be_verb(tokens[index + 1], lexicon):
         return tokens[index]
@@ -50,9 +68,17 @@ def as_digit(tokens: list[str], index: int, lexicon: Lexicon) -> str:
             title = "".join(tokens[before + 1 : index])
             # Where a title is only written with the letter, it is found so.
             is_letter = title + tokens[index] in lexicon.titles
-            only_letter = is_letter and title + digit not in lexicon.titles
+            read_apart = (
+                title in lexicon.families and frozenset({f"#{digit}"}) in lexicon.signatures
+            )
+            only_letter = is_letter and title + digit not in lexicon.titles and not read_apart
             return digit if asks and within and not only_letter else tokens[index]
     return tokens[index]
+
+
+def _begins_family(tokens: list[str], start: int, lexicon: Lexicon) -> bool:
+    names = ("".join(tokens[start : start + size]) for size in (1, 2, 3))
+    return any(name in lexicon.families for name in names)
 
 
 def _may_be_verb(word: str, lexicon: Lexicon) -> bool:

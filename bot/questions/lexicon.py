@@ -42,6 +42,7 @@ _ALTERNATIVES = re.compile(r"[/()]")
 
 # Made once: a large ladder asks for them a hundred thousand times.
 _NOT_IN_TERMS = ROLE_WORDS | TITLE_CONNECTORS
+_PLAIN = ROLE_WORDS | TITLE_CONNECTORS | LEVEL_WORDS
 _SAYS_NOTHING_ALONE = FILLERS - {"manager"}
 
 
@@ -70,6 +71,8 @@ class Lexicon:
     ladder: Ladder
     codes: Mapping[str, str]
     """"p2" to P2, and "grade2" to Grade-II."""
+    code_grades: Mapping[str, Signature]
+    """The grade in a code that is written with other numerals, for a family that has it not."""
     by_code: Mapping[str, tuple[str, ...]]
     """Code to the refs of all its cards, family by family."""
     families: Mapping[str, frozenset[str]]
@@ -90,6 +93,8 @@ class Lexicon:
     """Words in the longest phrase."""
     keys: Sequence[str] = field(repr=False)
     """Those of `codes`, `families`, `titles` and `terms` in order."""
+    name_words: Mapping[str, frozenset[str]] = field(repr=False)
+    """The words that the names of only one family have, to that family."""
     parts: Mapping[str, "_FamilyPart"] = field(repr=False)
     """What each family adds, by its id."""
 
@@ -111,6 +116,10 @@ class Lexicon:
         """Whether a key begins with these letters."""
         place = bisect_left(self.keys, letters)
         return place < len(self.keys) and self.keys[place].startswith(letters)
+
+    def families_with(self, word: str) -> frozenset[str]:
+        """The family of which alone some name has a word that chooses no level; else none."""
+        return self.name_words.get(word, frozenset())
 
     def levels_for(self, signature: Signature, family_id: str) -> frozenset[str]:
         """The family's level codes for a signature; empty when it means nothing there.
@@ -186,10 +195,15 @@ def _merged(ladder: Ladder, parts: Mapping[str, _FamilyPart], before: TitleIndex
         phrases.update(part.phrases)
     terms = {**single, **terms}
     code_of = {squash(code): code for code in ladder.levels}
-    code_of = dict(_in_other_numbers(ladder.levels)) | code_of
+    written = {key: (code, grade) for key, code, grade in _in_other_numbers(ladder.levels)}
+    code_grades = {
+        key: frozenset({f"#{grade}"}) for key, (_, grade) in written.items() if key not in code_of
+    }
+    code_of = {key: code for key, (code, _) in written.items()} | code_of
     return Lexicon(
         ladder=ladder,
         codes=code_of,
+        code_grades=code_grades,
         by_code={code: tuple(refs) for code, refs in by_code.items()},
         families={name: frozenset(ids) for name, ids in families.items()},
         titles=titles,
@@ -200,24 +214,42 @@ def _merged(ladder: Ladder, parts: Mapping[str, _FamilyPart], before: TitleIndex
         shortened=_by_beginning(families),
         longest=max((part.longest for part in parts.values()), default=1),
         keys=sorted({*code_of, *families, *titles, *terms}),
+        name_words=_words_of_one(parts, phrases, terms),
         parts=parts,
     )
 
 
-def _in_other_numbers(codes: Iterable[str]) -> Iterator[tuple[str, str]]:
+def _words_of_one(
+    parts: Mapping[str, _FamilyPart],
+    phrases: Mapping[str, tuple[str, ...]],
+    terms: Mapping[str, Signature],
+) -> dict[str, frozenset[str]]:
+    """The words in the names of a single family, which are no nouns of any title and no terms."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for family_id, part in parts.items():
+        for name in part.names:
+            for word in phrases.get(name, ()):
+                found[word].add(family_id)
+    return {
+        word: frozenset(ids)
+        for word, ids in found.items()
+        if len(ids) == 1 and len(word) >= PREFIX_MIN and word not in terms and word not in _PLAIN
+    }
+
+
+def _in_other_numbers(codes: Iterable[str]) -> Iterator[tuple[str, str, int]]:
     """Codes of a word and a number, written with the other numerals: "grade2" for Grade-II."""
     for code in codes:
         *before, number = words(code)
-        if len("".join(before)) < PREFIX_MIN:
+        word = "".join(before)
+        if len(word) < PREFIX_MIN:
             continue
         if number in ROMAN_NUMERALS:
-            yield f"{''.join(before)}{ROMAN_NUMERALS[number]}", code
+            yield f"{word}{ROMAN_NUMERALS[number]}", code, ROMAN_NUMERALS[number]
         elif number.isdecimal():
-            yield from (
-                (f"{''.join(before)}{roman}", code)
-                for roman, value in ROMAN_NUMERALS.items()
-                if value == int(number)
-            )
+            for roman, value in ROMAN_NUMERALS.items():
+                if value == int(number):
+                    yield f"{word}{roman}", code, value
 
 
 def _by_beginning(names: Iterable[str]) -> dict[str, tuple[str, ...]]:

@@ -205,10 +205,10 @@ class Mentions:
         return next((run.families for run in order if run.families), frozenset())
 
     def _mentions(self, run: Run, families: frozenset[str]) -> Iterator[Mention]:
-        codes = [tag.code for tag in run.some(Kind.CODE)]
-        for code in codes:
-            yield from self._coded(run, code, families)
-        if codes:
+        codes = run.some(Kind.CODE)
+        coded = [found for tag in codes for found in self._coded(run, tag.code, families)]
+        yield from coded
+        if codes and (coded or not any(tag.signature for tag in codes)):
             return
         titles = run.some(Kind.TITLE)
         refs = self._with_signature(run.signature, families)

@@ -12,7 +12,9 @@ from bot.questions.family_titles import as_families
 from bot.questions.guide import AskedOfGuide
 from bot.questions.index import Index
 from bot.questions.lazily import worked_out
+from bot.questions.letter_grades import with_digits
 from bot.questions.mentions import Mentions
+from bot.questions.near_families import with_near_families
 from bot.questions.patterns import LEVEL
 from bot.questions.question import Context, Mention
 from bot.questions.ranges import with_ranges, written_out
@@ -95,10 +97,10 @@ class Levels:
 def read(text: str, index: Index, context: Context) -> Reading:
     """Take a question apart."""
     shown, known = plain(text), index.skills.postings
-    said = tag(words_and_breaks(_arrows(shown)), index.lexicon)
+    said = tag(words_and_breaks(with_digits(_arrows(shown), index.lexicon)), index.lexicon)
     placed = with_ranks(said, index.lexicon, follows=bool(context.levels))
     tags = told_apart(with_ranges(placed, index.lexicon), index.skills)
-    tags = as_families(tags, index.lexicon, shown)
+    tags = with_near_families(as_families(tags, index.lexicon, shown), index.lexicon)
     runs = list(find_runs(tags))
     firm = Mentions(index.lexicon, context, runs, tags).read()
     sentence = Sentence.of(tags, runs, firm, known)

@@ -186,7 +186,8 @@ def _takes_in_what_asks(window: list[str], found: Tag, lexicon: Lexicon) -> bool
 def _phrase(key: str, said: tuple[str, ...], lexicon: Lexicon, edits: int = 0) -> Tag | None:
     """What a key stands for, for the words that it was `said` in."""
     if key in lexicon.codes:
-        return Tag(Kind.CODE, key, code=lexicon.codes[key], said=said)
+        grade = lexicon.code_grades.get(key, frozenset())
+        return Tag(Kind.CODE, key, code=lexicon.codes[key], signature=grade, said=said)
     if key in lexicon.titles:
         refs = lexicon.titles[key]
         return Tag(

@@ -266,7 +266,8 @@ def _elsewhere(codes: list[str], lexicon: Lexicon) -> tuple[str, ...]:
 
 def _like_a_code(tags: list[Tag], lexicon: Lexicon) -> str | None:
     """A level written as this ladder writes codes, but with a number that it does not have: P9."""
-    letters = {code.rstrip("0123456789") for code in lexicon.codes}
+    codes = lexicon.codes.keys() - lexicon.code_grades.keys()
+    letters = {code.rstrip("0123456789") for code in codes}
     for first, second in pairwise(tags):
         if first.text in letters - {""} and second.kind is Kind.GRADE and second.text.isdigit():
             return f"{first.text}{second.text}".upper()

@@ -1,0 +1,41 @@
+"""Families named beside a code by one word of their names: "band 8a lab", "L2 software"."""
+
+from collections.abc import Sequence
+
+from bot.questions.lexicon import Lexicon
+from bot.questions.mentions import other_topics
+from bot.questions.tags import Kind, Tag
+from bot.questions.talk import INCIDENT
+
+_UNKNOWN = frozenset({Kind.OTHER, Kind.FILLER})
+_OF_TITLES = frozenset({Kind.FAMILY, Kind.TITLE, Kind.TERM, Kind.ROLE})
+_INSIDE = frozenset({Kind.CONNECTOR, Kind.LEVEL_WORD})
+
+
+def with_near_families(tags: list[Tag], lexicon: Lexicon) -> list[Tag]:
+    """The tags, with the word beside the only code that only one family's names have as its name.
+
+    Only where no other word of the question is of a title, or strange: "P1 data outage".
+    """
+    codes = [place for place, tag in enumerate(tags) if tag.kind is Kind.CODE]
+    if len(codes) != 1 or any(tag.kind in _OF_TITLES for tag in tags):
+        return tags
+    strange = [place for place, tag in enumerate(tags) if tag.kind is Kind.OTHER]
+    if len(strange) > 1 or other_topics(tags) or any(tag.text in INCIDENT for tag in tags):
+        return tags
+    for place in (codes[0] + 1, codes[0] - 1, *_behind(tags, codes[0])):
+        tag = tags[place] if 0 <= place < len(tags) else None
+        if tag is None or tag.kind not in _UNKNOWN or set(strange) - {place}:
+            continue
+        if families := lexicon.families_with(tag.text):
+            named = tag._replace(kind=Kind.FAMILY, families=families, edits=1)
+            return [*tags[:place], named, *tags[place + 1 :]]
+    return tags
+
+
+def _behind(tags: Sequence[Tag], code: int) -> Sequence[int]:
+    """The place behind "in" or "for" and an article that follow the code."""
+    place = code + 1
+    while place < len(tags) and tags[place].kind in _INSIDE:
+        place += 1
+    return (place,)
