@@ -9,8 +9,8 @@ _OF_JOBS = frozenset(
 )
 """Short forms of words in titles that are everyday words too."""
 _MEANT = (COMMON_WORDS | FILLERS | PROFESSIONS) - _OF_JOBS
-_FEWEST_LEFT_OUT = 2
-"""Letters; where one is missing, it is a slip, and found as such."""
+_FEWEST_LEFT_OUT = 3
+"""Letters; where one or two are missing, it is a slip, and found as such."""
 _MOST_WORDS = 30
 """Words that begin alike, from which the letters say too little."""
 
