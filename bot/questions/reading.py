@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from bot.ladder import GuideEntry
 from bot.questions.attributes import Asked
 from bot.questions.english import GREETINGS
-from bot.questions.frames import compare
 from bot.questions.family_titles import as_families
+from bot.questions.frames import compare
 from bot.questions.guide import AskedOfGuide
 from bot.questions.index import Index
 from bot.questions.lazily import worked_out
