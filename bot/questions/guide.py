@@ -10,7 +10,15 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from bot.ladder import GuideEntry, Ladder
-from bot.questions.guide_words import IDEA, LIGHT, OF_LADDERS, Ideas, ideas
+from bot.questions.guide_words import (
+    IDEA,
+    IN_PHRASES,
+    LIGHT,
+    OF_LADDERS,
+    Ideas,
+    ideas,
+    stems_of,
+)
 from bot.questions.patterns import is_everyday
 from bot.questions.words import words
 
@@ -21,6 +29,8 @@ PLAINLY_ASKED = 0.78
 ANSWERED_FROM = 0.57
 """Likeness from which a question asks for an entry, where it asks for nothing else."""
 
+_SHARE_OF_STRANGE = NEARLY_THE_SAME / (2 - 2 * NEARLY_THE_SAME)
+"""What the words of a question that is NEARLY_THE_SAME weigh, against those that no entry has."""
 _LIGHT_WEIGHT = 0.15
 _EVERYDAY_SHARE = 0.25
 """What an everyday word that no entry has weighs against one that nobody knows."""
@@ -81,15 +91,13 @@ class _Way:
 
 
 @dataclass(frozen=True, slots=True)
-class AskedOfGuide:
+class _Asked:
     """What a question speaks of."""
 
     words: Ideas
     weights: Mapping[str, float]
     """What each of the ideas of all its words weighs."""
     weight: float
-    met: float
-    """What those of its words weigh at most that any entry's questions have."""
     unknown: float
     """What its words weigh that the guide does not have."""
 
@@ -97,13 +105,6 @@ class AskedOfGuide:
     def ideas(self) -> Set[str]:
         """Those of all its words."""
         return self.weights.keys()
-
-    def may_be_one(self) -> bool:
-        """Whether it may be nearly the same as a question of the guide.
-
-        Most questions have words that no entry has, and need not be compared to tell.
-        """
-        return self._nearness(self.met) >= NEARLY_THE_SAME
 
     def shared(self, some: Ideas, others: Set[str]) -> float:
         """The weight of the words that speak of one of the other ideas; some of them are its own."""
@@ -121,16 +122,12 @@ class AskedOfGuide:
                 shared[number] += weight
         return shared
 
-    def _nearness(self, asked: float) -> float:
-        """How alike it can be to a question of an entry with whose questions it shares `asked`."""
-        return 2 * asked / (self.weight + self.unknown + asked) if asked else 0.0
-
     def at_most(self, asked: float, told: float, of_ladders: bool) -> float:
         """How alike it can be to an entry, however it is asked for.
 
         `asked` and `told` are what it shares with its questions and its answer.
         """
-        nearest = self._nearness(asked)
+        nearest = 2 * asked / (self.weight + self.unknown + asked)
         if not of_ladders:
             return nearest
         shared = asked + _TOLD_SHARE * told
@@ -149,6 +146,8 @@ class GuideIndex:
     told_by_idea: Mapping[str, Sequence[int]]
     """Those of which only the answer does."""
     weights: _Weights
+    stems: frozenset[str]
+    """Those that an entry may have, for itself or as part of a phrase."""
 
     @classmethod
     def of(cls, ladder: Ladder) -> "GuideIndex":
@@ -170,18 +169,32 @@ class GuideIndex:
             by_idea=_numbers([each.asked for each in entries]),
             told_by_idea=_numbers([each.told for each in entries]),
             weights=weights,
+            stems=LIGHT | IN_PHRASES | {idea for idea in known if not idea.startswith(IDEA)},
         )
 
-    def nearest(self, asked: AskedOfGuide) -> tuple[float, GuideEntry] | None:
-        """The entry most like a question, with how alike they are: ANSWERED_FROM to 1."""
+    def may_have(self, said: Sequence[str]) -> bool:
+        """Whether an entry may be NEARLY_THE_SAME as a question, to tell by its words alone.
+
+        Most questions have too many words that no entry has, and need not be compared.
+        """
+        stems = {each for word in said for each in stems_of(word)}
+        strange = stems - self.stems
+        # The others weigh no more than the heaviest idea each, and a strange one no less than it.
+        heaviest = sum(1 if is_everyday(each) else 2 - _EVERYDAY_SHARE for each in strange)
+        return len(stems) - len(strange) >= _SHARE_OF_STRANGE * heaviest
+
+    def nearest(self, said: Sequence[str]) -> tuple[float, GuideEntry] | None:
+        """The entry most like a question's words, with how alike they are: ANSWERED_FROM to 1."""
+        wanted = ideas(said)
         near = {
             number
-            for each in asked.words
+            for each in wanted
             for idea in each - LIGHT or each
             for number in self.by_idea.get(idea, ())
         }
         if not near:
             return None
+        asked = self._asked(wanted)
         of_ladders = any(map(self._tells, asked.ideas))
         shared, told = asked.shares(self.by_idea), asked.shares(self.told_by_idea)
         # Most questions are not for the guide: few entries are compared way by way.
@@ -195,26 +208,19 @@ class GuideIndex:
             return None
         return alike[best], self.entries[best].entry
 
-    def asked(self, said: Sequence[str]) -> AskedOfGuide:
-        """What a question's words speak of."""
-        wanted, weights = ideas(said), self.weights
-        weight_of: dict[str, float] = {}
-        weight = met = 0.0
-        strange = 0
-        for each in wanted:
-            for idea in each:
-                if idea not in weight_of:
-                    weight_of[idea] = weights.of(idea)
-            heaviest = max(map(weight_of.__getitem__, each))
-            weight += heaviest
-            if not self.by_idea.keys().isdisjoint(each):
-                met += heaviest
-            strange += not weights.knows(each)
-        unknown = strange * weights.heaviest * (1 - _EVERYDAY_SHARE)
-        return AskedOfGuide(wanted, weight_of, weight, met, unknown)
+    def _asked(self, wanted: Ideas) -> _Asked:
+        weights = self.weights
+        strange = sum(not weights.knows(each) for each in wanted)
+        weight_of = {idea: weights.of(idea) for each in wanted for idea in each}
+        return _Asked(
+            words=wanted,
+            weights=weight_of,
+            weight=sum(max(map(weight_of.__getitem__, each)) for each in wanted),
+            unknown=strange * weights.heaviest * (1 - _EVERYDAY_SHARE),
+        )
 
     def _alike(
-        self, asked: AskedOfGuide, number: int, shared: float, told: float, of_ladders: bool
+        self, asked: _Asked, number: int, shared: float, told: float, of_ladders: bool
     ) -> float:
         """How much of the question is in the entry, and of one of its ways to ask in the question.
 
@@ -235,7 +241,7 @@ class GuideIndex:
             return nearest
         return max(nearest, min(about * enough, NEARLY_THE_SAME - 0.01))
 
-    def _speaks_of_one(self, asked: AskedOfGuide, number: int) -> bool:
+    def _speaks_of_one(self, asked: _Asked, number: int) -> bool:
         """Whether a single word that says something is shared: "who does hiring"."""
         entry = self.entries[number].asked - LIGHT
         return sum(not each.isdisjoint(entry) for each in asked.words) < _FEWEST_SHARED

@@ -100,6 +100,8 @@ def _ideas() -> dict[tuple[str, ...], frozenset[str]]:
 
 
 _IDEAS = _ideas()
+IN_PHRASES = frozenset(each for phrase in _IDEAS for each in phrase)
+"""The stems of all words and phrases that speak of an idea."""
 _LONGEST = {phrase[0]: len(phrase) for phrase in sorted(_IDEAS, key=len)}
 """A stem to the stems in the longest phrase that it begins."""
 
@@ -117,7 +119,7 @@ Ideas = frozenset[frozenset[str]]
 
 def ideas(said: Sequence[str]) -> Ideas:
     """What words speak of, phrase by phrase."""
-    stems = [each for word in said for each in _stems(word)]
+    stems = [each for word in said for each in stems_of(word)]
     found: set[frozenset[str]] = set()
     start = 0
     while start < len(stems):
@@ -139,8 +141,8 @@ def _alone(stem_: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=20_000)
-def _stems(word: str) -> tuple[str, ...]:
-    """Of a word, or of the words that it is short for."""
+def stems_of(word: str) -> tuple[str, ...]:
+    """The stem of a word, or those of the words that it is short for."""
     if word in AMBIGUOUS_SHORT_FORMS:
         return (stem(word),)
     return tuple(map(stem, SHORT_FORMS.get(word, word).split()))

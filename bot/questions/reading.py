@@ -9,7 +9,6 @@ from bot.questions.attributes import Asked
 from bot.questions.english import GREETINGS
 from bot.questions.family_titles import as_families
 from bot.questions.frames import compare
-from bot.questions.guide import AskedOfGuide
 from bot.questions.index import Index
 from bot.questions.lazily import worked_out
 from bot.questions.letter_grades import with_digits
@@ -52,15 +51,14 @@ class Reading:
         named = frozenset().union(*(run.families for run in self.runs))
         return next(iter(named)) if len(named) == 1 else None
 
-    @worked_out
-    def asked_of_guide(self) -> AskedOfGuide:
-        """What the question speaks of, as the guide knows it."""
-        return self.index.guide.asked(_without_politeness(self.words))
+    def may_be_in_guide(self) -> bool:
+        """Whether `like_guide` may be nearly the same question, at a first look."""
+        return self.index.guide.may_have(_without_politeness(self.words))
 
     @worked_out
     def like_guide(self) -> tuple[float, GuideEntry] | None:
         """The entry of the guide that the question is most like, with how much it is."""
-        return self.index.guide.nearest(self.asked_of_guide)
+        return self.index.guide.nearest(_without_politeness(self.words))
 
     def levels_when(self, covered: Iterable[int], evident: bool) -> "Levels":
         """The levels it names, once the pieces `covered` are known to say what is asked."""

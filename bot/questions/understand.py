@@ -143,7 +143,7 @@ def _of_thread(index: Index, context: Context) -> Context:
 
 def _from_guide(reading: Reading, at_least: float) -> Question | None:
     """A question that the ladder's guide answers. A draft is no answer yet, and is only named."""
-    if at_least >= NEARLY_THE_SAME and not reading.asked_of_guide.may_be_one():
+    if at_least >= NEARLY_THE_SAME and not reading.may_be_in_guide():
         return None
     if not reading.like_guide or reading.like_guide[0] < at_least:
         return None
