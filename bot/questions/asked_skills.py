@@ -1,10 +1,11 @@
 """The lines of the cards that answer a question about a skill."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.questions.index import Index
+from bot.questions.lazily import worked_out
 from bot.questions.other_jobs import asks_for_other_job, is_amount, says_enough
 from bot.questions.patterns import pattern
 from bot.questions.question import Intent, Question, Skill, SkillLine
@@ -76,19 +77,35 @@ def _nearest(index: Index, asked: SkillAsked, refs: Sequence[str]) -> tuple[Skil
     return tuple(found.values())
 
 
+@dataclass(frozen=True)
+class SoughtSkill:
+    """The skill that a question may ask of anyone; looked for once, when a rule first asks."""
+
+    reading: Reading
+
+    @worked_out
+    def found(self) -> tuple[SkillAsked, Sequence[Match], tuple[SkillLine, ...]] | None:
+        """Its words, and the lines that list it; None where something else is asked."""
+        reading = self.reading
+        asked = skill_asked(reading.sentence, reading.index.skills)
+        if asked is None or _asks_other(reading, asked):
+            return None
+        asked, matches = _found(reading, asked)
+        return asked, matches, lines_of(reading.index, matches)
+
+
 def skill_without_level(
-    reading: Reading, word_for_word: bool = False, plainly: bool = False
+    sought: SoughtSkill, word_for_word: bool = False, plainly: bool = False
 ) -> Question | None:
     """Who needs a skill: the levels whose card lists it.
 
     None when nothing shows that a skill is asked; with `word_for_word` also when no line says
     just what is asked, with `plainly` when not all of it is said or no words ask who needs it.
     """
-    asked = skill_asked(reading.sentence, reading.index.skills)
-    if asked is None or _asks_other(reading, asked):
+    if sought.found is None:
         return None
-    asked, matches = _found(reading, asked)
-    lines = lines_of(reading.index, matches)
+    reading = sought.reading
+    asked, matches, lines = sought.found
     whole = bool(lines) and asked.framed and _is_line(matches[0])
     if (word_for_word and not whole) or (plainly and not _is_plain(reading, asked, matches)):
         return None
@@ -150,7 +167,7 @@ def skill_of_people(reading: Reading) -> Question | None:
     asks = worded or reading.sentence.find(_WHO_NEEDS) or not LEVEL_SAID.isdisjoint(reading.words)
     if not asks or reading.sentence.levels or reading.sentence.find(_FOR_ONESELF):
         return None
-    return skill_without_level(reading, plainly=True)
+    return skill_without_level(SoughtSkill(reading), plainly=True)
 
 
 def skill_of_kind(reading: Reading) -> Question | None:
@@ -164,9 +181,8 @@ def skill_of_kind(reading: Reading) -> Question | None:
         return None
     kind = Piece("level", ("level",), pieces[places[0]].tag)
     any_level = [*pieces[: places[0]], kind, *pieces[places[0] + 1 :]]
-    return skill_without_level(
-        replace(reading, sentence=Sentence(reading.tags, any_level)), plainly=True
-    )
+    of_kind = replace(reading, sentence=Sentence(reading.tags, any_level))
+    return skill_without_level(SoughtSkill(of_kind), plainly=True)
 
 
 def who_else(reading: Reading, said: str) -> Question | None:

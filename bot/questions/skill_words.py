@@ -62,6 +62,8 @@ def whole_line(reading: Reading, asked: SkillAsked) -> SkillAsked | None:
     long line, and of a question in other words, most will do.
     """
     skills = reading.index.skills
+    if skills.says_of((*asked.words, *asked.also)) <= 1:
+        return None
     for match in skills.find(asked.words, asked.also, at_least=_PART_FROM, said=asked.said):
         met, also = skills.met(asked.words, match), skills.met(asked.also, match)
         most = len(met) >= _MANY and match.said >= _MOST_FROM and match.asked >= _MOSTLY

@@ -171,6 +171,10 @@ class SkillIndex:
         """Whether a card has the word in any form."""
         return stem(word) in self.postings
 
+    def says_of(self, said: Iterable[str]) -> int:
+        """How many of some words the cards have, or what they may be meant for."""
+        return sum(not self.postings.keys().isdisjoint(self._choices(word)) for word in said)
+
     def met(self, said: Iterable[str], line: Match) -> list[str]:
         """Those of some words that a line has, or what they may be meant for."""
         return [word for word in said if not self._choices(word).keys().isdisjoint(line.stems)]
@@ -218,8 +222,8 @@ class SkillIndex:
         return [match for match in matches if word in words(match.text)] or matches
 
     def _share(self, met: Iterable[str], found: Iterable[str]) -> float:
-        whole = sum(self.weights[each] for each in found)
-        return sum(self.weights[each] for each in met) / whole
+        weigh = self.weights.__getitem__
+        return sum(map(weigh, met)) / sum(map(weigh, found))
 
     def as_written(self, said: str, matches: Sequence[Match]) -> str:
         """The skill as a question says it, with the cards' spelling of what it misspells.

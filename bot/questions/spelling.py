@@ -9,6 +9,7 @@ indexed, and rapidfuzz measures the whole of each candidate.
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -62,11 +63,22 @@ class Spelling:
 
     def alike(self, typed: str) -> dict[str, int]:
         """Known words within the letters that may differ, each with the number that do."""
-        likely = {word for rest in _rests(typed) for word in self._by_rest.get(rest, ())}
+        likely: set[str] = set()
+        for rest in _rests_of_typed(typed):
+            if words := self._by_rest.get(rest):
+                likely.update(words)
+        if not likely:
+            return {}
         found = process.extract(
             typed, likely, scorer=OSA.distance, score_cutoff=MOST_EDITS, limit=None
         )
         return {word: edits for word, edits, _ in sorted(found) if edits <= allowed_edits(word)}
+
+
+@lru_cache(maxsize=1_000)
+def _rests_of_typed(word: str) -> frozenset[str]:
+    """As `_rests`: a word that nobody knows is looked up in several indexes."""
+    return frozenset(_rests(word))
 
 
 def _rests(word: str) -> set[str]:

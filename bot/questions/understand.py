@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from bot.questions import about_bot, about_levels
 from bot.questions.asked_skills import (
+    SoughtSkill,
     asks_for_one_level,
     skill_of_kind,
     skill_of_people,
@@ -65,6 +66,7 @@ _LISTS_LEVELS = pattern(
 )
 _BUT_FOR = pattern("(besides|except|other than|apart from|beyond|excluding|without|not) (the)? %")
 _WHAT_IS = pattern("what (is|are|was) %")
+_BROWSES = BROWSE_WORDS | BROWSE_VERBS
 _ONLY_THANKS = GREETINGS | _THANKS
 _PLAINLY_ASKS = ASKING | GREETINGS
 _ONLY_GREETS = GREETINGS | HELP_WORDS
@@ -156,16 +158,17 @@ def _from_guide(reading: Reading, at_least: float) -> Question | None:
 def _about_no_level(reading: Reading) -> Question:
     """A question that names no level that we know."""
     worded = any(tag.kind is Kind.SKILL for tag in reading.tags)
-    plain_list = plainly_asked(reading.tags, also=BROWSE_WORDS | BROWSE_VERBS)
+    plain_list = plainly_asked(reading.tags, also=_BROWSES)
+    skill = SoughtSkill(reading)
     return (
-        (skill_without_level(reading) if worded else None)
+        (skill_without_level(skill) if worded else None)
         or about_bot.question(reading)
         or (_about_family(reading) if plain_list else None)
         or _from_guide(reading, PLAINLY_ASKED)
         or _about_family(reading)
-        or skill_without_level(reading, word_for_word=True)
+        or skill_without_level(skill, word_for_word=True)
         or _perhaps_from_guide(reading)
-        or skill_without_level(reading)
+        or skill_without_level(skill)
         or (None if asks_for_one_level(reading) else _lists_levels(reading, _FEW))
         or about_bot.in_other_words(reading)
         or _in_doubt(reading)
@@ -186,7 +189,7 @@ def _about_family(reading: Reading) -> Question | None:
     if reading.sentence.find(_WHAT_IS) and not titled:
         return None  # "what is machine learning?" asks for the field, not for its levels
     chosen = any(run.chooses for run in reading.runs)
-    if family and not chosen and plainly_asked(tags, also=BROWSE_WORDS | BROWSE_VERBS):
+    if family and not chosen and plainly_asked(tags, also=_BROWSES):
         cards = reading.index.ladder.families[family].cards.values()
         refs = tuple(card.ref for card in cards)
         return Question(reading.text, Intent.BROWSE, FAMILY_ALONE, refs, family)
