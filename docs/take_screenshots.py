@@ -116,14 +116,14 @@ async def _take(browser: Browser, slack: LocalSlack) -> None:
 
 async def _cards(desk: Page) -> None:
     await _say(desk, "/level P2")
-    await desk.get_by_role("button", name="Show whole card").wait_for()
+    await desk.get_by_role("button", name="Show all").wait_for()
     await _keep(desk, "card")
     await desk.get_by_role("button", name="Dismiss").click()
     await _say(desk, "@levelbot what's Machine Learning II?")
     await desk.get_by_role("button", name="1 reply").click()
-    await desk.get_by_role("button", name="Show whole card").wait_for()
+    await desk.get_by_role("button", name="Show all").wait_for()
     await _keep(desk, "thread")
-    await desk.get_by_role("button", name="Show whole card").click()
+    await desk.get_by_role("button", name="Show all").click()
     await desk.get_by_role("dialog").wait_for()
     await _keep(desk, "whole-card")
     await desk.keyboard.press("Escape")
@@ -171,7 +171,7 @@ async def _authors(browser: Browser, slack: LocalSlack) -> None:
     desk = await browser.new_page(viewport={"width": 1100, "height": 1020})
     await desk.goto(slack.url)
     await _say(desk, "/level support engineer 2")
-    await desk.get_by_role("button", name="Show whole card").wait_for()
+    await desk.get_by_role("button", name="Show all").wait_for()
     await _keep(desk, "author-demo")
 
 

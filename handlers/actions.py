@@ -1,4 +1,4 @@
-"""Buttons: a question to ask, or a whole card to show."""
+"""Buttons: a question to ask, or all of an answer to show."""
 
 import re
 from collections.abc import Coroutine
@@ -10,14 +10,16 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import blocks
 from bot.answers import Answer, CardAnswer
-from bot.blocks.parts import ASK, WHOLE_CARD
+from bot.blocks import Offers
+from bot.blocks.parts import ASK, SHOW_ALL, WHOLE_CARD
 from bot.blocks.posting import Target
+from bot.blocks.rest import unpacked
 from bot.desk import Desk, Place, Surface
 from handlers import background, offers
 from handlers.errors import PersonError, report
 from handlers.modals import open_modal
 from handlers.places import container, of_interaction
-from handlers.replies import post_in_thread, tell_aside, thread_of
+from handlers.replies import Reply, post_in_thread, tell_aside, thread_of
 from handlers.responding import responded
 
 
@@ -50,6 +52,31 @@ def register(app: AsyncApp, desk: Desk) -> None:
             work = await _answer(desk, action, body, client)
         await ack()
         background.start(work, lambda error: report(error, body, client))
+
+    @app.action(SHOW_ALL)
+    async def show_all(
+        ack: AsyncAck,
+        action: dict[str, Any],
+        body: dict[str, Any],
+        client: AsyncWebClient,
+    ) -> None:
+        question_id, question = unpacked(str(action.get("value", "")))
+        place = of_interaction(Surface.BUTTON, body)
+        shown = replace(await desk.preview(question, place), question_id=question_id)
+        work = _show_whole(shown, offers.to_one(desk, place, shown), body, client)
+        await ack()
+        background.start(work, lambda error: report(error, body, client))
+
+
+async def _show_whole(
+    answer: Answer, offered: Offers, body: dict[str, Any], client: AsyncWebClient
+) -> None:
+    """In the place of a message that one person sees, where Slack lets that be changed; else in a
+    window of theirs.
+    """
+    message = {**blocks.message(answer, offered, whole=True), "replace_original": True}
+    if _stays(body) or not await responded(client, body.get("response_url"), message):
+        await open_modal(client, body, blocks.answer_modal(answer))
 
 
 async def _answer(
@@ -88,8 +115,8 @@ async def _add(
 ) -> None:
     """Put the answer below: others may still want to press the other buttons."""
     thread_ts = thread_of(body)
-    message = blocks.message(answer, offers.under(desk, place, answer))
-    ts = await post_in_thread(client, message, body)
+    reply = Reply(answer, offers.under(desk, place, answer))
+    ts = await post_in_thread(client, reply, body)
     aside = await desk.aside(answer.question, place, answer)
     if ts:  # what is asked next goes on with it
         await desk.answered(replace(place, thread_ts=thread_ts), answer, ts, None)

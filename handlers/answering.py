@@ -10,7 +10,6 @@ from typing import Any
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import blocks
 from bot.answers import Answer
 from bot.desk import Desk, Place
 from bot.slack_errors import slack_code
@@ -20,7 +19,7 @@ from bot.state.deliveries import ASK_WITHIN_S
 from bot.state.timing import within
 from handlers import offers
 from handlers.marks import mark, marked
-from handlers.replies import reply_to, tell_aside
+from handlers.replies import Reply, reply_to, tell_aside
 
 _log = logging.getLogger(__name__)
 
@@ -137,7 +136,7 @@ class Answering:
         ts = answered.answer_ts or ""
         try:
             await heard.client.chat_update(
-                channel=heard.event["channel"], ts=ts, **self._message(heard, answer)
+                channel=heard.event["channel"], ts=ts, **self._reply(heard, answer).message()
             )
         except SlackApiError as error:
             if slack_code(error) not in CANT_UPDATE:
@@ -156,13 +155,13 @@ class Answering:
         return claim is not None
 
     async def _send(self, heard: Heard, answer: Answer) -> None:
-        message = self._message(heard, answer)
+        reply = self._reply(heard, answer)
         metadata = mark(str(heard.event["ts"]))
-        ts = await reply_to(heard.event, message, heard.client, heard.thread_ts, metadata)
+        ts = await reply_to(heard.event, reply, heard.client, heard.thread_ts, metadata)
         await self._keep(heard, answer, ts)
 
-    def _message(self, heard: Heard, answer: Answer) -> blocks.Message:
-        return blocks.message(answer, offers.under(self.desk, heard.place, answer))
+    def _reply(self, heard: Heard, answer: Answer) -> Reply:
+        return Reply(answer, offers.under(self.desk, heard.place, answer))
 
     async def _keep(self, heard: Heard, answer: Answer, answer_ts: str | None) -> None:
         """Keep what was answered, and tell the asker apart what is for them alone."""

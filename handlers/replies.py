@@ -1,6 +1,7 @@
 """Posting an answer where it was asked, or to the person alone where the bot may not post."""
 
 import logging
+from dataclasses import dataclass, replace
 from typing import Any
 
 from slack_sdk.errors import SlackApiError
@@ -38,9 +39,21 @@ NO_MEMBER = frozenset({"not_in_channel", "channel_not_found"})
 ASIDE = "Only you can see this. The answer for everyone leaves out what is kept for some."
 
 
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer to send, and what stands beside it."""
+
+    answer: Answer
+    offers: Offers
+
+    def message(self, note: str | None = None) -> Message:
+        """As Slack takes it, with a line before it that says why it comes there."""
+        return blocks.message(self.answer, replace(self.offers, note=note))
+
+
 async def reply_to(
     event: dict[str, Any],
-    message: Message,
+    reply: Reply,
     client: AsyncWebClient,
     thread_ts: str | None,
     metadata: dict[str, Any],
@@ -53,7 +66,7 @@ async def reply_to(
     every other failure.
     """
     channel, user = event["channel"], event["user"]
-    return await post_or_tell(client, message, channel, user, thread_ts, metadata=metadata)
+    return await post_or_tell(client, reply, channel, user, thread_ts, metadata=metadata)
 
 
 async def tell_aside(
@@ -66,7 +79,7 @@ async def tell_aside(
     """
     if aside is None or not (place.user and place.channel):
         return
-    message = blocks.with_note(blocks.message(aside, Offers(copy=True)), ASIDE)
+    message = Reply(aside, Offers(copy=True)).message(ASIDE)
     arguments: dict[str, Any] = {"thread_ts": thread_ts} if thread_ts else {}
     try:
         await client.chat_postEphemeral(
@@ -85,58 +98,54 @@ def thread_of(body: dict[str, Any]) -> str | None:
     return thread_ts or (None if direct else standing["message_ts"])
 
 
-async def post_in_thread(
-    client: AsyncWebClient, message: Message, body: dict[str, Any]
-) -> str | None:
-    """Add `message` to the thread of the message whose button was pressed; returns its `ts`.
+async def post_in_thread(client: AsyncWebClient, reply: Reply, body: dict[str, Any]) -> str | None:
+    """Add `reply` to the thread of the message whose button was pressed; returns its `ts`.
 
     In a direct message it is added below. None where the bot may not post. Raises SlackApiError.
     """
     channel, user = container(body)["channel_id"], body["user"]["id"]
-    return await post_or_tell(client, message, channel, user, thread_of(body))
+    return await post_or_tell(client, reply, channel, user, thread_of(body))
 
 
-async def post_or_tell(  # noqa: PLR0913 - a message, and where it goes
+async def post_or_tell(  # noqa: PLR0913 - a reply, and where it goes
     client: AsyncWebClient,
-    message: Message,
+    reply: Reply,
     channel: str,
     user: str,
     thread_ts: str | None,
     *,
     metadata: dict[str, Any] | None = None,
 ) -> str | None:
-    """Post `message`; where the bot may not, give it to `user` alone with the reason.
+    """Post `reply`; where the bot may not, give it to `user` alone with the reason.
 
     Returns the `ts` of what was posted for all. Raises SlackApiError for every other failure.
     """
     try:
-        return await _post(client, message, channel, thread_ts, metadata)
+        return await _post(client, reply.message(), channel, thread_ts, metadata)
     except SlackApiError as error:
         reason = MAY_NOT_POST.get(slack_code(error))
         if reason is None:
             raise
-        await _post(client, blocks.with_note(message, reason), user, None)
+        await _post(client, reply.message(reason), user, None)
         _log.info("may not post: %s; told the person privately", slack_code(error))
         return None
 
 
-async def post_to(
-    client: AsyncWebClient, message: Message, target: Target, user: str
-) -> str | None:
-    """Post `message` for `user`, through the response URL where the bot is no member.
+async def post_to(client: AsyncWebClient, reply: Reply, target: Target, user: str) -> str | None:
+    """Post `reply` for `user`, through the response URL where the bot is no member.
 
     Returns its `ts` where Slack tells that. Where neither may post, give it to `user` alone with
     the reason. Raises SlackApiError.
     """
     try:
-        return await _post(client, message, target.channel, target.thread_ts)
+        return await _post(client, reply.message(), target.channel, target.thread_ts)
     except SlackApiError as error:
         if slack_code(error) not in MAY_NOT_POST:
             raise
-        if slack_code(error) in NO_MEMBER and await _respond(client, message, target):
+        if slack_code(error) in NO_MEMBER and await _respond(client, reply.message(), target):
             return None
         reason = MAY_NOT_POST[slack_code(error)]
-        await _post(client, blocks.with_note(message, reason), user, None)
+        await _post(client, reply.message(reason), user, None)
         _log.info("may not post: %s; told the person privately", slack_code(error))
         return None
 

@@ -19,7 +19,7 @@ from handlers.audience import audience
 from handlers.errors import PersonError, report
 from handlers.modals import opened
 from handlers.places import container, of_interaction
-from handlers.replies import NOT_FOR_ALL, post_to, tell_aside
+from handlers.replies import NOT_FOR_ALL, Reply, post_to, tell_aside
 from handlers.responding import responded, to_one
 
 
@@ -74,13 +74,12 @@ def register(app: AsyncApp, desk: Desk, deliveries: Deliveries) -> None:
 def post_answer(
     desk: Desk, client: AsyncWebClient, answer: Answer, target: Target, place: Place
 ) -> Work:
-    """Makes the message; returns what posts it for the person at `place` after `ack()`."""
+    """Returns what posts the answer for the person at `place` after `ack()`."""
     user = place.user or ""
-    message = blocks.message(answer, offers.under(desk, place, answer))
-    message = blocks.with_poster(message, user)
+    reply = Reply(answer, replace(offers.under(desk, place, answer), poster=user))
 
     async def post(_: Claim) -> None:
-        ts = await post_to(client, message, target, user)
+        ts = await post_to(client, reply, target, user)
         if ts and not target.channel.startswith("D"):  # what is asked below goes on with it
             thread = replace(place, thread_ts=target.thread_ts or ts)
             await desk.answered(thread, answer, ts, None)

@@ -6,12 +6,10 @@ from urllib.parse import quote
 
 import pytest
 
-from bot.answers.quote import statements
 from bot.ladder import Ladder
 from local_slack import LocalSlack, Message
 from tests.support import (
     Door,
-    Json,
     Log,
     assert_sendable,
     buttons,
@@ -80,7 +78,7 @@ async def test_command_alone_says_what_can_be_asked(slack: LocalSlack, text: str
     assert "What you can ask" in said
     assert "@levelbot" in said
     assert "thread" in said
-    assert set(buttons(message.blocks)) == {"ask_1", "ask_2", "ask_3"}
+    assert set(buttons(message.blocks)) == {"show_all", "ask_1", "ask_2", "ask_3"}
 
 
 @pytest.mark.parametrize("text", ["what's the weather?", "xyzzy", "accountant II", "netflix L6"])
@@ -158,59 +156,26 @@ async def test_a_level_among_odd_characters_is_found(slack: LocalSlack, text: st
 
 
 async def test_the_card_at_a_glance(slack: LocalSlack, ladder: Ladder) -> None:
-    message = await asked(slack, "what's Machine Learning II?")
+    message = await asked(slack, "what's AI/ML Engineer II?")
     card = ladder.families["ai-ml-engineer"].cards["P2"]
-    blocks = message.blocks
-    said = read(blocks)
+    said = read(message.blocks)
 
     assert title_of(message) == P2
     assert card.summary is not None
     assert card.summary in said
+    assert card.meaning.summary is not None
+    assert f"*What this level means*\n{card.meaning.summary}" in said
     assert "Developing Professional" in said
+    assert "Below: P1  ·  Above: P3" in said
 
-    fields = [read(field) for block in blocks for field in block.get("fields", [])]
-    told = card.meaning.dimensions
-    assert fields == [f"*{each.name}*\n{told[each.id]}" for each in ladder.dimensions.values()]
-    assert len(fields) == 7
-
-    for section in ladder.sections.values():
-        shown, left = shortened(blocks, section.name)
-        lines = statements(card.sections[section.id])
-        assert shown == lines[: len(shown)], "word for word"
-        assert len(shown) >= min(3, len(lines))
-        assert len(shown) + left == len(lines), "what is left out is counted"
-    titles, left = shortened(blocks, "Common titles")
-    assert (titles, left) == (list(card.titles), 0)
-
-    pay = next(read(block) for block in blocks if "*What it pays*" in read(block))
-    assert "being recalibrated" in pay
-    assert not re.search(r"\d|[$€£]", pay)
-
-    *_, small_print, feedback = blocks
+    *_, small_print, feedback = message.blocks
     assert (small_print["type"], feedback["type"]) == ("context", "context_actions")
     receipt = read(small_print)
     assert f"Approved · Engineering career ladder, version {ladder.version}" in receipt
     assert "Owner: People team" in receipt
-    assert "P1 Entry-Level Professional (0–2 yrs)" in said
-    assert "P3 Mid-Level Professional (3–5 yrs)" in said
 
-    assert len(said.splitlines()) < 60, "a card is read at a glance on a phone"
     assert P2.partition(" · ")[2] in message.text
     assert "P2" in message.text
-
-
-def shortened(blocks: list[Json], title: str) -> tuple[list[str], int]:
-    """The lines that stand under a title, in a list or in a row, and how many more there are."""
-    body = next(
-        text.removeprefix(f"*{title}*\n")
-        for text in map(read, blocks)
-        if text.startswith(f"*{title}*\n")
-    )
-    items = re.split(r"\n|\s+·\s+", body)
-    left = re.fullmatch(r"_?and (\d+) more_?", items[-1])
-    if left:
-        items.pop()
-    return [item.removeprefix("•  ") for item in items], int(left[1]) if left else 0
 
 
 async def test_a_draft_is_called_a_draft(slack: LocalSlack) -> None:

@@ -140,7 +140,9 @@ def assert_rendered(answer: Answer) -> None:
     message = blocks.message(answer)
     assert_sendable(message)
     assert message["blocks"]
-    assert_sendable(blocks.with_note(message, "I'm not a member of that channel. " * 3))
+    note = "I'm not a member of that channel. " * 3
+    assert_sendable(blocks.message(answer, blocks.Offers(note=note)))
+    assert_sendable(blocks.message(answer, whole=True))
     assert text.full(answer).strip()
     if isinstance(answer, CardAnswer):
         assert text.markdown(answer).startswith("# ")
@@ -653,9 +655,8 @@ def test_own_dimensions_and_sections_groups_and_examples(tmp_path: Path) -> None
         assert "Together: First of them" in shown_text
         assert "Together: Second of them (such)" in shown_text
     assert_rendered(answer)
-    fields = [
-        field for block in blocks.message(answer)["blocks"] for field in block.get("fields", [])
-    ]
+    whole = blocks.message(answer, whole=True)["blocks"]
+    fields = [field for block in whole for field in block.get("fields", [])]
     assert len(fields) == 12
     data = card_data(answer.card, list(ladder.sections))
     assert data["themes"] == [

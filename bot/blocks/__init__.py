@@ -1,6 +1,6 @@
 """From an `Answer` to Block Kit, inside Slack's limits."""
 
-from bot.blocks.message import Message, message, with_note, with_poster
+from bot.blocks.message import Message, message
 from bot.blocks.modal import answer_modal, card_modal
 from bot.blocks.offers import Offers
 
@@ -10,6 +10,4 @@ __all__ = [
     "answer_modal",
     "card_modal",
     "message",
-    "with_note",
-    "with_poster",
 ]

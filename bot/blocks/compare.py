@@ -16,8 +16,9 @@ from bot import text
 from bot.answers import CompareAnswer, ComparedPart
 from bot.answers.quote import PAY, SOC, SUMMARY, TITLES
 from bot.blocks import parts
+from bot.blocks.laid import Laid
 from bot.blocks.mrkdwn import FIELD_TEXT, SECTION_TEXT, bold, cut, escaped
-from bot.blocks.outlined import MESSAGE, Room, cautions, foot, outlined
+from bot.blocks.outlined import GLANCE, Room, cautions, outlined
 from bot.blocks.questions import buttons
 from bot.text.compare import SILENT, in_common, is_single, lead, only_on, told_rows
 from bot.text.names import counted
@@ -45,7 +46,7 @@ _FOR_COUNT = 40
 _ASIDE = (SUMMARY, TITLES, PAY, SOC)
 
 
-def compared(answer: CompareAnswer, room: Room = MESSAGE) -> list[Block]:
+def compared(answer: CompareAnswer, room: Room = GLANCE) -> Laid:
     """The levels side by side: first what has one line a card, then the lists."""
     sides = answer.sides
     if len(sides) == 1:
@@ -54,22 +55,24 @@ def compared(answer: CompareAnswer, room: Room = MESSAGE) -> list[Block]:
     rows, aside = _parted(told_rows(answer), room)
     single = [row for row in rows if is_single(row)]
     lists = [row for row in rows if not is_single(row)]
-    return [
-        parts.paragraph(lead(answer)),
-        *cautions(text.draft_lines(sides)),
-        *(_single_lines(single, names, room) if single else ()),
-        *(block for row in lists for block in _list(row, names, room)),
-        *map(parts.paragraph, beside(answer)),
-        *parts.notes([f"Not shown: {', '.join(map(_signed, aside))}" if aside else None]),
-        *foot(text.receipt_lines(sides), buttons(answer)),
-    ]
+    return Laid(
+        head=[parts.paragraph(lead(answer)), *cautions(text.draft_lines(sides))],
+        body=[
+            *(_single_lines(single, names, room) if single else ()),
+            *(block for row in lists for block in _list(row, names, room)),
+            *parts.notes([f"Not shown: {', '.join(map(_signed, aside))}" if aside else None]),
+        ],
+        told=[*map(parts.paragraph, beside(answer))],
+        buttons=buttons(answer),
+        receipts=parts.notes(text.receipt_lines(sides)),
+    )
 
 
 def _parted(
     rows: Sequence[ComparedPart], room: Room
 ) -> tuple[list[ComparedPart], list[ComparedPart]]:
     """The rows to show, and those that a message only names: they say least of a level."""
-    if room is not MESSAGE:
+    if room is not GLANCE:
         return list(rows), []
     shown = [row for row in rows if row.part.id not in _ASIDE]
     aside = [row for row in rows if row.part.id in _ASIDE]
@@ -79,11 +82,11 @@ def _parted(
 def _single_lines(
     rows: Sequence[ComparedPart], names: Sequence[str], room: Room
 ) -> Iterator[Block]:
-    if room is MESSAGE and len(rows) > 1:  # a phone shows a part of a table's width only
+    yield from parts.notes([LEGEND])
+    if room.tables and len(rows) > 1:
         yield _table(rows, names)
     else:
         yield from (block for row in rows for block in _as_section(row, names))
-    yield from parts.notes([LEGEND])
 
 
 def _table(rows: Sequence[ComparedPart], names: Sequence[str]) -> TableBlock:

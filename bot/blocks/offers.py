@@ -1,4 +1,4 @@
-"""What a message offers beside the answer's own buttons, depending on where it stands."""
+"""What a message has beside the answer itself, depending on where it stands."""
 
 from dataclasses import dataclass
 
@@ -25,7 +25,7 @@ HELPFUL, NOT_HELPFUL = "helpful", "not_helpful"
 
 @dataclass(frozen=True, slots=True)
 class Offers:
-    """What is offered under an answer."""
+    """What is offered under an answer, and what is said around it."""
 
     post: str | None = None
     """What the button says that posts the answer where more people see it; None for no button."""
@@ -37,6 +37,10 @@ class Offers:
     """To put a question that has no answer to the ladder's owners."""
     question_id: str | None = None
     """The recorded question, which people can say of whether its answer helped."""
+    note: str | None = None
+    """Said before the answer: why it comes here."""
+    poster: str | None = None
+    """Slack's id of who had it posted."""
 
 
 NO_OFFERS = Offers()

@@ -1,11 +1,12 @@
-"""An outlined answer as blocks: at a glance in a message, at length in a modal."""
+"""An outlined answer as blocks: at a glance in a message, or at length."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, SectionBlock
+from slack_sdk.models.blocks import Block, ButtonElement, SectionBlock
 
 from bot.blocks import parts
+from bot.blocks.laid import Laid
 from bot.blocks.mrkdwn import SECTION_TEXT, bold, escaped, pages
 from bot.text import Line, Outline, Passage
 from bot.text.names import counted
@@ -27,6 +28,8 @@ class Room:
 
     at_most: int | None
     """Lines of a list; None for as many as the answer itself wants to show at a glance."""
+    tables: bool = True
+    """Slack takes tables in messages only."""
 
     def lines(self, passage: Passage) -> int:
         """How many lines of this list are shown; one more is shown rather than counted."""
@@ -35,33 +38,25 @@ class Room:
         return len(passage.lines) if whole else wanted
 
 
-MESSAGE = Room(None)
-MODAL = Room(60)
+GLANCE = Room(None)
+WHOLE = Room(60)
+MODAL = Room(60, tables=False)
 
 
-def outlined(
-    told: Outline, buttons: Sequence[ButtonElement] = (), room: Room = MESSAGE
-) -> list[Block]:
-    """The blocks of an outline, buttons and receipt at the end."""
-    return [
-        *_lead(told),
-        *cautions(told.cautions),
-        *passages(told.passages, room),
-        *map(parts.paragraph, told.not_shown),
-        *parts.notes(told.notes[:1]),
-        *foot(told.receipts, buttons),
-    ]
+def outlined(told: Outline, buttons: Sequence[ButtonElement] = (), room: Room = GLANCE) -> Laid:
+    """An outline laid out."""
+    return Laid(
+        head=[*_lead(told), *cautions(told.cautions)],
+        body=passages(told.passages, room),
+        told=[*map(parts.paragraph, told.not_shown), *parts.notes(told.notes[:1])],
+        buttons=buttons,
+        receipts=parts.notes(told.receipts),
+    )
 
 
 def cautions(lines: Sequence[str]) -> list[Block]:
     """What a reader must know first: one line for each group of drafts."""
     return [*parts.notes(f":warning: {line}" for line in lines[:_COUNTS])]
-
-
-def foot(receipts: Sequence[str], buttons: Sequence[ButtonElement]) -> list[Block]:
-    """The buttons, and below them whose words these are."""
-    actions = [ActionsBlock(elements=list(buttons))] if buttons else []
-    return [*actions, *parts.notes(receipts)]
 
 
 def _lead(told: Outline) -> list[Block]:

@@ -30,10 +30,15 @@ CONTEXT_ELEMENTS = 10
 FIELDS_A_SECTION = 10
 """Slack docs, "Reference: section block"."""
 
+BETWEEN = "\u00a0· "
+"""Between items in a row; the first space does not break, so that no line begins with a dot."""
+
 ASK = "ask"
 """action_id of the buttons that ask a question; their value is the question."""
 WHOLE_CARD = "whole_card"
 """action_id of the button that shows all of a card; its value is `family-id/CODE`."""
+SHOW_ALL = "show_all"
+"""action_id of the button that shows all of another answer; `bot.blocks.rest` packs its value."""
 
 
 def header(plain: str) -> HeaderBlock:
@@ -58,10 +63,16 @@ def bullets(lines: Iterable[str], title: str) -> list[SectionBlock]:
     return [SectionBlock(text=mrkdwn(page)) for page in pages([bold(title, 200), *ready])]
 
 
+def first(items: list[str], most: int) -> list[str]:
+    """At most `most` items and how many more there are; one more is shown rather than counted."""
+    if len(items) <= most + 1:
+        return items
+    return [*items[:most], f"and {len(items) - most} more"]
+
+
 def in_a_row(items: Iterable[str], title: str | None) -> SectionBlock:
     """Short items one after the other under a bold title."""
-    # The space before the dot does not break, so that no line begins with a dot.
-    return paragraph("\u00a0· ".join(items), title)
+    return paragraph(BETWEEN.join(items), title)
 
 
 def dimensions(answer: CardAnswer) -> list[SectionBlock]:
@@ -72,13 +83,10 @@ def dimensions(answer: CardAnswer) -> list[SectionBlock]:
         for dimension in answer.dimensions.values()
         if (told := meaning.dimensions.get(dimension.id))
     ]
-    first = paragraph(meaning.summary, "What this level means") if meaning.summary else None
-    blocks: list[SectionBlock] = []
+    blocks = [paragraph(meaning.summary, "What this level means")] if meaning.summary else []
     for start in range(0, len(fields), FIELDS_A_SECTION):
-        some = fields[start : start + FIELDS_A_SECTION]
-        title = mrkdwn("*What this level means*") if not first and start == 0 else None
-        blocks.append(SectionBlock(text=title, fields=some))
-    return [first, *blocks] if first else blocks
+        blocks.append(SectionBlock(fields=fields[start : start + FIELDS_A_SECTION]))
+    return blocks
 
 
 def notes(lines: Iterable[str | None]) -> list[ContextBlock]:

@@ -75,15 +75,16 @@ def next_questions(answer: Answer) -> list[Asked]:  # noqa: ARG001
 def _(answer: AttributeAnswer) -> list[Asked]:
     cited = [told.cited for told in answer.told]
     if len(cited) == 1:
-        return [_show(cited[0]), *_compare_up(cited[0])]
-    return [*map(_show, cited[:3]), *_compared(cited)]
+        return [*_shows(cited), *_compare_up(cited[0])]
+    return [*_shows(cited[:3], cited), *_compared(cited)]
 
 
 @next_questions.register
 def _(answer: SkillAnswer) -> list[Asked]:
     named = [listing.cited for listing in (*answer.listings[:3], *answer.unlisted)]
     elsewhere = [listing.cited for listing in answer.elsewhere[:1]]
-    shown = [_show(each) for each in (*named[: MOST_BUTTONS - 1], *elsewhere)]
+    every = [listing.cited for listing in (*answer.listings, *answer.elsewhere)]
+    shown = _shows([*named[: MOST_BUTTONS - 1], *elsewhere], every)
     return [*shown, *(_compare_up(named[0]) if len(named) == 1 else ())]
 
 
@@ -92,19 +93,19 @@ def _(answer: ExperienceAnswer) -> list[Asked]:
     cited = list(answer.fits)
     if not cited:
         return [(f"Levels of {answer.family.name}", f"levels of {answer.family.name}")]
-    return [*map(_show, cited[:3]), *(_compared(cited) or _step_up(cited[-1]))]
+    return [*_shows(cited[:3]), *(_compared(cited) or _step_up(cited[-1]))]
 
 
 @next_questions.register
 def _(answer: GrowthAnswer) -> list[Asked]:
     ends = [end for end in (answer.start, answer.goal) if end]
-    return [*map(_show, ends), *_compared(ends), *(_step_up(ends[-1]) if answer.goal else ())]
+    return [*_shows(ends), *_compared(ends), *(_step_up(ends[-1]) if answer.goal else ())]
 
 
 @next_questions.register
 def _(answer: CompareAnswer) -> list[Asked]:
     sides = answer.sides
-    asked = [_show(side) for side in sides[:4]]
+    asked = _shows(sides[:4])
     if len(sides) == 2 and sides[0].family.id == sides[1].family.id and goes_up(*sides):
         asked.append(_step(sides[0].card, sides[1].card, sides[0].family))
     return asked + (_compare_up(sides[0]) if len(sides) == 1 else [])
@@ -112,11 +113,18 @@ def _(answer: CompareAnswer) -> list[Asked]:
 
 @next_questions.register
 def _(answer: PastedAnswer) -> list[Asked]:
-    return [_show(answer.cited), *_compare_up(answer.cited)]
+    return [*_shows([answer.cited]), *_compare_up(answer.cited)]
 
 
 def _show(cited: Cited) -> Asked:
     return f"Show {short_name(cited.card, cited.family)}", cited.card.ref
+
+
+def _shows(cited: Sequence[Cited], among: Sequence[Cited] = ()) -> list[Asked]:
+    """By their codes alone where all that the answer names are of one family."""
+    if len({each.family.id for each in (*cited, *among)}) > 1:
+        return [_show(each) for each in cited]
+    return [(f"Show {each.card.level.code}", each.card.ref) for each in cited]
 
 
 def _above(cited: Cited) -> Card | None:

@@ -30,7 +30,9 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
         data = {"family": answer.family.id, **card}
         write(json.dumps(data, ensure_ascii=False, indent=2))
     elif options.format == "blocks":
-        write(json.dumps(blocks.message(answer)["blocks"], ensure_ascii=False, indent=2))
+        write(
+            json.dumps(blocks.message(answer, whole=True)["blocks"], ensure_ascii=False, indent=2)
+        )
     elif options.format == "markdown":
         write(text.markdown(answer))
     else:

@@ -74,8 +74,8 @@ def _step(answer: GrowthAnswer, start: Cited, goal: Cited) -> Outline:
         lead=_lead(answer, start, goal, verb),
         brief=_brief(answer, start, goal, verb),
         passages=(
-            *_goal_in_short(answer, goal),
             *_single_lines(said, verb, below, above),
+            *_goal_in_short(answer, goal),
             *(each for step in said if not _single(step) for each in _list(step, below, above)),
         ),
         notes=(f"Levels in between: {between}",) if between else (),

@@ -19,7 +19,7 @@ from bot.blocks.feedback import MISSING
 from bot.blocks.find import CONVERSATION, LEVEL
 from bot.blocks.home import BROWSE, DEFAULT, FIND, FORGET, OWN_LEVEL
 from bot.blocks.offers import FEEDBACK, OWNERS
-from bot.blocks.parts import ASK, WHOLE_CARD
+from bot.blocks.parts import ASK, SHOW_ALL, WHOLE_CARD
 from bot.blocks.posting import COPY, POST
 from bot.reload import LadderSource
 from bot.settings import Settings
@@ -158,7 +158,7 @@ class Way:
 
 _BUTTONS = frozenset(
     {("action", rf"^{ASK}_\w+$"), ("action", WHOLE_CARD), ("action", POST), ("view", POST)}
-) | {("action", COPY)}
+) | {("action", COPY), ("action", SHOW_ALL)}
 
 SURFACES = {
     "slash": Way(_slash, frozenset({("command", "/level")}) | _BUTTONS),

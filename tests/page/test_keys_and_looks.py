@@ -143,13 +143,13 @@ async def test_the_time_of_a_message_in_a_row_is_shown_when_pointed_at(shop: Pag
     await expect(second.locator("time")).to_be_visible()
 
 
-async def test_a_thread_leaves_room_for_text_beside_a_button(page: Page) -> None:
+async def test_a_thread_leaves_room_for_text_above_a_button(page: Page) -> None:
     await say(page, "@levelbot P2")
     await page.get_by_role("button", name="1 reply").click()
     thread = page.get_by_role("complementary", name="Thread")
     words, button = await boxes(
         thread.get_by_text("P2 engineers are"),
-        thread.get_by_role("button", name="Show whole card"),
+        thread.get_by_role("button", name="Show all"),
     )
     assert words["width"] > 260
     assert button["y"] >= words["y"] + words["height"]

@@ -60,7 +60,7 @@ async def told(slack: LocalSlack, text: str, **where: str) -> str:
             "help",
             ["In threads Slack offers no slash commands", "Mention @levelbot", "Look up level"],
         ),
-        ("", ["Hello!", "/level default"]),
+        ("", ["Hello!", "What you can ask", "Where you can ask"]),
     ],
 )
 async def test_it_answers(slack: LocalSlack, text: str, words: list[str]) -> None:
