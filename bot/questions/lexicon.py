@@ -240,7 +240,7 @@ def _words_of_one(
 def _in_other_numbers(codes: Iterable[str]) -> Iterator[tuple[str, str, int]]:
     """Codes of a word and a number, written with the other numerals: "grade2" for Grade-II."""
     for code in codes:
-        *before, number = words(code)
+        *before, number = words(code) or [""]
         word = "".join(before)
         if len(word) < PREFIX_MIN:
             continue
