@@ -9,7 +9,7 @@ learned from the ladder's own levels and titles.
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeVar
@@ -135,11 +135,13 @@ class Lexicon:
         same = first and all(levels.get(family_id) == first for levels in apart)
         return first if first and same else frozenset()
 
-    def families_for(self, signature: Signature) -> frozenset[str]:
+    def families_for(self, signature: Signature) -> Set[str]:
         """The ids of the families in which `levels_for` may find a level for a signature."""
+        whole = self.signatures.get(signature, _NO_LEVELS).keys()
+        if len(signature) < 2:
+            return whole
         parts = (self.signatures.get(frozenset({part}), _NO_LEVELS) for part in signature)
-        shared = set.intersection(*map(set, parts)) if signature else set()
-        return frozenset(self.signatures.get(signature, _NO_LEVELS)) | shared
+        return whole | set.intersection(*map(set, parts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -201,7 +201,9 @@ class Mentions:
 
     def _families(self, index: int) -> frozenset[str]:
         """The families a run speaks of: its own, its neighbors', or none."""
-        order = [self.runs[index], *reversed(self.runs[:index]), *self.runs[index + 1 :]]
+        if own := self.runs[index].families:
+            return own
+        order = (*reversed(self.runs[:index]), *self.runs[index + 1 :])
         return next((run.families for run in order if run.families), frozenset())
 
     def _mentions(self, run: Run, families: frozenset[str]) -> Iterator[Mention]:
@@ -244,11 +246,12 @@ class Mentions:
         """Whether all its words are among those of a title of that level: "the M2 manager"."""
         if run.some(Kind.CONNECTOR):
             return False  # "is my manager an M2"
-        levels, signature = {tuple(ref.split("/")) for ref in refs}, run.signature
+        levels, signature = [ref.split("/") for ref in refs], run.signature
         return any(
-            signature < whole and any((family, code) in levels for code in codes)
+            code in by_family.get(family, ())
             for whole, by_family in self.lexicon.signatures.items()
-            for family, codes in by_family.items()
+            if signature < whole
+            for family, code in levels
         )
 
     def _bare(self, index: int) -> Iterator[Mention]:

@@ -37,8 +37,9 @@ def written_out(question_words: list[str], lexicon: Lexicon) -> list[str]:
     parted: list[str] = []
     for said in question_words:
         word = _one_of(said, parted, lexicon) if said.endswith("s") else said
-        whole = word in lexicon.codes or word.startswith("v") or is_chatter(word)
-        halves = None if whole else split_digits(word)
+        halves = split_digits(word)
+        if halves and (word in lexicon.codes or word.startswith("v") or is_chatter(word)):
+            halves = None
         parted.extend(halves or (word,))
     tokens: list[str] = []
     for index, word in enumerate(parted):
