@@ -25,6 +25,7 @@ from bot.questions.english import (
     SHORT_FORMS,
     TITLE_CONNECTORS,
 )
+from bot.questions.shared import Shared
 from bot.questions.title_index import TitleIndex
 from bot.questions.words import squash, words
 
@@ -106,10 +107,11 @@ class Lexicon:
         """
         known = before.parts if before else {}
         parts = {}
+        shared = Shared()
         for family in ladder.families.values():
             part = known.get(family.id)
             same = part is not None and part.made_of == _made_of(family)
-            parts[family.id] = part if part and same else _PartBuilder(family).build()
+            parts[family.id] = part if part and same else _PartBuilder(family, shared).build()
         return _merged(ladder, parts, before.index if before else None)
 
     def begins(self, letters: str) -> bool:
@@ -262,8 +264,9 @@ def _by_beginning(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 
 class _PartBuilder:
-    def __init__(self, family: Family) -> None:
+    def __init__(self, family: Family, shared: Shared) -> None:
         self.family = family
+        self.shared = shared
         self.titles: defaultdict[str, set[str]] = defaultdict(set)
         self.title_signatures: dict[str, Signature] = {}
         self.terms: dict[str, Signature] = {}
@@ -276,32 +279,32 @@ class _PartBuilder:
         phrases = list(_family_phrases(self.family))
         for phrase in phrases:
             self._phrase(phrase)
-        names = tuple("".join(phrase) for phrase in phrases)
+        names = tuple(self._key(phrase) for phrase in phrases)
         by_length = sorted(phrases, key=len, reverse=True)
         for card in self.family.cards.values():
             self._card(card, by_length)
         return _FamilyPart(
             made_of=_made_of(self.family),
             names=names,
-            titles=_frozen(self.titles),
+            titles=self._frozen(self.titles),
             title_signatures=self.title_signatures,
             terms=self.terms,
             words=self.words,
-            signatures=_frozen(self.signatures),
+            signatures=self._frozen(self.signatures),
             phrases=self.phrases,
             longest=self.longest,
         )
 
     def _card(self, card: Card, phrases: list[list[str]]) -> None:
-        code = card.level.code
+        code, ref = card.level.code, self.shared.one(card.ref)
         listed = {card.title, *card.titles}
         made = _made_titles(self.family, card.level)
         for title in dict.fromkeys((card.title, *card.titles, *made)):
-            title_words = expand(words(title))
+            title_words = [self.shared.one(word) for word in expand(words(title))]
             signature = self._learn(title_words, phrases, code)
             if title in listed:
-                key = "".join(title_words)
-                self.titles[key].add(card.ref)
+                key = self._key(title_words)
+                self.titles[key].add(ref)
                 self.title_signatures[key] = signature
                 self._phrase(title_words)
         for name in _name_words(card.level.name):
@@ -316,7 +319,7 @@ class _PartBuilder:
                 signature.add(f"#{grade}")
                 run.pop()
             signature |= self._term(run)
-        whole = frozenset(signature)
+        whole = self.shared.one(frozenset(signature))
         if whole:
             self.signatures[whole].add(code)
         return whole
@@ -326,17 +329,25 @@ class _PartBuilder:
         said = frozenset(run) - LEVEL_WORDS
         if not said:
             return frozenset()
-        self.terms["".join(run)] = said
+        said = self.terms[self._key(run)] = self.shared.one(said)
         self._phrase(run)
         for word in run:
             if word in said and word not in _SAYS_NOTHING_ALONE:
-                self.words[word] = frozenset({word})
+                self.words[word] = self.shared.one(frozenset({word}))
                 self._phrase([word])
         return said
 
     def _phrase(self, phrase: Sequence[str]) -> None:
-        self.phrases.setdefault("".join(phrase), tuple(phrase))
+        key = self._key(phrase)
+        if key not in self.phrases:
+            self.phrases[key] = self.shared.one(tuple(phrase))
         self.longest = max(self.longest, len(phrase))
+
+    def _key(self, phrase: Sequence[str]) -> str:
+        return self.shared.one("".join(phrase))
+
+    def _frozen(self, sets: Mapping[_Key, set[str]]) -> dict[_Key, frozenset[str]]:
+        return {key: self.shared.one(frozenset(values)) for key, values in sets.items()}
 
 
 def _family_phrases(family: Family) -> Iterator[list[str]]:
@@ -377,7 +388,3 @@ def _without(title_words: Sequence[str], phrases: list[list[str]]) -> list[Seque
 def _name_words(name: str) -> tuple[tuple[str, ...], ...]:
     """The words of a level's name, for each of its alternatives; every family has the same."""
     return tuple(tuple(expand(words(part))) for part in _ALTERNATIVES.split(name))
-
-
-def _frozen(sets: Mapping[_Key, set[str]]) -> dict[_Key, frozenset[str]]:
-    return {key: frozenset(values) for key, values in sets.items()}

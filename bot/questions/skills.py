@@ -27,6 +27,7 @@ from bot.questions.card_lines import (
 from bot.questions.common_words import COMMON_WORDS
 from bot.questions.english import FILLERS
 from bot.questions.question import SkillLine
+from bot.questions.shared import Shared
 from bot.questions.spelling import Spelling
 from bot.questions.stems import stem
 from bot.questions.talk import ABBREVIATED, FUNCTION_WORDS, SAME_SKILL, TOOLS
@@ -127,9 +128,11 @@ class SkillIndex:
         Lines that the index from `before` an edit has are not taken apart again.
         """
         places: dict[str, list[Place]] = {}
+        shared = Shared()
         for card in ladder.cards():
+            ref = card.ref
             for text, part in card_lines(card):
-                places.setdefault(text, []).append((card.ref, part))
+                places.setdefault(text, []).append(shared.one((ref, part)))
         lines = list(places)
         known = dict(zip(before.lines, before.line_stems, strict=True)) if before else {}
         stems_of = [known.get(line) or frozenset(line_stems(line)) for line in lines]

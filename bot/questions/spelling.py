@@ -6,7 +6,6 @@ ready; a typed word is looked up by what is left of it. Only the first letters o
 indexed, and rapidfuzz measures the whole of each candidate.
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -55,11 +54,12 @@ class Spelling:
         enough = before is not None and all(word in before.words for word in words)
         if before and enough and len(before.words) <= _REUSED_UP_TO * len(words):
             return before
-        by_rest: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+        by_rest: dict[str, tuple[str, ...]] = {}
         for word in words:
+            alone = (word,)  # most are: one tuple for all that is left of a word
             for rest in _rests(word) if allowed_edits(word) else ():
-                by_rest[rest] += (word,)
-        return cls(frozenset(words), dict(by_rest))
+                by_rest[rest] = by_rest[rest] + alone if rest in by_rest else alone
+        return cls(frozenset(words), by_rest)
 
     def alike(self, typed: str) -> dict[str, int]:
         """Known words within the letters that may differ, each with the number that do."""
