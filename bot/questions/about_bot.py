@@ -70,6 +70,7 @@ _OF_THE_BOT = pattern(
     man page
     """
 )
+_FEW_OTHERS = 1
 _SHORT = 8
 _LONG = 14
 """Words of a question about the bot; who tells more asks for something else."""
@@ -97,11 +98,15 @@ _ADDRESSED = frozenset("you u your yours yourself ya bot levelbot this here".spl
 
 def question(reading: Reading) -> Question | None:
     """Help, for the questions that people commonly ask of a bot; None for others."""
-    said = [piece for piece in reading.sentence.pieces if piece.word not in GREETINGS]
+    pieces = reading.sentence.pieces
+    said = [piece for piece in pieces if piece.word not in GREETINGS]
     found = {place for each in reading.sentence.find_all(_OF_THE_BOT) for place in each}
     everyday = not unknown_words(reading.tags) and not reading.runs
     of_bot = 2 * len(found) > len(said) or (not reading.runs and "bot" in reading.plain)
     helps = everyday and "help" in reading.words and len(reading.words) <= _SHORT
+    others = sum(at not in found for at in reading.sentence.telling(range(len(pieces))))
+    if others > _FEW_OTHERS and _ADDRESSED.isdisjoint(reading.words):
+        return None  # "how do I write a good design doc"
     if helps or (found and of_bot) or _courteously(reading):
         return Question(reading.text, Intent.HELP, 0.95)
     return None

@@ -146,6 +146,8 @@ def _is_unasked(reading: Reading, asked: SkillAsked, best: Match, clear: bool) -
         return True
     if asked.framed:
         return False
+    if any(each.weight > 1 and each.attribute in _NO_SKILLS for each in reading.attributes):
+        return True  # "intern pay"
     other = reading.sentence.find(_OTHER_USE) is not None
     return other or not (clear or _says_nothing_else(reading, asked, best))
 
@@ -203,6 +205,8 @@ def _who_needs(
     return Question(reading.text, Intent.SKILL, sure, family=reading.family, skill=found)
 
 
+_NO_SKILLS = frozenset(["pay", "soc", "titles"])
+"""Parts of every card in which no skill stands."""
 _FOR_ONESELF = pattern("(can|could|would|will|wants to|help) * (me|us|my|our|mine)")
 _WHO_NEEDS = pattern("who (need|needs|require|must|should|has to|have to|know|knows|use|uses)")
 _OTHER_USE = pattern(
@@ -211,6 +215,8 @@ _OTHER_USE = pattern(
     (what|why|when|where) (is|are|was|were|does|do|did|s)
     (better|worse|faster|easier) than
     (learn|explain|teach|install|fix|debug|write|build|use|broken|failing|error|tutorial|course|vs)
+    (is|are|was|were) (down|slow|stuck|gone|up|red|flaky|late|live|out|empty|dead|back)
+    (my|your|his|her)
     """
 )
 _NEED_SAID = frozenset(

@@ -24,6 +24,7 @@ _ALL = 0.95
 _HALF = 0.5
 _WH_WORD = pattern("(how|what|which|where|why|who|whom|when|whose)")
 _KNOW_HOW = pattern("(know|learn|able|taught|clue) how to")
+_HOW_TO = pattern("how (to|do i|can i|should i|would i|do you|can we|do we)")
 _NEEDS = pattern(
     """
     (need|needs|require|requires|required|list|listed|card|know|must|have|has|skill|mention|use)
@@ -96,6 +97,10 @@ class SkillReading:
     def asks_what(self) -> bool:
         """Whether it begins as a question that yes or no does not answer."""
         return self._finds(_WH_WORD) and not self._finds(_KNOW_HOW)
+
+    def asks_how_to(self) -> bool:
+        """Whether it is asked how something is done: "how to give feedback to a junior"."""
+        return self._finds(_HOW_TO)
 
     def is_firm(self) -> bool:
         """Whether the level is named by more than a bare word such as "staff"."""
@@ -172,7 +177,7 @@ def named_clearly(skill: SkillReading) -> bool:
 
 def spoken_of(skill: SkillReading) -> bool:
     """A line that says little more than the question's words, where nothing else is asked."""
-    other = set(skill.asked.words) & INCIDENT or skill.is_of_other_job()
+    other = set(skill.asked.words) & INCIDENT or skill.is_of_other_job() or skill.asks_how_to()
     if skill.best is None or other or skill.grows() or skill.reading.attributes:
         return False
     return skill.best.said >= 0.5 and skill.best.asked >= _ALL

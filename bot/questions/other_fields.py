@@ -33,7 +33,7 @@ _PROFESSIONS = frozenset(
 _FIELDS_AND_PROFESSIONS = _FIELDS | _PROFESSIONS | {f"{each}s" for each in _PROFESSIONS}
 _RANKS = frozenset("manager managers lead leads partner director officer head specialist".split())
 """Words that make a title of a field, and may stand between it and a level."""
-_UNKNOWN = frozenset({Kind.OTHER, Kind.FILLER})
+_UNKNOWN = frozenset({Kind.OTHER, Kind.FILLER, Kind.CUE, Kind.SKILL})
 _TITLED = frozenset({Kind.ROLE, Kind.TERM})
 
 

@@ -35,7 +35,7 @@ from bot.questions.reading import Reading, read
 from bot.questions.runs import Run
 from bot.questions.skill_words import names_other_title
 from bot.questions.tags import Kind, Tag
-from bot.questions.wishes import wants_other
+from bot.questions.wishes import asks_people, wants_other
 
 _THANKS = frozenset("thanks thank thx thanx ty cheers merci danke gracias".split())
 
@@ -111,7 +111,8 @@ def _not_told(reading: Reading) -> Question | None:
     """What no ladder tells: another wish, a level that is not there, a person's level or pay."""
     if wants_other(reading):
         other = Question(reading.text, Intent.UNKNOWN, 0.3, family=reading.family)
-        return _from_guide(reading, PLAINLY_ASKED) or skill_of_people(reading) or other
+        skill = None if asks_people(reading) else skill_of_people(reading)
+        return _from_guide(reading, PLAINLY_ASKED) or skill or other
     if reading.sentence.levels and _like_a_code(reading.tags, reading.index.lexicon):
         return _in_doubt(reading)
     if about_person(reading):

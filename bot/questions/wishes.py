@@ -1,10 +1,13 @@
 """Wishes that name levels, but ask for what no ladder tells: to write, to count, to decide."""
 
 import re
+from itertools import pairwise
 
 from bot.questions.english import GREETINGS, LEVEL_WORDS
 from bot.questions.patterns import pattern
 from bot.questions.reading import Reading
+from bot.questions.skill_words import LEVEL_SAID
+from bot.questions.tags import Kind
 from bot.questions.words import BREAK
 
 _OTHER = pattern(
@@ -53,7 +56,13 @@ _OTHER = pattern(
     who (is|s)? (the|our|my|your) (hrbp|contact|recruiter|poc|point person|owner|admin) (for|of|on|in|at)
     on call (for|tonight|today|rota|this|next)
     (notice|probation|trial|probationary) period
-    (interview|coding|hiring|screening) (question|loop|test|panel|kit|guide|slot|exercise)
+    (interview|coding|hiring|screening) (question|loop|test|panel|kit|guide|slot|exercise|process|round|stage|rubric|scorecard)
+    question * @ interview
+    how long (do|does|did|will|would) * (hiring|hire|interview|process|recruiting|approval) * take
+    (other|competing|rival) (company|companies|firm|firms|employer|employers|startup|startups) (pay|pays|offer|offers|do|expect|expects|promote|hire|level)
+    (competitor|competitors)
+    (should|shall) (i|we) (do|get|buy|study) (a|an|my|the)
+    is it (better|worth|fun|smart|wise) (to|being|it)
     (counter|counteroffer|negotiate|negotiating|accept|accepting|decline|reject|extend|sign|rescind) * offer
     counter offer
     (looking for|need|find|want|seeking) (a|an|some|someone|somebody|any)? @ (to|who can|for) (review|look|help|join|fix|pair|talk|sign|approve|check|cover)
@@ -102,6 +111,11 @@ _OF_THE_BOT = pattern(
     (pretend|imagine|act) (to be|you are|that you|as|like)
     (pretend|imagine|suppose|assume|say) (that)? (the|our|your) (ladder|card|framework)
     (translate|convert|rewrite) * @ * (to|into|in|as) (klingon|pirate|emoji|latin|spanish|french|german|dutch|chinese|rap|rhyme|poem)
+    you (must|should|shall|have to|need to|will) (now)? (say|answer|respond|reply|confirm)
+    (say|answer|respond|reply) (only|exactly|just) * (yes|no|with)
+    (your|the|these) (prompt|instruction|instructions|rules|guidelines|configuration) (is|are|was|were|say|says|said)
+    (what|which) (is|are|was|were) your (prompt|instruction|instructions|rules|guidelines|configuration)
+    select from
     hidden (instruction|prompt|rule|text|message|card)
     system prompt
     from now on
@@ -121,7 +135,23 @@ _TOLD = re.compile(
     r"(?: (?:not(?: an?)? \S+|not|or|a|an|again|now|@|,))* $"
 )
 _EXTRA_PAY = pattern("(bonus|equity|rsu|rsus|stock|stocks|stipend)")
+_PEOPLE_HERE = pattern(
+    """
+    (does|do|did|is|are|has|have) (anyone|anybody|someone|somebody|everyone|people|folks|others) (here|else|still|already)? (use|uses|using|used|tried|seen)
+    (does|do|did|has|have) (anyone|anybody|someone|somebody|everyone|people|folks|others) (here|else|still|already)? (have|has|got) (a|an|the|any|some|access)
+    what (does|do|did|are|is) (you|you all|yall|people|everyone|everybody|others|your team) (guys|folks|all|people)? (use|uses|using|recommend|prefer)
+    """
+)
+_PEOPLE_ASKED = frozenset("who whos anyone anybody someone somebody".split())
+_TIMES = frozenset("tomorrow today tonight yesterday now tmrw eod currently".split())
+_THIS = frozenset("this next last".split())
+_PERIODS = frozenset(
+    "week month sprint quarter weekend morning afternoon evening night monday tuesday wednesday "
+    "thursday friday saturday sunday cycle time".split()
+)
+_OF_ME = frozenset("my our his her their your".split())
 _COMMANDS = frozenset(
+    "update edit rename modify correct email deny reject fire submit upload merge revert schedule "
     "restart reboot reopen reassign escalate triage change set approve add invite book schedule cancel promote demote bump fix deploy install delete "
     "remove order assign forward remind ping "
     "negotiate accept decline say repeat".split()
@@ -173,6 +203,8 @@ def wants_other(reading: Reading) -> bool:
         or _only_tells_of_a_code(reading)
         or _tells_news(reading)
         or _wants_extra_pay(reading)
+        or (not reading.sentence.levels and asks_people(reading))
+        or _tells_of_mine(reading)
     )
 
 
@@ -199,6 +231,34 @@ def _wants_extra_pay(reading: Reading) -> bool:
     return bool(extra) and not any(
         asked.attribute == "pay" and asked.weight > 1 and not extra.issuperset(asked.covered)
         for asked in reading.attributes
+    )
+
+
+def asks_people(reading: Reading) -> bool:
+    """Whether it is asked what people here have or do, at some time: "who is on call tonight"."""
+    if not LEVEL_SAID.isdisjoint(reading.words):
+        return False
+    if reading.sentence.find(_PEOPLE_HERE):
+        return True
+    if _PEOPLE_ASKED.isdisjoint(reading.words):
+        return False
+    said = reading.words
+    return not _TIMES.isdisjoint(said) or any(
+        first in _THIS and second in _PERIODS for first, second in pairwise(said)
+    )
+
+
+def _tells_of_mine(reading: Reading) -> bool:
+    """Whether a person is spoken of by a bare word, and nothing asked: "my manager is mean"."""
+    if "?" in reading.text or not _QUESTION_WORDS.isdisjoint(reading.words):
+        return False
+    tags = reading.tags
+    return bool(reading.sentence.levels) and all(
+        run.first > 0
+        and tags[run.first - 1].text in _OF_ME
+        and {tag.kind for tag in run.tags} <= {Kind.TERM, Kind.ROLE}
+        for number, run in enumerate(reading.runs)
+        if number in reading.mentions
     )
 
 
