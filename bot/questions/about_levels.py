@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from bot.questions.asked_card import asks_card, says_other
+from bot.questions.asked_card import asks, asks_card, says_other
 from bot.questions.asked_skills import skill_found
 from bot.questions.attributes import HINTED, HINTED_WEAKLY, Asked
 from bot.questions.beside import across_families, between
@@ -144,7 +144,9 @@ def _grown(reading: Reading) -> Question | None:
         refs = with_neighbor(reading.index, refs, frame.way or Way.UP)
     if not refs:
         return None
-    return _answered(reading, levels, Intent.GROWTH, refs[:2], frame.sure)
+    only_told = frame.way is not None and not asks(reading) and says_other(reading, frame.covered)
+    sure = FOREIGN if only_told else frame.sure
+    return _answered(reading, levels, Intent.GROWTH, refs[:2], sure)
 
 
 def _of_each(reading: Reading, frame: Frame, attribute: Asked) -> Question | None:

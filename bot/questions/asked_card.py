@@ -54,11 +54,16 @@ _BESIDE_CARD = (
 def asks_card(reading: Reading) -> Span | None:
     """The pieces that ask for the card, and for no other thing: not "the status of the P1"."""
     pieces = reading.sentence.pieces
-    for asks in reading.sentence.find_all(_ASKS_CARD):
-        level = next((place for place in asks if pieces[place].stem == LEVEL), asks[0])
-        if not any(map(_says_something, pieces[asks[0] + 1 : level])):
-            return asks
+    for found in reading.sentence.find_all(_ASKS_CARD):
+        level = next((place for place in found if pieces[place].stem == LEVEL), found[0])
+        if not any(map(_says_something, pieces[found[0] + 1 : level])):
+            return found
     return None
+
+
+def asks(reading: Reading) -> bool:
+    """Whether its signs or words show a question, and not only something that is told."""
+    return "?" in reading.text or not _QUESTION_WORDS.isdisjoint(reading.words)
 
 
 def _says_something(piece: Piece) -> bool:
@@ -74,17 +79,20 @@ def says_other(reading: Reading, covered: Iterable[int] = ()) -> bool:
     """
     if reading.before:
         return False
-    tags, asked = reading.sentence.tags, set(covered)
+    tags, known = reading.sentence.tags, set(covered)
     other = sum(
-        place not in asked and _says_something(piece) and not is_ruled_out(tags, piece.tag)
+        place not in known and _says_something(piece) and not is_ruled_out(tags, piece.tag)
         for place, piece in enumerate(reading.sentence.pieces)
     )
     if not any(run.specified for run in reading.runs):
         return other > 0
-    asks = "?" in reading.text or not _QUESTION_WORDS.isdisjoint(reading.words)
-    return other >= (_STORY_AND_QUESTION if asks else _STORY)
+    asked = asks(reading)
+    if other and not asked and reading.sentence.find(_TOLD_OF):
+        return True  # "backend 2 is unreachable"
+    return other >= (_STORY_AND_QUESTION if asked else _STORY)
 
 
+_TOLD_OF = pattern("@ (is|are|was|were|has|have|had|got|keeps|went|left|joined|came|said)")
 _STORY, _STORY_AND_QUESTION = 3, 4
 """Words that say something else, from which a title is only one of the things that are told of."""
 _QUESTION_WORDS = frozenset("what which how who why where when".split())

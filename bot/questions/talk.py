@@ -132,7 +132,7 @@ INCIDENT = frozenset(
     """
     users customer customers workaround queue logs login deploy deployed deployment failing failed broke broken root
     night tonight floor lounge parking rota vest vests vesting layoff layoffs weekend
-    alert alerts blocker bug bugs bridge crash crashed defect downtime escalate escalated escalation hotfix incident
+    milestone milestones alert alerts blocker bug bugs bridge crash crashed defect downtime escalate escalated escalation hotfix incident
     incidents issue issues jira mitigated mitigation oncall outage outages page paged pagerduty postmortem prio
     priority prod regression resolved response rollback rolled server servers sev severity sla ticket tickets triage war
     """.split()

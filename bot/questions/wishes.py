@@ -30,6 +30,16 @@ _OTHER = pattern(
     who (is|are) (a|an|the)? @ (in|on|at|from|within) (my|our|the|this) (team|office|org|department|dept|group|squad|company|building|meeting|call|project|room|channel|site|city)
     @ for (a|an|one|two|three|few|couple|some) (day|hour|week|minute|month|sprint)
     @ (from|since|at) (yesterday|last|today|this|monday|tuesday|wednesday|thursday|friday|around)
+    (are|were) you (still|really|actually|also|now|even)? (a|an|the)? @
+    (anyone|anybody) (here|around|else)? (a|an)? @
+    any @ (willing|want|wants|around|available|free|interested|up|here|awake)
+    (looking for|find|need|want) (a|an|some|any|another)? @ (mentor|buddy|partner|coach|volunteer)
+    (can|could|will|would) (a|an|any|some|the) @ help (me|us|out|with)
+    which @ (should|could|can|do) (i|we) (ask|talk|contact|ping|reach|call)
+    @ (needed|wanted) (asap|now|here)
+    (which|what) (level|one|title) (is|are|would|has|have) (the|you|your|be)? (best|coolest|hardest|worst|easiest|favorite|favourite|most fun)
+    (am|are|is) (i|we|he|she|they) * (paid|underpaid|overpaid) (fair|fairly|enough|too|right|as|at|for)
+    fair (pay|salary|comp)
     (can|could|will|would) (someone|somebody|anyone|anybody) * (look|check|handle|fix|jump|investigate) (at|on|into|with)? * @
     @ (look|check|investigate|fix) (asap|now|please|into)
     who (is|s)? (owns|owning|has|have|got|handles|handling|took|takes|taking) (this|that|the) @
@@ -105,6 +115,17 @@ _OTHER = pattern(
     (what|which) @ (has|have|is|are|was|were|do|does) (been|here|on|in|we|the)
     """
 )
+_OF_A_CODE = pattern(
+    """
+    (if|whether|that|when|why|because) it (is|was|be) (a|an|the)? @
+    (something|anything|it|this one) (is|be|a|an|as) (a|an)? @
+    react to
+    is (the)? @ (done|live|finished|resolved|fixed|over|back|still|open|closed|down|mitigated|stable)
+    (the|this|that) @ (fix|bug|ticket|issue|bridge|call|backlog|comm|alert|drill|review|queue)
+    @ (backlog|milestone|bridge|drill|comm|queue|runbook|playbook|roster|rotation)
+    """
+)
+"""Where a bare code is an incident's priority, or a milestone."""
 _OF_THE_BOT = pattern(
     """
     (ignore|forget|disregard|override|bypass) * (instruction|rule|prompt|previous|guideline|above)
@@ -151,7 +172,7 @@ _PERIODS = frozenset(
 )
 _OF_ME = frozenset("my our his her their your".split())
 _COMMANDS = frozenset(
-    "update edit rename modify correct email deny reject fire submit upload merge revert schedule "
+    "hire move update edit rename modify correct email deny reject fire submit upload merge revert schedule "
     "restart reboot reopen reassign escalate triage change set approve add invite book schedule cancel promote demote bump fix deploy install delete "
     "remove order assign forward remind ping "
     "negotiate accept decline say repeat".split()
@@ -203,6 +224,7 @@ def wants_other(reading: Reading) -> bool:
         or _only_tells_of_a_code(reading)
         or _tells_news(reading)
         or _wants_extra_pay(reading)
+        or _speaks_of_a_code(reading)
         or (not reading.sentence.levels and asks_people(reading))
         or _tells_of_mine(reading)
     )
@@ -213,7 +235,10 @@ def _wishes_other(reading: Reading) -> bool:
 
     "Had a chat with our senior backend dev, what is expected of her" asks for a card.
     """
-    wish = reading.sentence.find(_OTHER)
+    sentence = reading.sentence
+    wish = sentence.find(_OTHER)
+    if wish and any(sentence.tags[sentence.pieces[at].tag].kind is Kind.SKILL for at in wish):
+        return False  # "does an M2 need hiring process management"
     if wish is None or not reading.sentence.levels:
         return wish is not None
     pieces = enumerate(reading.sentence.pieces)
@@ -232,6 +257,13 @@ def _wants_extra_pay(reading: Reading) -> bool:
         asked.attribute == "pay" and asked.weight > 1 and not extra.issuperset(asked.covered)
         for asked in reading.attributes
     )
+
+
+def _speaks_of_a_code(reading: Reading) -> bool:
+    """Whether a code that no family is named of is an incident's: "who decides if it's a P1"."""
+    if any(run.families for run in reading.runs) or reading.before:
+        return False
+    return bool(reading.sentence.levels) and reading.sentence.find(_OF_A_CODE) is not None
 
 
 def asks_people(reading: Reading) -> bool:
@@ -292,6 +324,8 @@ def _commands(reading: Reading) -> bool:
     said = [word for word in reading.words if word not in GREETINGS]
     if not said or said[0] not in _COMMANDS:
         return False
+    if said[0] == "move" and said[1:2] in (["from"], ["to"], ["up"]):
+        return False  # "move from P2 to P3, what does it take"
     if said[0] == "remind" and len(said) > 2 and said[2] in _TOLD_AGAIN:
         return False  # "remind me what P3 is"
     pieces = (piece for piece in reading.sentence.pieces if piece.word not in GREETINGS)
