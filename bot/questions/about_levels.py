@@ -8,7 +8,7 @@ from bot.questions.asked_skills import skill_found
 from bot.questions.attributes import HINTED, HINTED_WEAKLY, Asked
 from bot.questions.beside import across_families, between
 from bot.questions.english import GREETINGS
-from bot.questions.frames import Frame, Way, compare, from_and_to, growth
+from bot.questions.frames import Frame, Way, compare, from_and_to, growth, is_step
 from bot.questions.index import Index
 from bot.questions.level_skills import SkillReading, asked_plainly, named_clearly, spoken_of
 from bot.questions.mentions import FOREIGN, is_ruled_out, unknown_words
@@ -34,6 +34,8 @@ _BY_NAME = 3
 _OF = frozenset("of for at in as".split())
 _NEAR = 4
 _SURE_SKILL = 0.93
+_SURE_OF_SEVERAL = 0.85
+_PAIR = 2
 
 
 _ONLY_CARD = pattern(
@@ -50,6 +52,8 @@ _ONLY_CARD = pattern(
     (ladder|framework|doc|guide|handbook|wiki|matrix|company|we|you) (say|says|said|state|states|have|has|got) (about|on|for|of) (a|an|the)? @
     (which|what) (level|code|grade|rung) (is|would|should|does|do) (that|this|it|he|she|they|i)
     (tell|show) (me)? (more)? (about|of|on) (that|this) (level|title|grade|rung|card)
+    @ (is|be|means) (which|what) (level|grade|code|rung)
+    what (do|does|did|has|have) (we|you|they|one|the ladder|it) (say|says|said|have|has|got|write|written) (about|on|for|of) (a|an|the|that|this|those|these|it|him|her|them)
     what (is|be) the (level|code|rung) (called|named|name|number)?
     @ (profile|writeup|write up|page|entry|blurb)
     what (do|does|did) (you|we|they|people|one|the ladder|hr) mean by
@@ -83,8 +87,26 @@ def question(reading: Reading) -> Question | None:
         or _attribute(reading)
         or _skill(skills, spoken_of)
         or _hinted(reading)
+        or _several(reading)
         or card(reading)
     )
+
+
+def _several(reading: Reading) -> Question | None:
+    """Levels of which no words tell what is wanted: the way from one to the other, or both.
+
+    "I am a P3 and my manager puts me up for P4", "where does P4 end and P5 begin".
+    """
+    if reading.before or len(reading.sentence.levels()) < _PAIR:
+        return None
+    levels = reading.levels_when((), evident=True)
+    refs = refs_of(levels.mentions)
+    if len(levels.mentions) < _PAIR or len(refs) < _PAIR:
+        return None
+    if len(refs) == _PAIR and is_step(reading.sentence):
+        ends = _in_order(reading, levels, refs)
+        return _answered(reading, levels, Intent.GROWTH, ends, _SURE_OF_SEVERAL)
+    return _answered(reading, levels, Intent.COMPARE, refs, _SURE_OF_SEVERAL)
 
 
 def _only_card(reading: Reading) -> Question | None:
@@ -185,6 +207,8 @@ def _outranks(reading: Reading, frame: Frame, attribute: Asked) -> bool:
     part, way = set(attribute.covered), frame.covered
     if attribute.weight < _BY_NAME and reading.sentence.find(_BEFORE_BECOMING):
         return True
+    if frame.way is Way.UP and reading.sentence.pieces[-1].word == "next":
+        return True  # "Software IV for three years. Next?"
     telling = reading.sentence.telling
     longer = len(way - part) > len(part - way)
     return longer and len(telling(way - part)) > len(telling(part - way))

@@ -7,7 +7,10 @@ from bot.questions.tags import Kind
 
 
 def across_families(reading: Reading, refs: tuple[str, ...]) -> tuple[str, ...]:
-    """One level, and two families that are compared at it: "P3 in data science vs software"."""
+    """One level, and families that are compared at it: "P3 in data science vs software".
+
+    All families where none is named: "how does a P3 vary across families".
+    """
     named = list(
         dict.fromkeys(
             family
@@ -17,6 +20,7 @@ def across_families(reading: Reading, refs: tuple[str, ...]) -> tuple[str, ...]:
         )
     )
     codes = {ref.partition("/")[2] for ref in refs}
+    named = named or list(reading.index.ladder.families)
     if len(named) < 2 or len(codes) != 1:
         return refs
     code = codes.pop()

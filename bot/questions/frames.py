@@ -60,8 +60,8 @@ _COMPARE = pattern(
     (same|similar) (as|to|level)
     (set|sets|separate|separates|tell) * apart
     (more|less|higher|lower|better|bigger|broader|harder|senior|junior) than
-    (than|over|against) (a|an|the)? @
-    which * (more|higher|senior|better|bigger|lower)
+    (than|over|against) (of|for|in|at|as|with|from)? (a|an|the)? @
+    which * (more|less|fewer|higher|senior|better|bigger|lower|broader|wider|tougher|harder|greater|closer)
     @ v @
     what * (separate|separates|distinguishes|sets)
     next to (each other|one another|a|an|the|@)
@@ -82,8 +82,20 @@ _COMPARE = pattern(
     (read|reads|look|looks|sound|sounds|seem) (exactly|pretty much|much)? the same
     (the)? same (thing|job|level|as)
     @ or (a|an|the)? @ * what * (change|changes|different)
+    @ or (a|an|the)? @ * (which|choose|pick|whether)
+    how far (is|are) (a|an|the)? @ (from|off)
+    @ (end|ends|stop|stops) * @ (start|starts|begin|begins)
+    (borderline|cusp|fence)
+    (rate|rated|rank|ranked|placed|sit|sits|stand|stands|count|counts) (above|below|higher|lower|over|under) (than)? (a|an|the)? @
     that (a|an|the)? @ (does not|doesnt|dont|lacks|has not|hasnt)
     (has|have) * that (a|an)? @
+    """
+)
+_IN_EACH_FAMILY = pattern(
+    """
+    (across|between|among) (the|our|all|different|job|other|two|three|four|of|these|those)? (the|our|different|job|two|three|four)? (family|discipline|profession)
+    (in|for|of|at|by) (all|each|every|any) (of|the|our|job|two|three|four)? (the|our|job|two|three|four)? (family|discipline|profession)
+    family (by|to|vs|versus) family
     """
 )
 _NEXT_TO = pattern(
@@ -138,7 +150,7 @@ _UP = pattern(
     (after|above|beyond|past|following|succeed|succeeds) (a|an|the|being|being a)? @
     (come|comes|coming|follow|follows|next) (after|above|behind|past) (a|an|the)? @
     next (level|step|rung|stage|grade|one|rank|position|move|thing|role)? (after|for|from|above|beyond|past|as|of|when|if|up from) * @
-    from (a|an|the)? @ * (next|up|higher|further|promoted|promotion)
+    from (a|an|the)? @ * (next|up|upward|upwards|onward|onwards|higher|further|promoted|promotion)
     @ * next (level|step|rung|stage|grade|one|rank|move|role)
     @ * next
     what is next * @
@@ -147,7 +159,7 @@ _UP = pattern(
     (promotion|promoted|promote|advance|advancing|advancement|progress|progression|grow|growth|move up|level up|step up|get ahead|moving up|graduate) (from|as|past|beyond|out of|for|of) * @
     (move|go|get|grow|graduate|progress|advance|climb|step) (on|up|out|past|beyond|forward|further)? (from|past|beyond|out of) (a|an|the|being|being a)? @
     @ (get|gets|be|is|being|to get|to be) promoted
-    @ * (promotion|promoted|progress|advance|grow|move up|level up|progression|career path)
+    @ * (promotion|promoted|progress|advance|grow|move up|level up|progression|career path|growth path|growth plan|development plan|development path)
     (career|growth|promotion|development|progression) (path|plan|steps|step|criteria|case|route) (for|of|from|as) * @
     one (level|step|rung)? (up|above|higher) * @
     (level|step|rung|grade|one) (up|above|after|higher) (from|than)? (a|an|the)? @
@@ -203,7 +215,7 @@ _GOAL_AFTER = frozenset("target goal next hopefully eventually someday aim dream
 _WISHES = frozenset(
     "aiming wanting wants eyeing targeting far goal target aim dream ambition".split()
 )
-_START_AFTER = frozenset("today now atm rn presently currently already".split())
+_START_AFTER = frozenset("today now here atm rn presently currently already".split())
 _GOAL_BEFORE = frozenset(
     [
         "to",
@@ -252,6 +264,8 @@ def compare(sentence: Sentence) -> Frame | None:
         beside = sentence.find(_NEXT_TO)
         if found and any(piece.stem == FAMILY for piece in sentence.pieces):
             return Frame(0.96, found, across=True)
+        if families := sentence.find(_IN_EACH_FAMILY):
+            return Frame(0.9, found | set(families), across=True)
         if not found or not beside:
             return None
         down = any(each in beside for place in sentence.find_all(_DOWN_WORDS) for each in place)
@@ -285,6 +299,11 @@ def from_and_to(sentence: Sentence) -> tuple[int, int]:
         return second, first  # "P5 is my dream. P3 now"
     turned = roles[0] == "goal" or (roles[1] == "start" and roles[0] != "start")
     return (second, first) if turned and roles != ["goal", "goal"] else (first, second)
+
+
+def is_step(sentence: Sentence) -> bool:
+    """Whether one of two levels is where somebody is, and the other where they want to be."""
+    return sorted(_role(sentence, place) for place in sentence.levels()) == ["goal", "start"]
 
 
 def _is_now(sentence: Sentence, place: int) -> bool:

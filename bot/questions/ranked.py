@@ -30,13 +30,13 @@ _ORDINALS = (
 )
 _NTH = {word: place for place, said in enumerate(_ORDINALS) for word in said}
 _TOPMOST = frozenset("highest top topmost uppermost seniormost".split())
-_LOWEST = frozenset("lowest bottom bottommost juniormost starting initial".split())
+_LOWEST = frozenset("lowest bottom bottommost juniormost starting initial entry".split())
 _LAST = frozenset(["last", "final"])
 """Words for the top of a track, and for much else: the track must be named."""
 _BY_DEGREE = {"senior": -1, "advanced": -1, "junior": 0, "basic": 0}
 """Where the track ends towards which "most" of these looks."""
 
-_RANK_WORDS = frozenset(_NTH) | _TOPMOST | _LOWEST | _LAST | {"most", "penultimate"}
+_RANK_WORDS = frozenset(_NTH) | _TOPMOST | _LOWEST | _LAST | {"most", "penultimate", "entrylevel"}
 
 _NTH_SAID = "|".join(_NTH)
 _TOP_SAID = "|".join(_TOPMOST | _LAST)
@@ -44,10 +44,12 @@ _LOW_SAID = "|".join(_LOWEST)
 _RANK = (
     rf"(?:(?P<from_top>{_NTH_SAID}) (?:{_TOP_SAID}|to last|from the top|most senior)"
     rf"|(?P<from_low>{_NTH_SAID}) (?:{_LOW_SAID}|from the bottom|most junior)"
-    rf"|(?P<top>{_TOP_SAID})|(?P<low>{_LOW_SAID})|(?P<nth>{_NTH_SAID})"
+    rf"|(?P<top>{_TOP_SAID})|(?P<low>entry level|{_LOW_SAID})|(?P<nth>{_NTH_SAID})"
     rf"|(?P<last>penultimate)|(?:the )?most (?P<degree>{'|'.join(_BY_DEGREE)}))"
 )
 _LEVEL = "(?:levels?|rungs?|grades?|tiers?|bands?|lvl)"
+_ROLE = "(?:roles?|positions?|jobs?|spots?|cards?)"
+_REACHED = "(?: that)? an? % (?:can|could|may|might) (?:reach|get to|attain|achieve|become|hit|have|be|hold)"
 _WHOLE = "(?:track|ladder|side|path|branch|stream|scale|hierarchy|levels|cards|ranks|ones)"
 _JOIN = "(?:and|or|vs|versus|v|to|with|than|,|from)"
 _FIRST_OF_TWO = (
@@ -139,7 +141,7 @@ class _Tracks:
         have = "(?: (?:there is|we have|you have))?"
         self.phrase = re.compile(
             rf"(?<!\S){_FIRST_OF_TWO}{_RANK} (?:"
-            rf"(?P<mod>(?:{of_track} )*){_LEVEL}{have}{tail}?"
+            rf"(?P<mod>(?:{of_track} )*)(?:{_LEVEL}|(?P<role>{_ROLE})){have}(?:{tail}|{_REACHED})?"
             rf"|(?P<of>of) (?:the |our )?(?P<whole>(?:{of_track} )*{of_track}) {_WHOLE}(?: (?:in|of|for)(?: the)? %)?"
             rf"|(?P<who>(?:individual contributor|ic))(?= (?:{_JOIN}|in|of|for|at|is|please|pls|,) | $)"
             rf") "
@@ -164,7 +166,9 @@ def _titles(
     said = " ".join(match[name] or "" for name in ("mod", "tail", "whole", "who"))
     named = tracks.meant(said)
     families = [tag for tag in tags if tag.kind is Kind.FAMILY]
-    after = line[match.end() :].split()[:1]
+    after = line[match.end() :].split()[:3]
+    if match["low"] == "entry level" and not any(map(leads, named)):
+        return  # a term of its own, where those who lead nobody are meant
     if _is_other(match, after, bool(named), bool(families), follows):
         return
     places = [_place(match)]
@@ -190,13 +194,14 @@ def _is_other(
     match: re.Match[str], after: list[str], named: bool, in_family: bool, follows: bool
 ) -> bool:
     """Whether the words name no level by its place: "the first level that lists Vim"."""
-    if after and (after[0] in _CLAUSE or after[0] == "of"):
+    with_another = after[:1] == ["with"] and not _RANK_WORDS.isdisjoint(after)
+    if after and (after[0] in _CLAUSE or after[0] == "of") and not with_another:
         return True  # "the highest level of independence"
     if named:
         return False
-    if match["whole"] or match["who"] or match["join"] == "to":
+    if match["whole"] or match["who"] or match["role"] or match["join"] == "to":
         return True  # "from lowest to highest level" names them all
-    if not _LAST.isdisjoint([match["top"], match["first"]]):
+    if not in_family and not _LAST.isdisjoint([match["top"], match["first"]]):
         return True
     if follows and not in_family:
         return True

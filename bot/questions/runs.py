@@ -22,9 +22,11 @@ _VERB_ENDINGS = ("s", "ing", "ed")
 """Endings of a word that says what people at a level do: "the problems an ML II solves"."""
 _DEGREES = frozenset("more most less least".split())
 _JOINS = frozenset({Kind.SEPARATOR, Kind.CONNECTOR})
-_BRIDGES = frozenset(
+_RELATES = frozenset("above below beneath under over".split())
+"""Words that set one level beside another: "is principal above expert for frontend"."""
+_BRIDGES = _RELATES | frozenset(
     "differ differs different difference compare compared compares comparing comparison promo "
-    "promotion promoted move moving going go jump jumping step stepping".split()
+    "promotion promoted move moving going go get jump jumping step stepping".split()
 )
 """Words between two levels of one family: "a senior data scientist differs from a principal"."""
 
@@ -156,7 +158,7 @@ def find_runs(tags: list[Tag]) -> Iterator[Run]:
                 break
         if end - start > 1 and tags[end - 1].text == "one" and _points(tags[start - 1 : start]):
             end -= 1  # "the software one" stands for a level, and is not Software I
-        joined = last > 0 and _is_bridge(tags[last:start])
+        joined = last > 0 and _is_bridge(tags[last - 1], tags[last:start])
         foreign, modified = _foreign(tags, start, end), _modified(tags, start)
         other = company or is_of_other_job(tags, start, end)
         for number, part in enumerate(_items(tags, start, end)):
@@ -177,10 +179,12 @@ def _points(before: list[Tag]) -> bool:
     return any(tag.text in {"the", "that", "this", "which"} for tag in before)
 
 
-def _is_bridge(between: list[Tag]) -> bool:
+def _is_bridge(before: Tag, between: list[Tag]) -> bool:
     """Whether words only part one level from the next."""
     kinds = {tag.kind for tag in between if tag.text not in _BRIDGES}
-    return kinds <= _JOINS and any(tag.kind is Kind.SEPARATOR for tag in between)
+    relates = before.kind is not Kind.GRADE  # "one below director" is no level I
+    parts = any(tag.kind is Kind.SEPARATOR or (relates and tag.text in _RELATES) for tag in between)
+    return kinds <= _JOINS and parts
 
 
 def _numbers_level(tags: list[Tag]) -> bool:
@@ -212,7 +216,7 @@ def _begins_next(before: Tag, tag: Tag) -> bool:
     if before.kind not in {Kind.GRADE, Kind.TITLE} or tag.text == "one":
         return False
     graded = before.kind is Kind.GRADE or any(part.startswith("#") for part in before.signature)
-    return tag.kind is Kind.TITLE or (tag.kind is Kind.GRADE and graded)
+    return tag.kind in {Kind.TITLE, Kind.FAMILY} or (tag.kind is Kind.GRADE and graded)
 
 
 def _choosing(tags: list[Tag], places: list[int]) -> bool:
