@@ -97,7 +97,7 @@ def _several(reading: Reading) -> Question | None:
 
     "I am a P3 and my manager puts me up for P4", "where does P4 end and P5 begin".
     """
-    if reading.before or len(reading.sentence.levels()) < _PAIR:
+    if reading.before or len(reading.sentence.levels) < _PAIR:
         return None
     levels = reading.levels_when((), evident=True)
     refs = refs_of(levels.mentions)
@@ -358,7 +358,8 @@ def _answered(
 ) -> Question:
     """The question, or doubt when the levels are not clear enough or too many."""
     confidence = min((mention.confidence for mention in levels.mentions), default=0.0) * sure
-    if len(levels.mentions) > MOST_LEVELS or _is_incident(levels):
+    named = len({mention.refs for mention in levels.mentions})
+    if named > MOST_LEVELS or _is_incident(levels):
         confidence = min(confidence, FOREIGN)
     asked = Question(
         reading.text,
@@ -371,7 +372,7 @@ def _answered(
     most = _MOST_CARDS.get(intent, len(refs))
     if confidence >= ANSWER_FROM and len(refs) <= most:
         return asked
-    if len(levels.mentions) > MOST_LEVELS and not _is_incident(levels):
+    if named > MOST_LEVELS and not _is_incident(levels):
         return replace(asked, intent=Intent.UNKNOWN, refs=(), too_many=refs)
     near = refs if len(refs) <= most else refs[:MOST_LEVELS]
     return replace(asked, intent=Intent.UNKNOWN, refs=(), near=near)

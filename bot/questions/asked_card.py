@@ -24,6 +24,9 @@ _ASKS_CARD = pattern(
     mean by * @
     (refresher|primer|rundown|lowdown|gist|crash course|cheat sheet|recap) (of|for|on|about) * @
     (pull|bring|look) (it|this|that|them) up
+    (fill|clue) (me|us) in
+    (brief|enlighten|educate) (me|us)
+    (bring|get) (me|us) up to speed
     show (it|this|that)
     @ * card
     (see|paste|post|share|send|print|read|link) (me|us)? (that|the|this|its) (level|card|grade)

@@ -25,7 +25,7 @@ _CHATTER = frozenset(
     sit fall belong consider count tag dub term correspond equate equivalent translate
     convert signify denote imply stand guess guessing assume reckon believe hope love adore prep prepare walk breakdown
     handle tackle solve untangle cope
-    eli5 mix recap quote paste copy torn decide debate argue argument discuss discussion chat settle head choose pick
+    eli5 mix think recap quote paste copy torn decide debate argue argument discuss discussion chat settle head choose pick
     picture intro introduce lay terms layman english german french spanish dig fill dutch
     org chart badge signature posting advert description descriptor def defn definition blurb paragraph
     link url cv resume packet front reviewing apologise apologize

@@ -86,6 +86,10 @@ _COMPARE = pattern(
     how far (is|are) (a|an|the)? @ (from|off)
     @ (end|ends|stop|stops) * @ (start|starts|begin|begins)
     (borderline|cusp|fence)
+    (mean|means) (exactly)? the same
+    (whose|who|which) * (further|farther|wider|broader|bigger|larger|greater|deeper|longer|harder|tougher|trickier)
+    that (a|an|the)? @ (may|can|could|would|should|must|does|do|is|has|need|needs) not
+    @ and (a|an|the)? @ * (share|shares|shared)
     (rate|rated|rank|ranked|placed|sit|sits|stand|stands|count|counts) (above|below|higher|lower|over|under) (than)? (a|an|the)? @
     that (a|an|the)? @ (does not|doesnt|dont|lacks|has not|hasnt)
     (has|have) * that (a|an)? @
@@ -129,7 +133,11 @@ _BETWEEN_TWO = pattern(
     going to @
     (take|takes|bring|brings|carry|carries|lift|lifts|push|pushes) (me|us|him|her|them|you|someone|somebody|one|people) (up|over|on|all the way)? (to|into|toward|towards) * @
     (dream|ambition|aspiration|aspire|aspires|aspiring)
-    (want|wants|wanna|aiming|hoping|wish|wishes|targeting|target|eyeing) (a|an|the|for|to be|to be a)? @
+    (want|wants|wanna|aiming|hoping|wish|wishes|targeting|target|eyeing|hungry|dreaming) (a|an|the|that|this|for|of|to be|to be a)? @
+    (ask|asks|asking|asked|dream|dreams) (about|for|of) (a|an|the)? @
+    (seen|considered|treated|viewed|regarded|recognized) as (a|an)? @
+    (ready|readiness) for (a|an|the)? @
+    earn * @
     next (stop|goal|target) * @
     (promo|promotion|promoted|bump|bumped) (to|into) * @
     (turn|turns|turning) into
@@ -140,10 +148,14 @@ _BETWEEN_TWO = pattern(
     (next|this) year
     how (far|close)
     between me
+    (separate|separates|keeps|holds|stops) (me|us|him|her|them|you|my|our) * from
     """
 )
 _WAY_BETWEEN = pattern(
-    "(stepping stone|stone|path|road|journey|route|roadmap|milestone) (that|which)? (lie|lies|are|is)? between"
+    """
+    (stepping stone|stone|path|road|journey|route|roadmap|milestone) (that|which)? (lie|lies|are|is)? between
+    (separate|separates|keeps|holds|stops) (me|us|him|her|them|you|my|our)
+    """
 )
 _UP = pattern(
     """
@@ -153,6 +165,8 @@ _UP = pattern(
     from (a|an|the)? @ * (next|up|upward|upwards|onward|onwards|higher|further|promoted|promotion)
     @ * next (level|step|rung|stage|grade|one|rank|move|role)
     @ * next
+    @ * (aim|aiming|shoot|strive|striving) (for|at|towards)
+    (come|comes|follow|follows) (once|when|after) * @
     what is next * @
     next * @
     (get|be|become|being|getting) promoted (from|as|past|out of|when|if|at|beyond) * @
@@ -224,6 +238,7 @@ _GOAL_BEFORE = frozenset(
         "becoming",
         "reach",
         "reaching",
+        "earn",
         "be",
         "hit",
         "make",
@@ -261,15 +276,7 @@ def compare(sentence: Sentence) -> Frame | None:
     found = _covered(sentence.find_all(_COMPARE))
     levels = sentence.levels
     if len(levels) == 1:
-        beside = sentence.find(_NEXT_TO)
-        if found and any(piece.stem == FAMILY for piece in sentence.pieces):
-            return Frame(0.96, found, across=True)
-        if families := sentence.find(_IN_EACH_FAMILY):
-            return Frame(0.9, found | set(families), across=True)
-        if not found or not beside:
-            return None
-        down = any(each in beside for place in sentence.find_all(_DOWN_WORDS) for each in place)
-        return Frame(0.9, found | set(beside), Way.DOWN if down else Way.UP)
+        return _compare_one(sentence, found)
     if found:
         return Frame(0.96, found)
     between = {
@@ -278,6 +285,19 @@ def compare(sentence: Sentence) -> Frame | None:
         if levels[0] < place < levels[-1] and piece.stem != LEVEL
     }
     return Frame(0.75, frozenset()) if between <= _ONLY_JOINED | _ARTICLES else None
+
+
+def _compare_one(sentence: Sentence, found: frozenset[int]) -> Frame | None:
+    """One level in several families, or with its neighbor."""
+    if found and any(piece.stem == FAMILY for piece in sentence.pieces):
+        return Frame(0.96, found, across=True)
+    if families := sentence.find(_IN_EACH_FAMILY):
+        return Frame(0.9, found | set(families), across=True)
+    beside = sentence.find(_NEXT_TO)
+    if not found or not beside:
+        return None
+    down = any(each in beside for place in sentence.find_all(_DOWN_WORDS) for each in place)
+    return Frame(0.9, found | set(beside), Way.DOWN if down else Way.UP)
 
 
 def growth(sentence: Sentence) -> Frame | None:
@@ -303,7 +323,7 @@ def from_and_to(sentence: Sentence) -> tuple[int, int]:
 
 def is_step(sentence: Sentence) -> bool:
     """Whether one of two levels is where somebody is, and the other where they want to be."""
-    return sorted(_role(sentence, place) for place in sentence.levels()) == ["goal", "start"]
+    return sorted(_role(sentence, place) for place in sentence.levels) == ["goal", "start"]
 
 
 def _is_now(sentence: Sentence, place: int) -> bool:
@@ -324,7 +344,9 @@ def _role(sentence: Sentence, place: int) -> str:
         if piece.word in _START_BEFORE:
             return "start"
         break
-    after = {piece.word for piece in sentence.pieces[place + 1 : place + 4]}
+    behind = sentence.pieces[place + 1 : place + 4]
+    until = next((at for at, each in enumerate(behind) if each.stem == LEVEL), len(behind))
+    after = {piece.word for piece in behind[:until]}
     return "goal" if after & _GOAL_AFTER else "start" if after & _START_AFTER else ""
 
 

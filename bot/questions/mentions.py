@@ -52,6 +52,14 @@ VERB_NEXT = frozenset(
 """Words before a verb."""
 _VERBS_OF_TERMS = frozenset("mean means stand entail involve imply".split())
 """Verbs behind a word that is then none: "what does director mean for an engineer"."""
+_BEFORE_GOAL = frozenset("a an the be being that".split())
+_BECOMES = frozenset("become becoming became reach reaching make making hit hitting".split())
+_TOWARDS = frozenset("to into towards toward".split())
+_MOVES = frozenset(
+    "get getting go going move moving step jump grow growing promoted promotion path road way "
+    "transition progress advance switch climb".split()
+)
+_VERBS = frozenset(["lead", "staff"])
 FOREIGN = 0.5
 """An unknown word beside a bare code or around a title: "P1 bug", "senior engineer at Acme"."""
 
@@ -156,6 +164,8 @@ class Mentions:
             elif any(strong) and run.joined and run.chooses:
                 mentions = list(self._bare(index)) if self.evident else []
                 unread |= not mentions
+            elif any(strong) and self.evident and self._is_goal(run):
+                mentions = list(self._bare(index, goal=True))
             elif not any(strong) and self._bare_may_count():
                 mentions = list(self._bare(index))
             else:
@@ -254,15 +264,29 @@ class Mentions:
             for family, code in levels
         )
 
-    def _bare(self, index: int) -> Iterator[Mention]:
+    def _bare(self, index: int, goal: bool = False) -> Iterator[Mention]:
         """A term without a family ("a senior engineer", "staff"); never a grade alone."""
         run = self.runs[index]
-        if not run.some(Kind.TERM) or run.idle or self._is_verb(run):
+        if not run.some(Kind.TERM) or run.idle or (not goal and self._is_verb(run)):
             return
         refs = self._with_signature(run.signature, self._families(index))
         if refs:
             certain = _TERM_WITH_ROLE if run.some(Kind.ROLE) else _TERM_ALONE
             yield Mention(refs, self._confidence(certain, run))
+
+    def _is_goal(self, run: Run) -> bool:
+        """Whether somebody wants to be what a bare word says: "Software III, how to get to senior".
+
+        A word that is also a verb ("who gets to lead") needs more than "to" before it.
+        """
+        before = [tag.text for tag in self.tags[: run.first] if tag.text not in _BEFORE_GOAL][-5:]
+        after = self.tags[run.last + 1 : run.last + 2]
+        if not before or not run.some(Kind.TERM) or any(tag.kind is Kind.OTHER for tag in after):
+            return False
+        if before[-1] in _BECOMES:
+            return True
+        moves = before[-1] in _TOWARDS and not _MOVES.isdisjoint(before)
+        return moves and not _VERBS.issuperset(tag.text for tag in run.tags)
 
     def _is_verb(self, run: Run) -> bool:
         """Whether a lone word stands where a verb does: "what it takes to lead"."""

@@ -20,6 +20,7 @@ from bot.questions.ranges import with_ranges, written_out
 from bot.questions.ranked import with_ranks
 from bot.questions.runs import Run, find_runs
 from bot.questions.sentence import Piece, Sentence, run_places
+from bot.questions.stems import stem
 from bot.questions.tags import Kind, Tag, tag
 from bot.questions.worded_skills import told_apart
 from bot.questions.words import plain, words, words_and_breaks
@@ -130,21 +131,34 @@ def read(text: str, index: Index, context: Context) -> Reading:
 
 def _ruled_out(sentence: Sentence, runs: list[Run]) -> frozenset[int]:
     """The tags of levels that are named only to say that others are meant: "P2, not P3"."""
-    if not _NOT.issubset(sentence.stems):
+    if _RULES_OUT.isdisjoint(sentence.stems):
         return frozenset()
-    if (frame := compare(sentence)) and frame.covered:
-        return frozenset()  # "what makes a P3 and not a P2"
+    frame = compare(sentence)
+    compared = frame.covered if frame else frozenset()
     found: set[int] = set()
-    before = ""
-    for piece in sentence.pieces:
-        if piece.stem == LEVEL and piece.run is not None and before == "not":
-            found.update(run_places(runs[piece.run]))
-        before = before if piece.word in _ARTICLES else piece.word
-    return frozenset(found)
+    left = len(sentence.levels)
+    before = (-1, "")
+    for place, piece in enumerate(sentence.pieces):
+        relates = before[0] in compared  # "what makes a P3 and not a P2"
+        named = piece.stem == LEVEL and piece.run is not None
+        if named and not relates and _rules_out(sentence, before, place):
+            found.update(run_places(runs[piece.run or 0]))
+            left -= 1
+        before = before if piece.word in _ARTICLES else (place, piece.stem)
+    return frozenset() if compared and left < _PAIR else frozenset(found)
 
 
-_NOT = frozenset(["not"])
+def _rules_out(sentence: Sentence, before: tuple[int, str], level: int) -> bool:
+    if before[1] == _LEAVE:
+        after = sentence.pieces[level + 1 : level + 2]
+        return any(piece.word in {"aside", "out", "off"} for piece in after)
+    return before[1] in _RULES_OUT
+
+
+_LEAVE = stem("leaving")
+_RULES_OUT = frozenset(map(stem, ["not", "excluding", "except", "ignoring", "minus", "leaving"]))
 _ARTICLES = frozenset(["a", "an", "the"])
+_PAIR = 2
 
 
 def _terms_spoken_of(sentence: Sentence, attributes: list[Asked]) -> frozenset[int]:

@@ -156,7 +156,9 @@ def find_runs(tags: list[Tag]) -> Iterator[Run]:
                 end = index + 1
             elif tags[index].kind not in _INSIDE:
                 break
-        if end - start > 1 and tags[end - 1].text == "one" and _points(tags[start - 1 : start]):
+        termed = any(tag.kind is Kind.TERM for tag in tags[start:end])
+        stands_in = end - start > 1 and tags[end - 1].text == "one" and not termed
+        if stands_in and _points(tags[start - 1 : start]):
             end -= 1  # "the software one" stands for a level, and is not Software I
         joined = last > 0 and _is_bridge(tags[last - 1], tags[last:start])
         foreign, modified = _foreign(tags, start, end), _modified(tags, start)

@@ -22,6 +22,7 @@ _COURTESY = pattern(
     (good|happy) (morning|afternoon|evening|day|monday|tuesday|wednesday|thursday|friday|weekend)
     (can|could|would|will) (you|anyone|someone|anybody|somebody|u) (please|kindly|quickly|pls|maybe|perhaps|possibly|help and|just)? (tell|show|explain|remind|give|list|share|clarify|describe|look up|pull up) (me|us)?
     (i|we) (would|want|need|wanted|wanna|would like|d like|like|am trying|have been trying|was trying) to (know|see|understand|learn|ask|find out|check)
+    would (like|love) to (know|see|understand|learn|find out|hear)
     (let|tell|show|remind) (me|us) (know)?
     (quick|short|dumb|silly|stupid|random|basic|weird|another|one|a) question
     (i am|im|just)? (wondering|curious|confused|unsure|not sure)

@@ -112,7 +112,8 @@ _OTHER = pattern(
     (ask|asked|asking|tell|told) the (lead|manager|director|senior|staff)
     (has|have) been here
     (longest|oldest|youngest|newest|latest|most recent) @
-    (what|which) @ (has|have|is|are|was|were|do|does) (been|here|on|in|we|the)
+    which @ (has|have|is|are|was|were|do|does) (been|here|on|in|we|the)
+    what @ (has|have|was|were|do|does) (been|here|on|in|we|the)
     """
 )
 _OF_A_CODE = pattern(
@@ -324,7 +325,7 @@ def _commands(reading: Reading) -> bool:
     said = [word for word in reading.words if word not in GREETINGS]
     if not said or said[0] not in _COMMANDS:
         return False
-    if said[0] == "move" and said[1:2] in (["from"], ["to"], ["up"]):
+    if said[0] in {"move", "bump"} and said[1:2] in (["from"], ["to"], ["up"]):
         return False  # "move from P2 to P3, what does it take"
     if said[0] == "remind" and len(said) > 2 and said[2] in _TOLD_AGAIN:
         return False  # "remind me what P3 is"

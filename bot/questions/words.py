@@ -37,7 +37,9 @@ _ENDS = "|".join(
 _SENTENCE_END = rf"{_SHORTENED}(?:{_ENDS})\.(?=\s)"
 # A dot ends a sentence behind a number, a grade or a word of four letters; behind a shorter one,
 # and behind the usual short forms, it may be that of "sr.", and behind a v that of "P2 v. P3".
-_WORD_OR_BREAK = re.compile(rf"[^\W_]+(?:\+\+|#)?|[,;:?!\n]|\.{{2,}}|{_SENTENCE_END}")
+_WORD_OR_BREAK = re.compile(
+    rf"[^\W_]+(?:\+\+|#)?|[,;:?!\n]|(?<=\s)[/|](?=\s)|\.{{2,}}|{_SENTENCE_END}"
+)
 _QUANTITY = re.compile(
     r"\b\d{1,2}:\d{1,2}\b|[$€£<>~#]\s?\d[\d.,]*"
     r"|(?<!\w)\d[\d.,]*+(?:\s?%|\+)|\b\w*\d[.]\d\w*|(?<![\w-])-\d+"

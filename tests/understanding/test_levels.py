@@ -45,6 +45,27 @@ COMPARED = [
     ("what sets an experienced data scientist apart from a developing one", at("P3 P2", DS), None),
     ("difference in autonomy between P2 and P3", at("P2 P3"), "autonomy"),
     ("compare the scope of P4 and P5", at("P4 P5"), "scope"),
+    # no words tell what is wanted of two levels
+    ("where does P4 end and P5 begin", at("P4 P5"), None),
+    ("candidate is borderline P2/P3. what should i look at?", at("P2 P3"), None),
+    ("do M3 and P6 mean the same in software", at("M3 P6", SW), None),
+    # one level in every family
+    ("how does P3 vary across families", (f"{AI}/P3", f"{DS}/P3", f"{SW}/P3"), None),
+    ('does "senior" mean the same in data science and in software', (f"{DS}/P4", f"{SW}/P4"), None),
+    # some levels are only named to leave them out
+    ("not P3 but P4 against P5 please, I typed wrong before", at("P4 P5"), None),
+    ("leaving P1 aside, compare P2, P3 in data science", at("P2 P3", DS), None),
+    # a title stands beside a bare word, or a list of these before a family
+    ("is principal above expert for frontend", at("P6 P5", SW), None),
+    ("expert / principal / staff software, what are the differences", at("P5 P6 P7", SW), None),
+    ("skill differences SWE 2 / SWE 3", at("P2 P3", SW), "skills"),
+    (
+        "all four manager levels in ML next to one another: M1 M2 M3 M4",
+        at("M1 M2 M3 M4"),
+        None,
+    ),
+    ("Software IV and Software V: whose work reaches further", at("P4 P5", SW), "impact"),
+    ("which skills do ML III and DS III share", (f"{AI}/P3", f"{DS}/P3"), "skills"),
     ("P2 vs P3 salary", at("P2 P3"), "pay"),
     ("EM vs tech lead", at("M1 P4"), None),
     ("P6 data scientist <> P6 software engineer", (f"{DS}/P6", f"{SW}/P6"), None),
@@ -259,6 +280,18 @@ GROWN = [
     ("as a principal data scientist where do i go from here", at("P6 P7", DS)),
     ("stepping stones between data science 3 and data science 4", at("P3 P4", DS)),
     # an end of the track
+    # what somebody is, and what they want to be, in any order and in bare words
+    ("how do I become senior? currently software III", at("P3 P4", SW)),
+    ("I'm a mid-level backend dev, how do I get to senior", at("P3 P4", SW)),
+    ("manager II in ML, how to get to senior manager", at("M2 M3")),
+    ("what separates me (principal data scientist) from making staff", at("P6 P7", DS)),
+    ("my manager wants to put me up for P4, I am at P3 now", at("P3 P4")),
+    ("What do I need in order to earn P4? (P3 now)", at("P3 P4")),
+    ("P5 is my dream lol. p3 atm", at("P3 P5")),
+    ("currently Data Science III. Goal: Data Science V. Route?", at("P3 P5", DS)),
+    ("what must an MLE master before becoming lead MLE", at("P3 P4")),
+    ("I've been Software IV for three years. next?", at("P4 P5", SW)),
+    ("bump from P3 to P4: criteria", at("P3 P4")),
     ("what comes after P7?", at("P7")),
     ("how do I get promoted from M4", at("M4")),
     ("how do I become a P1?", at("P1")),
