@@ -10,13 +10,12 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.support import PATIENCE_S
+
 ROOT = Path(__file__).resolve().parent.parent
 
 NOWHERE = "http://127.0.0.1:9/api/"
 """A Slack that does not answer: no test reaches the real one."""
-
-WITHIN_S = 20
-"""A process that has done nothing by then hangs."""
 
 
 def environment(settings: Mapping[str, str]) -> dict[str, str]:
@@ -38,7 +37,7 @@ class Bot:
         for line in self.log:
             if words in line:
                 return line
-        async with asyncio.timeout(WITHIN_S):
+        async with asyncio.timeout(PATIENCE_S):
             async for raw in self.process.stderr:
                 self.log.append(raw.decode())
                 if words in self.log[-1]:
@@ -51,11 +50,11 @@ class Bot:
         assert found
         return found[1].replace("0.0.0.0", "127.0.0.1")
 
-    async def ended(self, number: signal.Signals | None = None, within_s: float = WITHIN_S) -> int:
+    async def ended(self, number: signal.Signals | None = None) -> int:
         """Send a signal, if any, and await the end; returns the exit status."""
         if number is not None:
             self.process.send_signal(number)
-        async with asyncio.timeout(within_s):
+        async with asyncio.timeout(PATIENCE_S):
             _, rest = await self.process.communicate()
         self.log += rest.decode().splitlines(keepends=True)
         return self.process.returncode or 0

@@ -17,6 +17,9 @@ from local_slack import Delivery, LocalSlack, Message, View, limits
 
 Json = dict[str, Any]
 
+PATIENCE_S = 60.0
+"""What has not come by then never will; a busy machine may take long, and only failing waits."""
+
 REFERENCE = re.compile(r"Reference: ([0-9a-f]{8})(?![0-9a-z])")
 """The reference that a person is given when something fails."""
 

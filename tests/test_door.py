@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from local_slack import LocalSlack
-from tests.support import Door, Json, Log, click, settled
+from tests.support import PATIENCE_S, Door, Json, Log, click, settled
 
 TIMESTAMP, SIGNATURE = "X-Slack-Request-Timestamp", "X-Slack-Signature"
 COMMAND = urlencode({"command": "/level", "text": "P2", "team_id": "T1", "user_id": "U1"}).encode()
@@ -295,7 +295,7 @@ async def test_an_event_with_a_part_of_the_wrong_type(
     event = await event_of(slack)
     statuses = {}
     for name, value in WRONG.items():
-        async with asyncio.timeout(2.5):
+        async with asyncio.timeout(PATIENCE_S):
             statuses[name] = (await door.json(_with(event, part, value))).status
     assert {name: status for name, status in statuses.items() if status >= 500} == {}
 
@@ -333,7 +333,7 @@ async def test_a_button_with_a_part_of_the_wrong_type(
     statuses = {}
     for name, value in WRONG.items():
         payload = json.dumps(_with(press, part, value))
-        async with asyncio.timeout(2.5):
+        async with asyncio.timeout(PATIENCE_S):
             statuses[name] = (await door.form({"payload": payload})).status
     assert {name: status for name, status in statuses.items() if status >= 500} == {}
 
@@ -462,7 +462,7 @@ async def test_whatever_is_signed_gets_less_than_500(
         | st.dictionaries(json_text, json_text).map(lambda fields: urlencode(fields).encode())
     )
     content_type = data.draw(st.sampled_from([JSON_TYPE, "application/x-www-form-urlencoded"]))
-    async with asyncio.timeout(2.5):
+    async with asyncio.timeout(PATIENCE_S):
         assert (await door.signed(body, content_type=content_type)).status < 500
 
 
@@ -477,7 +477,7 @@ async def test_a_real_event_with_anything_in_it_gets_less_than_500(
     event["event"]["channel"] = slack.dm("ana").id
     for _ in range(data.draw(st.integers(1, 3))):
         event = _mutated(event, data)
-    async with asyncio.timeout(2.5):
+    async with asyncio.timeout(PATIENCE_S):
         assert (await door.json(event)).status < 500
 
 
@@ -537,7 +537,7 @@ async def test_a_body_that_does_not_arrive_is_given_up(
     monkeypatch.setattr("bot.web.slack_requests.BODY_WITHIN_S", 0.05)
     reader, writer = await raw(door)
     writer.write(b"POST /slack/events HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nhalf")
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE_S):
         status_line = await reader.readline()
     writer.close()
     await writer.wait_closed()

@@ -13,7 +13,7 @@ from sqlalchemy.exc import OperationalError
 from bot.state import State, Whose
 from bot.state.tables import deliveries
 from local_slack import LocalSlack
-from tests.support import Door, Json, Log, read, settled
+from tests.support import PATIENCE_S, Door, Json, Log, read, settled
 
 QUESTION = "@levelbot what's Machine Learning II?"
 
@@ -202,7 +202,7 @@ async def test_readyz_does_not_wait_for_a_database_that_hangs(
 
     monkeypatch.setattr(state.database, "rows", hangs)
     monkeypatch.setattr("bot.state.database.CHECK_WITHIN_S", 0.05)
-    async with asyncio.timeout(2):
+    async with asyncio.timeout(PATIENCE_S):
         ready = await door.get("/readyz")
     assert (ready.status, "did not answer in time" in ready.body) == (503, True)
 

@@ -14,7 +14,17 @@ from bot.settings import Settings
 from local_slack import LocalSlack
 from tests.conftest import ROOT
 from tests.processes import running
-from tests.support import Log, buttons, click, read, reference_in, sent_problems, settled, texts
+from tests.support import (
+    PATIENCE_S,
+    Log,
+    buttons,
+    click,
+    read,
+    reference_in,
+    sent_problems,
+    settled,
+    texts,
+)
 
 P2 = "P2 · Developing AI/ML Engineer"
 
@@ -42,7 +52,7 @@ async def slack(log: Log, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Loca
     monkeypatch.setattr(app, "until_stopped", until_stopped)
     async with LocalSlack(manifest=manifest(None)) as workspace:
         serving = asyncio.create_task(app.serve_socket(settings_of(workspace)))
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE_S):
             await connected.wait()
         assert workspace.session.socket.connected
         try:
@@ -50,7 +60,7 @@ async def slack(log: Log, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Loca
             await settled(workspace)
         finally:
             told_to_stop.set()
-            async with asyncio.timeout(10):
+            async with asyncio.timeout(PATIENCE_S):
                 await serving
         assert sent_problems(workspace) == []
         for secret in (workspace.bot_token, workspace.app_token):
@@ -152,7 +162,7 @@ async def test_a_wrong_app_token_is_one_clear_line(tmp_path: Path, wrong: str) -
     async with LocalSlack(manifest=manifest(None)) as slack:
         settings = environment_of(slack, SLACK_APP_TOKEN=wrong, LOG_LEVEL="ERROR")
         async with running("socket", cwd=tmp_path, settings=settings) as bot:
-            assert await bot.ended(within_s=8) == 1
+            assert await bot.ended() == 1
             (line,) = bot.log
             assert line.startswith("levelbot: ")
             assert "token" in line

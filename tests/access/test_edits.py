@@ -14,7 +14,7 @@ from bot.reload import LadderSource
 from local_slack import LocalSlack
 from tests.access.restricted import LADDER, MANAGERS, OWNERS, leaked, write
 from tests.conftest import joined
-from tests.support import Log, read, settled
+from tests.support import PATIENCE_S, Log, read, settled
 
 OPEN = LADDER.partition("restricted:")[0]
 ANYONE = Context()
@@ -40,7 +40,7 @@ async def rewrite(source: LadderSource, text: str) -> None:
     """Write `ladder.yaml`, and return when the bot has read it."""
     attempts = source.attempts
     (source.root / "ladder.yaml").write_text(text, "utf-8")
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE_S):
         await source.attempted(attempts)
 
 
@@ -85,7 +85,7 @@ async def test_what_is_wrong_with_a_kept_part_is_told_in_the_log_alone(
     card = source.root / "stealth/P2.yaml"
     card.write_text(card.read_text("utf-8").replace("approved", "Hidejobs"), "utf-8")
     (source.root / "ladder.yaml").write_text(LADDER, "utf-8")
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE_S):
         await source.attempted(attempts)
     assert source.failure
     async with aiohttp.ClientSession() as http:
@@ -111,7 +111,7 @@ async def test_a_card_that_is_edited_is_new_in_every_view(source: LadderSource) 
     card = source.root / "engineer/P2.yaml"
     attempts = source.attempts
     card.write_text(card.read_text("utf-8").replace("222222", "222444"), "utf-8")
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE_S):
         await source.attempted(attempts)
     after = await source.answerer_for(granted)
     assert after is not before

@@ -58,7 +58,7 @@ async def workspace(log: Log) -> AsyncIterator[LocalSlack]:
 def viewers(workspace: LocalSlack, clock: Clock) -> Viewers:
     async def client_for(team: str, enterprise: str | None) -> AsyncWebClient:
         token = workspace.bot_token
-        return AsyncWebClient(token=token, base_url=workspace.api_url, timeout=3, retry_handlers=[])
+        return AsyncWebClient(token=token, base_url=workspace.api_url, retry_handlers=[])
 
     return Viewers(SlackDirectory(client_for, clock), admins=[BEN, GUEST])
 

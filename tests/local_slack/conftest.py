@@ -15,6 +15,7 @@ from local_slack import LocalSlack
 from tests.local_slack.manifests import SCOPES, manifest
 from tests.local_slack.support import App, Clock
 from tests.local_slack.world import LINK, World
+from tests.support import PATIENCE_S
 
 
 @pytest.fixture
@@ -36,8 +37,15 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-async def slack(app: App, clock: Clock) -> AsyncIterator[LocalSlack]:
-    async with LocalSlack(app.url, clock=clock, retry_delays_s=(), timeout_s=0.5) as workspace:
+def answer_within_s() -> float:
+    """How long the app has to answer; only a test of its silence parametrizes it shorter."""
+    return PATIENCE_S
+
+
+@pytest.fixture
+async def slack(app: App, clock: Clock, answer_within_s: float) -> AsyncIterator[LocalSlack]:
+    made = LocalSlack(app.url, clock=clock, retry_delays_s=(), timeout_s=answer_within_s)
+    async with made as workspace:
         yield workspace
 
 
@@ -50,7 +58,7 @@ async def post() -> AsyncIterator[Post]:
     async with ClientSession() as session:
 
         async def send(url: str, **kwargs: Any) -> tuple[int, Any]:
-            async with asyncio.timeout(5), session.post(url, **kwargs) as response:
+            async with asyncio.timeout(PATIENCE_S), session.post(url, **kwargs) as response:
                 text = await response.text()
                 try:
                     return response.status, json.loads(text)

@@ -17,6 +17,7 @@ from local_slack.__main__ import main
 from tests.local_slack.manifests import manifest
 from tests.local_slack.support import App
 from tests.processes import ROOT, environment
+from tests.support import PATIENCE_S
 
 
 @pytest.mark.parametrize(
@@ -60,7 +61,7 @@ async def test_a_kept_state_tells_that_the_token_was_revoked(tmp_path: Path) -> 
         stdout=asyncio.subprocess.PIPE,
     )
     assert process.stdout is not None
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE_S):
         said = (await process.stdout.readuntil(b"delete that file.\n")).decode()
         process.send_signal(signal.SIGTERM)
         assert await process.wait() == 0
@@ -78,7 +79,7 @@ async def test_another_app_is_served_until_told_to_stop(tmp_path: Path, app: App
         stdout=asyncio.subprocess.PIPE,
     )
     assert process.stdout is not None
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE_S):
         said = (await process.stdout.readuntil(b"until then.\n")).decode()
         settings = dict(re.findall(r"^  (\w+)=(\S+)$", said, re.MULTILINE))
         client = AsyncWebClient(settings["SLACK_BOT_TOKEN"], settings["SLACK_API_URL"])

@@ -194,7 +194,7 @@ def test_every_method_is_in_the_contract() -> None:
 async def test_the_asynchronous_client(
     world: World, method: str, arguments: Callable[[World], Json], paths: tuple[str, ...]
 ) -> None:
-    client = AsyncWebClient(world.slack.bot_token, world.slack.api_url, timeout=5)
+    client = AsyncWebClient(world.slack.bot_token, world.slack.api_url)
     check(await function(client, method)(**arguments(world)), paths)
     (call,) = world.slack.calls
     assert (call.method, call.ok) == (method, True)
@@ -205,6 +205,6 @@ async def test_the_asynchronous_client(
 async def test_the_synchronous_client(
     world: World, method: str, arguments: Callable[[World], Json], paths: tuple[str, ...]
 ) -> None:
-    client = WebClient(world.slack.bot_token, world.slack.api_url, timeout=5)
+    client = WebClient(world.slack.bot_token, world.slack.api_url)
     given = arguments(world)
     check(await asyncio.to_thread(lambda: function(client, method)(**given)), paths)

@@ -25,7 +25,7 @@ async def slack(app: App) -> AsyncIterator[LocalSlack]:
 
 @pytest.fixture
 def client(slack: LocalSlack) -> AsyncWebClient:
-    return AsyncWebClient(token=slack.bot_token, base_url=slack.api_url, timeout=5)
+    return AsyncWebClient(token=slack.bot_token, base_url=slack.api_url)
 
 
 async def heard(slack: LocalSlack, app: App) -> list[dict[str, Any]]:

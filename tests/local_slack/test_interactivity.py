@@ -50,7 +50,7 @@ MODAL: dict[str, Any] = {
 
 @pytest.fixture
 def client(slack: LocalSlack) -> AsyncWebClient:
-    return AsyncWebClient(token=slack.bot_token, base_url=slack.api_url, timeout=5)
+    return AsyncWebClient(token=slack.bot_token, base_url=slack.api_url)
 
 
 async def card(slack: LocalSlack, app: App) -> Message:

@@ -12,6 +12,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from local_slack import LocalSlack
 from local_slack.state_file import StateFile
 from tests.local_slack.manifests import manifest
+from tests.support import PATIENCE_S
 
 HOME = {
     "type": "home",
@@ -99,7 +100,7 @@ async def test_changes_are_saved_while_it_runs(file: Path, monkeypatch: pytest.M
     async with LocalSlack(state=file) as slack:
         saved.clear()
         await slack.post("hello")
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE_S):
             await saved.wait()
         assert '"hello"' in content(file)
 

@@ -39,7 +39,7 @@ async def slack(app: App, clock: Clock, rotates: bool) -> AsyncIterator[LocalSla
 
 @pytest.fixture
 def client(slack: LocalSlack) -> AsyncWebClient:
-    return AsyncWebClient(base_url=slack.api_url, timeout=5)
+    return AsyncWebClient(base_url=slack.api_url)
 
 
 def address(slack: LocalSlack, **changes: str) -> str:

@@ -14,6 +14,7 @@ from aiohttp import ClientSession
 import local_slack
 from local_slack import LocalSlack
 from tests.local_slack.support import App, Clock
+from tests.support import PATIENCE_S
 
 ROOM = Path(local_slack.__file__).parent
 PAGE, WEB = ROOM / "page", ROOM / "web"
@@ -81,7 +82,7 @@ async def test_mistakes_are_answered_not_raised(slack: LocalSlack, say: Any, pos
 
 async def test_changes_are_streamed(slack: LocalSlack) -> None:
     async with (
-        asyncio.timeout(5),
+        asyncio.timeout(PATIENCE_S),
         ClientSession() as session,
         session.get(f"{slack.url}local/stream") as stream,
     ):

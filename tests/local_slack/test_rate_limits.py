@@ -21,7 +21,7 @@ async def slack(clock: Clock) -> AsyncIterator[LocalSlack]:
 
 @pytest.fixture
 def client(slack: LocalSlack) -> AsyncWebClient:
-    return AsyncWebClient(token=slack.bot_token, base_url=slack.api_url, timeout=5)
+    return AsyncWebClient(token=slack.bot_token, base_url=slack.api_url)
 
 
 async def test_messages_go_at_one_a_second_to_a_channel(

@@ -24,7 +24,7 @@ from tests.local_slack.world import BLOCKS, HOME, Json, World, function
 )
 async def test_a_missing_scope_is_named(method: str, needed: tuple[str, ...]) -> None:
     async with LocalSlack(manifest=manifest(scopes=["commands"])) as slack:
-        client = AsyncWebClient(slack.bot_token, slack.api_url, timeout=5)
+        client = AsyncWebClient(slack.bot_token, slack.api_url)
         with pytest.raises(SlackApiError, match="missing_scope") as refused:
             await client.api_call(method)
     answer = refused.value.response
@@ -45,7 +45,7 @@ async def test_a_missing_scope_is_named(method: str, needed: tuple[str, ...]) ->
 async def test_each_kind_of_conversation_has_its_scope(channel: str, needed: str) -> None:
     others = {"channels:read", "groups:read", "im:read", "mpim:read"} - {needed}
     async with LocalSlack(manifest=manifest(scopes=others)) as slack:
-        client = AsyncWebClient(slack.bot_token, slack.api_url, timeout=5)
+        client = AsyncWebClient(slack.bot_token, slack.api_url)
         where = slack.group_dm("ana", "ben") if channel == "group" else slack.channels[channel]
         with pytest.raises(SlackApiError, match="missing_scope") as refused:
             await client.conversations_info(channel=where.id)
@@ -124,7 +124,7 @@ async def test_each_kind_of_conversation_has_its_scope(channel: str, needed: str
 async def test_errors_have_slacks_codes(
     world: World, error: str, method: str, arguments: Json
 ) -> None:
-    client = AsyncWebClient(world.slack.bot_token, world.slack.api_url, timeout=5)
+    client = AsyncWebClient(world.slack.bot_token, world.slack.api_url)
     named = world.slack.channels.get(arguments.get("channel", ""))
     given = arguments | ({"channel": named.id} if named else {})
     with pytest.raises(SlackApiError) as refused:
@@ -133,7 +133,7 @@ async def test_errors_have_slacks_codes(
 
 
 async def test_only_methods_that_post_take_names(world: World) -> None:
-    client = AsyncWebClient(world.slack.bot_token, world.slack.api_url, timeout=5)
+    client = AsyncWebClient(world.slack.bot_token, world.slack.api_url)
     posted = await client.chat_postMessage(channel="#general", text="x")
     assert posted["channel"] == world.general
     with pytest.raises(SlackApiError, match="channel_not_found"):
@@ -153,7 +153,7 @@ async def test_only_methods_that_post_take_names(world: World) -> None:
 async def test_the_clients_pages_through_everything(
     world: World, method: str, arguments: Json, key: str
 ) -> None:
-    client = AsyncWebClient(world.slack.bot_token, world.slack.api_url, timeout=5)
+    client = AsyncWebClient(world.slack.bot_token, world.slack.api_url)
     whole = (await function(client, method)(**arguments))[key]
     first = await function(client, method)(**arguments, limit=1)
     pages = [page[key] async for page in first]

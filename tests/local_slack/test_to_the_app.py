@@ -95,6 +95,7 @@ async def test_a_failed_command_is_told_to_the_person(
     assert not delivery.message.by_bot
 
 
+@pytest.mark.parametrize("answer_within_s", [0.1])
 async def test_no_answer_in_time_is_a_timeout(slack: LocalSlack, app: App) -> None:
     never = asyncio.Event()
 

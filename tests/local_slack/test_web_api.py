@@ -23,7 +23,7 @@ Call = Callable[[AsyncWebClient, LocalSlack], Coroutine[Any, Any, Any]]
 
 @pytest.fixture
 def client(slack: LocalSlack) -> AsyncWebClient:
-    return AsyncWebClient(token=slack.bot_token, base_url=slack.api_url, timeout=5)
+    return AsyncWebClient(token=slack.bot_token, base_url=slack.api_url)
 
 
 def general(slack: LocalSlack) -> str:

@@ -11,7 +11,9 @@ from tests.understanding.said import AI, ANYONE
 from tests.understanding.test_pasted import card_text
 
 AT_MOST_S = 2.0
-"""Each took longer than this, up to minutes, and now takes a small part of it."""
+"""Each took longer than this, up to minutes, and now takes a small part of it.
+
+In time of this thread's: others may keep the machine busy."""
 
 
 @pytest.mark.parametrize(
@@ -44,12 +46,12 @@ def test_a_card_with_something_long_behind_it(ask: Ask, ladder: Ladder, rest: st
 def test_lists_of_long_lines_are_paired() -> None:
     old = [Said(f"{number} {'model data review ' * 160}") for number in range(100)]
     new = [Said(f"{number} {'model data reviews ' * 160}") for number in range(100)]
-    start = time.perf_counter()
+    start = time.thread_time()
     assert pairs(old, new) == [(number, number) for number in range(100)]
-    assert time.perf_counter() - start < AT_MOST_S
+    assert time.thread_time() - start < AT_MOST_S
 
 
 def _seconds(ask: Ask, text: str) -> float:
-    start = time.perf_counter()
+    start = time.thread_time()
     ask(text, ANYONE)
-    return time.perf_counter() - start
+    return time.thread_time() - start
