@@ -27,9 +27,11 @@ from bot.settings import Settings
 from bot.state import State
 from bot.web.server import start, stop
 from local_slack import LocalSlack
-from tests.support import Door, Log, sent_problems, settled
+from tests.support import PATIENCE_S, Door, Log, sent_problems, settled
 
 ROOT = Path(__file__).resolve().parent.parent
+SLACK_WAITS_S = 3.0
+"""For an acknowledgement. On a busy machine the app goes on beyond it, into whatever comes next."""
 TALKATIVE = ("slack_sdk", "slack_bolt", "aiohttp", "asyncio", "alembic", "aiosqlite", "sqlalchemy")
 """Loggers whose level `set_up_logging` changes."""
 
@@ -43,6 +45,9 @@ hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default")
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
         "markers", "provokes_faults: Slack refuses or fails here on purpose; the test judges alone"
+    )
+    config.addinivalue_line(
+        "markers", "on_time: Slack waits no longer for the app than it does, on a busy machine too"
     )
 
 
@@ -146,10 +151,11 @@ async def joined(
     marked `provokes_faults`), and no secret may stand in the log. The bot remembers nothing yet,
     unless a `state` is given. `further` settings are the bot's own.
     """
+    waits_s = SLACK_WAITS_S if request.node.get_closest_marker("on_time") else PATIENCE_S
     made = manifest("https://levelbot.example.com", restricts=bool(source.circles))
     async with (
         nullcontext(state) if state else fresh_state(request) as remembered,
-        LocalSlack(manifest=made) as workspace,
+        LocalSlack(manifest=made, timeout_s=waits_s) as workspace,
     ):
         settings = Settings(
             slack_bot_token=SecretStr(workspace.bot_token),

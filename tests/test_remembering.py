@@ -159,6 +159,25 @@ def out_of_order(request: pytest.FixtureRequest, state: State) -> Break:
 COMMANDS = ["default", "default data scientist", "default here data scientist", "forget me"]
 
 
+@pytest.mark.parametrize("out_of_order", ["fails"], indirect=True)
+async def test_who_can_not_know_whether_it_was_answered_asks_slack(
+    slack: LocalSlack, monkeypatch: pytest.MonkeyPatch, out_of_order: Break
+) -> None:
+    """As when the database is slow, and Slack delivers again what another process answers."""
+    asked = await slack.post("@levelbot P2")
+    await settled(slack)
+    (mention,) = [
+        each
+        for each in slack.deliveries
+        if each.kind == "event" and each.request["event"]["type"] == "app_mention"
+    ]
+    out_of_order(monkeypatch)
+    await slack.redeliver(mention)
+    await settled(slack)
+    assert len(slack.replies(asked.channel, asked.ts)) == 1
+
+
+@pytest.mark.on_time
 @pytest.mark.parametrize("text", COMMANDS)
 @pytest.mark.parametrize("out_of_order", ["fails", "hangs"], indirect=True)
 async def test_what_can_not_be_kept_is_told_in_time(

@@ -200,7 +200,8 @@ class Deliveries:
         self._in_memory[joined] = None
         if len(self._in_memory) > MOST_IN_MEMORY:
             del self._in_memory[next(iter(self._in_memory))]
-        return Claim(joined, "", 1)
+        # Nobody knows whether another process has it, so it counts as one that another died on.
+        return Claim(joined, "", 2)
 
     async def _settle(self, claim: Claim) -> None:
         try:

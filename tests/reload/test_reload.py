@@ -12,16 +12,19 @@ import pytest
 
 from bot.ladder import LadderError, load_ladder
 from bot.ladder.documents import Document, read_document
-from bot.ladder.watch import QUIET_S, QUIET_WHEN_SUSPECT_S
+from bot.ladder.watch import LOOK_EVERY_S, QUIET_S, QUIET_WHEN_SUSPECT_S, STEP_S
 from bot.ladder.writing import is_open_for_writing
 from bot.questions import Context
 from bot.reload import LadderSource
+from tests.support import PATIENCE_S
 
 SHIPPED = Path(__file__).parents[2] / "level_data"
 CARD = "ai-ml-engineer/P2.yaml"
 ANYONE = Context(None)
 LIVE_WITHIN_S = 2.0
 """Contract: "An edit under LEVEL_DATA is live within 2 s"."""
+TO_READ_S = 0.5
+"""Of it, for reading and checking the largest ladder."""
 
 
 @pytest.fixture
@@ -37,10 +40,10 @@ async def source(folder: Path) -> AsyncIterator[LadderSource]:
 
 
 async def after_edit(source: LadderSource, edit: Callable[[], object]) -> None:
-    """Do `edit` and wait until the files have been read again; fails when that takes too long."""
+    """Do `edit` and wait until the files have been read again."""
     before = source.attempts
     edit()
-    async with asyncio.timeout(LIVE_WITHIN_S):
+    async with asyncio.timeout(PATIENCE_S):
         await source.attempted(before)
 
 
@@ -67,6 +70,11 @@ def same_size_and_time(path: Path, old: str, new: str) -> None:
     times = path.stat()
     replace(path, old, new)
     os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+
+
+def test_the_waits_leave_time_to_read_a_ladder() -> None:
+    """How long an edit takes is measured by benchmarks.reload; a busy machine can't tell."""
+    assert LOOK_EVERY_S + QUIET_WHEN_SUSPECT_S + STEP_S + TO_READ_S < LIVE_WITHIN_S
 
 
 @pytest.mark.parametrize("edit", [replace, write_and_rename, same_size_and_time])
@@ -352,7 +360,7 @@ async def test_half_written_file_is_not_loaded(
 ) -> None:
     """The writer opens the file for each piece; up to any of them it is a sound, shorter card."""
     await write_slowly(source, folder / CARD, pieces, held=False)
-    async with asyncio.timeout(LIVE_WITHIN_S):
+    async with asyncio.timeout(PATIENCE_S):
         await source.attempted(0)
     assert title(source) == "Evolving!! AI/ML Engineer"
     assert source.attempts == 1
@@ -369,7 +377,7 @@ async def test_file_that_its_writer_keeps_open_is_not_loaded(
     if not tells_of_writers(folder):
         pytest.skip("this system does not tell who writes to a file")
     await write_slowly(source, folder / CARD, PIECES["lines"][:2], held=True)
-    async with asyncio.timeout(LIVE_WITHIN_S):
+    async with asyncio.timeout(PATIENCE_S):
         await source.attempted(0)
     assert len(source.ladder.families["ai-ml-engineer"].cards["P2"].titles) < 7
 
@@ -384,7 +392,7 @@ async def test_new_card_that_is_written_slowly_is_loaded_whole(
     )
     lines = text.splitlines(keepends=True)
     await write_slowly(source, path, ["".join(lines[:12]), "".join(lines[12:])], held=False)
-    async with asyncio.timeout(LIVE_WITHIN_S):
+    async with asyncio.timeout(PATIENCE_S):
         await source.attempted(0)
     assert source.failure is None
     assert len(source.ladder.families["data-scientist"].cards["M1"].sections) == 3
