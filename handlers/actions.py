@@ -1,7 +1,7 @@
 """Buttons: a question to ask, or all of an answer to show."""
 
 import re
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from typing import Any
 
@@ -15,7 +15,8 @@ from bot.blocks.parts import ASK, SHOW_ALL, WHOLE_CARD
 from bot.blocks.posting import Target
 from bot.blocks.rest import unpacked
 from bot.desk import Desk, Place, Surface
-from handlers import background, offers
+from bot.state import Deliveries
+from handlers import background, offers, presses
 from handlers.errors import PersonError, report
 from handlers.modals import open_modal
 from handlers.places import container, of_interaction
@@ -23,7 +24,7 @@ from handlers.replies import Reply, post_in_thread, tell_aside, thread_of
 from handlers.responding import responded
 
 
-def register(app: AsyncApp, desk: Desk) -> None:
+def register(app: AsyncApp, desk: Desk, deliveries: Deliveries) -> None:
     """Listen to the buttons of our own messages: answer, acknowledge, then call Slack."""
 
     @app.action(re.compile(rf"^{ASK}_\w+$"))
@@ -35,7 +36,9 @@ def register(app: AsyncApp, desk: Desk) -> None:
     ) -> None:
         work = await _answer(desk, action, body, client)
         await ack()
-        background.start(work, lambda error: report(error, body, client))
+        # Elsewhere the answer takes the place of the button.
+        doing = presses.once(deliveries, body, work) if _stays(body) else work()
+        background.start(doing, lambda error: report(error, body, client))
 
     @app.action(WHOLE_CARD)
     async def whole_card(
@@ -49,7 +52,7 @@ def register(app: AsyncApp, desk: Desk) -> None:
         if isinstance(answer, CardAnswer):
             work = open_modal(client, body, blocks.card_modal(answer))
         else:  # the ladder has changed since the button was made
-            work = await _answer(desk, action, body, client)
+            work = (await _answer(desk, action, body, client))()
         await ack()
         background.start(work, lambda error: report(error, body, client))
 
@@ -84,8 +87,8 @@ async def _answer(
     action: dict[str, Any],
     body: dict[str, Any],
     client: AsyncWebClient,
-) -> Coroutine[None, None, None]:
-    """Ask what the button asks; returns what is to be done after `ack()`."""
+) -> Callable[[], Coroutine[None, None, None]]:
+    """Ask what the button asks; returns what does the rest after `ack()`."""
     place = of_interaction(Surface.BUTTON, body, public=_others_see(body))
     answer = await desk.ask(str(action.get("value", "")), place)
 
@@ -98,7 +101,7 @@ async def _answer(
             message = blocks.message(answer, offers.to_one(desk, place, answer))
             await _replace(message, body, client)
 
-    return show()
+    return show
 
 
 async def _show_in_modal(answer: Answer, body: dict[str, Any], client: AsyncWebClient) -> None:

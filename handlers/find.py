@@ -18,22 +18,21 @@ from bot.blocks.find import (
     level_options,
 )
 from bot.blocks.home import FIND
-from bot.blocks.posting import Target
+from bot.blocks.posting import Target, what_is_posted
 from bot.desk import Desk, Place, Surface
 from bot.slack_errors import slack_code
-from bot.state import Deliveries
-from handlers import background, submissions
+from handlers import background
+from handlers.confirming import ask_next
 from handlers.errors import report
 from handlers.modals import open_modal
 from handlers.places import of_interaction
 from handlers.replies import NOT_FOR_ALL
-from handlers.share import post_answer
 
 FIND_LEVEL = "find_level"
 WHERE = "Choose the conversation to post the card to."
 
 
-def register(app: AsyncApp, desk: Desk, deliveries: Deliveries) -> None:
+def register(app: AsyncApp, desk: Desk) -> None:
     """Listen to the shortcut, to what is typed and chosen in its modal, and to "Post"."""
 
     async def find_level(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
@@ -77,10 +76,7 @@ def register(app: AsyncApp, desk: Desk, deliveries: Deliveries) -> None:
             await ack(response_action="errors", errors={CONVERSATION: NOT_FOR_ALL})
             return
         target = Target(conversation, None, _response_url(body, conversation), question)
-        post = post_answer(desk, client, shown, target, place)
-        work = submissions.once(deliveries, body, post)
-        background.start(work, lambda error: report(error, body, client))
-        await ack()
+        await ask_next(ack, client, body, target, what_is_posted(shown))
 
 
 def _place(body: dict[str, Any], conversation: str | None = None) -> Place:

@@ -11,7 +11,8 @@ from bot.blocks.offers import OWNERS
 from bot.blocks.owners import asked_owners, told_owners
 from bot.desk import Desk
 from bot.slack_errors import CALL_FAILURES, slack_code, why
-from handlers import background
+from bot.state import Deliveries
+from handlers import background, presses
 from handlers.errors import PersonError, report
 from handlers.places import container
 from handlers.replies import MAY_NOT_POST
@@ -22,15 +23,19 @@ _log = logging.getLogger(__name__)
 Json = dict[str, Any]
 
 
-def register(app: AsyncApp, desk: Desk) -> None:
+def register(app: AsyncApp, desk: Desk, deliveries: Deliveries) -> None:
     """Listen to the button."""
 
     @app.action(OWNERS)
     async def ask_owners(ack: AsyncAck, action: Json, body: Json, client: AsyncWebClient) -> None:
         question = str(action.get("value", ""))
         await ack()
+
+        async def ask() -> None:
+            await _ask(desk.owners_channel, question, body, client)
+
         background.start(
-            _ask(desk.owners_channel, question, body, client),
+            presses.once(deliveries, body, ask, presses.ASKED_S),
             lambda error: report(error, body, client),
         )
 

@@ -4,20 +4,17 @@ from dataclasses import replace
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import blocks
 from bot.answers import Answer
-from bot.blocks.posting import COPY, POST, Target, confirmation, what_is_posted
+from bot.blocks.posting import COPY, POST, Target, what_is_posted
 from bot.desk import Desk, Place, Surface
-from bot.slack_errors import slack_code
 from bot.state import Claim, Deliveries
 from bot.state.deliveries import Work
-from handlers import background, offers, submissions
-from handlers.audience import audience
+from handlers import background, offers, presses, submissions
+from handlers.confirming import ask_first
 from handlers.errors import PersonError, report
-from handlers.modals import opened
 from handlers.places import container, of_interaction
 from handlers.replies import NOT_FOR_ALL, Reply, post_to, tell_aside
 from handlers.responding import responded, to_one
@@ -37,8 +34,12 @@ def register(app: AsyncApp, desk: Desk, deliveries: Deliveries) -> None:
             raise PersonError(NOT_FOR_ALL)
         what = what_is_posted(answer)
         await ack()
+
+        async def ask() -> None:
+            await ask_first(client, body, target, what)
+
         background.start(
-            _ask_first(client, body, target, what), lambda error: report(error, body, client)
+            presses.once(deliveries, body, ask), lambda error: report(error, body, client)
         )
 
     @app.view(POST)
@@ -65,8 +66,12 @@ def register(app: AsyncApp, desk: Desk, deliveries: Deliveries) -> None:
         answer = await desk.ask(str(action.get("value", "")), place)
         message = blocks.message(answer, offers.under(desk, place, answer))
         await ack()
+
+        async def send() -> None:
+            await _send(client, body, place.user or "", message)
+
         background.start(
-            _send(client, body, place.user or "", message),
+            presses.once(deliveries, body, send, presses.COPY_S),
             lambda error: report(error, body, client),
         )
 
@@ -100,20 +105,6 @@ def _target(body: dict[str, Any], question: str) -> Target:
     if not standing.get("is_ephemeral") and not channel.startswith("D"):
         thread_ts = thread_ts or standing.get("message_ts")
     return Target(channel, thread_ts, body.get("response_url"), question)
-
-
-async def _ask_first(
-    client: AsyncWebClient, body: dict[str, Any], target: Target, what: str
-) -> None:
-    """Open the modal while its trigger lives, then say in it who would see the answer."""
-    view_id = await opened(client, body, confirmation(target, what, None))
-    team = (body.get("team") or {}).get("id")
-    seen_by = await audience(client, target.channel, team)
-    try:
-        await client.views_update(view_id=view_id, view=confirmation(target, what, seen_by))
-    except SlackApiError as error:
-        if slack_code(error) != "not_found":  # the person has closed it meanwhile
-            raise
 
 
 async def _send(

@@ -74,6 +74,13 @@ async def test_a_chosen_level_is_shown_and_posted(slack: LocalSlack, state: Stat
     delivery = await slack.submit(slack.view(), {LEVEL: option, CONVERSATION: general.id})
     assert delivery.ok
     await settled(slack)
+    assert slack.messages(general) == [], "first one is told who will see it"
+    told = read(slack.view().blocks)
+    assert "Post the card P2 · AI/ML Engineer in *#general*?" in told
+    assert "3 people in this conversation will see it." in told
+    await slack.submit(slack.view())
+    await settled(slack)
+    assert not slack.views[slack.users["ana"].id], "both modals are closed"
     posted = slack.messages(general)[-1]
     assert posted.by_bot
     assert read(posted.blocks[0]) == P2
@@ -129,7 +136,48 @@ async def test_a_conversation_without_the_bot_is_posted_to_all_the_same(slack: L
     )
     await slack.submit(slack.view(), {LEVEL: option, CONVERSATION: private.id})
     await settled(slack)
+    await slack.submit(slack.view())
+    await settled(slack)
     assert read(slack.messages(private)[-1].blocks[0]) == P2
+
+
+@pytest.mark.parametrize(
+    ("channel", "told"),
+    [
+        ("vendors", "1 guest"),
+        ("acme-shared", "1 person of another organization"),
+        ("old-launch", "archived"),
+    ],
+)
+async def test_one_is_told_who_will_see_it_before_it_is_posted(
+    slack: LocalSlack, channel: str, told: str
+) -> None:
+    await _open(slack)
+    (option, *_) = await _suggested(slack, "P2")
+    await _choose(slack, option)
+    search = slack.view()
+    await slack.submit(search, {LEVEL: option, CONVERSATION: slack.channels[channel].id})
+    await settled(slack)
+    asked = slack.view()
+    assert told in read(asked.blocks)
+    assert asked.previous_view_id == search.id, "closing it leads back to the choice"
+    assert ("submit" in asked.definition) == (channel != "old-launch")
+    assert slack.messages(channel) == []
+
+
+async def test_where_it_takes_long_to_see_who_is_there_one_is_told_later(
+    slack: LocalSlack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("handlers.confirming.ACK_WITHIN_S", 0)
+    await _open(slack)
+    (option, *_) = await _suggested(slack, "P2")
+    await _choose(slack, option)
+    vendors = slack.channels["vendors"].id
+    submitted = await slack.submit(slack.view(), {LEVEL: option, CONVERSATION: vendors})
+    assert isinstance(submitted.json, dict)
+    assert "One moment" in read(submitted.json["view"]["blocks"])
+    await settled(slack)
+    assert "1 guest" in read(slack.view().blocks)
 
 
 @pytest.mark.provokes_faults

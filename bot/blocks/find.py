@@ -59,7 +59,7 @@ def find_modal(
         type="modal",
         callback_id=callback_id,
         title=PlainTextObject(text="Find a level"),
-        submit=PlainTextObject(text="Post" if isinstance(answer, CardAnswer) else "Show"),
+        submit=PlainTextObject(text="Post …" if isinstance(answer, CardAnswer) else "Show"),
         close=PlainTextObject(text="Close"),
         blocks=blocks,
     )

@@ -90,8 +90,13 @@ def what_is_posted(answer: Answer) -> str:
     return f"the answer to “{in_short(answer.question)}”"
 
 
-def confirmation(target: Target, what: str, audience: Audience | None) -> View:
-    """Asks whether to post `what`; without an audience, while it is being looked for."""
+def confirmation(
+    target: Target, what: str, audience: Audience | None, external_id: str | None = None
+) -> View:
+    """Asks whether to post `what`; without an audience, while it is being looked for.
+
+    By its `external_id` it can be changed where Slack does not tell the modal's own id.
+    """
     where = "in this thread" if target.thread_ts else "here"
     if audience is None:
         blocks: list[Block] = [parts.paragraph("One moment: I'm looking who would see it.")]
@@ -104,6 +109,7 @@ def confirmation(target: Target, what: str, audience: Audience | None) -> View:
     return View(
         type="modal",
         callback_id=POST,
+        external_id=external_id,
         title=PlainTextObject(text="Post this answer?"),
         submit=PlainTextObject(text="Post") if sendable else None,
         close=PlainTextObject(text="Cancel"),

@@ -73,7 +73,10 @@ class Deliveries:
         """What this process has taken on while the database could not be used."""
 
     async def claim(self, *key: str) -> Claim | None:
-        """A claim on the delivery with this key; None when another holds one, or it is done."""
+        """A claim on the delivery with this key; None when another holds one, or it is done.
+
+        What was done is open again after the time for which it is remembered.
+        """
         now, holder = self._clock_s(), token_hex(8)
         statement = self._database.insert(deliveries).values(
             key=_joined(key), holder=holder, until=now + LEASE_S, done=False, attempts=1
@@ -84,9 +87,10 @@ class Deliveries:
                 set_={
                     "holder": holder,
                     "until": now + LEASE_S,
-                    "attempts": deliveries.c.attempts + 1,
+                    "attempts": sa.case((deliveries.c.done, 1), else_=deliveries.c.attempts + 1),
+                    "done": False,
                 },
-                where=sa.and_(deliveries.c.done.is_(False), deliveries.c.until <= now),
+                where=deliveries.c.until <= now,
             ).returning(deliveries.c.attempts)
         )
         return None if row is None else Claim(_joined(key), holder, row.attempts)
@@ -136,14 +140,21 @@ class Deliveries:
 
     async def is_done(self, *key: str) -> bool:
         """Whether the delivery with this key is dealt with."""
-        found = sa.select(deliveries.c.done).where(deliveries.c.key == _joined(key))
-        row = await self._database.row(found)
-        return row is not None and bool(row.done)
+        c = deliveries.c
+        found = sa.select(c.key).where(c.key == _joined(key), c.done, c.until > self._clock_s())
+        return await self._database.row(found) is not None
 
-    async def once(self, key: tuple[str, ...], work: Work, parked: Parked | None = None) -> bool:
+    async def once(
+        self,
+        key: tuple[str, ...],
+        work: Work,
+        parked: Parked | None = None,
+        keep_s: float = KEEP_S,
+    ) -> bool:
         """Do `work` unless the delivery with this key is or was worked on elsewhere.
 
-        What takes long is `parked`, if it can be, so that it outlives this process.
+        What takes long is `parked`, if it can be, so that it outlives this process. For `keep_s`
+        after it is done it is not done again.
 
         Where another is at it, wait until it is done; when it dies on it, take over. True when
         this call has done the work. Raises what `work` raises, and then the delivery counts as
@@ -165,9 +176,9 @@ class Deliveries:
                 await asyncio.shield(self.release(claim))
             raise
         except Exception:
-            await self._settle(claim)
+            await self._settle(claim, keep_s)
             raise
-        await self._settle(claim)
+        await self._settle(claim, keep_s)
         return True
 
     @asynccontextmanager
@@ -203,9 +214,9 @@ class Deliveries:
         # Nobody knows whether another process has it, so it counts as one that another died on.
         return Claim(joined, "", 2)
 
-    async def _settle(self, claim: Claim) -> None:
+    async def _settle(self, claim: Claim, keep_s: float) -> None:
         try:
-            await self.done(claim)
+            await self.done(claim, keep_s)
         except FAILURES as error:
             # It is answered; if Slack delivers it again, it may be answered again.
             _log.warning("could not mark a delivery as done: %s", type(error).__name__)

@@ -120,6 +120,9 @@ async def _find(slack: LocalSlack, question: str, user: str) -> None:
             channel = slack.channels[HOME[user]].id
             await slack.submit(view, {LEVEL: option, CONVERSATION: channel}, user=user)
             await settled(slack)
+            if slack.view(user).callback_id == POST:
+                await slack.submit(slack.view(user), user=user)
+                await settled(slack)
             return
 
 

@@ -63,6 +63,9 @@ async def test_a_level_is_found_while_one_types_and_posted(slack: LocalSlack, pa
     await where.press_sequentially("general")
     await where.press("Enter")
     await modal.get_by_role("button", name="Post").click()
+    asked = page.get_by_role("dialog", name="Post this answer?")
+    await expect(asked).to_contain_text("3 people in this conversation will see it.")
+    await asked.get_by_role("button", name="Post").click()
     posted = page.get_by_role("main").get_by_role("article", name="levelbot")
     await expect(posted).to_contain_text("P2 · Developing AI/ML Engineer")
 

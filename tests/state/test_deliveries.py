@@ -63,6 +63,17 @@ async def test_done_is_for_good(state: State, clock: Clock) -> None:
     assert await state.deliveries.is_done(*KEY)
 
 
+async def test_what_is_remembered_for_a_while_is_open_again_after_it(
+    state: State, clock: Clock
+) -> None:
+    await state.deliveries.done(await claimed(state), keep_s=3.0)
+    assert await state.deliveries.claim(*KEY) is None
+    clock.now_s += 4
+    assert not await state.deliveries.is_done(*KEY)
+    assert (await claimed(state)).attempts == 1, "nobody has died on it"
+    assert await state.deliveries.claim(*KEY) is None
+
+
 async def test_what_is_past_its_time_is_forgotten(state: State, clock: Clock) -> None:
     await state.deliveries.done(await claimed(state))
     await claimed(state, "never done")
