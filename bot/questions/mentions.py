@@ -308,6 +308,8 @@ class Mentions:
     def _meaning(self, signature: Signature, families: frozenset[str]) -> list[str]:
         """The families asked about in which a signature may mean a level."""
         meant = self.lexicon.families_for(signature)
+        if not meant:
+            return []
         return [family for family in sorted(families) or self._assumed() if family in meant]
 
     def _part_by_part(self, signature: Signature, families: frozenset[str]) -> tuple[str, ...]:

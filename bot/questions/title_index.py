@@ -37,6 +37,8 @@ _LEAST_PART = 0.6
 """How short the shorter of two texts with that ratio can be, as a part of the longer one."""
 _MOST_EDITS = 3
 """Letters that may differ in one or two words; one more for each further word."""
+_MOST_WRONG = 2
+"""Letters that may differ in a single word that is offered as a suggestion."""
 _MOST_FOUND = 20
 _MOST_BEGINNING = 500
 """Phrases that are looked at for what is being typed."""
@@ -55,7 +57,9 @@ class TitleIndex:
     _holding: Mapping[str, Sequence[str]] = field(repr=False)
     """A word to the keys of the phrases that hold it, shortest first."""
     _single: Sequence[str] = field(repr=False)
-    """The keys of phrases of one word."""
+    """The keys of phrases of one word, shortest first."""
+    _in_order: Mapping[str, str] = field(repr=False)
+    """Keys of phrases of several words to these in alphabetical order, parted by blanks."""
     _sorted_words: Sequence[str] = field(repr=False)
     _longest: int
     """Letters in the longest key."""
@@ -72,9 +76,17 @@ class TitleIndex:
             for word in phrases[key]:
                 holding[word].append(key)
         spelling = Spelling.of(holding.keys(), before.spelling if before else None)
-        single = sorted(key for key, phrase in phrases.items() if len(phrase) == 1)
-        longest = max(map(len, phrases), default=0)
-        return cls(phrases, spelling, dict(holding), single, sorted(holding), longest)
+        return cls(
+            phrases=phrases,
+            spelling=spelling,
+            _holding=dict(holding),
+            _single=sorted((key for key in phrases if len(phrases[key]) == 1), key=_shortest),
+            _in_order={
+                key: " ".join(sorted(phrase)) for key, phrase in phrases.items() if len(phrase) > 1
+            },
+            _sorted_words=sorted(holding),
+            _longest=max(map(len, phrases), default=0),
+        )
 
     def knows(self, word: str) -> bool:
         """Whether a phrase holds this very word."""
@@ -136,25 +148,36 @@ class TitleIndex:
 
         A single word is compared with all phrases of one word.
         """
-        joined = "".join(typed)
         if len(typed) == 1:
-            found = process.extract(
-                joined, self._single, scorer=OSA.distance, score_cutoff=2, limit=_MOST_FOUND
-            )
-            return [key for key, edits, _ in found if edits * 3 <= len(key)]
-        length = len(joined)
+            return self._like_alone(typed[0])
+        length = sum(map(len, typed))
         if length * _LEAST_PART > self._longest:
             return []
         lengths = range(int(length * _LEAST_PART), int(length / _LEAST_PART) + 1)
-        candidates = sorted(self._candidates(typed, lengths, _MOST_OF_LIKE_WORDS))
+        candidates = self._candidates(typed, lengths, _MOST_OF_LIKE_WORDS)
+        # With the words of both in order this is rapidfuzz's token_sort_ratio.
         alike = process.extract(
-            " ".join(typed),
-            {key: " ".join(self.phrases[key]) for key in candidates},
-            scorer=fuzz.token_sort_ratio,
+            " ".join(sorted(typed)),
+            {key: self._in_order.get(key, key) for key in candidates},
+            scorer=fuzz.ratio,
             score_cutoff=_LIKE_ENOUGH,
-            limit=_MOST_FOUND,
+            limit=None,
         )
-        return [key for _, _, key in alike]
+        return [key for _, _, key in sorted(alike, key=_most_alike)][:_MOST_FOUND]
+
+    def _like_alone(self, typed: str) -> list[str]:
+        """Keys of phrases of one word with a third of their letters wrong at most, and only two."""
+        first = bisect_left(self._single, len(typed) - _MOST_WRONG, key=len)
+        stop = bisect_left(self._single, len(typed) + _MOST_WRONG + 1, lo=first, key=len)
+        found = process.extract(
+            typed,
+            self._single[first:stop],
+            scorer=OSA.distance,
+            score_cutoff=_MOST_WRONG,
+            limit=None,
+        )
+        near = sorted((edits, key) for key, edits, _ in found if edits * 3 <= len(key))
+        return [key for _, key in near[:_MOST_FOUND]]
 
     def _candidates(
         self, typed: Sequence[str], lengths: range, most: int = _MOST_CANDIDATES
@@ -211,6 +234,11 @@ class TitleIndex:
 
 def _shortest(key: str) -> tuple[int, str]:
     return len(key), key
+
+
+def _most_alike(found: tuple[str, float, str]) -> tuple[float, str]:
+    _, score, key = found
+    return -score, key
 
 
 def _least_edits(found: tuple[str, int]) -> tuple[int, str]:
