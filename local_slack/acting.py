@@ -104,7 +104,7 @@ class People(ABC):
         inputs: Mapping[str, Any] | None = None,
         *,
         user: User | str | None = None,
-        timeout_s: float = 5.0,
+        timeout_s: float = 30.0,
     ) -> StepRun:
         """Run a custom step as Workflow Builder does; return it once the app has ended it.
 
@@ -202,7 +202,7 @@ class People(ABC):
     # What they see
 
     async def next_message(
-        self, after: Message | Delivery | None = None, *, timeout_s: float = 5.0
+        self, after: Message | Delivery | None = None, *, timeout_s: float = 30.0
     ) -> Message:
         """Return the bot's first message after `after` (or after now), awaiting it if need be.
 

@@ -20,6 +20,7 @@ from bot.state import State
 from local_slack import Delivery, LocalSlack, Message
 from tests.conftest import ROOT
 from tests.processes import running
+from tests.support import PATIENCE_S
 
 QUESTIONS = 40
 KILL_AFTER = 10
@@ -69,9 +70,9 @@ def answers(slack: LocalSlack) -> list[Message]:
     return [m for m in slack.session.workspace.log if m.by_bot and not m.ephemeral_to]
 
 
-async def until_answered(slack: LocalSlack, count: int, within_s: float) -> None:
+async def until_answered(slack: LocalSlack, count: int) -> None:
     """Await so many answers."""
-    await slack.wait_until(lambda: len(answers(slack)) >= count, timeout_s=within_s)
+    await slack.wait_until(lambda: len(answers(slack)) >= count, timeout_s=PATIENCE_S)
 
 
 async def press(slack: LocalSlack, answer: Message, helpful: bool) -> Delivery:
@@ -85,7 +86,6 @@ async def press(slack: LocalSlack, answer: Message, helpful: bool) -> Delivery:
 
 @ONLY_POSTGRESQL
 @pytest.mark.provokes_faults
-@pytest.mark.timeout(120)
 async def test_one_of_two_is_killed_under_load(database_url: str, tmp_path: Path) -> None:
     balancer = Balancer()
     slack = LocalSlack(
@@ -110,12 +110,12 @@ async def test_one_of_two_is_killed_under_load(database_url: str, tmp_path: Path
             slack.app_url = balancer.url
             slack.faults.delay("chat.postMessage", seconds=0.05)
             asking = asyncio.create_task(ask_all(slack))
-            await until_answered(slack, KILL_AFTER, within_s=30)
+            await until_answered(slack, KILL_AFTER)
             judged = [press(slack, m, helpful=n % 2 == 0) for n, m in enumerate(answers(slack))]
             one.process.send_signal(signal.SIGKILL)
             await asyncio.gather(*judged)
             asked = await asking
-            await until_answered(slack, QUESTIONS, within_s=45)
+            await until_answered(slack, QUESTIONS)
             await slack.idle()
             assert await other.ended(signal.SIGTERM) == 0
         replies = Counter(message.thread_ts for message in answers(slack))
