@@ -2,7 +2,9 @@
 
 # ruff: noqa: E501 - long patterns and word lists are easiest to read and to edit as running text
 
-from bot.questions.chatter import is_of_other_topic
+from collections.abc import Set
+
+from bot.questions.chatter import is_chatter, is_of_other_topic
 from bot.questions.english import GREETINGS
 from bot.questions.mentions import unknown_words
 from bot.questions.patterns import pattern
@@ -11,13 +13,13 @@ from bot.questions.reading import Reading
 from bot.questions.sentence import Piece, Sentence
 from bot.questions.stems import stem
 from bot.questions.tags import Kind
+from bot.questions.words import BREAK
 
 _OF_THE_BOT = pattern(
     """
     what * (can|could|may|should|do|would) (i|we|you|one|people) * (do|ask|say|type|know|answer|help|understand|tell)
     (what|which) (kind|sort|type|of|are|the)? (of)? question * (ask|answer|understand|take|handle)
     how (do|does|can|should|to|would) (i|we|you|this|it|the|one|people)? (bot|levelbot|app|thing)? (use|work|ask|talk to|operate)
-    (who|what) are you
     (what|how) * (this|the) (bot|app)
     example of * (i|we|you|one|people) * (ask|say|type|answer|know)
     (give|show|tell) * (example|examples|instruction|instructions|manual|tutorial)
@@ -68,9 +70,9 @@ _OF_THE_BOT = pattern(
     what is it you * (do|know|answer)
     what (can|could) (i|we|one) find out
     man page
+    (who|what) are you
     """
 )
-_FEW_OTHERS = 1
 _SHORT = 8
 _LONG = 14
 """Words of a question about the bot; who tells more asks for something else."""
@@ -93,23 +95,44 @@ _ASKED_OF_YOU = _stems(
 _ASKS = _stems(
     "what which how where any anything first new lost dont can could teach need stuff kind"
 )
+_OF_BOTS = (
+    _OF_ANY_PROGRAM
+    | _ASKED_OF_YOU
+    | _stems(
+        "bot levelbot slack channel command question level ladder card career title grade family track skill"
+    )
+)
 _ADDRESSED = frozenset("you u your yours yourself ya bot levelbot this here".split())
 
 
 def question(reading: Reading) -> Question | None:
     """Help, for the questions that people commonly ask of a bot; None for others."""
     pieces = reading.sentence.pieces
-    said = [piece for piece in pieces if piece.word not in GREETINGS]
+    said = [piece for piece in pieces if piece.word not in GREETINGS and piece.word != BREAK]
     found = {place for each in reading.sentence.find_all(_OF_THE_BOT) for place in each}
     everyday = not unknown_words(reading.tags) and not reading.runs
     of_bot = 2 * len(found) > len(said) or (not reading.runs and "bot" in reading.plain)
     helps = everyday and "help" in reading.words and len(reading.words) <= _SHORT
-    others = sum(at not in found for at in reading.sentence.telling(range(len(pieces))))
-    if others > _FEW_OTHERS and _ADDRESSED.isdisjoint(reading.words):
-        return None  # "how do I write a good design doc"
+    parts = {at for each in reading.attributes for at in each.covered}
+    if found and _of_a_thing(reading.sentence, found, parts):
+        return None
     if helps or (found and of_bot) or _courteously(reading):
         return Question(reading.text, Intent.HELP, 0.95)
     return None
+
+
+def _of_a_thing(sentence: Sentence, found: Set[int], parts: Set[int]) -> bool:
+    """Whether the words that ask it of the bot go on to something else: "how do I use the VPN"."""
+    pieces = sentence.pieces
+    last = max(found)
+    ends = next((at for at in range(last, len(pieces)) if pieces[at].word == BREAK), len(pieces))
+    return any(
+        at not in parts
+        and pieces[at].stem not in _OF_BOTS
+        and not is_chatter(pieces[at].word)
+        and pieces[at].word not in GREETINGS
+        for at in sentence.telling(range(last + 1, ends))
+    )
 
 
 def _courteously(reading: Reading) -> bool:
@@ -117,8 +140,9 @@ def _courteously(reading: Reading) -> bool:
     if reading.runs or not _ADDRESSED & set(reading.words):
         return False
     pieces = [Piece(stem(word), (word,), -1) for word in reading.words]
-    found = {place for each in Sentence([], pieces).find_all(_OF_THE_BOT) for place in each}
-    return 2 * len(found) > len(pieces)
+    sentence = Sentence([], pieces)
+    found = {place for each in sentence.find_all(_OF_THE_BOT) for place in each}
+    return 2 * len(found) > len(pieces) and not _of_a_thing(sentence, found, frozenset())
 
 
 def in_other_words(reading: Reading) -> Question | None:
