@@ -134,6 +134,9 @@ NOTHING_OF_THE_LADDER = [
     "how to give feedback to a junior",
     "my manager micromanages me",
     "how do I write a good design doc",
+    "how do I use the VPN",
+    "what should I ask in the interview",
+    "what are you wearing",
 ]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.questions import about_bot, about_levels
+from bot.questions import about_bot, about_levels, track_levels
 from bot.questions.asked_skills import (
     SoughtSkill,
     asks_for_one_level,
@@ -93,6 +93,8 @@ def _read(reading: Reading) -> Question:
         return Question(reading.text, Intent.UNKNOWN, 0.3)
     if _ONLY_GREETS.issuperset(reading.words):
         return Question(reading.text, Intent.HELP, 0.95 if reading.words else 0.9)
+    if of_track := track_levels.question(reading):
+        return of_track
     if not_told := _not_told(reading):
         return not_told
     if _is_only_a_title(reading) and not reading.attributes:

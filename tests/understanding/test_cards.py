@@ -95,6 +95,9 @@ def test_a_word_written_twice_wrong_is_a_title_when_its_letters_are_there(
         ("which families are in there besides software?", {AI, DS, SW}),
         ("the ml track from bottom to top", {AI}),
         ("all the software engineer levels, bottom to top", {SW}),
+        ("what manager levels do we have", {AI, DS, SW}),
+        ("levels for individual contributors and for managers?", {AI, DS, SW}),
+        ("list software manager levels", {SW}),
     ],
 )
 def test_browse(ask: Ask, text: str, families: set[str]) -> None:
@@ -135,6 +138,7 @@ def test_browse(ask: Ask, text: str, families: set[str]) -> None:
         "how do I get started",
         "assist me",
         "i'm lost, help",
+        "Hello, nice to meet you! What are you good for?",
         "wat can u do",
         "hlep",
         "what is levelbot",
