@@ -115,8 +115,14 @@ class _Asked:
         """The weight of the words that it shares with each of the entries that speak of ideas."""
         shared: defaultdict[int, float] = defaultdict(float)
         for each in self.words:
+            if len(each) == 1:  # a word of one idea, as most are
+                (idea,) = each
+                weight = self.weights[idea]
+                for number in by_idea.get(idea, ()):
+                    shared[number] += weight
+                continue
             heaviest: dict[int, float] = {}
-            for idea in sorted(each, key=self.weights.__getitem__) if len(each) > 1 else each:
+            for idea in sorted(each, key=self.weights.__getitem__):
                 heaviest.update(dict.fromkeys(by_idea.get(idea, ()), self.weights[idea]))
             for number, weight in heaviest.items():
                 shared[number] += weight

@@ -64,7 +64,7 @@ class Reading:
     def levels_when(self, covered: Iterable[int], evident: bool) -> "Levels":
         """The levels it names, once the pieces `covered` are known to say what is asked."""
         tags = self.sentence.understood(covered)
-        runs = list(find_runs(tags))
+        runs = self.runs if tags is self.tags else list(find_runs(tags))
         mentions = Mentions(self.index.lexicon, self.context, runs, tags, evident).read()
         named = [each for number in sorted(mentions) for each in mentions[number]]
         return Levels(

@@ -188,11 +188,15 @@ class Sentence:
 
     def understood(self, covered: Iterable[int]) -> list[Tag]:
         """The tags, with those of the covered pieces marked as words that say what is asked."""
-        places = {self.pieces[index].tag for index in covered if self.pieces[index].run is None}
-        return [
-            tag._replace(kind=Kind.CUE) if place in places and _markable(tag) else tag
-            for place, tag in enumerate(self.tags)
-        ]
+        tags, pieces = self.tags, self.pieces
+        places = {pieces[index].tag for index in covered if pieces[index].run is None}
+        marked = [place for place in places if place >= 0 and tags[place].kind in _MARKABLE]
+        if not marked:
+            return tags
+        understood = list(tags)
+        for place in marked:
+            understood[place] = tags[place]._replace(kind=Kind.CUE)
+        return understood
 
 
 def _words(tag: Tag, place: int, known: Container[str]) -> Iterator[Piece]:
@@ -205,8 +209,7 @@ def _words(tag: Tag, place: int, known: Container[str]) -> Iterator[Piece]:
         yield Piece(stem(meant(word) if strange else word), (word,), place)
 
 
-def _markable(tag: Tag) -> bool:
-    return tag.kind in {Kind.OTHER, Kind.FILLER, Kind.TERM, Kind.ROLE}
+_MARKABLE = frozenset({Kind.OTHER, Kind.FILLER, Kind.TERM, Kind.ROLE})
 
 
 def run_places(run: Run) -> range:

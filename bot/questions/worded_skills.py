@@ -63,13 +63,16 @@ def _long_line(tags: list[Tag], skills: SkillIndex) -> _Span | None:
 
     So many are no accident, whatever is asked beside them: "budget stuff for compute and labeling".
     """
-    for start, tag in enumerate(tags):
-        if skills.in_long_lines.isdisjoint(_stems(tag)):
+    stems = [_stems(tag) for tag in tags]
+    if len(skills.in_long_lines.intersection(frozenset().union(*stems))) < FEWEST_WHOLE:
+        return None
+    for start, first in enumerate(stems):
+        if skills.in_long_lines.isdisjoint(first):
             continue
         said: set[str] = set()
         found = None
         for end in range(start, min(len(tags), start + _LONGEST)):
-            more = _stems(tags[end])
+            more = stems[end]
             if tags[end].kind in _ENDS or not more <= skills.in_long_lines:
                 break
             said |= more

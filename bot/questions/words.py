@@ -100,12 +100,17 @@ def _folded(text: str) -> str:
             text = text.replace(sign, "'")
     if "`" in text:
         text = text.replace("`", "'")
-    text = _IS.sub(r"\1 is", text)
+    text = _IS.sub(_is_apart, text)
     if "'" in text:
         text = _POSSESSIVE.sub("", text).replace("'", "")
     if "/" in text:
         text = _LETTERS_PARTED.sub(r"\1\2", text)
     return text.replace("&", " and ")
+
+
+def _is_apart(found: re.Match[str]) -> str:
+    # A template with a group costs more than the search, also where nothing is found.
+    return f"{found[1]} is"
 
 
 def squash(text: str) -> str:
