@@ -1,6 +1,7 @@
 """Answers to a pasted card: which level it is, and where it differs from the ladder's card."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from bot.answers.answer import Difference, Part, PastedAnswer, PastedLine, Quoted
 from bot.answers.quote import SUMMARY, cite, parts, quote
@@ -14,7 +15,7 @@ from bot.questions.words import squash
 
 def pasted(question: Question, card: Card, ladder: Ladder) -> PastedAnswer:
     """What differs between the pasted text and `card`, line by line."""
-    ours = [(line, squash(line.text)) for line in _lines(card, ladder)]
+    ours = [(line, _key(line.text)) for line in _lines(card, ladder)]
     said = said_lines(question.text, ladder, {key for _, key in ours})
     headings = _headings(card)
     left, theirs, same = _without_same(ours, [line for line in said if line.key not in headings])
@@ -28,6 +29,12 @@ def pasted(question: Question, card: Card, ladder: Ladder) -> PastedAnswer:
         different=tuple(_different(left, theirs)),
         not_shown=not_shown(ladder),
     )
+
+
+@lru_cache(maxsize=5_000)
+def _key(line: str) -> str:
+    """The letters of a line of the ladder; the same cards are pasted again and again."""
+    return squash(line)
 
 
 def _headings(card: Card) -> frozenset[str]:

@@ -93,11 +93,12 @@ def _known_until(
     key, found = "", start
     if not words[start][2]:
         return start
+    alone = not line[words[start][0]].isupper()
     for place in range(start, min(len(words), start + _LONGEST_LINE)):
         key += words[place][2]
-        alone = place == start and not line[words[start][0]].isupper()
-        if not alone and any(key in some for some in known):
-            found = place + 1
+        for some in known:
+            if key in some and not (alone and place == start):
+                found = place + 1
     return found
 
 

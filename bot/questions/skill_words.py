@@ -64,7 +64,7 @@ def whole_line(reading: Reading, asked: SkillAsked) -> SkillAsked | None:
     skills = reading.index.skills
     if skills.says_of((*asked.words, *asked.also)) <= 1:
         return None
-    for match in skills.find(asked.words, asked.also, at_least=_PART_FROM, said=asked.said):
+    for match in skills.find(asked.words, asked.also, _PART_FROM, asked.said, _MOST_FROM):
         met, also = skills.met(asked.words, match), skills.met(asked.also, match)
         most = len(met) >= _MANY and match.said >= _MOST_FROM and match.asked >= _MOSTLY
         whole = match.said >= _WHOLE_FROM and met and len(met) + len(also) > 1

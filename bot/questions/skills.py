@@ -93,6 +93,8 @@ class SkillIndex:
     places: Sequence[tuple[Place, ...]]
     """Where each line stands, in the ladder's order."""
     line_stems: Sequence[frozenset[str]]
+    line_weights: Sequence[float]
+    """What the stems of each line weigh together."""
     heads: Mapping[int, frozenset[str]]
     """The stems of a line without what it has in brackets, where it has some."""
     postings: Mapping[str, Sequence[int]]
@@ -149,6 +151,7 @@ class SkillIndex:
             lines=lines,
             places=[tuple(dict.fromkeys(found)) for found in places.values()],
             line_stems=stems_of,
+            line_weights=[sum(map(weights.__getitem__, stems)) for stems in stems_of],
             heads={
                 number: frozenset(line_stems(line.partition("(")[0]))
                 for number, line in enumerate(lines)
@@ -188,11 +191,13 @@ class SkillIndex:
         also: Sequence[str] = (),
         at_least: float = LISTED_FROM,
         said: str = "",
+        whole_from: float = 0.0,
     ) -> list[Match]:
         """The lines that speak of the words `asked`, best first.
 
         `also` are everyday words of the question: they may be in the line and need not. `said` is
-        the skill as the question says it; of equal lines the one most like it is first.
+        the skill as the question says it; of equal lines the one most like it is first. Lines of
+        which several words say less than a share of `whole_from` are left out.
         """
         written_out = (long for word in asked for long in self._written_out(word))
         wanted = [self._choices(word) for word in dict.fromkeys(written_out)]
@@ -205,9 +210,11 @@ class SkillIndex:
         for number, got in self._scores(wanted, at_least * total).items():
             found = self.line_stems[number]
             met = found & extra | {each for choices in wanted for each in choices if each in found}
-            share = self._share(met, found)
+            share = self._weigh(met) / self.line_weights[number]
             if head := self.heads.get(number):
-                share = max(share, self._share(met & head, head))
+                share = max(share, self._weigh(met & head) / self._weigh(head))
+            if share < whole_from and len(asked) > 1:
+                continue
             line = self.lines[number]
             alike = fuzz.ratio(as_said, line.casefold())
             matches.append(Match(line, found, self.places[number], got / total, share, alike))
@@ -224,9 +231,8 @@ class SkillIndex:
             return matches
         return [match for match in matches if word in words(match.text)] or matches
 
-    def _share(self, met: Iterable[str], found: Iterable[str]) -> float:
-        weigh = self.weights.__getitem__
-        return sum(map(weigh, met)) / sum(map(weigh, found))
+    def _weigh(self, stems: Iterable[str]) -> float:
+        return sum(map(self.weights.__getitem__, stems))
 
     def as_written(self, said: str, matches: Sequence[Match]) -> str:
         """The skill as a question says it, with the cards' spelling of what it misspells.
