@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from bot.questions.asked_card import asks, asks_card, says_other
+from bot.questions.asked_card import asks, asks_card, is_called_so, says_other
 from bot.questions.asked_skills import skill_found
 from bot.questions.attributes import HINTED, HINTED_WEAKLY, Asked
 from bot.questions.beside import across_families, between
@@ -138,7 +138,8 @@ def _compared(reading: Reading) -> Question | None:
         refs = across_families(reading, refs)
     if not refs or (frame.across and len(refs) < 2):
         return None
-    built = _answered(reading, levels, Intent.COMPARE, refs, frame.sure)
+    guessed = frame.sure < 0.9 and not asks(reading) and says_other(reading, covered)
+    built = _answered(reading, levels, Intent.COMPARE, refs, FOREIGN if guessed else frame.sure)
     return replace(built, attribute=attribute.attribute if attribute else None)
 
 
@@ -333,7 +334,8 @@ def _skill(skills: Iterable[SkillReading], how: Callable[[SkillReading], bool]) 
     if skill is None:
         return None
     reading, asked, refs = skill.reading, skill.asked, skill.refs
-    built = _answered(reading, skill.levels, Intent.SKILL, refs, _SURE_SKILL)
+    sure = FOREIGN if skill.best is None and is_called_so(reading) else _SURE_SKILL
+    built = _answered(reading, skill.levels, Intent.SKILL, refs, sure)
     found = skill_found(reading.index, asked, skill.matches, refs)
     return replace(built, skill=found)
 

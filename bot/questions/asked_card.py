@@ -8,6 +8,7 @@ from bot.questions.mentions import is_ruled_out
 from bot.questions.patterns import FAMILY, LEVEL, pattern
 from bot.questions.reading import Reading
 from bot.questions.sentence import Piece, Span
+from bot.questions.tags import Kind
 from bot.questions.talk import FUNCTION_WORDS
 from bot.questions.words import BREAK
 
@@ -99,3 +100,15 @@ _TOLD_OF = pattern("@ (is|are|was|were|has|have|had|got|keeps|went|left|joined|c
 _STORY, _STORY_AND_QUESTION = 3, 4
 """Words that say something else, from which a title is only one of the things that are told of."""
 _QUESTION_WORDS = frozenset("what which how who why where when".split())
+
+
+def is_called_so(reading: Reading) -> bool:
+    """Whether a bare code stands before a strange word: "does PyTorch support the M3 GPU"."""
+    tags = reading.tags
+    return any(
+        not run.specified
+        and tags[run.first - 1 : run.first] != []
+        and tags[run.first - 1].text == "the"
+        and [tag.kind for tag in tags[run.last + 1 : run.last + 2]] == [Kind.OTHER]
+        for run in reading.runs
+    )

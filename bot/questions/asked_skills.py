@@ -14,6 +14,7 @@ from bot.questions.sentence import Piece, Sentence
 from bot.questions.skill_frames import SkillAsked, skill_asked
 from bot.questions.skill_words import (
     LEVEL_SAID,
+    is_of_thing,
     is_part_of_thing,
     is_unknown,
     names_other,
@@ -142,10 +143,16 @@ def _is_plain(reading: Reading, asked: SkillAsked, matches: Sequence[Match]) -> 
 
 def _is_unasked(reading: Reading, asked: SkillAsked, best: Match, clear: bool) -> bool:
     """Whether a line has the words, and yet nothing shows that a skill is asked for."""
-    if asks_for_other_job(reading, asked, best):
+    if asks_for_other_job(reading, asked, best) or is_of_thing(reading, asked):
         return True
     if asked.framed:
         return False
+    said = reading.words
+    if any(
+        each in _CHOICE and {before, after} <= {*asked.words}
+        for before, each, after in zip(said, said[1:], said[2:], strict=False)
+    ):
+        return True  # "tableau or looker?"
     if any(each.weight > 1 and each.attribute in _NO_SKILLS for each in reading.attributes):
         return True  # "intern pay"
     other = reading.sentence.find(_OTHER_USE) is not None
@@ -205,6 +212,7 @@ def _who_needs(
     return Question(reading.text, Intent.SKILL, sure, family=reading.family, skill=found)
 
 
+_CHOICE = frozenset(["or", "vs", "versus"])
 _NO_SKILLS = frozenset(["pay", "soc", "titles"])
 """Parts of every card in which no skill stands."""
 _FOR_ONESELF = pattern("(can|could|would|will|wants to|help) * (me|us|my|our|mine)")

@@ -20,6 +20,9 @@ _OF_PERSON = re.compile(
     rf"(?:<@[UW][A-Z0-9]+(?:\|[^>]*)?>|{_HANDLE}|\b[A-Za-z][a-z]+|\b(?i:my|our|his|her|their) \w+)(?:['’]s|s['’])\s+(?:\w+\s+){{0,2}}?"
     r"(?:level|salary|pay|grade|comp|compensation|title|wage|bonus|band|rank|promotion|promo|raise|offer|rating|code|card)\b"
 )
+_OF_NAMED = re.compile(
+    r"\b[A-Z][a-z]+['’]s\s+(?:scope|autonomy|impact|leadership|skills|tasks|goals|responsibilities|expectations)\b"
+)
 _EARNS = re.compile(
     r"\b(?i:what|which|how much|how)\b[^?.!\n]{0,40}?\b(?:does|do|did|is|are|was)\s+"
     r"(?P<who>(?:my|our|the|his|her|their)\s+\w+|<@[UW][A-Z0-9]+(?:\|[^>]*)?>|@[a-z][\w.-]*|@?[A-Z]\w+(?:\s+[A-Z]\w+)?|[a-z]+(?=\s+(?:make|earn|get paid|paid)))"

@@ -94,6 +94,24 @@ def is_part_of_thing(reading: Reading, asked: SkillAsked, fewer: SkillAsked) -> 
     )
 
 
+def is_of_thing(reading: Reading, asked: SkillAsked) -> bool:
+    """Whether people here and a thing of theirs are meant: "who does code review for the repo"."""
+    if not LEVEL_SAID.isdisjoint(reading.words):
+        return False
+    said = {*asked.words, *asked.also}
+    pieces = reading.sentence.pieces
+    for place in reading.sentence.telling(range(2, len(pieces))):
+        word = pieces[place].word
+        if place in asked.covered or word in said or is_chatter(word):
+            continue
+        known = reading.index.skills.knows(word)
+        definite = pieces[place - 1].word in _DEFINITE and pieces[place - 2].word in _OF
+        if definite or (is_of_other_topic(word) and not known):
+            return True
+    return False
+
+
+_OF = frozenset("for in on at from to of".split())
 LEVEL_SAID = frozenset("level levels card cards ladder grade grades role roles rung rungs".split())
 _DEFINITE = frozenset("the our my your this that his her their its".split())
 

@@ -164,6 +164,14 @@ _PEOPLE_HERE = pattern(
     what (does|do|did|are|is) (you|you all|yall|people|everyone|everybody|others|your team) (guys|folks|all|people)? (use|uses|using|recommend|prefer)
     """
 )
+_THE_BOT = frozenset("you this it bot levelbot".split())
+_PAST = frozenset(
+    "made wrote broke built took left sent ran did came went gave got won said".split()
+)
+_NO_PAST = frozenset(
+    "supposed expected required skilled experienced involved allowed tasked obliged qualified "
+    "advanced concerned interested".split()
+)
 _PEOPLE_ASKED = frozenset("who whos anyone anybody someone somebody".split())
 _TIMES = frozenset("tomorrow today tonight yesterday now tmrw eod currently".split())
 _THIS = frozenset("this next last".split())
@@ -238,7 +246,12 @@ def _wishes_other(reading: Reading) -> bool:
     """
     sentence = reading.sentence
     wish = sentence.find(_OTHER)
-    if wish and any(sentence.tags[sentence.pieces[at].tag].kind is Kind.SKILL for at in wish):
+    begins = wish and all(piece.word in GREETINGS for piece in sentence.pieces[: wish[0]])
+    if (
+        wish
+        and not begins
+        and any(sentence.tags[sentence.pieces[at].tag].kind is Kind.SKILL for at in wish)
+    ):
         return False  # "does an M2 need hiring process management"
     if wish is None or not reading.sentence.levels:
         return wish is not None
@@ -276,9 +289,19 @@ def asks_people(reading: Reading) -> bool:
     if _PEOPLE_ASKED.isdisjoint(reading.words):
         return False
     said = reading.words
+    if said[-1] not in _THE_BOT and any(
+        first == "who" and _is_past(second) for first, second in pairwise(said)
+    ):
+        return True
     return not _TIMES.isdisjoint(said) or any(
         first in _THIS and second in _PERIODS for first, second in pairwise(said)
     )
+
+
+def _is_past(word: str) -> bool:
+    """Whether a verb tells what somebody did: "who wrote this"; "expected" is asked of a level."""
+    regular = len(word) > 4 and word.endswith("ed") and not word.endswith("eed")
+    return word in _PAST or (regular and word not in _NO_PAST)
 
 
 def _tells_of_mine(reading: Reading) -> bool:
