@@ -74,6 +74,8 @@ class Lexicon:
     """"p2" to P2, and "grade2" to Grade-II."""
     code_grades: Mapping[str, Signature]
     """The grade in a code that is written with other numerals, for a family that has it not."""
+    code_words: frozenset[str]
+    """The words that codes begin with, also in the plural: "band" of Band-5."""
     by_code: Mapping[str, tuple[str, ...]]
     """Code to the refs of all its cards, family by family."""
     families: Mapping[str, frozenset[str]]
@@ -208,6 +210,7 @@ def _merged(ladder: Ladder, parts: Mapping[str, _FamilyPart], before: TitleIndex
         ladder=ladder,
         codes=code_of,
         code_grades=code_grades,
+        code_words=frozenset(_code_words(ladder.levels)),
         by_code={code: tuple(refs) for code, refs in by_code.items()},
         families={name: frozenset(ids) for name, ids in families.items()},
         titles=titles,
@@ -221,6 +224,14 @@ def _merged(ladder: Ladder, parts: Mapping[str, _FamilyPart], before: TitleIndex
         name_words=_words_of_one(parts, phrases, terms),
         parts=parts,
     )
+
+
+def _code_words(codes: Iterable[str]) -> Iterator[str]:
+    for code in codes:
+        *before, _ = words(code) or [""]
+        if len("".join(before)) >= PREFIX_MIN:
+            yield "".join(before)
+            yield "".join(before) + "s"
 
 
 def _words_of_one(

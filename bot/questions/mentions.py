@@ -310,7 +310,8 @@ class Mentions:
         meant = self.lexicon.families_for(signature)
         if not meant:
             return []
-        return [family for family in sorted(families) or self._assumed() if family in meant]
+        found = [family for family in sorted(families) or self._assumed() if family in meant]
+        return found if found or families else sorted(meant)
 
     def _part_by_part(self, signature: Signature, families: frozenset[str]) -> tuple[str, ...]:
         """What the parts of a contradictory title mean alone: "Senior Machine Learning II"."""

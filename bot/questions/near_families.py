@@ -13,17 +13,17 @@ _INSIDE = frozenset({Kind.CONNECTOR, Kind.LEVEL_WORD})
 
 
 def with_near_families(tags: list[Tag], lexicon: Lexicon) -> list[Tag]:
-    """The tags, with the word beside the only code that only one family's names have as its name.
+    """The tags, with the word beside the last code that only one family's names have as its name.
 
     Only where no other word of the question is of a title, or strange: "P1 data outage".
     """
     codes = [place for place, tag in enumerate(tags) if tag.kind is Kind.CODE]
-    if len(codes) != 1 or any(tag.kind in _OF_TITLES for tag in tags):
+    if not codes or any(tag.kind in _OF_TITLES for tag in tags):
         return tags
     strange = [place for place, tag in enumerate(tags) if tag.kind is Kind.OTHER]
     if len(strange) > 1 or other_topics(tags) or any(tag.text in INCIDENT for tag in tags):
         return tags
-    for place in (codes[0] + 1, codes[0] - 1, *_behind(tags, codes[0])):
+    for place in (codes[-1] + 1, codes[0] - 1, *_behind(tags, codes[-1])):
         tag = tags[place] if 0 <= place < len(tags) else None
         if tag is None or tag.kind not in _UNKNOWN or set(strange) - {place}:
             continue

@@ -13,6 +13,9 @@ _EACH = frozenset(["cards", "every", "range", "inclusive"])
 _MOST_BETWEEN = 12
 
 _CODES = re.compile(r"\b([^\W\d_]{1,3})(\d{1,2})[-–—](?:\1)?(\d{1,2})\b", re.IGNORECASE)
+_LEVELS = re.compile(
+    r"\b((?:level|grade|band|tier|step|rung|lvl)s?) (\d{1,2})[-–—](\d{1,2})\b", re.IGNORECASE
+)
 _ROMAN = re.compile(r"\b([ivx]{1,4})[-–—]([ivx]{1,4})\b", re.IGNORECASE)
 
 
@@ -20,7 +23,8 @@ def written_out(text: str) -> str:
     """ "P2-P4", "P2-4" and "II-IV" with the word "through" for the dash."""
     if "-" not in text and "–" not in text and "—" not in text:
         return text
-    return _ROMAN.sub(r"\1 through \2", _CODES.sub(r"\1\2 through \1\3", text))
+    text = _LEVELS.sub(r"\1 \2 through \3", _CODES.sub(r"\1\2 through \1\3", text))
+    return _ROMAN.sub(r"\1 through \2", text)
 
 
 def with_ranges(tags: list[Tag], lexicon: Lexicon) -> list[Tag]:

@@ -1,12 +1,9 @@
 """Words with short forms written out, where they stand for part of a title."""
 
-from collections.abc import Iterator
-
 from bot.questions.chatter import is_chatter
 from bot.questions.cut_short import in_full
 from bot.questions.english import (
     AMBIGUOUS_SHORT_FORMS,
-    LEVEL_WORDS,
     MISSPELLED,
     PROFESSIONS,
     ROMAN_NUMERALS,
@@ -15,6 +12,7 @@ from bot.questions.english import (
 )
 from bot.questions.letter_grades import LETTERS, as_digit, grade_at
 from bot.questions.lexicon import Lexicon
+from bot.questions.numbered_codes import with_codes
 from bot.questions.words import BREAK, split_digits
 
 _BEFORE_TITLE = frozenset(
@@ -55,8 +53,7 @@ def written_out(question_words: list[str], lexicon: Lexicon) -> list[str]:
             tokens.extend(long.split())
         else:
             tokens.append(word)
-    if not LEVEL_WORDS.isdisjoint(tokens):
-        tokens = list(_numbered(tokens, lexicon))
+    tokens = with_codes(tokens, lexicon)
     if not LETTERS.isdisjoint(tokens):
         tokens = [as_digit(tokens, index, lexicon) for index in range(len(tokens))]
     if _AS_TITLE.isdisjoint(tokens):
@@ -65,29 +62,17 @@ def written_out(question_words: list[str], lexicon: Lexicon) -> list[str]:
 
 
 def _one_of(word: str, before: list[str], lexicon: Lexicon) -> str:
-    """The code or grade that stands in the plural: "P2s", "ML IIs", "Band 8as"."""
+    """The code, grade or family that stands in the plural: "P2s", "ML IIs", "Band 8as", "RNs"."""
     single = word.removesuffix("s")
+    if word in lexicon.families:
+        return word
     graded = single.isdecimal() or (len(single) > 1 and single in ROMAN_NUMERALS)
-    coded = single in lexicon.codes or (before[-1:] and before[-1] + single in lexicon.codes)
+    coded = (
+        single in lexicon.codes
+        or single in lexicon.families
+        or (before[-1:] and before[-1] + single in lexicon.codes)
+    )
     return single if graded or coded else word
-
-
-def _numbered(tokens: list[str], lexicon: Lexicon) -> Iterator[str]:
-    """The tokens, with "level 3" as the code L3 where the ladder writes its levels so.
-
-    Where 3 is a grade of the ladder's titles, it is read as such.
-    """
-    place = 0
-    while place < len(tokens):
-        word, after = tokens[place], grade_at(tokens, place + 1)
-        code = f"{word[0]}{after}"
-        known = after is not None and word in LEVEL_WORDS and code in lexicon.codes
-        if known and frozenset({f"#{after}"}) not in lexicon.signatures:
-            yield code
-            place += 2
-        else:
-            yield word
-            place += 1
 
 
 def _as_title(tokens: list[str], index: int, lexicon: Lexicon) -> str:

@@ -1,0 +1,66 @@
+"""Codes of a word and a number, with the word said once: "bands 6 and 7", "grade II vs III".
+
+And "level 3" for L3, where the ladder writes its levels so.
+"""
+
+from collections.abc import Iterator
+
+from bot.questions.english import LEVEL_WORDS, SEPARATORS
+from bot.questions.letter_grades import grade_at
+from bot.questions.lexicon import Lexicon
+from bot.questions.words import BREAK
+
+_BETWEEN = (SEPARATORS - {"with", "into", "not", "v"}) | {
+    BREAK,
+    "through",
+    "thru",
+    "a",
+    "an",
+    "the",
+}
+
+
+def with_codes(tokens: list[str], lexicon: Lexicon) -> list[str]:
+    """The tokens, with each number that a word of a code goes for as that code."""
+    if lexicon.code_words.isdisjoint(tokens) and LEVEL_WORDS.isdisjoint(tokens):
+        return tokens
+    return list(_coded(tokens, lexicon))
+
+
+def _coded(tokens: list[str], lexicon: Lexicon) -> Iterator[str]:
+    word = ""  # that the numbers which follow go with
+    place = 0
+    while place < len(tokens):
+        token, after = tokens[place], tokens[place + 1] if place + 1 < len(tokens) else ""
+        single = token.removesuffix("s")
+        if token in lexicon.code_words and _is_number(tokens, place + 1, single, lexicon):
+            word = single
+            yield word + after
+            place += 2
+        elif word and _is_number(tokens, place, word, lexicon):
+            yield word + token
+            place += 1
+        elif code := _of_letter(tokens, place, lexicon):
+            yield code
+            place += 2
+        else:
+            word = word if token in _BETWEEN else ""
+            yield token
+            place += 1
+
+
+def _is_number(tokens: list[str], place: int, word: str, lexicon: Lexicon) -> bool:
+    """Whether a token is a number that makes a code with the word, and counts nothing."""
+    if place >= len(tokens) or word + tokens[place] not in lexicon.codes:
+        return False
+    number = tokens[place]
+    return len(number) > 1 or number.isdecimal() or grade_at(tokens, place) is not None
+
+
+def _of_letter(tokens: list[str], place: int, lexicon: Lexicon) -> str | None:
+    """The code L3 for "level 3"; None where 3 is a grade of the ladder's titles."""
+    word, grade = tokens[place], grade_at(tokens, place + 1)
+    code = f"{word[0]}{grade}"
+    if grade is None or word not in LEVEL_WORDS or code not in lexicon.codes:
+        return None
+    return None if frozenset({f"#{grade}"}) in lexicon.signatures else code
