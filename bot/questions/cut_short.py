@@ -26,6 +26,9 @@ def in_full(tokens: list[str], index: int, lexicon: Lexicon) -> str:
     longer = lexicon.index.longer(word, _MOST_WORDS)
     before = ["".join(tokens[max(0, index - size) : index]) for size in (1, 2)]
     after = ["".join(tokens[index + 1 : index + 1 + size]) for size in (1, 2)]
+    after += [each.removesuffix("s") for each in after if each.endswith("s")]
+    if any(each and lexicon.begins(word + each) for each in after):
+        return word
     found = {
         whole
         for whole in longer

@@ -134,12 +134,13 @@ def _sureness(reading: Reading) -> float:
 
 def _strange_words(reading: Reading) -> int:
     """Words that nobody knows, and none of them a skill's: "4 years in prison"."""
-    skills = reading.index.skills
+    skills, titles = reading.index.skills, reading.index.lexicon.index
     return sum(
         tag.kind is Kind.OTHER
         and tag.text not in TOOLS
         and tag.text != QUANTITY
         and not skills.knows(tag.text)
+        and not titles.knows(tag.text)
         and not _OF_YEARS.fullmatch(tag.text)
         for tag in reading.tags
     )

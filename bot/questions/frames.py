@@ -191,7 +191,8 @@ _UP_SOMEHOW = pattern(
     what now
     now what
     (after|above|beyond|past) (this|that|it) (is|comes|come)? * what
-    what (is|comes|lies)? (after|above|beyond|past) (this|that|it)
+    what (is|comes|lies)? (after|above|beyond|past) (this|that|it|me|him|her|us|them)
+    what (is|be|comes)? (the|my|a|her|his|their)? (level|step|rung|grade|role|job|band|one) (above|after|up|higher)
     comes what
     where * (go|grow|move|head) (from here|next|now)
     from here

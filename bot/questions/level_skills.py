@@ -190,7 +190,7 @@ def _may_be_skill(skill: SkillReading) -> bool:
         return False
     parts = {place for each in skill.reading.attributes for place in each.covered}
     unknown = any(
-        sentence.tags[sentence.pieces[place].tag].kind is Kind.OTHER
+        sentence.tags[sentence.pieces[place].tag].kind in {Kind.OTHER, Kind.SKILL}
         for place in asked.covered - parts
         if set(sentence.pieces[place].said) & set(asked.words)
     )

@@ -1,6 +1,6 @@
 """Codes of a word and a number, with the word said once: "bands 6 and 7", "grade II vs III".
 
-And "level 3" for L3, where the ladder writes its levels so.
+And "level 3" for L3, where the ladder writes its levels so; what a ladder calls a band is a level.
 """
 
 from collections.abc import Iterator
@@ -40,6 +40,9 @@ def _coded(tokens: list[str], lexicon: Lexicon) -> Iterator[str]:
         elif word and _is_number(tokens, place, word, lexicon):
             yield word + token
             place += 1
+        elif token in lexicon.code_words and _only_says_level(token, lexicon):
+            yield "level" if token == single else "levels"
+            place += 1
         elif code := _of_letter(tokens, place, lexicon):
             yield code
             place += 2
@@ -47,6 +50,11 @@ def _coded(tokens: list[str], lexicon: Lexicon) -> Iterator[str]:
             word = word if token in _BETWEEN else ""
             yield token
             place += 1
+
+
+def _only_says_level(token: str, lexicon: Lexicon) -> bool:
+    """Whether the word of a code stands for a level: "what bands are there"."""
+    return not lexicon.index.knows(token) and token not in lexicon.terms
 
 
 def _is_number(tokens: list[str], place: int, word: str, lexicon: Lexicon) -> bool:

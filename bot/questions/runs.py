@@ -24,7 +24,9 @@ _DEGREES = frozenset("more most less least".split())
 _JOINS = frozenset({Kind.SEPARATOR, Kind.CONNECTOR})
 _RELATES = frozenset("above below beneath under over".split())
 """Words that set one level beside another: "is principal above expert for frontend"."""
-_BRIDGES = _RELATES | frozenset(
+_BECOMES = frozenset("become becomes becoming reach reaches reaching".split())
+"""Words between a level and what somebody at it wants to be: "a band 6, to reach advanced"."""
+_BRIDGES = _RELATES | _BECOMES | frozenset(
     "differ differs different difference compare compared compares comparing comparison promo "
     "promotion promoted move moving going go get jump jumping step stepping".split()
 )
@@ -184,6 +186,8 @@ def _points(before: list[Tag]) -> bool:
 def _is_bridge(before: Tag, between: list[Tag]) -> bool:
     """Whether words only part one level from the next."""
     kinds = {tag.kind for tag in between if tag.text not in _BRIDGES}
+    if any(tag.text in _BECOMES for tag in between):
+        return kinds <= _JOINS | {Kind.BREAK}
     relates = before.kind is not Kind.GRADE  # "one below director" is no level I
     parts = any(tag.kind is Kind.SEPARATOR or (relates and tag.text in _RELATES) for tag in between)
     return kinds <= _JOINS and parts

@@ -76,6 +76,8 @@ _LIGHT_VERBS = frozenset(
 _NO_SKILL = FUNCTION_WORDS | {BREAK, QUANTITY}
 _NOT_AFTER_FAMILY = FUNCTION_WORDS | FILLERS | {BREAK}
 
+_EVERYDAY_STEMS = frozenset(map(stem, FILLERS))
+
 
 @dataclass(frozen=True, slots=True)
 class SkillAsked:
@@ -148,12 +150,21 @@ def _parted(sentence: Sentence, places: list[int]) -> tuple[list[str], list[str]
     for place in places:
         piece = sentence.pieces[place]
         for word in piece.said:
-            everyday = word in FUNCTION_WORDS if _is_worded(sentence, piece) else word in FILLERS
+            everyday = (
+                word in FUNCTION_WORDS
+                if _is_worded(sentence, piece)
+                else word in FILLERS or _is_slip(piece, word)
+            )
             (may if everyday else must).append(word)
     heavy = [word for word in must if word not in _LIGHT_VERBS]
     if not heavy:
         return must, may
     return heavy, [*may, *(word for word in must if word in _LIGHT_VERBS)]
+
+
+def _is_slip(piece: Piece, word: str) -> bool:
+    """Whether it is an everyday word but for a letter: "accessibility knowlege"."""
+    return piece.stem in _EVERYDAY_STEMS and piece.stem != stem(word)
 
 
 def _is_worded(sentence: Sentence, piece: Piece) -> bool:

@@ -14,6 +14,7 @@ _OTHER = pattern(
     """
     (write|draft|compose|generate|create|produce|prepare|make|translate|rewrite) * (letter|ad|advert|poem|haiku|song|story|email|mail|essay|script|function|code|sql|query|tweet|post|speech|joke|resume|cv|image|picture|description|posting|limerick|rap)
     how many @ (do|does|are|have|work|in|on|at|did)
+    how many (people|of us|folks|employees|colleagues|staff|persons|ppl) * (are|is|hold|have|at|in|on|as) (a|an|the)? @
     (write|draft|prepare) * (review|feedback|reference|ad|description|plan)
     who (on|in|from|at) (the|our|my|this|your) (team|org|group|company|department|office)
     who are (our|the|all|your) @
