@@ -9,6 +9,7 @@ from bot.questions.talk import INCIDENT
 
 _UNKNOWN = frozenset({Kind.OTHER, Kind.FILLER})
 _OF_TITLES = frozenset({Kind.FAMILY, Kind.TITLE, Kind.TERM, Kind.ROLE})
+_LEVELS = frozenset("levels grades ladder rungs".split())
 _INSIDE = frozenset({Kind.CONNECTOR, Kind.LEVEL_WORD})
 
 
@@ -18,8 +19,10 @@ def with_near_families(tags: list[Tag], lexicon: Lexicon) -> list[Tag]:
     Only where no other word of the question is of a title, or strange: "P1 data outage".
     """
     codes = [place for place, tag in enumerate(tags) if tag.kind is Kind.CODE]
-    if not codes or any(tag.kind in _OF_TITLES for tag in tags):
+    if any(tag.kind in _OF_TITLES for tag in tags):
         return tags
+    if not codes:
+        return _of_all_levels(tags, lexicon)
     strange = [place for place, tag in enumerate(tags) if tag.kind is Kind.OTHER]
     if len(strange) > 1 or other_topics(tags) or any(tag.text in INCIDENT for tag in tags):
         return tags
@@ -31,6 +34,17 @@ def with_near_families(tags: list[Tag], lexicon: Lexicon) -> list[Tag]:
             named = tag._replace(kind=Kind.FAMILY, families=families, edits=1)
             return [*tags[:place], named, *tags[place + 1 :]]
     return tags
+
+
+def _of_all_levels(tags: list[Tag], lexicon: Lexicon) -> list[Tag]:
+    """The same for the only strange word of a question for levels: "which bands are in the lab"."""
+    strange = [place for place, tag in enumerate(tags) if tag.kind is Kind.OTHER]
+    if len(strange) != 1 or all(tag.text not in _LEVELS for tag in tags):
+        return tags
+    place = strange[0]
+    families = lexicon.families_with(tags[place].text)
+    named = tags[place]._replace(kind=Kind.FAMILY, families=families, edits=1)
+    return [*tags[:place], named, *tags[place + 1 :]] if families else tags
 
 
 def _behind(tags: Sequence[Tag], code: int) -> Sequence[int]:

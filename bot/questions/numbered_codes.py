@@ -54,7 +54,7 @@ def _coded(tokens: list[str], lexicon: Lexicon) -> Iterator[str]:
 
 def _only_says_level(token: str, lexicon: Lexicon) -> bool:
     """Whether the word of a code stands for a level: "what bands are there"."""
-    return not lexicon.index.knows(token) and token not in lexicon.terms
+    return token not in lexicon.terms and token not in lexicon.families
 
 
 def _is_number(tokens: list[str], place: int, word: str, lexicon: Lexicon) -> bool:

@@ -57,6 +57,11 @@ class Reading:
         return self.index.guide.may_have(_without_politeness(self.words))
 
     @worked_out
+    def said(self) -> list[str]:
+        """Its words as the ladder means them: "levels" for what it calls bands."""
+        return [word for tag in self.tags if tag.kind is not Kind.BREAK for word in tag.said]
+
+    @worked_out
     def like_guide(self) -> tuple[float, GuideEntry] | None:
         """The entry of the guide that the question is most like, with how much it is."""
         return self.index.guide.nearest(_without_politeness(self.words))

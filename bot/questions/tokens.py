@@ -70,7 +70,7 @@ def _one_of(word: str, before: list[str], lexicon: Lexicon) -> str:
     coded = (
         single in lexicon.codes
         or single in lexicon.families
-        or (before[-1:] and before[-1] + single in lexicon.codes)
+        or (len(single) > 1 and before[-1:] and before[-1] + single in lexicon.codes)
     )
     return single if graded or coded else word
 

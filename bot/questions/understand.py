@@ -196,7 +196,7 @@ def _about_family(reading: Reading) -> Question | None:
         cards = reading.index.ladder.families[family].cards.values()
         refs = tuple(card.ref for card in cards)
         return Question(reading.text, Intent.BROWSE, FAMILY_ALONE, refs, family)
-    asks = not unknown_words(tags) and not levels_of_others(tags) and _asks_browse(reading.words)
+    asks = not unknown_words(tags) and not levels_of_others(tags) and _asks_browse(reading.said)
     if not family and asks:
         return Question(reading.text, Intent.BROWSE, 0.9)
     return _lists_levels(reading, 0)
@@ -209,7 +209,7 @@ def _lists_levels(reading: Reading, most_unknown: int) -> Question | None:
     family = None if reading.sentence.find(_BUT_FOR) else reading.family
     if other_topics(reading.tags) or levels_of_others(reading.tags) or level_of_a_title(reading):
         return None
-    if reading.words and unknown_words(reading.tags) and _PLURALS.isdisjoint(reading.words):
+    if reading.words and unknown_words(reading.tags) and _PLURALS.isdisjoint(reading.said):
         return None  # "what level is the water in the tank"
     if listed and len(listed) == 1 and len(_telling(reading)) > 1:
         return None  # "browse the intranet"
