@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.questions.asked_card import asks, asks_card, is_called_so, says_other
 from bot.questions.asked_skills import skill_found
-from bot.questions.attributes import HINTED, HINTED_WEAKLY, Asked
+from bot.questions.attributes import BY_NAME, HINTED, HINTED_WEAKLY, Asked
 from bot.questions.beside import across_families, between
 from bot.questions.english import GREETINGS
 from bot.questions.frames import Frame, Way, compare, from_and_to, growth, is_step
@@ -30,7 +30,8 @@ MOST_LEVELS = 4
 _SURE_ATTRIBUTE = {3: 0.96, 2: 0.94, 1: 0.85, HINTED: 0.85, HINTED_WEAKLY: 0.75}
 _MOST_CARDS = {Intent.COMPARE: MOST_LEVELS, Intent.ATTRIBUTE: 12, Intent.SKILL: 12}
 """Cards that one answer can hold; where a code without a family fits more, the bot asks back."""
-_BY_NAME = 3
+_LONGEST_PRIORITY = 2
+"""Letters of a code that may be an incident's priority; "Band-6" is none."""
 _OF = frozenset("of for at in as".split())
 _NEAR = 4
 _SURE_SKILL = 0.93
@@ -196,7 +197,7 @@ def _named_of_level(reading: Reading) -> bool:
     for asked in reading.attributes:
         end = asked.covered[-1] + 1
         follows = pieces[end : end + 1]
-        if asked.weight < _BY_NAME or not follows or follows[0].word not in _OF:
+        if asked.weight < BY_NAME or not follows or follows[0].word not in _OF:
             continue
         if any(piece.stem == LEVEL for piece in pieces[end : end + _NEAR]):
             return True
@@ -206,7 +207,7 @@ def _named_of_level(reading: Reading) -> bool:
 def _outranks(reading: Reading, frame: Frame, attribute: Asked) -> bool:
     """Whether the way up is asked, and not one part of a card: it says more of the question."""
     part, way = set(attribute.covered), frame.covered
-    if attribute.weight < _BY_NAME and reading.sentence.find(_BEFORE_BECOMING):
+    if attribute.weight < BY_NAME and reading.sentence.find(_BEFORE_BECOMING):
         return True
     if frame.way is Way.UP and reading.sentence.pieces[-1].word == "next":
         return True  # "Software IV for three years. Next?"
@@ -382,7 +383,9 @@ def _answered(
 
 def _is_incident(levels: Levels) -> bool:
     """Whether a bare code stands among words of incidents: "impact of the P1 outage"."""
-    return not levels.named_family and any(
+    if levels.named_family or any(len(tag.code) > _LONGEST_PRIORITY for tag in levels.tags):
+        return False
+    return any(
         tag.kind in {Kind.OTHER, Kind.FILLER}
         and tag.text in INCIDENT
         and not is_ruled_out(levels.tags, place)

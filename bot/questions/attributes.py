@@ -17,7 +17,7 @@ from bot.questions.talk import FUNCTION_WORDS
 from bot.questions.words import BREAK, squash, words
 
 _CONCEPTS = (*DIMENSIONS, *SECTIONS)
-_BY_NAME, _CLEAR, _VAGUE, HINTED, HINTED_WEAKLY = 3, 2, 1, 0, -1
+BY_NAME, _CLEAR, _VAGUE, HINTED, HINTED_WEAKLY = 3, 2, 1, 0, -1
 
 
 _MODAL = pattern(
@@ -141,7 +141,7 @@ def _cues(ladder: Ladder) -> Iterator[tuple[str, int, Wanted]]:
         names = [each.name, each.id.replace("_", " "), *each.also]
         phrases = {" ".join(words(name)) for name in names} - {""}
         phrases |= {phrase.removesuffix("ship") for phrase in phrases if phrase.endswith("ership")}
-        yield each.id, _BY_NAME, pattern("\n".join(sorted(phrases)))
+        yield each.id, BY_NAME, pattern("\n".join(sorted(phrases)))
         if verbs := {phrase.removesuffix("er") for phrase in phrases if phrase in _doers(names)}:
             yield each.id, _VAGUE, pattern("\n".join(sorted(verbs)))
         squashed = {squash(name) for name in names}

@@ -83,7 +83,7 @@ a an the is are am was were be being been do does did i me my we you your it its
 or s our their there here how what who which can could should would will may might if so with as just
 please get gets got have has had one someone somebody people anyone any some really actually they them he she his her him
 hi hey hello thanks thx pls whats dont im ive isnt arent cant wont yes no not than then too also about into onto up by from
-like kind sort thing things stuff lol anyway quick question wondering asking friend new guys folks person
+like kind sort thing things stuff come lol anyway quick question wondering asking friend new guys folks person
 """
 
 LIGHT = frozenset(map(stem, _LIGHT_WORDS.split()))

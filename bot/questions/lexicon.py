@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from bot.ladder.model import Card, Family, Ladder, Level
+from bot.questions.code_spellings import code_words, in_other_numbers
 from bot.questions.english import (
     DOER,
     FILLERS,
@@ -201,7 +202,7 @@ def _merged(ladder: Ladder, parts: Mapping[str, _FamilyPart], before: TitleIndex
         phrases.update(part.phrases)
     terms = {**single, **terms}
     code_of = {squash(code): code for code in ladder.levels}
-    written = {key: (code, grade) for key, code, grade in _in_other_numbers(ladder.levels)}
+    written = {key: (code, grade) for key, code, grade in in_other_numbers(ladder.levels)}
     code_grades = {
         key: frozenset({f"#{grade}"}) for key, (_, grade) in written.items() if key not in code_of
     }
@@ -210,7 +211,7 @@ def _merged(ladder: Ladder, parts: Mapping[str, _FamilyPart], before: TitleIndex
         ladder=ladder,
         codes=code_of,
         code_grades=code_grades,
-        code_words=frozenset(_code_words(ladder.levels)),
+        code_words=frozenset(code_words(ladder.levels)),
         by_code={code: tuple(refs) for code, refs in by_code.items()},
         families={name: frozenset(ids) for name, ids in families.items()},
         titles=titles,
@@ -224,14 +225,6 @@ def _merged(ladder: Ladder, parts: Mapping[str, _FamilyPart], before: TitleIndex
         name_words=_words_of_one(parts, phrases, terms),
         parts=parts,
     )
-
-
-def _code_words(codes: Iterable[str]) -> Iterator[str]:
-    for code in codes:
-        *before, _ = words(code) or [""]
-        if len("".join(before)) >= PREFIX_MIN:
-            yield "".join(before)
-            yield "".join(before) + "s"
 
 
 def _words_of_one(
@@ -250,21 +243,6 @@ def _words_of_one(
         for word, ids in found.items()
         if len(ids) == 1 and len(word) >= PREFIX_MIN and word not in terms and word not in _PLAIN
     }
-
-
-def _in_other_numbers(codes: Iterable[str]) -> Iterator[tuple[str, str, int]]:
-    """Codes of a word and a number, written with the other numerals: "grade2" for Grade-II."""
-    for code in codes:
-        *before, number = words(code) or [""]
-        word = "".join(before)
-        if len(word) < PREFIX_MIN:
-            continue
-        if number in ROMAN_NUMERALS:
-            yield f"{word}{ROMAN_NUMERALS[number]}", code, ROMAN_NUMERALS[number]
-        elif number.isdecimal():
-            for roman, value in ROMAN_NUMERALS.items():
-                if value == int(number):
-                    yield f"{word}{roman}", code, value
 
 
 def _by_beginning(names: Iterable[str]) -> dict[str, tuple[str, ...]]:

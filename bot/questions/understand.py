@@ -36,6 +36,7 @@ from bot.questions.runs import Run
 from bot.questions.skill_words import names_other_title
 from bot.questions.tags import Kind, Tag
 from bot.questions.wishes import asks_people, wants_other
+from bot.questions.words import squash, words
 
 _THANKS = frozenset("thanks thank thx thanx ty cheers merci danke gracias".split())
 
@@ -74,6 +75,8 @@ _PLURALS = frozenset(
     "levels families tracks rungs grades cards titles roles ladder ladders framework professions "
     "disciplines everything all list overview".split()
 )
+_SMALL = frozenset("on in of the".split())
+_OF_TRACK = _SMALL | frozenset("levels grades bands rungs track ladder".split())
 _FEW = 2
 
 
@@ -197,9 +200,21 @@ def _about_family(reading: Reading) -> Question | None:
         refs = tuple(card.ref for card in cards)
         return Question(reading.text, Intent.BROWSE, FAMILY_ALONE, refs, family)
     asks = not unknown_words(tags) and not levels_of_others(tags) and _asks_browse(reading.said)
-    if not family and asks:
+    if not family and (asks or _asks_track(reading)):
         return Question(reading.text, Intent.BROWSE, 0.9)
     return _lists_levels(reading, 0)
+
+
+def _asks_track(reading: Reading) -> bool:
+    """Whether the levels of one track are asked for, by the ladder's name of it."""
+    said = set(reading.words) - GREETINGS - ASKING - BROWSE_VERBS
+    if said.isdisjoint(_OF_TRACK - _SMALL):
+        return False
+    return any(
+        said - _OF_TRACK <= named and said & named
+        for track in reading.index.ladder.tracks.values()
+        for named in [{*words(track.name), squash(track.id)} - {"and"}]
+    )
 
 
 def _lists_levels(reading: Reading, most_unknown: int) -> Question | None:

@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from bot.questions.attributes import BY_NAME
 from bot.questions.english import GREETINGS, LEVEL_WORDS
 from bot.questions.patterns import pattern
 from bot.questions.reading import Reading
@@ -269,7 +270,8 @@ def _wants_extra_pay(reading: Reading) -> bool:
     """Whether what is paid beside a salary is asked, which no ladder tells: "a P4's bonus"."""
     extra = {place for each in reading.sentence.find_all(_EXTRA_PAY) for place in each}
     return bool(extra) and not any(
-        asked.attribute == "pay" and asked.weight > 1 and not extra.issuperset(asked.covered)
+        asked.weight == BY_NAME  # a ladder may have its own "stock"
+        or (asked.attribute == "pay" and asked.weight > 1 and not extra.issuperset(asked.covered))
         for asked in reading.attributes
     )
 
