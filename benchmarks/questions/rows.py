@@ -118,6 +118,9 @@ SETS = {
         QuestionSet("held-out-guide", _HERE / "held-out.jsonl", guide_approved=True, held_out=True),
         QuestionSet("development-guide", _HERE / "development.jsonl", guide_approved=True),
         QuestionSet("development-far-guide", _HERE / "development-far.jsonl", guide_approved=True),
-        QuestionSet("other-ladder", _HERE / "other-ladder.jsonl", _HERE.parent / "other-ladder"),
+        *(
+            QuestionSet(name, _HERE / f"{name}.jsonl", _HERE.parent / name)
+            for name in ("other-ladder", "company-ladder", "hospital-ladder")
+        ),
     )
 }

@@ -50,6 +50,7 @@ _ONLY_CARD = pattern(
     (my|the|their|his|her|our|your) (title|offer|badge|contract|letter|profile|slip) (is|says|say|reads|read|lists|states|shows) * @
     what (is|would|do|does) (one|we|you|people|they)? call (a|an)? @
     (explain|define|describe) (the|a|an|me|to me|us)? @
+    (never|not|first|havent) (heard|seen|met|read|known|know|come across) (of|about)? (the|this|that|such a)? title
     (ladder|framework|doc|guide|handbook|wiki|matrix|company|we|you) (say|says|said|state|states|have|has|got) (about|on|for|of) (a|an|the)? @
     (which|what) (level|code|grade|rung) (is|would|should|does|do) (that|this|it|he|she|they|i)
     (tell|show) (me)? (more)? (about|of|on) (that|this) (level|title|grade|rung|card)

@@ -63,6 +63,12 @@ ROLE_WORDS = frozenset(
 )
 """Nouns that may stand in any title and choose no level of their own."""
 
+SENIORITY = frozenset(
+    "junior senior lead principal staff associate manager director head chief trainee intern apprentice "
+    "graduate fellow distinguished expert entry mid".split()
+)
+"""Words that say a level in titles of any job."""
+
 PROFESSIONS = frozenset(
     "engineer engineers engineering scientist scientists developer developers programmer "
     "programmers professional professionals".split()

@@ -28,6 +28,7 @@ from bot.questions.english import (
 )
 from bot.questions.shared import Shared
 from bot.questions.title_index import TitleIndex
+from bot.questions.title_words import job_nouns, rank_words, words_of_one
 from bot.questions.words import squash, words
 
 _Key = TypeVar("_Key")
@@ -44,7 +45,6 @@ _ALTERNATIVES = re.compile(r"[/()]")
 
 # Made once: a large ladder asks for them a hundred thousand times.
 _NOT_IN_TERMS = ROLE_WORDS | TITLE_CONNECTORS
-_PLAIN = ROLE_WORDS | TITLE_CONNECTORS | LEVEL_WORDS
 _SAYS_NOTHING_ALONE = FILLERS - {"manager"}
 
 
@@ -97,6 +97,10 @@ class Lexicon:
     """Words in the longest phrase."""
     keys: Sequence[str] = field(repr=False)
     """Those of `codes`, `families`, `titles` and `terms` in order."""
+    ranks: frozenset[str]
+    """Words that say a level without a family beside them: "senior", but not "business"."""
+    nouns: Mapping[str, frozenset[str]]
+    """The last words of families' names, to those families: who does the job, at any level."""
     name_words: Mapping[str, frozenset[str]] = field(repr=False)
     """The words that the names of only one family have, to that family."""
     parts: Mapping[str, "_FamilyPart"] = field(repr=False)
@@ -137,8 +141,17 @@ class Lexicon:
             return whole
         apart = [self.signatures.get(frozenset({part}), _NO_LEVELS) for part in signature]
         first = apart[0].get(family_id) if len(apart) > 1 else None
-        same = first and all(levels.get(family_id) == first for levels in apart)
-        return first if first and same else frozenset()
+        if first and all(levels.get(family_id) == first for levels in apart):
+            return first
+        rest = self._without_nouns(signature, family_id)
+        return self.levels_for(rest, family_id) if rest != signature else frozenset()
+
+    def _without_nouns(self, signature: Signature, family_id: str) -> Signature:
+        """What is left of "trainee technician" where technicians are a whole family."""
+        rest = frozenset(
+            part for part in signature if family_id not in self.nouns.get(part, frozenset())
+        )
+        return rest or signature
 
     def families_for(self, signature: Signature) -> Set[str]:
         """The ids of the families in which `levels_for` may find a level for a signature."""
@@ -146,7 +159,8 @@ class Lexicon:
         if len(signature) < 2:
             return whole
         parts = (self.signatures.get(frozenset({part}), _NO_LEVELS) for part in signature)
-        return whole | set.intersection(*map(set, parts))
+        named = (self.nouns[part] for part in signature if part in self.nouns)
+        return whole | set.intersection(*map(set, parts)).union(*named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +221,10 @@ def _merged(ladder: Ladder, parts: Mapping[str, _FamilyPart], before: TitleIndex
         key: frozenset({f"#{grade}"}) for key, (_, grade) in written.items() if key not in code_of
     }
     code_of = {key: code for key, (code, _) in written.items()} | code_of
+    named = {
+        family_id: [word for name in part.names for word in phrases.get(name, ())]
+        for family_id, part in parts.items()
+    }
     return Lexicon(
         ladder=ladder,
         codes=code_of,
@@ -222,27 +240,11 @@ def _merged(ladder: Ladder, parts: Mapping[str, _FamilyPart], before: TitleIndex
         shortened=_by_beginning(families),
         longest=max((part.longest for part in parts.values()), default=1),
         keys=sorted({*code_of, *families, *titles, *terms}),
-        name_words=_words_of_one(parts, phrases, terms),
+        ranks=rank_words(ladder, [part.words for part in parts.values()]),
+        nouns=job_nouns(ladder),
+        name_words=words_of_one(named, terms),
         parts=parts,
     )
-
-
-def _words_of_one(
-    parts: Mapping[str, _FamilyPart],
-    phrases: Mapping[str, tuple[str, ...]],
-    terms: Mapping[str, Signature],
-) -> dict[str, frozenset[str]]:
-    """The words in the names of a single family, which are no nouns of any title and no terms."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for family_id, part in parts.items():
-        for name in part.names:
-            for word in phrases.get(name, ()):
-                found[word].add(family_id)
-    return {
-        word: frozenset(ids)
-        for word, ids in found.items()
-        if len(ids) == 1 and len(word) >= PREFIX_MIN and word not in terms and word not in _PLAIN
-    }
 
 
 def _by_beginning(names: Iterable[str]) -> dict[str, tuple[str, ...]]:

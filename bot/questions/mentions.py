@@ -30,6 +30,8 @@ _PER_FAR_EVERYDAY = 0.99
 _PER_OTHER_TOPIC = 0.6
 """What a word of another topic takes: "notice period for a P3"."""
 _PER_FAR_TOPIC = 0.85
+_MOST_FAMILIES = 12
+"""Families among which a word is looked for that the assumed one does not have."""
 VERB_NEXT = frozenset(
     [
         "to",
@@ -269,6 +271,8 @@ class Mentions:
         run = self.runs[index]
         if not run.some(Kind.TERM) or run.idle or (not goal and self._is_verb(run)):
             return
+        if not any(part in self.lexicon.ranks or part[0] == "#" for part in run.signature):
+            return
         refs = self._with_signature(run.signature, self._families(index))
         if refs:
             certain = _TERM_WITH_ROLE if run.some(Kind.ROLE) else _TERM_ALONE
@@ -311,7 +315,9 @@ class Mentions:
         if not meant:
             return []
         found = [family for family in sorted(families) or self._assumed() if family in meant]
-        return found if found or families else sorted(meant)
+        if found or families or len(meant) > _MOST_FAMILIES:
+            return found
+        return sorted(meant)
 
     def _part_by_part(self, signature: Signature, families: frozenset[str]) -> tuple[str, ...]:
         """What the parts of a contradictory title mean alone: "Senior Machine Learning II"."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.questions.lexicon import Lexicon
 from bot.questions.mentions import other_topics
+from bot.questions.patterns import is_everyday
 from bot.questions.tags import Kind, Tag
 from bot.questions.talk import INCIDENT
 
@@ -14,21 +15,23 @@ _INSIDE = frozenset({Kind.CONNECTOR, Kind.LEVEL_WORD})
 
 
 def with_near_families(tags: list[Tag], lexicon: Lexicon) -> list[Tag]:
-    """The tags, with the word beside the last code that only one family's names have as its name.
+    """The tags, with words beside codes that only one family's names have as the name of it.
 
-    Only where no other word of the question is of a title, or strange: "P1 data outage".
+    Only where no other word of the question is strange: "P1 data outage".
     """
     codes = [place for place, tag in enumerate(tags) if tag.kind is Kind.CODE]
-    if any(tag.kind in _OF_TITLES for tag in tags):
-        return tags
     if not codes:
         return _of_all_levels(tags, lexicon)
     strange = [place for place, tag in enumerate(tags) if tag.kind is Kind.OTHER]
-    if len(strange) > 1 or other_topics(tags) or any(tag.text in INCIDENT for tag in tags):
+    if not strange or any(tag.text in INCIDENT for tag in tags) or other_topics(tags):
         return tags
-    for place in (codes[-1] + 1, codes[0] - 1, *_behind(tags, codes[-1])):
+    titled = any(tag.kind in _OF_TITLES for tag in tags)
+    places = [codes[-1] + 1] if titled else [codes[-1] + 1, codes[0] - 1, *_behind(tags, codes[-1])]
+    for place in places:
         tag = tags[place] if 0 <= place < len(tags) else None
-        if tag is None or tag.kind not in _UNKNOWN or set(strange) - {place}:
+        if tag is None or tag.kind not in _UNKNOWN or _goes_on(tags, place):
+            continue
+        if not titled and any(at != place and not is_everyday(tags[at].text) for at in strange):
             continue
         if families := lexicon.families_with(tag.text):
             named = tag._replace(kind=Kind.FAMILY, families=families, edits=1)
@@ -36,9 +39,17 @@ def with_near_families(tags: list[Tag], lexicon: Lexicon) -> list[Tag]:
     return tags
 
 
+def _goes_on(tags: Sequence[Tag], place: int) -> bool:
+    """Whether the word is only the beginning of another title or name: "P1 data pipeline"."""
+    after = tags[place + 1].kind if place + 1 < len(tags) else Kind.BREAK
+    return after in _OF_TITLES or after is Kind.OTHER
+
+
 def _of_all_levels(tags: list[Tag], lexicon: Lexicon) -> list[Tag]:
     """The same for the only strange word of a question for levels: "which bands are in the lab"."""
     strange = [place for place, tag in enumerate(tags) if tag.kind is Kind.OTHER]
+    if any(tag.kind in _OF_TITLES for tag in tags):
+        return tags
     if len(strange) != 1 or all(tag.text not in _LEVELS for tag in tags):
         return tags
     place = strange[0]

@@ -182,6 +182,8 @@ def _arrows(text: str) -> str:
     text = text.replace("<->", " vs ")
     for arrow in ("-->", "->", "=>", "→", "➡", "➜", "⇒", "›"):
         text = text.replace(arrow, " to ")
+    if "w/" in text:
+        text = _WITH.sub("with ", text)
     text = text.replace("<>", " vs ")
     text = written_out(text)
     if "1" in text:
@@ -189,6 +191,7 @@ def _arrows(text: str) -> str:
     return _AKA.sub("aka", _TLDR.sub("tldr", text))
 
 
+_WITH = re.compile(r"\bw/(?!o\b)")
 _TLDR = re.compile(r"\btl\s?[;:,]\s?dr\b", re.IGNORECASE)
 _AKA = re.compile(r"\ba\.\s?k\.\s?a\b\.?", re.IGNORECASE)
 

@@ -7,6 +7,14 @@ from bot.questions.concepts import Concept, names_of
 
 SECTIONS: tuple[Concept, ...] = (
     Concept(
+        names_of("behaviors behaviours conduct values principles attitudes"),
+        """
+        (behave|behaves|behaving)
+        (act|acts|carry|carries|conduct|conducts) (like|themselves|themself|himself|herself|oneself|yourself|myself)
+        (attitude|mindset|demeanor|conduct|manners)
+        """,
+    ),
+    Concept(
         names_of(
             "activities tasks responsibilities duties daytoday whatyoulldo whatyoudo keyresponsibilities"
         ),

@@ -38,8 +38,8 @@ _OF_WHOM = pattern(
     who (is|are|does|do|should|must|needs|has|can)
     who
     (do|does|did|must|should|would|can|could) (a|an|the|all|our|every|any)? % (need|needs|have|use|know|learn)
-    (which|what) (level|role|grade|card|band|rung|one|job|title|position|family|people|engineer) * (need|needs|require|requires|list|lists|mention|mentions|include|includes|use|uses|have|has|know|knows|do|does|call|calls|ask|asks|expect|expects|involve|involves|cover|covers|must|should|say|says|talk|want|wants|demand|demands|is|are|come|start|starts|contain|contains|get|gets|work|deal|care|see|mentor|write|lead|run|own|handle)
-    (which|what) (level|card|grade|role|%|ppl|people|folk|seniority|manager)
+    (which|what) (level|role|post|grade|card|band|rung|one|job|title|position|family|people|engineer) * (need|needs|require|requires|list|lists|mention|mentions|include|includes|use|uses|have|has|know|knows|do|does|call|calls|ask|asks|expect|expects|involve|involves|cover|covers|must|should|say|says|talk|want|wants|demand|demands|is|are|come|start|starts|contain|contains|get|gets|work|deal|care|see|mentor|write|lead|run|own|handle)
+    (which|what) (level|card|grade|role|post|%|ppl|people|folk|seniority|manager)
     (whose|who s) (card|responsibility|job|task|role|turn|duty)
     (at|from) (what|which) (level|grade|seniority|point|rung)
     (level|grade|rung|card|role|title|position|seniority) (with|where|of|for|w|that|which|who)

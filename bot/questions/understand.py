@@ -35,8 +35,8 @@ from bot.questions.reading import Reading, read
 from bot.questions.runs import Run
 from bot.questions.skill_words import names_other_title
 from bot.questions.tags import Kind, Tag
+from bot.questions.talk import TOOLS
 from bot.questions.wishes import asks_people, wants_other
-from bot.questions.words import squash, words
 
 _THANKS = frozenset("thanks thank thx thanx ty cheers merci danke gracias".split())
 
@@ -75,8 +75,6 @@ _PLURALS = frozenset(
     "levels families tracks rungs grades cards titles roles ladder ladders framework professions "
     "disciplines everything all list overview".split()
 )
-_SMALL = frozenset("on in of the".split())
-_OF_TRACK = _SMALL | frozenset("levels grades bands rungs track ladder".split())
 _FEW = 2
 
 
@@ -117,7 +115,9 @@ def _not_told(reading: Reading) -> Question | None:
     if wants_other(reading):
         other = Question(reading.text, Intent.UNKNOWN, 0.3, family=reading.family)
         skill = None if asks_people(reading) else skill_of_people(reading)
-        return _from_guide(reading, PLAINLY_ASKED) or skill or other
+        # "How come there isn't any L1" is for the guide, where it speaks of that level.
+        no_such = _like_a_code(reading.tags, reading.index.lexicon)
+        return _from_guide(reading, ANSWERED_FROM if no_such else PLAINLY_ASKED) or skill or other
     if reading.sentence.levels and _like_a_code(reading.tags, reading.index.lexicon):
         return _in_doubt(reading)
     if about_person(reading):
@@ -183,7 +183,8 @@ def _about_no_level(reading: Reading) -> Question:
 
 def _perhaps_from_guide(reading: Reading) -> Question | None:
     """A question of the guide in other words, when it names nothing else that is asked for."""
-    if names_other_title(reading) or _lists_levels(reading, _FEW):
+    other = names_other_title(reading) and not _like_a_code(reading.tags, reading.index.lexicon)
+    if other or not TOOLS.isdisjoint(reading.words) or _lists_levels(reading, _FEW):
         return None
     return _from_guide(reading, ANSWERED_FROM)
 
@@ -200,21 +201,9 @@ def _about_family(reading: Reading) -> Question | None:
         refs = tuple(card.ref for card in cards)
         return Question(reading.text, Intent.BROWSE, FAMILY_ALONE, refs, family)
     asks = not unknown_words(tags) and not levels_of_others(tags) and _asks_browse(reading.said)
-    if not family and (asks or _asks_track(reading)):
+    if not family and asks:
         return Question(reading.text, Intent.BROWSE, 0.9)
     return _lists_levels(reading, 0)
-
-
-def _asks_track(reading: Reading) -> bool:
-    """Whether the levels of one track are asked for, by the ladder's name of it."""
-    said = set(reading.words) - GREETINGS - ASKING - BROWSE_VERBS
-    if said.isdisjoint(_OF_TRACK - _SMALL):
-        return False
-    return any(
-        said - _OF_TRACK <= named and said & named
-        for track in reading.index.ladder.tracks.values()
-        for named in [{*words(track.name), squash(track.id)} - {"and"}]
-    )
 
 
 def _lists_levels(reading: Reading, most_unknown: int) -> Question | None:

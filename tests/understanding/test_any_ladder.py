@@ -1,0 +1,181 @@
+"""Ladders of other trades: their codes, job names and words for a level, asked in plain words."""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from benchmarks.questions.rows import SETS
+from benchmarks.questions.score import score
+from bot.answers import Ask, ask_about
+from bot.ladder import Ladder, load_ladder
+from tests.understanding.said import ANYONE, Understood, asked, at
+
+BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks"
+SWE, AE, CS, PD = (
+    "software-engineer",
+    "account-executive",
+    "customer-support-specialist",
+    "product-designer",
+)
+RN, LAB, TECH = "registered-nurse", "laboratory-scientist", "facilities-technician"
+COMPANY, HOSPITAL = "company-ladder", "hospital-ladder"
+LADDERS = (COMPANY, HOSPITAL, "other-ladder")
+
+QUESTIONS = [
+    # The plain name of a job is a title of one level, and the family's name beside other words.
+    (COMPANY, "software engineer", Understood("card", at("L3", SWE))),
+    (
+        COMPANY,
+        "what comes after L4 for a software engineer?",
+        Understood("growth", at("L4 L5", SWE)),
+    ),
+    (
+        COMPANY,
+        "what is the difference between L3 and L4 for a product designer?",
+        Understood("compare", at("L3 L4", PD)),
+    ),
+    (
+        COMPANY,
+        "what levels are there for account executives?",
+        Understood("browse", at("L3 L4 L5 M5", AE)),
+    ),
+    (
+        COMPANY,
+        "which levels exist in account executive land",
+        Understood("browse", at("L3 L4 L5 M5", AE)),
+    ),
+    (
+        COMPANY,
+        "3 years of experience as an account executive, what level am I?",
+        Understood("experience", at("L3", AE)),
+    ),
+    (
+        COMPANY,
+        "what does practitioner mean for a product designer?",
+        Understood("card", at("L3", PD)),
+    ),
+    (
+        COMPANY,
+        "software engineer vs senior software engineer",
+        Understood("compare", at("L3 L4", SWE)),
+    ),
+    (HOSPITAL, "a grade 3 facilities technician", Understood("card", at("Grade-III", TECH))),
+    (
+        HOSPITAL,
+        "which grades do facilities technicians have?",
+        Understood("browse", at("Grade-I Grade-II Grade-III Grade-IV", TECH)),
+    ),
+    # "Level 3" is L3, a band is a level, and the word of a code is said once.
+    (COMPANY, "level 4 vs level 5 support", Understood("compare", at("L4 L5", CS))),
+    (COMPANY, "l 2 software", Understood("card", at("L2", SWE))),
+    (HOSPITAL, "difference between bands 6 and 7", Understood("compare", at("Band-6 Band-7", RN))),
+    (HOSPITAL, "band 5 vs 6", Understood("compare", at("Band-5 Band-6", RN))),
+    (
+        HOSPITAL,
+        "compare bands 5-7 for nurses",
+        Understood("compare", at("Band-5 Band-6 Band-7", RN)),
+    ),
+    (HOSPITAL, "grade II vs III", Understood("compare", at("Grade-II Grade-III", TECH))),
+    (HOSPITAL, "compare grades 2 and 3", Understood("compare", at("Grade-II Grade-III", TECH))),
+    (
+        HOSPITAL,
+        "what is the next band after band 6?",
+        Understood("growth", at("Band-6 Band-7", RN)),
+    ),
+    (
+        HOSPITAL,
+        "I'm a staff nurse, how do I get to the next band?",
+        Understood("growth", at("Band-5 Band-6", RN)),
+    ),
+    (HOSPITAL, "4 years as a nurse, which band?", Understood("experience", at("Band-6", RN))),
+    (
+        HOSPITAL,
+        "list the bands for nurses",
+        Understood("browse", at("Band-5 Band-6 Band-7 Band-8a Band-8c", RN)),
+    ),
+    (HOSPITAL, "what grade is a shift supervisor?", Understood("card", at("Grade-IV", TECH))),
+    (
+        HOSPITAL,
+        "what do registered nurse Band-8as get paid?",
+        Understood("attribute", at("Band-8a", RN), "pay"),
+    ),
+    (HOSPITAL, "Grade-I facilities technician", Understood("card", at("Grade-I", TECH))),
+    (
+        HOSPITAL,
+        "scope of a Grade-I facilities technician",
+        Understood("attribute", at("Grade-I", TECH), "scope_of_practice"),
+    ),
+    # Titles cut short, and families named by one word.
+    (HOSPITAL, "facilities tech grade 2", Understood("card", at("Grade-II", TECH))),
+    (HOSPITAL, "lab manager", Understood("card", at("Band-8a", LAB))),
+    (HOSPITAL, "band 8a lab", Understood("card", at("Band-8a", LAB))),
+    (
+        HOSPITAL,
+        "which bands are there in the lab?",
+        Understood("browse", at("Band-4 Band-5 Band-6 Band-7 Band-8a", LAB)),
+    ),
+    (HOSPITAL, "trainee technician", Understood("card", at("Grade-I", TECH))),
+    (COMPANY, "senior support specialist", Understood("card", at("L4", CS))),
+    # A word that the ladder has is another topic's no more.
+    (
+        HOSPITAL,
+        "stock of a Grade-II facilities technician",
+        Understood("attribute", at("Grade-II", TECH), "budget"),
+    ),
+]
+
+
+@cache
+def ladder_named(name: str) -> Ladder:
+    return load_ladder(BENCHMARKS / name)
+
+
+@pytest.fixture(scope="session")
+def ask_ladder() -> Callable[[str], Ask]:
+    """Asks a ladder of the benchmarks by its name."""
+    return cache(lambda name: ask_about(ladder_named(name)))
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "found"), QUESTIONS, ids=[text for _, text, _ in QUESTIONS]
+)
+def test_a_ladder_is_asked_in_its_own_words(
+    ask_ladder: Callable[[str], Ask], name: str, text: str, found: Understood
+) -> None:
+    assert asked(ask_ladder(name), text) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (COMPANY, "how many people in the company are L5 right now"),
+        (COMPANY, "P3"),
+        (COMPANY, "level 1"),
+        (HOSPITAL, "band 9 nurse"),
+        (HOSPITAL, "grade 5 facilities technician"),
+        (HOSPITAL, "which band is playing tonight"),
+    ],
+)
+def test_what_no_level_of_it_is_asked_for_is_unknown(
+    ask_ladder: Callable[[str], Ask], name: str, text: str
+) -> None:
+    assert ask_ladder(name)(text, ANYONE).intent == "unknown"
+
+
+@pytest.mark.parametrize("name", LADDERS)
+def test_every_code_and_title_finds_its_card(ask_ladder: Callable[[str], Ask], name: str) -> None:
+    ask = ask_ladder(name)
+    wrong = []
+    for card in ladder_named(name).cards():
+        code, family = card.level.code, ladder_named(name).families[card.family_id].name
+        spaced = code.replace("-", " ").casefold()
+        said = (f"{code} {family}", f"what is a {family} at {spaced}?", card.title, *card.titles)
+        wrong += [text for text in said if card.ref not in ask(text, ANYONE).levels]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("name", [COMPANY, HOSPITAL])
+def test_nearly_all_questions_of_its_set_are_understood(name: str) -> None:
+    assert score(SETS[name]).right >= 97
