@@ -26,9 +26,13 @@ _RELATES = frozenset("above below beneath under over".split())
 """Words that set one level beside another: "is principal above expert for frontend"."""
 _BECOMES = frozenset("become becomes becoming reach reaches reaching".split())
 """Words between a level and what somebody at it wants to be: "a band 6, to reach advanced"."""
-_BRIDGES = _RELATES | _BECOMES | frozenset(
-    "differ differs different difference compare compared compares comparing comparison promo "
-    "promotion promoted move moving going go get jump jumping step stepping".split()
+_BRIDGES = (
+    _RELATES
+    | _BECOMES
+    | frozenset(
+        "differ differs different difference compare compared compares comparing comparison promo "
+        "promotion promoted move moving going go get jump jumping step stepping".split()
+    )
 )
 """Words between two levels of one family: "a senior data scientist differs from a principal"."""
 

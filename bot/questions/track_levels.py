@@ -36,7 +36,7 @@ def question(reading: Reading) -> Question | None:
 
     The whole family, or ladder, is shown for it: its levels stand there by their tracks.
     """
-    said = reading.words
+    said = reading.said
     if _MANY.isdisjoint(said) and _WHOLE.isdisjoint(said):
         return None
     if any(run.some(Kind.CODE) or run.some(Kind.GRADE) for run in reading.runs):
