@@ -18,6 +18,14 @@ _GRADE = re.compile(r"\w*\d\w*|[ivx]{1,4}")
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """A wording, and how often it was used."""
+
+    text: str
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Alike:
     """Questions that say much the same, by their places in what was given."""
 
@@ -26,19 +34,26 @@ class Alike:
     wordings: tuple[str, ...]
     """All of them, commonest first."""
     members: tuple[int, ...]
+    count: int
 
 
-def group(texts: Sequence[str]) -> list[Alike]:
-    """`texts` in groups, largest first; texts without a word in them are left out."""
-    plain = [_plain(text) for text in texts]
-    counts = Counter(filter(None, plain))
+def group(said: Sequence[Said]) -> list[Alike]:
+    """What was `said` in groups, largest first; what has no word in it is left out.
+
+    Of what is equally common, the first that was given counts as the commoner.
+    """
+    plain = [_plain(each.text) for each in said]
+    counts: Counter[str] = Counter()
+    for wording, each in zip(plain, said, strict=True):
+        if wording:
+            counts[wording] += each.count
     leader_of = _leaders([wording for wording, _ in counts.most_common()])
     members: dict[str, list[int]] = defaultdict(list)
     for place, wording in enumerate(plain):
         if wording:
             members[leader_of[wording]].append(place)
-    groups = [_alike(places, texts) for places in members.values()]
-    return sorted(groups, key=lambda alike: (-len(alike.members), alike.wording))
+    groups = [_alike(places, said) for places in members.values()]
+    return sorted(groups, key=lambda alike: (-alike.count, alike.wording))
 
 
 def _leaders(wordings: Iterable[str]) -> dict[str, str]:
@@ -60,9 +75,12 @@ def _leaders(wordings: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def _alike(places: list[int], texts: Sequence[str]) -> Alike:
-    wordings = tuple(text for text, _ in Counter(texts[p].strip() for p in places).most_common())
-    return Alike(wordings[0], wordings, tuple(places))
+def _alike(places: list[int], said: Sequence[Said]) -> Alike:
+    counts: Counter[str] = Counter()
+    for place in places:
+        counts[said[place].text.strip()] += said[place].count
+    wordings = tuple(text for text, _ in counts.most_common())
+    return Alike(wordings[0], wordings, tuple(places), counts.total())
 
 
 def _plain(text: str) -> str:

@@ -7,6 +7,7 @@ from bot.state.errors import OutOfReachError, StateError
 from bot.state.preferences import Own, Whose
 from bot.state.questions import Asked, Judged, new_question_id
 from bot.state.state import Kept, State
+from bot.state.tallies import Tally
 
 __all__ = [
     "DEFAULT_URL",
@@ -20,6 +21,7 @@ __all__ = [
     "Own",
     "State",
     "StateError",
+    "Tally",
     "Whose",
     "new_question_id",
 ]

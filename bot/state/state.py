@@ -16,6 +16,7 @@ from bot.state.preferences import Own, Preferences
 from bot.state.questions import Questions
 from bot.state.sealing import Seal
 from bot.state.tables import bots, conversations, feedback, installations, preferences, questions
+from bot.state.tallies import Tallies
 
 KEEP_QUESTIONS_DAYS = 90.0
 
@@ -48,6 +49,7 @@ class State:
         self.preferences = Preferences(database, clock_s)
         self.conversations = Conversations(database, clock_s)
         self.questions = Questions(database, clock_s, keep_questions_days)
+        self.tallies = Tallies(database)
         self.oauth_states = OAuthStates(database, clock_s)
         self.installations = Installations(database, seal) if seal else None
         """None without TOKEN_KEY: then no tokens are stored."""

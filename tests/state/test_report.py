@@ -2,8 +2,11 @@
 
 import asyncio
 import json
+import random
+import re
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -11,7 +14,7 @@ import pytest
 
 from bot.cli import main
 from bot.reports import Report, lines, make_report
-from bot.reports.likeness import Alike, group
+from bot.reports.likeness import Alike, Said, group
 from bot.state import Asked, State, new_question_id
 from tests.state.conftest import Clock
 
@@ -38,13 +41,13 @@ async def ask(
     ],
 )
 def test_questions_are_grouped_by_likeness(texts: list[str], groups: list[int]) -> None:
-    assert [len(each.members) for each in group(texts)] == groups
+    assert [each.count for each in group([*map(Said, texts)])] == groups
 
 
 def test_ten_thousand_questions_are_grouped_in_seconds() -> None:
     texts = [f"question about topic{n % 4_000} of team{n % 37}" for n in range(10_000)]
     started = time.thread_time()
-    assert sum(len(each.members) for each in group(texts)) == 10_000
+    assert sum(each.count for each in group([*map(Said, texts)])) == 10_000
     assert time.thread_time() - started < 15
 
 
@@ -79,6 +82,61 @@ async def test_the_report(state: State, clock: Clock) -> None:
     assert await make_report(state, clock.now_s, 30, "T2") == Report(
         report.since, report.until, 0, 0, 0, 0, (), (), (), {}, {}
     )
+
+
+@pytest.mark.parametrize("seed", range(5))
+async def test_the_report_says_what_reading_every_row_says(
+    state: State, clock: Clock, seed: int
+) -> None:
+    chance = random.Random(seed)
+    texts = ["who pays?", "Who pays", " who pays? ", "vacation days", "?!", "", "what is P8?"]
+    for number in range(150):
+        clock.now_s += chance.choice([0.25, 1.0, 60.0])
+        intent = chance.choice(["unknown", "unknown", "card", "compare", "help"])
+        levels = chance.choice([(), ("a/P2",), ("a/P2", "ä/P3")])
+        surface = chance.choice(["mention", "slash_command", "button"])
+        asked = await ask(state, chance.choice(texts), intent, *levels, surface=surface)
+        for user in range(chance.choice([0, 0, 1, 3])):
+            clock.now_s += 0.25
+            comment = chance.choice([None, "the pay", "too long"])
+            question = asked if chance.random() > 0.1 else f"lost {number}"
+            await state.questions.judge(
+                "T1", question, f"U{user}", helpful=chance.random() < 0.4, comment=comment
+            )
+    report = await make_report(state, clock.now_s, 30)
+    everything = await state.questions.since(0)
+    asked_ = [each for each in everything if each.surface != "button"]
+    judged = await state.questions.judged_since(0)
+    assert (report.questions, report.helpful) == (len(asked_), sum(j.helpful for j in judged))
+    assert report.helpful + report.not_helpful == len(judged)
+    assert [*report.by_surface.items()] == Counter(q.surface for q in asked_).most_common()
+    assert [*report.by_intent.items()] == Counter(q.intent for q in asked_).most_common()
+    answers = Counter((q.intent, q.levels) for q in asked_ if q.intent in {"card", "compare"})
+    most = [((each.intent, each.levels), each.count) for each in report.most_asked]
+    assert most == answers.most_common(20)
+    open_ = [each for each in asked_ if each.intent == "unknown"]
+    alike = group([Said(each.text) for each in open_])
+    assert [(g.question, g.count, g.wordings, g.last) for g in report.unanswered] == [
+        (a.wording, a.count, a.wordings[1:6], max(open_[n].at for n in a.members)) for a in alike
+    ]
+    for told, a in zip(report.unanswered, alike, strict=True):
+        surfaces = Counter(open_[n].surface for n in a.members)
+        assert [*told.surfaces.items()] == surfaces.most_common()
+    bad = [each for each in judged if not each.helpful]
+    assert sum(each.count for each in report.unhelpful) == len(bad)
+    for each in report.unhelpful:
+        newest = [
+            j.comment
+            for j in reversed(bad)
+            if (j.question.intent, j.question.levels) == (each.intent, each.levels)
+            and plain(j.question.text) == plain(each.question)
+        ]
+        assert each.comments == tuple(dict.fromkeys(filter(None, newest)))
+
+
+def plain(text: str) -> str:
+    """The words of a question."""
+    return " ".join(re.findall(r"\w+", text.casefold()))
 
 
 async def test_what_people_typed_moves_no_cursor(state: State, clock: Clock) -> None:
@@ -137,7 +195,7 @@ async def test_the_bot_answers_others_while_a_report_is_made(
 ) -> None:
     made = threading.Event()
 
-    def group_when_told(texts: Sequence[str]) -> list[Alike]:
+    def group_when_told(texts: Sequence[Said]) -> list[Alike]:
         assert made.wait(10)
         return group(texts)
 
