@@ -47,7 +47,9 @@ class Memory:
         return await self._guarded(lambda: self._context(place), Context())
 
     async def _context(self, place: Place) -> Context:
-        family = await self._state.preferences.family_for(place.home, place.user, place.channel)
+        family = await self._state.preferences.family_for(
+            place.home, place.user, place.channel, place.enterprise
+        )
         about = await self._before(place)
         return Context(
             family=family,

@@ -63,7 +63,7 @@ async def _default(desk: Desk, state: State, place: Place, wanted: Default) -> b
 
 async def _told(desk: Desk, state: State, place: Place) -> blocks.Message:
     ladder = await desk.ladder(place)
-    ids = await state.preferences.families(place.home, place.user, place.channel)
+    ids = await state.preferences.families(place.home, place.user, place.channel, place.enterprise)
     known = {whose: ladder.families[id_] for whose, id_ in ids.items() if id_ in ladder.families}
     return settings_told.defaults_told(known, ladder.families.get(ladder.default_family or ""))
 

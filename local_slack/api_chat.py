@@ -6,7 +6,7 @@ from typing import Any
 
 from local_slack.api_args import ApiError, Args
 from local_slack.api_context import Api
-from local_slack.messages import Contents, Message, with_ids
+from local_slack.messages import Contents, Message, attached, with_ids
 from local_slack.payloads import Json
 from local_slack.people import Channel
 
@@ -69,7 +69,9 @@ async def update(api: Api, args: Args) -> Json:
     contents = Contents(
         text=body["text"] if given & {"text", "markdown_text", "blocks"} else message.text,
         blocks=message.blocks if keeps_blocks else with_ids(body["blocks"] or []),
-        attachments=body["attachments"] or [] if "attachments" in given else message.attachments,
+        attachments=attached(body["attachments"] or [])
+        if "attachments" in given
+        else message.attachments,
     )
     if len(contents.text) > UPDATED_TEXT_MOST:
         words = f"text: {len(contents.text)} characters, Slack allows {UPDATED_TEXT_MOST} here"

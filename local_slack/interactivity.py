@@ -241,15 +241,15 @@ class Interactivity:
 
 
 def _blocks(target: Message | View) -> list[Json]:
-    """Return the target's blocks, those of a message's link previews after its own."""
+    """Return the target's blocks, those of a message's attachments after its own."""
     if isinstance(target, View):
         return target.blocks
-    previews = [block for each in target.attachments for block in each.get("blocks") or []]
-    return [*target.blocks, *previews]
+    attached = [block for each in target.attachments for block in each.get("blocks") or []]
+    return [*target.blocks, *attached]
 
 
 def in_attachment(message: Message, block: Json) -> Json:
-    """Return what a payload says of a block in a link preview; nothing for the message's own.
+    """Return what a payload says of a block in an attachment; nothing for the message's own.
 
     Slack docs, "block_actions payload" and "Unfurling links in messages".
     """

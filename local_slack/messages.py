@@ -142,6 +142,18 @@ def with_ids(blocks: Sequence[Json]) -> list[Json]:
     return [_with_ids(block) for block in blocks]
 
 
+def attached(attachments: Sequence[Json]) -> list[Json]:
+    """Attachments as Slack keeps them: each with its number, and ids in its blocks."""
+    return [
+        {
+            "id": number,
+            **each,
+            **({"blocks": with_ids(each["blocks"])} if each.get("blocks") else {}),
+        }
+        for number, each in enumerate(attachments, start=1)
+    ]
+
+
 def _with_ids(block: Json) -> Json:
     filled = {**block}
     filled.setdefault("block_id", short_id())

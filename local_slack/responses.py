@@ -10,7 +10,7 @@ from aiohttp import web
 
 from local_slack.api_args import ApiError
 from local_slack.faults import Faults
-from local_slack.messages import Contents, Message, with_ids
+from local_slack.messages import Contents, Message, attached, with_ids
 from local_slack.payloads import Json
 from local_slack.records import Delivery
 from local_slack.sending import Outbox
@@ -42,7 +42,7 @@ class Responses:
             contents = Contents(
                 str(body.get("text") or ""),
                 with_ids(body.get("blocks") or []),
-                list(body.get("attachments") or []),
+                attached(body.get("attachments") or []),
             )
             self._workspace.change(source, contents)
             return source

@@ -9,7 +9,7 @@ from typing import Any
 
 from local_slack import limits
 from local_slack.api_args import ApiError
-from local_slack.messages import Message, with_ids
+from local_slack.messages import Message, attached, with_ids
 from local_slack.payloads import Json
 from local_slack.people import BOT_USER_ID
 from local_slack.workspace import Workspace
@@ -80,7 +80,7 @@ class Outbox:
                 user=BOT_USER_ID,
                 text=str(body.get("text") or ""),
                 blocks=with_ids(body.get("blocks") or []),
-                attachments=list(body.get("attachments") or []),
+                attachments=attached(body.get("attachments") or []),
                 metadata=body.get("metadata"),
                 thread_ts=thread_ts,
                 ephemeral_to=ephemeral_to,

@@ -43,7 +43,7 @@ class WebApi:
         try:
             args = (await _read(request)).with_basic(_credentials(request, "basic"))
             token = _credentials(request, "bearer") or args.text("token")
-            fault = await self.faults.take(method) or self._too_many(method, args)
+            fault = await self.faults.take(method) or self._too_many(method, args, token)
             if fault is not None:
                 status, headers, answer = fault.status, fault.headers, fault.response
             else:
@@ -61,9 +61,14 @@ class WebApi:
             answer, status=status, headers={**headers, **self._scope_headers(method, token)}
         )
 
-    def _too_many(self, method: str, args: Args) -> Fault | None:
+    def _too_many(self, method: str, args: Args, token: str) -> Fault | None:
+        """A limit counts an app's calls: one that no token tells of is refused for that."""
         spec = METHODS.get(method)
-        wait_s = self.limits.wait_s(method, spec.tier, args.text("channel")) if spec else 0
+        if spec is None:
+            return None
+        if spec.caller != "nobody":
+            self._for_caller(spec, token)
+        wait_s = self.limits.wait_s(method, spec.tier, args.text("channel"))
         return rate_limited(wait_s) if wait_s else None
 
     def _scope_headers(self, method: str, value: str) -> dict[str, str]:

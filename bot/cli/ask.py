@@ -11,7 +11,7 @@ from bot import text
 from bot.answers import Answer, Ask, ask_about
 from bot.app import read_ladder
 from bot.cli.choose import add_restricted, family_id_of
-from bot.cli.output import BAD_INPUT, InputError, complain, write
+from bot.cli.output import BAD_INPUT, InputError, complain, write, write_text
 from bot.ladder import Ladder
 from bot.questions import Context
 from bot.settings import Settings
@@ -39,11 +39,10 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     if options.batch is not None:
         return _ask_batch(options.batch, ask, ladder, options.family)
     answer = ask(options.question, Context(family_id_of(options.family, ladder)))
-    write(
-        json.dumps(answer_data(answer, None), ensure_ascii=False)
-        if options.json
-        else text.full(answer)
-    )
+    if options.json:
+        write(json.dumps(answer_data(answer, None), ensure_ascii=False))
+    else:
+        write_text(text.full(answer))
     return 0
 
 

@@ -7,7 +7,7 @@ from bot import blocks, text
 from bot.answers import card_answer
 from bot.app import read_ladder
 from bot.cli.choose import add_restricted, card_of
-from bot.cli.output import write
+from bot.cli.output import write, write_text
 from bot.ladder.export import card_data
 from bot.settings import Settings
 
@@ -36,5 +36,5 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     elif options.format == "markdown":
         write(text.markdown(answer))
     else:
-        write(text.full(answer))
+        write_text(text.full(answer))
     return 0

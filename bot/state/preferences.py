@@ -35,23 +35,47 @@ class Preferences:
         self._database = database
         self._clock_s = clock_s
 
-    async def family_for(self, home: str, user: str | None, channel: str | None) -> str | None:
-        """The default family of a question: the person's, else the channel's, the workspace's."""
-        families = await self.families(home, user, channel)
+    async def family_for(
+        self,
+        home: str,
+        user: str | None,
+        channel: str | None,
+        enterprise: str | None = None,
+    ) -> str | None:
+        """The default family of a question: the person's, else the channel's, the workspace's.
+
+        `enterprise` as in `families`.
+        """
+        families = await self.families(home, user, channel, enterprise)
         return next((families[whose] for whose in Whose if whose in families), None)
 
-    async def families(self, home: str, user: str | None, channel: str | None) -> dict[Whose, str]:
-        """The default family of each of the three that has one."""
+    async def families(
+        self,
+        home: str,
+        user: str | None,
+        channel: str | None,
+        enterprise: str | None = None,
+    ) -> dict[Whose, str]:
+        """The default family of each of the three that has one.
+
+        `enterprise` is the organization of the workspace: what was set before that was kept is
+        told it now, so that it goes with the organization.
+        """
         c = preferences.c
         asked = {Whose.PERSON: user, Whose.CHANNEL: channel, Whose.WORKSPACE: home}
         wanted = [sa.and_(c.kind == w.value, c.id == i) for w, i in asked.items() if i]
         if not home or not wanted:
             return {}
         rows = await self._database.rows(
-            sa.select(c.kind, c.family).where(
+            sa.select(c.kind, c.family, c.enterprise_id).where(
                 c.home == home, c.family.is_not(None), sa.or_(*wanted)
             )
         )
+        if enterprise and any(row.enterprise_id is None for row in rows):
+            untold = sa.and_(c.home == home, c.enterprise_id.is_(None))
+            await self._database.count(
+                sa.update(preferences).where(untold).values(enterprise_id=enterprise)
+            )
         return {Whose(row.kind): row.family for row in rows}
 
     async def own(self, home: str, user: str) -> Own:

@@ -147,3 +147,16 @@ class State:
                 # A workspace of the organization may have installed the app for itself.
                 theirs = sa.and_(of_org, preferences.c.home.not_in(own))
                 await connection.execute(sa.delete(preferences).where(theirs))
+                await connection.execute(sa.delete(preferences).where(_nobodys()))
+
+
+def _nobodys() -> sa.ColumnElement[bool]:
+    """Preferences that do not tell their organization, and that no installation is left for.
+
+    They are of before that was kept, and their workspace has been quiet since. While another
+    organization has the app for all its workspaces, they may be of one of those, and stay.
+    """
+    for_all = sa.exists().where(bots.c.team_id == "")
+    alone = sa.select(bots.c.team_id).where(bots.c.team_id != "")
+    untold = preferences.c.enterprise_id.is_(None)
+    return sa.and_(untold, preferences.c.home.not_in(alone), sa.not_(for_all))

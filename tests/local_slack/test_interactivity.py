@@ -246,6 +246,28 @@ async def test_an_external_select_asks_the_app(
     assert (await slack.suggest(view, "family", "a")).error == "invalid_options"
 
 
+async def test_a_button_in_an_attachment(
+    slack: LocalSlack, app: App, client: AsyncWebClient
+) -> None:
+    attachments: list[dict[str, Any]] = [{"text": "no blocks"}]
+    for name in ("first", "second"):
+        button = {"type": "button", "action_id": name, "text": plain("x")}
+        attachments.append({"blocks": [{"type": "actions", "elements": [button]}]})
+    general = slack.channels["general"].id
+    await client.chat_postMessage(channel=general, text="t", attachments=attachments)
+    (message,) = slack.messages("general")
+    for name, number in (("first", 2), ("second", 3)):
+        app.bodies.clear()
+        await slack.click(message, name)
+        (payload,) = app.payloads()
+        container = payload["container"]
+        assert (container["type"], container["attachment_id"]) == ("message_attachment", number)
+        assert (container["message_ts"], container["channel_id"]) == (message.ts, general)
+        assert payload["actions"][0]["action_id"] == name
+        assert payload["actions"][0]["block_id"]
+        assert payload["message"]["attachments"][number - 1]["id"] == number
+
+
 async def test_a_button_in_a_link_preview(app: App) -> None:
     link = "https://scales.example.com/feather"
     button = {"type": "button", "action_id": "more", "text": plain("More"), "value": "3"}

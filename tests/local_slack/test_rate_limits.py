@@ -52,6 +52,16 @@ async def test_methods_have_tiers(slack: LocalSlack, client: AsyncWebClient, clo
         await client.auth_test()
 
 
+async def test_a_token_that_is_revoked_is_told_before_any_limit(
+    slack: LocalSlack, client: AsyncWebClient
+) -> None:
+    for _ in range(TIERS[2]):
+        await client.users_list()
+    await client.auth_revoke(test=False)
+    with pytest.raises(SlackApiError, match="token_revoked"):
+        await client.users_list()
+
+
 async def test_nothing_is_limited_unless_asked_for() -> None:
     async with LocalSlack() as slack:
         client = AsyncWebClient(slack.bot_token, slack.api_url)

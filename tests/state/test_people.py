@@ -143,3 +143,39 @@ async def test_a_workspace_that_has_the_app_for_itself_keeps_its_preferences(sta
     await state.forget_workspace("E1", None)
     assert await state.kept("T1", "U1")
     assert not await state.kept("T2", "U1")
+
+
+async def _installed(state: State, enterprise: str, team: str | None) -> None:
+    assert state.installations
+    await state.installations.async_save_bot(
+        Bot(
+            bot_token="xoxb-1",
+            bot_id="B1",
+            bot_user_id="U0",
+            enterprise_id=enterprise,
+            team_id=team,
+            is_enterprise_install=team is None,
+            installed_at=1.0,
+        )
+    )
+
+
+async def test_what_was_set_before_organizations_were_kept_is_told_its_own(state: State) -> None:
+    """By the next question there: then it goes with the organization."""
+    await _installed(state, "E1", None)
+    await _installed(state, "E2", None)
+    for home in ("T1", "T2"):
+        await state.preferences.set_family(home, Whose.PERSON, "U1", "a")
+    assert await state.preferences.family_for("T1", "U1", "C1", "E1") == "a"
+    await state.forget_workspace("E1", None)
+    assert not await state.kept("T1", "U1")
+    assert await state.kept("T2", "U1"), "it may be of the other organization"
+
+
+@pytest.mark.parametrize("home", ["T1", "T2"])
+async def test_what_no_installation_is_left_for_goes_with_the_last(state: State, home: str) -> None:
+    await _installed(state, "E1", None)
+    await _installed(state, "E9", "T2")
+    await state.preferences.set_family(home, Whose.PERSON, "U1", "a")
+    await state.forget_workspace("E1", None)
+    assert bool(await state.kept(home, "U1")) == (home == "T2"), "T2 has the app for itself"
