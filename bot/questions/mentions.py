@@ -260,10 +260,9 @@ class Mentions:
             return False  # "is my manager an M2"
         levels, signature = [ref.split("/") for ref in refs], run.signature
         return any(
-            code in by_family.get(family, ())
-            for whole, by_family in self.lexicon.signatures.items()
-            if signature < whole
+            signature < whole and code in codes
             for family, code in levels
+            for whole, codes in self.lexicon.parts[family].signatures.items()
         )
 
     def _bare(self, index: int, goal: bool = False) -> Iterator[Mention]:

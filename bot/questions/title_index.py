@@ -59,7 +59,7 @@ class TitleIndex:
     _single: Sequence[str] = field(repr=False)
     """The keys of phrases of one word, shortest first."""
     _in_order: Mapping[str, str] = field(repr=False)
-    """Keys of phrases of several words to these in alphabetical order, parted by blanks."""
+    """Keys to the phrase's words in alphabetical order, parted by blanks."""
     _sorted_words: Sequence[str] = field(repr=False)
     _longest: int
     """Letters in the longest key."""
@@ -82,7 +82,8 @@ class TitleIndex:
             _holding=dict(holding),
             _single=sorted((key for key in phrases if len(phrases[key]) == 1), key=_shortest),
             _in_order={
-                key: " ".join(sorted(phrase)) for key, phrase in phrases.items() if len(phrase) > 1
+                key: " ".join(sorted(phrase)) if len(phrase) > 1 else key
+                for key, phrase in phrases.items()
             },
             _sorted_words=sorted(holding),
             _longest=max(map(len, phrases), default=0),
@@ -154,16 +155,17 @@ class TitleIndex:
         if length * _LEAST_PART > self._longest:
             return []
         lengths = range(int(length * _LEAST_PART), int(length / _LEAST_PART) + 1)
-        candidates = self._candidates(typed, lengths, _MOST_OF_LIKE_WORDS)
+        candidates = list(self._candidates(typed, lengths, _MOST_OF_LIKE_WORDS))
         # With the words of both in order this is rapidfuzz's token_sort_ratio.
         alike = process.extract(
             " ".join(sorted(typed)),
-            {key: self._in_order.get(key, key) for key in candidates},
+            list(map(self._in_order.__getitem__, candidates)),
             scorer=fuzz.ratio,
             score_cutoff=_LIKE_ENOUGH,
             limit=None,
         )
-        return [key for _, _, key in sorted(alike, key=_most_alike)][:_MOST_FOUND]
+        best = sorted((-score, candidates[place]) for _, score, place in alike)
+        return [key for _, key in best[:_MOST_FOUND]]
 
     def _like_alone(self, typed: str) -> list[str]:
         """Keys of phrases of one word with a third of their letters wrong at most, and only two."""
@@ -234,11 +236,6 @@ class TitleIndex:
 
 def _shortest(key: str) -> tuple[int, str]:
     return len(key), key
-
-
-def _most_alike(found: tuple[str, float, str]) -> tuple[float, str]:
-    _, score, key = found
-    return -score, key
 
 
 def _least_edits(found: tuple[str, int]) -> tuple[int, str]:
