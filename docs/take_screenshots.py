@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Page, ViewportSize, async_playwright
 from pydantic import SecretStr
 
 from bot import demo_conversation
@@ -22,6 +22,9 @@ from tests.browser import find_browser
 
 DOCS = Path(__file__).parent
 IMAGES = DOCS / "images"
+DESK: ViewportSize = {"width": 1200, "height": 800}
+TALL: ViewportSize = {"width": 1200, "height": 1320}
+"""For the whole of a card."""
 SHIPPED = DOCS.parent / "level_data"
 
 
@@ -100,7 +103,7 @@ async def _opening(browser: Browser, slack: LocalSlack) -> None:
 
 
 async def _take(browser: Browser, slack: LocalSlack) -> None:
-    desk = await browser.new_page(viewport={"width": 1200, "height": 1320})
+    desk = await browser.new_page(viewport=DESK)
     await desk.goto(slack.url)
     await _cards(desk)
     await _doubt(desk)
@@ -123,9 +126,11 @@ async def _cards(desk: Page) -> None:
     await desk.get_by_role("button", name="1 reply").click()
     await desk.get_by_role("button", name="Show all").wait_for()
     await _keep(desk, "thread")
+    await desk.set_viewport_size(TALL)
     await desk.get_by_role("button", name="Show all").click()
     await desk.get_by_role("dialog").wait_for()
     await _keep(desk, "whole-card")
+    await desk.set_viewport_size(DESK)
     await desk.keyboard.press("Escape")
     await desk.get_by_role("dialog").wait_for(state="hidden")
 
@@ -141,7 +146,7 @@ async def _doubt(desk: Page) -> None:
 
 async def _levels(browser: Browser, slack: LocalSlack) -> None:
     """More than one level: side by side, the step between them, and who lists a skill."""
-    desk = await browser.new_page(viewport={"width": 1200, "height": 1320})
+    desk = await browser.new_page(viewport=DESK)
     await desk.goto(slack.url)
     await desk.get_by_role("button", name="general").click()
     await _say(desk, "/level P2 vs P3")
