@@ -31,5 +31,6 @@ _STEMMER = _Stemmer()
 def stem(word: str) -> str:
     """The stem of one lower-case word, in American spelling."""
     for ending, american in _BRITISH:
-        word = ending.sub(american, word)
+        if ending.search(word):
+            word = ending.sub(american, word)
     return str(_STEMMER.english.stemWord(word))
