@@ -16,7 +16,7 @@ from bot.questions.patterns import LEVEL, pattern
 from bot.questions.question import Intent, Mention, Question
 from bot.questions.reading import Levels, Reading
 from bot.questions.skill_frames import skill_asked
-from bot.questions.skill_words import names_other, narrowed_to_skills, whole_line
+from bot.questions.skill_words import alternatives, names_other, narrowed_to_skills, whole_line
 from bot.questions.tags import Kind
 from bot.questions.talk import INCIDENT
 from bot.questions.words import BREAK
@@ -325,7 +325,9 @@ def _skills_asked(reading: Reading) -> list[SkillReading]:
     whole = SkillReading.of(reading, asked, levels, refs)
     if whole.best or not whole.is_firm():
         return [whole]
-    fewer = filter(None, (narrowed_to_skills(reading, asked), whole_line(reading, asked)))
+    fewer = filter(
+        None, (cut(reading, asked) for cut in (alternatives, narrowed_to_skills, whole_line))
+    )
     readings = [whole, *(SkillReading.of(reading, each, levels, refs) for each in fewer)]
     return sorted(readings, key=lambda skill: (skill.best is None, not skill.elsewhere))
 

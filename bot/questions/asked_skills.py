@@ -14,6 +14,7 @@ from bot.questions.sentence import Piece, Sentence
 from bot.questions.skill_frames import SkillAsked, skill_asked
 from bot.questions.skill_words import (
     LEVEL_SAID,
+    alternatives,
     is_of_thing,
     is_part_of_thing,
     is_unknown,
@@ -125,7 +126,7 @@ def _found(reading: Reading, asked: SkillAsked) -> tuple[SkillAsked, Sequence[Ma
     """The lines that have the words, or else the names among them, or a line said within them."""
     skills = reading.index.skills
     matches = skills.find(asked.words, asked.also, said=asked.said)
-    for fewer_words in (narrowed_to_skills, whole_line):
+    for fewer_words in (alternatives, narrowed_to_skills, whole_line):
         if asked.framed and not matches and (fewer := fewer_words(reading, asked)):
             if is_part_of_thing(reading, asked, fewer):
                 break
@@ -229,13 +230,14 @@ _OTHER_USE = pattern(
 )
 _NEED_SAID = frozenset(
     "needs need require requires required list lists mention mentions use uses know "
-    "knows ask".split()
+    "knows ask asks".split()
 )
 
 
 def _asks_other(reading: Reading, asked: SkillAsked) -> bool:
     """Whether something else is asked: of another company, or "who invented deep learning?"."""
-    past = len(asked.words) == 1 and asked.words[0].endswith("ed")
+    (word, *more) = asked.words
+    past = not more and word.endswith("ed") and word not in TOOLS | reading.index.skills.names
     return past or names_other(reading, asked)
 
 
@@ -260,13 +262,15 @@ def _not_listed(reading: Reading, asked: SkillAsked) -> Question | None:
 
 
 _MOST_WORDS = 4
+_HOLDS = frozenset("has have contain contains say says include includes".split())
 _ONE_LEVEL = frozenset("level grade rung card lvl".split())
 _WHO_OR_LEVEL = LEVEL_SAID | frozenset("who anyone anybody someone somebody".split())
 
 
 def _speaks_of_levels(reading: Reading) -> bool:
     said = set(reading.words)
-    return bool(_NEED_SAID & said) and not _WHO_OR_LEVEL.isdisjoint(said)
+    on_card = bool(said & _HOLDS) and bool(said & {"card", "cards"})
+    return on_card or (bool(_NEED_SAID & said) and not _WHO_OR_LEVEL.isdisjoint(said))
 
 
 def _says_nothing_else(reading: Reading, asked: SkillAsked, best: Match) -> bool:

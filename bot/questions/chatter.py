@@ -79,7 +79,7 @@ _OTHER_TOPICS = frozenset(
     calendar appointment deadline slack zoom teams webinar
     """.split(),
     )
-) - {stem("teams"), stem("slack"), stem("match")}
+) - {stem("teams"), stem("slack"), stem("match"), stem("well")}
 
 
 @lru_cache(maxsize=20_000)

@@ -23,6 +23,7 @@ _ALL = 0.95
 
 _HALF = 0.5
 _WH_WORD = pattern("(how|what|which|where|why|who|whom|when|whose)")
+_PART_OF_WHAT = pattern("(part|one|some|any|among|outside|beyond) (of)? what")
 _KNOW_HOW = pattern("(know|learn|able|taught|clue) how to")
 _HOW_TO = pattern("how (to|do i|can i|should i|would i|do you|can we|do we)")
 _NEEDS = pattern(
@@ -96,7 +97,8 @@ class SkillReading:
 
     def asks_what(self) -> bool:
         """Whether it begins as a question that yes or no does not answer."""
-        return self._finds(_WH_WORD) and not self._finds(_KNOW_HOW)
+        either = self._finds(_KNOW_HOW) or self._finds(_PART_OF_WHAT)
+        return self._finds(_WH_WORD) and not either
 
     def asks_how_to(self) -> bool:
         """Whether it is asked how something is done: "how to give feedback to a junior"."""
@@ -124,6 +126,12 @@ class SkillReading:
         if self.best is None or self.best.said >= _HALF or self.asked.words[1:]:
             return False
         return self.asks_what() and not skill_words(self.reading, self.asked)
+
+    def is_of_incident(self) -> bool:
+        """Whether a word is one of incidents; a tool is none where the level's family is named."""
+        words = set(self.asked.words) & INCIDENT
+        named = any(run.families for run in self.reading.runs)
+        return bool(words) and not (named and words <= TOOLS)
 
     def says_line(self) -> bool:
         """Whether its words are a skill of two words or more, as a card of the ladder has it."""
@@ -186,7 +194,7 @@ def spoken_of(skill: SkillReading) -> bool:
 def _may_be_skill(skill: SkillReading) -> bool:
     """Whether what the card does not list may be a skill: no part of a card, no incident."""
     asked, sentence = skill.asked, skill.reading.sentence
-    if set(asked.words) & INCIDENT or len(asked.words) > MOST_WORDS or skill.grows():
+    if skill.is_of_incident() or len(asked.words) > MOST_WORDS or skill.grows():
         return False
     parts = {place for each in skill.reading.attributes for place in each.covered}
     unknown = any(

@@ -30,6 +30,14 @@ _OF_LEVEL = pattern(
     is * (a|an) @ (thing|skill|topic|requirement|must)
     (on|in) the @ (card|list)
     (card|list) (for|of) (a|an|the)? @ * (list|lists|mention|mentions|say|says|include|includes|have|has|require|requires)
+    (is|are|was) (that|this|it|they|those|these) (even|really|also|actually|still|ever|at all)? (a|an|the)? (thing|gap|must|topic|requirement|listed|required|needed|expected|wanted|mandatory|necessary|normal|on|in|part|something|within|among)
+    (do|does|did) (the|our|my|their|his|her)? (ladder|card|framework) (even|really|ever|so much as)? (ask|list|mention|say|include|have|require|want|expect|call)
+    (do|does|would|should|could|might|will) * (fall|land|lie) (on|to|under|with|within) (a|an|the|our|my)? @
+    (normal|usual|fair|ok|okay|right|true|correct) (that|if|to) * @
+    (demand|expect|ask|require) * (from|of) (a|an|the|our|my)? @
+    something (that|for)? (a|an|the|our|every|any)? @
+    @ * (on the list|listed or not|in or out|yay or nay|beyond)
+    @ , (listed|expected|required|mandatory|obligatory|necessary)
     """
 )
 _OF_WHOM = pattern(
@@ -40,7 +48,12 @@ _OF_WHOM = pattern(
     (do|does|did|must|should|would|can|could) (a|an|the|all|our|every|any)? % (need|needs|have|use|know|learn)
     (which|what) (level|role|post|grade|card|band|rung|one|job|title|position|family|people|engineer) * (need|needs|require|requires|list|lists|mention|mentions|include|includes|use|uses|have|has|know|knows|do|does|call|calls|ask|asks|expect|expects|involve|involves|cover|covers|must|should|say|says|talk|want|wants|demand|demands|is|are|come|start|starts|contain|contains|get|gets|work|deal|care|see|mentor|write|lead|run|own|handle)
     (which|what) (level|card|grade|role|post|%|ppl|people|folk|seniority|manager)
-    (whose|who s) (card|responsibility|job|task|role|turn|duty)
+    (whose|who s) (card|responsibility|job|task|role|turn|duty|plate|desk|remit|business|area)
+    whose (is|are|was) (it|that|this|they|those|these)
+    whoever
+    up to (who|whom|which|what)
+    (which|what) of (our|the|these|those|all) (level|card|grade|role|people)
+    (for|on) whom
     (at|from) (what|which) (level|grade|seniority|point|rung)
     (level|grade|rung|card|role|title|position|seniority) (with|where|of|for|w|that|which|who)
     (everybody|everyone|anybody|anyone|somebody|someone|people|folk|those) (who|that|to|with)? (need|needs|must|have to|has to|should|know|knows|use|uses|supposed|expected|required)
@@ -66,13 +79,37 @@ _OF_WHOM = pattern(
 )
 
 
+_BEARS = pattern(
+    """
+    (in|take|takes|taking) charge (of)?
+    (look|looks|looking) after
+    (take|takes|taking) care of
+    (responsible|accountable|answerable) for
+    on the hook (for)?
+    (tasked|charged|busy|asked|stuck) (with|for)
+    (fall|falls|land|lands|lie|lies|end up) (on|to|under|with|within|upon)
+    (in|within|part of|on) (whose|the|their|his|her|our|a)? (remit|purview|plate|desk|job|duty|area|responsibility)
+    whose (plate|desk|remit|purview|business|area)
+    (bring|brings|brought|pull|pulls|pulled|drag|dragged|draw|drawn) (up|in|into)
+    keep being
+    so much as
+    (anything|something|nothing) to do with
+    be the one
+    (beyond|above) (a|an|the|our|my)? @
+    """
+)
+"""What says that something is somebody's to do, and nothing of what it is."""
 _LIGHT_VERBS = frozenset(
     """
     run runs running hold holds holding conduct conducts perform performs bring brings bringing
-    carry carries drive drives touch touched
+    carry carries drive drives touch touched touches handle handles handling set sets setting
+    take takes taking keep keeps keeping give gives giving put puts putting join joins joining
+    build builds count counts demand normal gap
     """.split()
 )
 """Verbs that people put before the name of a skill, and that its line may have another word for."""
+_CIRCUMSTANCE = frozenset("once when whenever while if unless until because since".split())
+"""Words before what is only told of the circumstances: "drift, once the model is live"."""
 _NO_SKILL = FUNCTION_WORDS | {BREAK, QUANTITY}
 _NOT_AFTER_FAMILY = FUNCTION_WORDS | FILLERS | {BREAK}
 
@@ -103,7 +140,7 @@ def skill_asked(
     """
     about_level = any(piece.stem == LEVEL for piece in sentence.pieces)
     frames = sentence.find_all(_OF_LEVEL if about_level else _OF_WHOM)
-    skipped = set(skip)
+    skipped = {*skip, *(place for span in sentence.find_all(_BEARS) for place in span)}
     places = [
         place
         for place, piece in enumerate(sentence.pieces)
@@ -117,9 +154,11 @@ def skill_asked(
     every = worded or places
     places = worded or _where_asked(sentence, places, frames) or places
     must, may = _parted(sentence, places)
-    if not must and len(every) > len(places):
+    if len(every) > len(places) and _LIGHT_VERBS.issuperset(must):
         must, may = _parted(sentence, every)
         places = every if must else places
+    if not worded and not sentence.stems.isdisjoint(_CIRCUMSTANCE):
+        must, may = _without_circumstances(sentence, places, must, may)
     if not must:
         must, may = [word for word in may if word in EVERYDAY_SKILLS and index.knows(word)], []
     if not must:
@@ -142,6 +181,21 @@ def _where_asked(sentence: Sentence, places: list[int], frames: Sequence[Span]) 
         of_place.append(clause)
     asking = {of_place[place] for frame in frames for place in frame}
     return [place for place in places if of_place[place] in asking]
+
+
+def _without_circumstances(
+    sentence: Sentence, places: list[int], must: list[str], may: list[str]
+) -> tuple[list[str], list[str]]:
+    """The words of a skill, of which those that only tell when it is needed may be left out."""
+    told: set[str] = set()
+    inside = False
+    for place, piece in enumerate(sentence.pieces):
+        inside = piece.word != BREAK and (inside or piece.word in _CIRCUMSTANCE)
+        if inside and place in places:
+            told.update(piece.said)
+    if told.issuperset(must):
+        return must, may
+    return [word for word in must if word not in told], [*may, *(w for w in must if w in told)]
 
 
 def _parted(sentence: Sentence, places: list[int]) -> tuple[list[str], list[str]]:

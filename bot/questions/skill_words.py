@@ -40,6 +40,17 @@ def narrowed_to_skills(reading: Reading, asked: SkillAsked) -> SkillAsked | None
     return replace(asked, words=named, also=(), said=" ".join(named))
 
 
+def alternatives(reading: Reading, asked: SkillAsked) -> SkillAsked | None:
+    """One of two skills of which either is asked for, when a card lists it: "patents or IP"."""
+    for said in asked.said.split(" or "):
+        parts = said.split()
+        words = tuple(word for word in asked.words if word in parts)
+        if words and words != asked.words and reading.index.skills.find(words, said=said):
+            also = tuple(word for word in asked.also if word in parts)
+            return replace(asked, words=words, also=also, said=said)
+    return None
+
+
 def _says_no_skill(word: str) -> bool:
     """Whether a word is everyday English, or a form of one that names no skill: "learning CUDA"."""
     return is_everyday(word) or is_chatter(word) or stem(word) in _NO_SKILL_STEMS
@@ -139,10 +150,21 @@ def names_other(reading: Reading, asked: SkillAsked) -> bool:
 
 
 def _is_employer(word: str, reading: Reading) -> bool:
-    """Whether a company is not the maker of a tool that is meant: AWS, but "engineers at AWS"."""
-    if word not in TOOLS | reading.index.skills.names:
+    """Whether a company is not the maker of a tool that is meant: AWS, but "engineers at AWS".
+
+    Nor is it one where it is a word of the cards and so is the next: "meta analyses".
+    """
+    skills = reading.index.skills
+    if word not in TOOLS | skills.names and not _begins_skill(word, reading):
         return True
     return any(after == word and before in _EMPLOYED for before, after in pairwise(reading.words))
+
+
+def _begins_skill(word: str, reading: Reading) -> bool:
+    postings, said = reading.index.skills.postings, reading.words
+    lines = set(postings.get(stem(word), ()))
+    behind = (after for before, after in pairwise(said) if before == word)
+    return any(not lines.isdisjoint(postings.get(stem(after), ())) for after in behind)
 
 
 _EMPLOYED = frozenset("at from by for".split())

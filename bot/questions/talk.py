@@ -21,14 +21,14 @@ FUNCTION_WORDS = frozenset(
     mandatory necessary essential skill skills skilled skillset knowledge experience experienced familiar familiarity
     proficient proficiency competence competent competency competencies expertise expert understand understanding
     good strong solid tool tools topic stuff part card cards ladder list lists listed listing mention mentions mentioned include
-    includes included contain contains show shows appear appears come comes comfortable level levels lvl grade grades
+    includes included contain contains show shows appear appears come comes comfortable level levels lvl grade grades rung rungs
     role roles job jobs position people person folks anyone engineer engineers someone first start starts starting which whoever
     tell find look looking question wondering curious wonder ask asking hey guys team there quick
     leveled levelled leveling levelling mapped slotted meaning mean means meant placed
     actual down dealbreaker bc cuz coz cause ought showing shown written formally according arguing argue argued become becomes becoming trying gotta gonna
     correct true false obligatory imagining rn wise org side q short mobile typing thing somewhere anywhere whose
     seniority ppl devs
-    n y yn b w degree degrees need needing says said say state states does work works working deal handle
+    n y yn b w degree degrees need needing says said say state states does work works working deal deals dealt dealing handle
     apply applies applying
     """.split()
 )

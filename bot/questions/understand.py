@@ -170,6 +170,7 @@ def _about_no_level(reading: Reading) -> Question:
         (skill_without_level(skill) if worded else None)
         or about_bot.question(reading)
         or (_about_family(reading) if plain_list else None)
+        or skill_without_level(reading, word_for_word=True, plainly=True)
         or _from_guide(reading, PLAINLY_ASKED)
         or _about_family(reading)
         or skill_without_level(skill, word_for_word=True)
