@@ -51,7 +51,7 @@ COMPOUND = re.compile(r"\w+(?:-\w+){2,}")
 
 def everyday_compound(said: Sequence[str]) -> str:
     """One stem for three or more words that say nothing apart: "one-on-ones"; else empty."""
-    return "".join(map(stem, said)) if FILLERS.issuperset(said) and len(said) > 2 else ""
+    return stem("".join(map(stem, said))) if FILLERS.issuperset(said) and len(said) > 2 else ""
 
 
 def few_words(ladder: Ladder, stems: Mapping[str, frozenset[str]]) -> Iterator[frozenset[str]]:

@@ -113,9 +113,14 @@ TITLE_CONNECTORS = frozenset("of in the a an for on at by".split())
 
 AFTER_GRADE_I = frozenset(
     "card level role title position mean means meaning please pls plz thanks thx ty is vs versus v and "
-    "or to from than with supposed expected usually typically in at for".split()
+    "or to from than with supposed expected usually typically in at for on of by "
+    "does has needs gets says knows uses requires owns leads works handles decides earns makes brings "
+    "learns which what who whose lol are".split()
 )
-"""Words before which a lone "I" is the grade; before every other word it is the pronoun."""
+"""Words before which a lone "I" is the grade; before every other word it is the pronoun.
+
+Among them are verbs of what one other does: "I" needs, and never "needs".
+"""
 
 ENDING_VERBS = frozenset("do need earn make get know have".split())
 """Verbs that end a question about a title: "what does a software engineer I do?"."""

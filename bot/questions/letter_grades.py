@@ -22,6 +22,7 @@ LETTERS = frozenset(_OTHER_GRADES)
 _AFTER_DASH = re.compile(r"\b([^\W\d_]+)-([iv])(?=s?\b)", re.IGNORECASE)
 
 _ONE = frozenset(["a", "an"])
+_IN_FIELD = frozenset(["in", "as"])
 _NO_VERBS = _ONE | {"the", ","}
 _LONGEST_ASKED = 4
 """Words of a title before its grade, and the one before them."""
@@ -51,7 +52,8 @@ def as_digit(tokens: list[str], index: int, lexicon: Lexicon) -> str:
     digit = _OTHER_GRADES.get(tokens[index])
     if digit is None or index + 1 >= len(tokens) or tokens[index + 1] in _OF_ME:
         return tokens[index]
-    if tokens[index - 1] in LEVEL_WORDS and _begins_family(tokens, index + 1, lexicon):
+    before_family = tokens[index - 1] in LEVEL_WORDS and _begins_family(tokens, index + 1, lexicon)
+    if before_family or _ends_field(tokens, index, lexicon):
         return digit  # "a grade I nurse"
     work_with = tokens[index + 1 : index + 3] == ["work", "with"]
     if work_with or tokens[index + 1] == BREAK or tokens[index - 1] in _ONE:
@@ -79,6 +81,17 @@ def as_digit(tokens: list[str], index: int, lexicon: Lexicon) -> str:
 def _begins_family(tokens: list[str], start: int, lexicon: Lexicon) -> bool:
     names = ("".join(tokens[start : start + size]) for size in (1, 2, 3))
     return any(name in lexicon.families for name in names)
+
+
+def _ends_field(tokens: list[str], index: int, lexicon: Lexicon) -> bool:
+    """Whether a last verb asks something of a field: "somebody in Data Science I bring"."""
+    if index + 2 != len(tokens):
+        return False
+    for before in range(index - 2, max(index - 2 - _LONGEST_ASKED, 0), -1):
+        if tokens[before] in _IN_FIELD:
+            asks = not _VERBS_OF_ONE.isdisjoint(tokens[:before])
+            return asks and "".join(tokens[before + 1 : index]) in lexicon.families
+    return False
 
 
 def _may_be_verb(word: str, lexicon: Lexicon) -> bool:

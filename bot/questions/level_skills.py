@@ -23,13 +23,22 @@ _ALL = 0.95
 
 _HALF = 0.5
 _WH_WORD = pattern("(how|what|which|where|why|who|whom|when|whose)")
-_PART_OF_WHAT = pattern("(part|one|some|any|among|outside|beyond) (of)? what")
+_ASIDE = pattern(
+    """
+    (part|one|some|any|among|outside|beyond) (of)? what
+    what about
+    (@|here|somebody|someone|anybody|anyone|one) (here|there)? (who|which|whose)
+    (person|people|colleague|folk) (who|which|whose)
+    """
+)
+"""Question words that ask for nothing: "an ML II here who never does analysis"."""
 _KNOW_HOW = pattern("(know|learn|able|taught|clue) how to")
 _HOW_TO = pattern("how (to|do i|can i|should i|would i|do you|can we|do we)")
 _NEEDS = pattern(
     """
     (need|needs|require|requires|required|list|listed|card|know|must|have|has|skill|mention|use)
     (supposed|expected|part of|necessary|mandatory|obligatory|should|ought|include|included)
+    (ask|asked|demand|demanded|something|thing|yes or no|in or out|fall on|land on)
     """
 )
 
@@ -64,6 +73,8 @@ class SkillReading:
         best = self.best
         if best and best.said >= 0.6 and best.asked >= _ALL and self._finds(_NEEDS):
             return False
+        if self.asked.framed and self.says_line() and not self.asks_what():
+            return False
         reading = self.reading
         parts = {
             word
@@ -97,8 +108,11 @@ class SkillReading:
 
     def asks_what(self) -> bool:
         """Whether it begins as a question that yes or no does not answer."""
-        either = self._finds(_KNOW_HOW) or self._finds(_PART_OF_WHAT)
-        return self._finds(_WH_WORD) and not either
+        if self._finds(_KNOW_HOW):
+            return False
+        sentence = self.reading.sentence
+        aside = {place for span in sentence.find_all(_ASIDE) for place in span}
+        return any(not set(span) <= aside for span in sentence.find_all(_WH_WORD))
 
     def asks_how_to(self) -> bool:
         """Whether it is asked how something is done: "how to give feedback to a junior"."""

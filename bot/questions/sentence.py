@@ -40,6 +40,7 @@ _COURTESY = pattern(
     (if)? you (would|will)? be so kind
     youd be so kind
     in front of me
+    how about
     in (short|brief)
     happy (monday|tuesday|wednesday|thursday|friday|weekend|new year)
     """
@@ -206,7 +207,12 @@ def _words(tag: Tag, place: int, known: Container[str]) -> Iterator[Piece]:
     """
     for word in tag.said:
         strange = tag.kind is Kind.OTHER and stem(word) not in known
-        yield Piece(stem(meant(word) if strange else word), (word,), place)
+        yield Piece(_stem(meant(word) if strange else word), (word,), place)
+
+
+def _stem(word: str) -> str:
+    """Its stem; "advanced" is said of a skill, and nobody advances: "advanced SQL"."""
+    return word if word == "advanced" else stem(word)
 
 
 _MARKABLE = frozenset({Kind.OTHER, Kind.FILLER, Kind.TERM, Kind.ROLE})

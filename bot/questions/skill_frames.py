@@ -36,6 +36,7 @@ _OF_LEVEL = pattern(
     (normal|usual|fair|ok|okay|right|true|correct) (that|if|to) * @
     (demand|expect|ask|require) * (from|of) (a|an|the|our|my)? @
     something (that|for)? (a|an|the|our|every|any)? @
+    (has|have|had) (a|an|the|our|my)? @ (got|to|ever|any|anything)
     @ * (on the list|listed or not|in or out|yay or nay|beyond)
     @ , (listed|expected|required|mandatory|obligatory|necessary)
     """
@@ -110,6 +111,7 @@ _LIGHT_VERBS = frozenset(
 """Verbs that people put before the name of a skill, and that its line may have another word for."""
 _CIRCUMSTANCE = frozenset("once when whenever while if unless until because since".split())
 """Words before what is only told of the circumstances: "drift, once the model is live"."""
+_OF_CIRCUMSTANCE = frozenset(map(stem, _CIRCUMSTANCE))
 _NO_SKILL = FUNCTION_WORDS | {BREAK, QUANTITY}
 _NOT_AFTER_FAMILY = FUNCTION_WORDS | FILLERS | {BREAK}
 
@@ -157,7 +159,7 @@ def skill_asked(
     if len(every) > len(places) and _LIGHT_VERBS.issuperset(must):
         must, may = _parted(sentence, every)
         places = every if must else places
-    if not worded and not sentence.stems.isdisjoint(_CIRCUMSTANCE):
+    if not worded and not sentence.stems.isdisjoint(_OF_CIRCUMSTANCE):
         must, may = _without_circumstances(sentence, places, must, may)
     if not must:
         must, may = [word for word in may if word in EVERYDAY_SKILLS and index.knows(word)], []

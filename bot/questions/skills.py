@@ -112,6 +112,8 @@ class SkillIndex:
     """Lines by their stems, whatever their order."""
     initials: Mapping[str, tuple[str, ...]]
     """The first letters of short lines to their words: "rag"; not those that several lines have."""
+    line_starts: frozenset[str]
+    """The first word of each line."""
     section_lines: frozenset[frozenset[str]]
     """The stems of what sections say in a few words, but more than one; also without brackets."""
     in_long_lines: frozenset[str]
@@ -166,6 +168,7 @@ class SkillIndex:
             by_key={key: number for number, key in enumerate(keys)},
             by_stems={stems: number for number, stems in enumerate(stems_of) if stems},
             initials=initials_of(lines),
+            line_starts=frozenset(first for line in lines for first in words(line)[:1]),
             section_lines=said,
             in_long_lines=frozenset(
                 each for stems in said if len(stems) >= FEWEST_WHOLE for each in stems

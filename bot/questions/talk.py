@@ -29,7 +29,7 @@ FUNCTION_WORDS = frozenset(
     correct true false obligatory imagining rn wise org side q short mobile typing thing somewhere anywhere whose
     seniority ppl devs
     n y yn b w degree degrees need needing says said say state states does work works working deal deals dealt dealing handle
-    apply applies applying
+    apply applies applying toolbox toolkit toolbelt repertoire arsenal
     """.split()
 )
 """Words that name no skill by themselves."""

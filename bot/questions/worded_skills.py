@@ -18,6 +18,7 @@ _OF_TITLES = frozenset({Kind.FAMILY, Kind.TITLE, Kind.TERM})
 _INSIDE = frozenset("on in to by of and for versus".split())
 """Words in the middle of a compound."""
 _ENDS = frozenset({Kind.CODE, Kind.BREAK})
+_NAMES_NOTHING = frozenset({Kind.FILLER, Kind.CONNECTOR})
 _LONGEST = 16
 """Words of the longest wording that is looked for."""
 
@@ -49,7 +50,7 @@ def told_apart(tags: list[Tag], skills: SkillIndex) -> list[Tag]:
     for start, end in _objects(tags):
         if (wording := _wording(tags, start, end, skills)) and _is_no_title(tags, wording):
             return _told(tags, wording, skills)
-    whole = _long_line(tags, skills)
+    whole = _long_line(tags, skills) or _line_like_a_title(tags, skills)
     return _told(tags, whole, skills) if whole else tags
 
 
@@ -80,6 +81,24 @@ def _long_line(tags: list[Tag], skills: SkillIndex) -> _Span | None:
                 found = start, end + 1
         if found and _is_no_title(tags, found):
             return found
+    return None
+
+
+def _line_like_a_title(tags: list[Tag], skills: SkillIndex) -> _Span | None:
+    """A line word for word that has a word of titles, and no level: "management of managers"."""
+    for start, tag in enumerate(tags):
+        if tag.kind in _ENDS or skills.line_starts.isdisjoint(tag.said[:1]):
+            continue
+        letters = ""
+        for end in range(start, min(len(tags), start + _LONGEST)):
+            if tags[end].kind in _ENDS:
+                break
+            letters += "".join(tags[end].said)
+            if end == start or letters not in skills.by_key:
+                continue
+            kinds = {each.kind for each in tags[start : end + 1]}
+            if _NAMES_NOTHING.issuperset(kinds) or not kinds.isdisjoint(_OF_TITLES | {Kind.ROLE}):
+                return (start, end + 1) if _is_no_title(tags, (start, end + 1)) else None
     return None
 
 

@@ -1,0 +1,96 @@
+"""Whose a skill is, in the ways that people say so around its name."""
+
+import pytest
+
+from bot.answers import Ask
+from bot.questions import Context
+from tests.understanding.said import AI, DS, SW, asked, at
+
+WHOSE = [
+    # what says that something is somebody's to do names no skill
+    ("who is in charge of handling underperformance", f"{AI}/M2", "underperformance"),
+    ("whose plate does headcount planning land on", f"{SW}/M3", "Headcount planning"),
+    ("which grade takes care of labeling budgets?", f"{AI}/M2", "labeling"),
+    ("which of our cards brings up succession plans", f"{SW}/M3", "Succession plans"),
+    ("looking for whoever does root cause analysis", f"{SW}/P4", "Root cause analysis"),
+    ("I was told planning the cloud budget isn't mine. Whose is it then?", f"{SW}/M3", "Cloud"),
+    # a name that ends as a verb of the past does
+    ("where does CUPED show up in the ladder?", f"{DS}/P3", "CUPED"),
+    # circumstances are no part of a skill
+    ("who looks after model drift once it is live", f"{AI}/P3", "drift"),
+    # either of two
+    ("is there a level that works on patents or intellectual property", f"{SW}/P7", "ntellectual"),
+    # what is asked may stand in a clause of its own
+    ("screen reader support, who builds that", f"{SW}/P2", "screen reader"),
+    # a line's own words go before an entry of the guide that is like them
+    ("who should be setting interview standards", f"{AI}/M3", "Interview standards"),
+    ("who does one on ones", f"{AI}/M1", "One-on-one"),
+    # and before the titles that some of them are
+    ("management of managers: from which level on?", f"{SW}/M3", "Management of managers"),
+    ("who would I go to for manager coaching", f"{SW}/M3", "Manager coaching"),
+]
+
+
+@pytest.mark.parametrize(("text", "level", "skill"), WHOSE, ids=[text for text, *_ in WHOSE])
+def test_whose_it_is(ask: Ask, text: str, level: str, skill: str) -> None:
+    found = asked(ask, text)
+    assert found.intent == "skill"
+    assert level in found.levels
+    assert skill in (found.skill or "")
+
+
+LISTED = [
+    ("my backend II keeps being pulled into docker work, is that even on their card", True),
+    ("Would headcount planning fall on a software M3?", True),
+    ("is handling weak performance something a software M2 does", True),
+    ("we have an ML II here who never does technical writing, is it on their card?", True),
+    ("is accessibility part of what a software II knows", True),
+    ("how about offline evaluation design for an ML III", True),
+    ("a Deep Learning III and advanced sql?", True),
+    ("does question scoping fall on a Decision Science III", True),
+    ("should an experienced software engineer have observability in their toolbox", True),
+    ("does SQL count for a junior software engineer", True),
+    # what the card does not list
+    ("photography for data science III: on the list or not", False),
+    ("photoshop for a frontend I lol is that a thing", False),
+    ("do software directors need jira", False),
+]
+
+
+@pytest.mark.parametrize(("text", "listed"), LISTED, ids=[text for text, _ in LISTED])
+def test_whether_a_level_has_it(ask: Ask, text: str, listed: bool) -> None:
+    found = asked(ask, text)
+    assert (found.intent, found.listed) == ("skill", listed)
+
+
+@pytest.mark.parametrize(
+    "text", ["any rung that asks for blockchain?", "anybody whose card has quantum computing in it"]
+)
+def test_what_no_card_lists(ask: Ask, text: str) -> None:
+    assert asked(ask, text) == ("skill", (), None, None, None)
+
+
+@pytest.mark.parametrize(
+    "text", ["which team owns the ml platform", "Goal: Deep Learning IV. What do I need?"]
+)
+def test_what_asks_for_no_skill(ask: Ask, text: str) -> None:
+    assert asked(ask, text).intent != "skill"
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        # verbs that "I" never has, and what asks, make a grade of the letter before them
+        ("is it normal that a Data Science I gets asked for spreadsheets", at("P1", DS)),
+        ("I start monday as Software I :tada: which tasks will be on my plate?", at("P1", SW)),
+        ("what knowledge does somebody in Data Science I bring", at("P1", DS)),
+        # but the pronoun stays one
+        ("what data science should I know", ()),
+    ],
+)
+def test_the_grade_i_and_the_pronoun(ask: Ask, text: str, levels: tuple[str, ...]) -> None:
+    assert asked(ask, text, Context()).levels == levels
+
+
+def test_to_pay_well_is_no_other_topic(ask: Ask) -> None:
+    assert asked(ask, "does Backend IV pay well") == ("attribute", at("P4", SW), "pay", None, None)
