@@ -142,7 +142,8 @@ def skill_asked(
     """
     about_level = any(piece.stem == LEVEL for piece in sentence.pieces)
     frames = sentence.find_all(_OF_LEVEL if about_level else _OF_WHOM)
-    skipped = {*skip, *(place for span in sentence.find_all(_BEARS) for place in span)}
+    bears = {place for span in sentence.find_all(_BEARS) for place in span}
+    skipped = bears.union(skip)
     places = [
         place
         for place, piece in enumerate(sentence.pieces)
@@ -169,7 +170,7 @@ def skill_asked(
         words=tuple(must),
         also=tuple(may),
         said=_said(sentence, places),
-        covered=frozenset(places) | frozenset(place for frame in frames for place in frame),
+        covered=frozenset(bears.union(places, *frames)),
         framed=bool(frames),
     )
 
