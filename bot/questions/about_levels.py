@@ -6,10 +6,9 @@ from dataclasses import replace
 from bot.questions.asked_card import asks, asks_card, is_called_so, says_other
 from bot.questions.asked_skills import skill_found
 from bot.questions.attributes import BY_NAME, HINTED, HINTED_WEAKLY, Asked
-from bot.questions.beside import across_families, between
+from bot.questions.beside import across_families, between, with_neighbor
 from bot.questions.english import GREETINGS
 from bot.questions.frames import Frame, Way, compare, from_and_to, growth, is_step
-from bot.questions.index import Index
 from bot.questions.level_skills import SkillReading, asked_plainly, named_clearly, spoken_of
 from bot.questions.mentions import FOREIGN, is_ruled_out, unknown_words
 from bot.questions.patterns import LEVEL, pattern
@@ -20,6 +19,7 @@ from bot.questions.skill_words import alternatives, names_other, narrowed_to_ski
 from bot.questions.tags import Kind
 from bot.questions.talk import INCIDENT
 from bot.questions.words import BREAK
+from bot.questions.years import years_in
 
 ANSWER_FROM = 0.65
 """The confidence from which a question is answered; below it the bot asks back."""
@@ -37,6 +37,8 @@ _NEAR = 4
 _SURE_SKILL = 0.93
 _SURE_OF_SEVERAL = 0.85
 _PAIR = 2
+YEARS = "typical_experience"
+"""The part of a card that every ladder has by this name (contract)."""
 
 
 _ONLY_CARD = pattern(
@@ -135,7 +137,8 @@ def _compared(reading: Reading) -> Question | None:
     if len(levels.mentions) > 1 and len(refs) == 1:
         return None  # "P3 P3 P3, what's that" names one level
     if frame.way:
-        refs = with_neighbor(reading.index, refs, frame.way)
+        ends = with_neighbor(reading.index, refs, frame.way)
+        refs = ends if frame.way is Way.UP else ends[::-1]  # in the order asked
     if frame.way is None and len(levels.mentions) < 2:
         refs = across_families(reading, refs)
     if not refs or (frame.across and len(refs) < 2):
@@ -161,7 +164,8 @@ def _grown(reading: Reading) -> Question | None:
         and not _outranks(reading, frame, attribute)
     ):
         return None
-    levels = reading.levels_when(frame.covered, evident=True)
+    covered = frame.covered | (frozenset(attribute.covered) if attribute else frozenset())
+    levels = reading.levels_when(covered, evident=True)
     refs = refs_of(levels.mentions)
     if frame.way is None and len(refs) >= 2:
         refs = _in_order(reading, levels, refs)
@@ -169,7 +173,7 @@ def _grown(reading: Reading) -> Question | None:
         refs = with_neighbor(reading.index, refs, frame.way or Way.UP)
     if not refs:
         return None
-    only_told = frame.way is not None and not asks(reading) and says_other(reading, frame.covered)
+    only_told = frame.way is not None and not asks(reading) and says_other(reading, covered)
     sure = FOREIGN if only_told else frame.sure
     return _answered(reading, levels, Intent.GROWTH, refs[:2], sure)
 
@@ -200,25 +204,43 @@ def _named_of_level(reading: Reading) -> bool:
         follows = pieces[end : end + 1]
         if asked.weight < BY_NAME or not follows or follows[0].word not in _OF:
             continue
+        if _is_told(reading, asked):
+            continue
         if any(piece.stem == LEVEL for piece in pieces[end : end + _NEAR]):
             return True
     return False
 
 
+def _is_told(reading: Reading, asked: Asked) -> bool:
+    """Whether years are told, and not asked: "5 years in as an ML II, how do I get promoted"."""
+    return asked.attribute == YEARS and years_in(reading.plain) is not None
+
+
 def _outranks(reading: Reading, frame: Frame, attribute: Asked) -> bool:
     """Whether the way up is asked, and not one part of a card: it says more of the question."""
     part, way = set(attribute.covered), frame.covered
-    if attribute.weight < BY_NAME and reading.sentence.find(_BEFORE_BECOMING):
+    if attribute.weight < BY_NAME and reading.sentence.find(_PLAINLY_ON_THE_WAY):
         return True
     if frame.way is Way.UP and reading.sentence.pieces[-1].word == "next":
         return True  # "Software IV for three years. Next?"
+    if _is_told(reading, attribute):
+        return True
     telling = reading.sentence.telling
     longer = len(way - part) > len(part - way)
     return longer and len(telling(way - part)) > len(telling(part - way))
 
 
-_BEFORE_BECOMING = pattern("(before|until) (becoming|become|reaching|making|promoted to) * @")
-"""Says when what is asked must be done, so that the way there is meant."""
+_PLAINLY_ON_THE_WAY = pattern(
+    """
+    (before|until) (becoming|become|reaching|making|promoted to) * @
+    promoted (to|into) (a|an|the)? @
+    (become|becoming|attain|attaining) (a|an|the)? @
+    (next|following) (level|step|rung|grade|rank)
+    (get|getting|make it|advance|climb) (up|on)? (from|past|beyond|out of|to|into) (a|an|the)? @
+    (grow|growing|advance|advancing|progress|move on|move up|promoted) (from|out of|past|beyond) (a|an|the|being)? @
+    """
+)
+"""Says that the way is meant, whatever a vaguer word beside it hints at: "help me grow from P2"."""
 
 
 def _in_order(reading: Reading, levels: Levels, refs: tuple[str, ...]) -> tuple[str, ...]:
@@ -227,16 +249,6 @@ def _in_order(reading: Reading, levels: Levels, refs: tuple[str, ...]) -> tuple[
         return refs
     start, goal = from_and_to(reading.sentence)
     return refs[places.index(start)], refs[places.index(goal)]
-
-
-def with_neighbor(index: Index, refs: tuple[str, ...], way: Way) -> tuple[str, ...]:
-    """The level and the one that the question looks to, the start first; one at a track's end."""
-    named = index.ladder.card(refs[0]) if refs else None
-    if named is None:
-        return refs
-    below, above = index.ladder.neighbors(named)
-    start, goal = (named, above) if way is Way.UP else (below, named)
-    return tuple(each.ref for each in (start, goal) if each)
 
 
 def _attribute(reading: Reading) -> Question | None:

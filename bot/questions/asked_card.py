@@ -28,7 +28,10 @@ _ASKS_CARD = pattern(
     (fill|clue) (me|us) in
     (brief|enlighten|educate) (me|us)
     (bring|get) (me|us) up to speed
-    show (it|this|that)
+    catch (me|us) up
+    (show|open|see|view|read|display|post|paste|share) (it|this|that)
+    (characterize|characterise|decode|decipher|demystify|sketch|outline) * @
+    (paint|draw) (me|us)? (a|the)? picture (of|for) * @
     @ * card
     (see|paste|post|share|send|print|read|link) (me|us)? (that|the|this|its) (level|card|grade)
     (could|can|may|might) (i|you) (please|maybe)? (have|get|see|show|pull|read|paste|post|link) (me|us)? (the|a|that|our)? @

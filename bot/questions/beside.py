@@ -1,6 +1,7 @@
 """Levels that a question means without naming each: those between two, one of two families."""
 
 from bot.ladder import Card
+from bot.questions.frames import Way
 from bot.questions.index import Index
 from bot.questions.reading import Reading
 from bot.questions.tags import Kind
@@ -36,3 +37,13 @@ def between(index: Index, first: Card, last: Card) -> tuple[str, ...]:
         return ()
     start, end = sorted((refs.index(first.ref), refs.index(last.ref)))
     return tuple(refs[start : end + 1])
+
+
+def with_neighbor(index: Index, refs: tuple[str, ...], way: Way) -> tuple[str, ...]:
+    """The level and the one that the question looks to, the start first; one at a track's end."""
+    named = index.ladder.card(refs[0]) if refs else None
+    if named is None:
+        return refs
+    below, above = index.ladder.neighbors(named)
+    start, goal = (named, above) if way is Way.UP else (below, named)
+    return tuple(each.ref for each in (start, goal) if each)

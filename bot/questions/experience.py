@@ -67,6 +67,8 @@ _SAID_OF_PERSON = pattern(
 _GOAL = pattern(
     """
     (for|be|become|becoming|reach|make|enough|to) (a|an|the)? @
+    next (level|step|rung|grade|rank)
+    (get|be|getting) promoted
     """
 )
 _NAMES_LEVEL = pattern(

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.questions import about_levels
 from bot.questions.asked_skills import skill_of, who_else
+from bot.questions.beside import with_neighbor
 from bot.questions.frames import Way, growth
 from bot.questions.mentions import unknown_words
 from bot.questions.patterns import FAMILY, LEVEL, pattern
@@ -180,7 +181,7 @@ def _beside(reading: Reading, before: tuple[str, ...]) -> Question | None:
     if up and reading.context.intent not in {Intent.ATTRIBUTE, Intent.SKILL}:
         return None  # "what's next?" asks for the way there
     way = Way.DOWN if down else Way.UP
-    ends = about_levels.with_neighbor(reading.index, before[-1:], way)
+    ends = with_neighbor(reading.index, before[-1:], way)
     refs = ends[:1] if down else ends[1:]
     if len(ends) < 2 or reading.context.intent not in _SAME_AGAIN:
         return None
@@ -277,7 +278,7 @@ def _same_again(
             skill = skill_of(reading.index, told, refs, also, context.skill)
             return replace(asked, intent=Intent.SKILL, skill=skill)
         case Intent.GROWTH:
-            ends = about_levels.with_neighbor(reading.index, refs, Way.UP)
+            ends = with_neighbor(reading.index, refs, Way.UP)
             return replace(asked, intent=Intent.GROWTH, refs=ends)
         case Intent.COMPARE if before[0] not in refs:
             both = (before[0], *refs)

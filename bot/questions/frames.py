@@ -60,7 +60,8 @@ _COMPARE = pattern(
     (same|similar) (as|to|level)
     (set|sets|separate|separates|tell) * apart
     (more|less|higher|lower|better|bigger|broader|harder|senior|junior) than
-    (than|over|against) (of|for|in|at|as|with|from)? (a|an|the)? @
+    (than|over|against) (a|an|the)? @
+    than (of|for|in|at|as|with|from) (a|an|the)? @
     which * (more|less|fewer|higher|senior|better|bigger|lower|broader|wider|tougher|harder|greater|closer)
     @ v @
     what * (separate|separates|distinguishes|sets)
@@ -90,6 +91,11 @@ _COMPARE = pattern(
     (whose|who|which) * (further|farther|wider|broader|bigger|larger|greater|deeper|longer|harder|tougher|trickier)
     that (a|an|the)? @ (may|can|could|would|should|must|does|do|is|has|need|needs) not
     @ and (a|an|the)? @ * (share|shares|shared)
+    @ (cannot|cant|couldnt|doesnt|dont|wont|neednt|may not|can not|does not|need not)
+    @ (and|or|,)? (a|an|the)? @ * same
+    (is|are|do|does|isnt|arent) * @ * same
+    @ minus @
+    (column|columns)
     (rate|rated|rank|ranked|placed|sit|sits|stand|stands|count|counts) (above|below|higher|lower|over|under) (than)? (a|an|the)? @
     that (a|an|the)? @ (does not|doesnt|dont|lacks|has not|hasnt)
     (has|have) * that (a|an)? @
@@ -148,6 +154,9 @@ _BETWEEN_TWO = pattern(
     (next|this) year
     how (far|close)
     between me
+    (progression|advancement)
+    (trying|try|gunning|shooting|pushing|applying) for (a|an|the)? @
+    what (is|am i|are they|is she|is he) (still|yet)? (missing|lacking)
     (separate|separates|keeps|holds|stops) (me|us|him|her|them|you|my|our) * from
     """
 )
@@ -162,6 +171,9 @@ _UP = pattern(
     (after|above|beyond|past|following|succeed|succeeds) (a|an|the|being|being a)? @
     (come|comes|coming|follow|follows|next) (after|above|behind|past) (a|an|the)? @
     next (level|step|rung|stage|grade|one|rank|position|move|thing|role)? (after|for|from|above|beyond|past|as|of|when|if|up from) * @
+    (reach|get to|make|hit|attain|achieve|move to|go to|step to) (the|his|her|their|my|a)? (next|following) (level|step|rung|grade|stage|rank)
+    (reach|get to|make|hit|attain|achieve|move to|go to|step to) (the|a)? (level|step|rung|grade|one) (above|up|after)
+    @ (turn|turns|evolve|evolves|develop|develops) into
     from (a|an|the)? @ * (next|up|upward|upwards|onward|onwards|higher|further|promoted|promotion)
     @ * next (level|step|rung|stage|grade|one|rank|move|role)
     @ * next
@@ -208,6 +220,10 @@ _HERE = pattern(
     (want|wants|like|love|hope|hoping|aim|trying|try|aspire|wanna|going) (to)? (be|make|hit|become) * @
     (qualify|eligible|ready|prepare|preparing|readiness|considered|nominated|up|apply|case) for (a|an|the|level|promotion to)? @
     (promotion|promo|move|step|jump) (to|into) * @
+    (promotion|promo) (bar|criterion|criteria|requirement|threshold|case|packet|checklist|condition|process|doc) (to|for|into) (a|an|the)? @
+    (qualify|qualifies|qualifying) (me|you|us|him|her|them|someone|somebody|one|people|a person) (for|as) (a|an|the)? @
+    (prerequisite|prerequisites|precondition|preconditions|eligibility|eligible) (for|of|to) * @
+    (i|we) (need|must have|have to have) (for|to be) (a|an|the)? @
     (goal|dream|target|aim|ambition|aspiration|objective|plan) (is|be|to be|to become|to)? * @
     (over the line|all the way|there|closer|turn|turns|turned|promoted|bump|bumped) (to|into) * @
     (get|got|getting|make it|arrive) @
@@ -239,6 +255,8 @@ _GOAL_BEFORE = frozenset(
         "becoming",
         "reach",
         "reaching",
+        "almost",
+        "nearly",
         "earn",
         "be",
         "hit",

@@ -59,7 +59,7 @@ _BECOMES = frozenset("become becoming became reach reaching make making hit hitt
 _TOWARDS = frozenset("to into towards toward".split())
 _MOVES = frozenset(
     "get getting go going move moving step jump grow growing promoted promotion path road way "
-    "transition progress advance switch climb".split()
+    "transition progress advance switch climb straight directly skip".split()
 )
 _VERBS = frozenset(["lead", "staff"])
 FOREIGN = 0.5
@@ -163,6 +163,8 @@ class Mentions:
             if strong[index]:
                 mentions = list(self._mentions(run, self._families(index)))
                 unread |= not mentions
+            elif any(strong) and self._stands_for_level(run):
+                mentions = []
             elif any(strong) and run.joined and run.chooses:
                 mentions = list(self._bare(index)) if self.evident else []
                 unread |= not mentions
@@ -276,6 +278,11 @@ class Mentions:
         if refs:
             certain = _TERM_WITH_ROLE if run.some(Kind.ROLE) else _TERM_ALONE
             yield Mention(refs, self._confidence(certain, run))
+
+    def _stands_for_level(self, run: Run) -> bool:
+        """Whether a lone "one" is no grade: "P4 and the one above it"."""
+        before = self.tags[run.first - 1].text if run.first else ""
+        return [tag.text for tag in run.tags] == ["one"] and before in {"the", "that", "this"}
 
     def _is_goal(self, run: Run) -> bool:
         """Whether somebody wants to be what a bare word says: "Software III, how to get to senior".

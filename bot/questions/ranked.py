@@ -142,7 +142,7 @@ class _Tracks:
         self.phrase = re.compile(
             rf"(?<!\S){_FIRST_OF_TWO}{_RANK} (?:"
             rf"(?P<mod>(?:{of_track} )*)(?:{_LEVEL}|(?P<role>{_ROLE})){have}(?:{tail}|{_REACHED})?"
-            rf"|(?P<of>of) (?:the |our )?(?P<whole>(?:{of_track} )*{of_track}) {_WHOLE}(?: (?:in|of|for)(?: the)? %)?"
+            rf"|(?P<of>of) (?:the |our )?(?P<whole>(?:{of_track} )*{of_track})(?: {_WHOLE})?(?: (?:in|of|for)(?: the)? %)?"
             rf"|(?P<who>(?:individual contributor|ic))(?= (?:{_JOIN}|in|of|for|at|is|please|pls|,) | $)"
             rf") "
         )

@@ -161,7 +161,7 @@ def _rules_out(sentence: Sentence, before: tuple[int, str], level: int) -> bool:
 
 
 _LEAVE = stem("leaving")
-_RULES_OUT = frozenset(map(stem, ["not", "excluding", "except", "ignoring", "minus", "leaving"]))
+_RULES_OUT = frozenset(map(stem, ["not", "excluding", "except", "ignoring", "leaving"]))
 _ARTICLES = frozenset(["a", "an", "the"])
 _PAIR = 2
 

@@ -42,6 +42,7 @@ _COURTESY = pattern(
     in front of me
     how about
     in (short|brief)
+    in (your|my|our|plain|simple|other|own|layman|laymans|human|a few|few) (own|plain|simple)? (word|words|terms|english)
     happy (monday|tuesday|wednesday|thursday|friday|weekend|new year)
     """
 )

@@ -18,6 +18,8 @@ _IS = re.compile(r"\b(what|who|where|when|how|why|that|there|here)'?s\b")
 """Written together: "what's", "whats", "who's"."""
 _LETTERS_PARTED = re.compile(r"\b([^\W\d_])/([^\W\d_])\b")
 """One word each: "A/B tests", "y/n"."""
+_DRAWN_OUT = re.compile(r"([a-hj-kn-uwyz])\1{2,}")
+"""Letters that no word has three of, and no Roman numeral: "pleeease"."""
 _WORD = re.compile(r"[^\W_]+(?:\+\+|#)?")
 _SHORTENED = "".join(rf"(?<!\b{word})" for word in ("assoc", "princ", "dist", "engr", "mngr"))
 _ENDS = "|".join(
@@ -103,6 +105,7 @@ def _folded(text: str) -> str:
     text = _IS.sub(_is_apart, text)
     if "'" in text:
         text = _POSSESSIVE.sub("", text).replace("'", "")
+    text = _DRAWN_OUT.sub(r"\1", text)
     if "/" in text:
         text = _LETTERS_PARTED.sub(r"\1\2", text)
     return text.replace("&", " and ")

@@ -48,7 +48,7 @@ FOLLOW_UPS = [
     ("one level lower", AFTER_CARD, Understood("card", at("P1"))),
     ("one level up?", AFTER_CARD, Understood("growth", at("P2 P3"))),
     ("vs the next one", AFTER_CARD, Understood("compare", at("P2 P3"))),
-    ("what's the difference to the one before it", AFTER_CARD, Understood("compare", at("P1 P2"))),
+    ("what's the difference to the one before it", AFTER_CARD, Understood("compare", at("P2 P1"))),
     # of both, or of one more
     ("can you add P4 as well", AFTER_COMPARE, Understood("compare", at("P2 P3 P4"))),
     (
