@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.questions.asked_card import asks, asks_card, is_called_so, says_other
 from bot.questions.asked_skills import skill_found
-from bot.questions.attributes import BY_NAME, HINTED, HINTED_WEAKLY, Asked
+from bot.questions.attributes import HINTED, HINTED_WEAKLY, Asked
 from bot.questions.beside import across_families, between, with_neighbor
 from bot.questions.english import GREETINGS
 from bot.questions.frames import Frame, Way, compare, from_and_to, growth, is_step
@@ -16,10 +16,10 @@ from bot.questions.question import Intent, Mention, Question
 from bot.questions.reading import Levels, Reading
 from bot.questions.skill_frames import skill_asked
 from bot.questions.skill_words import alternatives, names_other, narrowed_to_skills, whole_line
+from bot.questions.steps import named_of_level, outranks
 from bot.questions.tags import Kind
 from bot.questions.talk import INCIDENT
 from bot.questions.words import BREAK
-from bot.questions.years import years_in
 
 ANSWER_FROM = 0.65
 """The confidence from which a question is answered; below it the bot asks back."""
@@ -32,13 +32,9 @@ _MOST_CARDS = {Intent.COMPARE: MOST_LEVELS, Intent.ATTRIBUTE: 12, Intent.SKILL: 
 """Cards that one answer can hold; where a code without a family fits more, the bot asks back."""
 _LONGEST_PRIORITY = 2
 """Letters of a code that may be an incident's priority; "Band-6" is none."""
-_OF = frozenset("of for at in as".split())
-_NEAR = 4
 _SURE_SKILL = 0.93
 _SURE_OF_SEVERAL = 0.85
 _PAIR = 2
-YEARS = "typical_experience"
-"""The part of a card that every ladder has by this name (contract)."""
 
 
 _ONLY_CARD = pattern(
@@ -152,7 +148,7 @@ def _grown(reading: Reading) -> Question | None:
     frame = growth(reading.sentence)
     if frame is None or (frame.way is Way.HERE and reading.sentence.find(_PLAIN_QUESTION)):
         return None
-    if frame.way is not None and _named_of_level(reading):
+    if frame.way is not None and named_of_level(reading):
         return None
     attribute = _clearest(reading, frame)
     if attribute and frame.way is None and (each := _of_each(reading, frame, attribute)):
@@ -161,7 +157,7 @@ def _grown(reading: Reading) -> Question | None:
         attribute
         and frame.way is not None
         and attribute.weight > 1
-        and not _outranks(reading, frame, attribute)
+        and not outranks(reading, frame, attribute)
     ):
         return None
     covered = frame.covered | (frozenset(attribute.covered) if attribute else frozenset())
@@ -194,53 +190,6 @@ def _of_each(reading: Reading, frame: Frame, attribute: Asked) -> Question | Non
         return None
     built = _answered(reading, levels, Intent.ATTRIBUTE, refs, _SURE_ATTRIBUTE[attribute.weight])
     return replace(built, attribute=attribute.attribute)
-
-
-def _named_of_level(reading: Reading) -> bool:
-    """Whether a part is named by the ladder's own word, and of a level: "reach of a P4"."""
-    pieces = reading.sentence.pieces
-    for asked in reading.attributes:
-        end = asked.covered[-1] + 1
-        follows = pieces[end : end + 1]
-        if asked.weight < BY_NAME or not follows or follows[0].word not in _OF:
-            continue
-        if _is_told(reading, asked):
-            continue
-        if any(piece.stem == LEVEL for piece in pieces[end : end + _NEAR]):
-            return True
-    return False
-
-
-def _is_told(reading: Reading, asked: Asked) -> bool:
-    """Whether years are told, and not asked: "5 years in as an ML II, how do I get promoted"."""
-    return asked.attribute == YEARS and years_in(reading.plain) is not None
-
-
-def _outranks(reading: Reading, frame: Frame, attribute: Asked) -> bool:
-    """Whether the way up is asked, and not one part of a card: it says more of the question."""
-    part, way = set(attribute.covered), frame.covered
-    if attribute.weight < BY_NAME and reading.sentence.find(_PLAINLY_ON_THE_WAY):
-        return True
-    if frame.way is Way.UP and reading.sentence.pieces[-1].word == "next":
-        return True  # "Software IV for three years. Next?"
-    if _is_told(reading, attribute):
-        return True
-    telling = reading.sentence.telling
-    longer = len(way - part) > len(part - way)
-    return longer and len(telling(way - part)) > len(telling(part - way))
-
-
-_PLAINLY_ON_THE_WAY = pattern(
-    """
-    (before|until) (becoming|become|reaching|making|promoted to) * @
-    promoted (to|into) (a|an|the)? @
-    (become|becoming|attain|attaining) (a|an|the)? @
-    (next|following) (level|step|rung|grade|rank)
-    (get|getting|make it|advance|climb) (up|on)? (from|past|beyond|out of|to|into) (a|an|the)? @
-    (grow|growing|advance|advancing|progress|move on|move up|promoted) (from|out of|past|beyond) (a|an|the|being)? @
-    """
-)
-"""Says that the way is meant, whatever a vaguer word beside it hints at: "help me grow from P2"."""
 
 
 def _in_order(reading: Reading, levels: Levels, refs: tuple[str, ...]) -> tuple[str, ...]:

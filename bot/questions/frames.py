@@ -95,7 +95,8 @@ _COMPARE = pattern(
     @ (and|or|,)? (a|an|the)? @ * same
     (is|are|do|does|isnt|arent) * @ * same
     @ minus @
-    (column|columns)
+    (column|columns|opposite|opposites)
+    @ * all together
     (rate|rated|rank|ranked|placed|sit|sits|stand|stands|count|counts) (above|below|higher|lower|over|under) (than)? (a|an|the)? @
     that (a|an|the)? @ (does not|doesnt|dont|lacks|has not|hasnt)
     (has|have) * that (a|an)? @
