@@ -40,6 +40,12 @@ def register(app: AsyncApp, desk: Desk, deliveries: Deliveries) -> None:
         doing = presses.once(deliveries, body, work) if _stays(body) else work()
         background.start(doing, lambda error: report(error, body, client))
 
+    _register_wholes(app, desk)
+
+
+def _register_wholes(app: AsyncApp, desk: Desk) -> None:
+    """Listen to what shows all of a card, or of another answer."""
+
     @app.action(WHOLE_CARD)
     async def whole_card(
         ack: AsyncAck,
