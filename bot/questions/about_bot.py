@@ -108,7 +108,7 @@ _ADDRESSED = frozenset("you u your yours yourself ya bot levelbot this here".spl
 def question(reading: Reading) -> Question | None:
     """Help, for the questions that people commonly ask of a bot; None for others."""
     pieces = reading.sentence.pieces
-    said = [piece for piece in pieces if piece.word not in GREETINGS and piece.word != BREAK]
+    said = [piece for piece in pieces if piece.word not in GREETINGS]
     found = {place for each in reading.sentence.find_all(_OF_THE_BOT) for place in each}
     everyday = not unknown_words(reading.tags) and not reading.runs
     of_bot = 2 * len(found) > len(said) or (not reading.runs and "bot" in reading.plain)

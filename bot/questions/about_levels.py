@@ -139,8 +139,7 @@ def _compared(reading: Reading) -> Question | None:
         refs = across_families(reading, refs)
     if not refs or (frame.across and len(refs) < 2):
         return None
-    guessed = frame.sure < 0.9 and not asks(reading) and says_other(reading, covered)
-    built = _answered(reading, levels, Intent.COMPARE, refs, FOREIGN if guessed else frame.sure)
+    built = _answered(reading, levels, Intent.COMPARE, refs, frame.sure)
     return replace(built, attribute=attribute.attribute if attribute else None)
 
 

@@ -44,6 +44,8 @@ def is_of_other_job(tags: Sequence[Tag], start: int, end: int) -> bool:
         before -= 1
     if before >= 0 and _is_other(tags[before]):
         return True
+    if before > 0 and tags[before].kind is Kind.BREAK and tags[before - 1].text in _PROFESSIONS:
+        return True  # "accountant, entry level"
     if end >= len(tags) or not _is_other(tags[end]):
         return False
     after = tags[end + 1] if end + 1 < len(tags) else None

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from bot.ladder import Track
 from bot.questions.english import ASKING, BROWSE_VERBS, BROWSE_WORDS, GREETINGS
+from bot.questions.guide import PLAINLY_ASKED
 from bot.questions.question import Intent, Question
 from bot.questions.reading import Reading
 from bot.questions.tags import Kind
@@ -11,8 +12,12 @@ from bot.questions.tracks import leads
 from bot.questions.words import words
 
 _SURE = 0.85
-_MANY = frozenset("levels grades rungs tiers cards titles".split())
+_MANY = frozenset("levels grades rungs tiers cards".split())
 _WHOLE = frozenset(["track", "tracks", "ladder", "side"])
+_LISTS = frozenset("list show all every enumerate browse see".split())
+_BEGINS_OTHER = frozenset("do does is are can could should would will why who where when".split())
+_MEANING = frozenset("mean means definition define called considered explain differ".split())
+"""Words with which a track is asked about, and none of its levels is listed."""
 _LEADING = frozenset("manager managers management managerial".split())
 _WORKING = frozenset("ic ics professional professionals technical".split())
 _SAID_TOGETHER = frozenset([("individual", "contributor"), ("individual", "contributors")])
@@ -36,20 +41,35 @@ def question(reading: Reading) -> Question | None:
 
     The whole family, or ladder, is shown for it: its levels stand there by their tracks.
     """
-    said = reading.said
-    if _MANY.isdisjoint(said) and _WHOLE.isdisjoint(said):
+    if not _asks_for_many(reading) or not _says_only_tracks(reading):
         return None
-    if any(run.some(Kind.CODE) or run.some(Kind.GRADE) for run in reading.runs):
-        return None
-    of_tracks = frozenset[str]().union(*map(_names, reading.index.ladder.tracks.values()))
-    if of_tracks.isdisjoint(said) and _SAID_TOGETHER.isdisjoint(pairwise(said)):
-        return None
-    named = {word for run in reading.runs if run.families for tag in run.tags for word in tag.said}
-    if not set(said) <= _SAYS_NOTHING | of_tracks | named:
-        return None
+    if reading.like_guide and reading.like_guide[0] >= PLAINLY_ASKED:
+        return None  # what the tracks are for
     family = reading.index.ladder.families.get(reading.family or "")
     refs = tuple(card.ref for card in family.cards.values()) if family else ()
     return Question(reading.text, Intent.BROWSE, _SURE, refs, family.id if family else None)
+
+
+def _asks_for_many(reading: Reading) -> bool:
+    """Whether levels are asked for, or a track to be listed, and no question of yes or no."""
+    said = reading.said
+    listed = not _WHOLE.isdisjoint(said) and not _LISTS.isdisjoint(said)
+    if (_MANY.isdisjoint(said) and not listed) or not _MEANING.isdisjoint(said):
+        return False
+    first = next((word for word in said if word not in GREETINGS), "")
+    return first not in _BEGINS_OTHER and (first != "how" or "many" in said)
+
+
+def _says_only_tracks(reading: Reading) -> bool:
+    """Whether a track is named, maybe a family, and nothing else."""
+    if any(run.some(Kind.CODE) or run.some(Kind.GRADE) for run in reading.runs):
+        return False
+    said = reading.said
+    tracks = frozenset[str]().union(*map(_names, reading.index.ladder.tracks.values()))
+    if tracks.isdisjoint(said) and _SAID_TOGETHER.isdisjoint(pairwise(said)):
+        return False
+    named = {word for run in reading.runs if run.families for tag in run.tags for word in tag.said}
+    return set(said) <= _SAYS_NOTHING | tracks | named
 
 
 def _names(track: Track) -> frozenset[str]:
