@@ -31,7 +31,7 @@ RUNS = 3
 def set_figures() -> Iterator[Figure]:
     """What share of each set is right; raises SkippedError last, for a set that is not here."""
     skipped: SkippedError | None = None
-    ladders = ("other-ladder", "company-ladder", "hospital-ladder")
+    ladders = ("other-ladder", "company-ladder", "hospital-ladder", "field-ladder")
     for name in ("sample", "held-out", "held-out-guide", *ladders):
         try:
             yield from _set_figures(SETS[name])

@@ -120,7 +120,7 @@ SETS = {
         QuestionSet("development-far-guide", _HERE / "development-far.jsonl", guide_approved=True),
         *(
             QuestionSet(name, _HERE / f"{name}.jsonl", _HERE.parent / name)
-            for name in ("other-ladder", "company-ladder", "hospital-ladder")
+            for name in ("other-ladder", "company-ladder", "hospital-ladder", "field-ladder")
         ),
     )
 }

@@ -6,7 +6,13 @@ from dataclasses import replace
 from bot.questions.asked_card import asks, asks_card, is_called_so, says_other
 from bot.questions.asked_skills import skill_found
 from bot.questions.attributes import HINTED, HINTED_WEAKLY, Asked
-from bot.questions.beside import across_families, between, with_neighbor
+from bot.questions.beside import (
+    across_families,
+    between,
+    fits_families,
+    in_one_family,
+    with_neighbor,
+)
 from bot.questions.english import GREETINGS
 from bot.questions.frames import Frame, Way, compare, from_and_to, growth, is_step
 from bot.questions.level_skills import SkillReading, asked_plainly, named_clearly, spoken_of
@@ -128,9 +134,9 @@ def _compared(reading: Reading) -> Question | None:
         return None
     attribute = _clearest(reading, frame)
     covered = frame.covered | (frozenset(attribute.covered) if attribute else frozenset())
-    levels = reading.levels_when(covered, evident=True)
+    levels = in_one_family(reading.levels_when(covered, evident=True))
     refs = refs_of(levels.mentions)
-    if len(levels.mentions) > 1 and len(refs) == 1:
+    if len(levels.mentions) > 1 and len({mention.refs for mention in levels.mentions}) == 1:
         return None  # "P3 P3 P3, what's that" names one level
     if frame.way:
         ends = with_neighbor(reading.index, refs, frame.way)
@@ -160,17 +166,18 @@ def _grown(reading: Reading) -> Question | None:
     ):
         return None
     covered = frame.covered | (frozenset(attribute.covered) if attribute else frozenset())
-    levels = reading.levels_when(covered, evident=True)
+    levels = in_one_family(reading.levels_when(covered, evident=True))
     refs = refs_of(levels.mentions)
-    if frame.way is None and len(refs) >= 2:
+    torn = any(map(fits_families, levels.mentions))
+    if frame.way is None and len(refs) >= 2 and not torn:
         refs = _in_order(reading, levels, refs)
     elif len(refs) == 1:
         refs = with_neighbor(reading.index, refs, frame.way or Way.UP)
     if not refs:
         return None
     only_told = frame.way is not None and not asks(reading) and says_other(reading, covered)
-    sure = FOREIGN if only_told else frame.sure
-    return _answered(reading, levels, Intent.GROWTH, refs[:2], sure)
+    sure = FOREIGN if only_told or torn else frame.sure
+    return _answered(reading, levels, Intent.GROWTH, refs[: MOST_LEVELS if torn else 2], sure)
 
 
 def _of_each(reading: Reading, frame: Frame, attribute: Asked) -> Question | None:
@@ -341,7 +348,8 @@ def _answered(
     if named > MOST_LEVELS and not _is_incident(levels):
         return replace(asked, intent=Intent.UNKNOWN, refs=(), too_many=refs)
     near = refs if len(refs) <= most else refs[:MOST_LEVELS]
-    return replace(asked, intent=Intent.UNKNOWN, refs=(), near=near)
+    sure = min(asked.confidence, FOREIGN)
+    return replace(asked, intent=Intent.UNKNOWN, confidence=sure, refs=(), near=near)
 
 
 def _is_incident(levels: Levels) -> bool:

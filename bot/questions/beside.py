@@ -1,9 +1,12 @@
 """Levels that a question means without naming each: those between two, one of two families."""
 
+from dataclasses import replace
+
 from bot.ladder import Card
 from bot.questions.frames import Way
 from bot.questions.index import Index
-from bot.questions.reading import Reading
+from bot.questions.question import Mention
+from bot.questions.reading import Levels, Reading
 from bot.questions.tags import Kind
 
 
@@ -47,3 +50,29 @@ def with_neighbor(index: Index, refs: tuple[str, ...], way: Way) -> tuple[str, .
     below, above = index.ladder.neighbors(named)
     start, goal = (named, above) if way is Way.UP else (below, named)
     return tuple(each.ref for each in (start, goal) if each)
+
+
+def in_one_family(levels: Levels) -> Levels:
+    """The levels, each only in the families that have all of them: M6 and L6 of engineers.
+
+    Where a code without a family fits several, and no family has all, they stay as they are.
+    """
+    if len(levels.mentions) < 2 or all(len(each.refs) == 1 for each in levels.mentions):
+        return levels
+    shared = frozenset.intersection(*map(_families, levels.mentions))
+    if not shared:
+        return levels
+    mentions = [
+        replace(each, refs=tuple(ref for ref in each.refs if ref.partition("/")[0] in shared))
+        for each in levels.mentions
+    ]
+    return replace(levels, mentions=mentions)
+
+
+def fits_families(mention: Mention) -> bool:
+    """Whether a level may as well be that of another family."""
+    return len(_families(mention)) > 1
+
+
+def _families(mention: Mention) -> frozenset[str]:
+    return frozenset(ref.partition("/")[0] for ref in mention.refs)

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from bot.ladder import Card, Family, Track
 from bot.questions.english import GREETINGS
-from bot.questions.mentions import other_topics
+from bot.questions.mentions import FOREIGN, other_topics
 from bot.questions.patterns import pattern
 from bot.questions.question import Intent, Question
 from bot.questions.reading import Reading
@@ -84,6 +85,7 @@ _OF_YEARS = re.compile(rf"\d*(?:y|ys|yr|yrs|yoe|yoes|exp|months?)|{'|'.join(MORE
 """How years are written, which are no strange words."""
 _PER_STRANGE_WORD = 0.93
 _SHORT = 6
+_MOST_OFFERED = 4
 
 
 def experience(reading: Reading) -> Question | None:
@@ -101,11 +103,11 @@ def experience(reading: Reading) -> Question | None:
     if family is None and len(ladder.families) == 1:
         family = next(iter(ladder.families.values()))
     if family is None:
-        return None
+        return _of_some_family(reading, years)
     track = _track(reading, family)
-    refs = tuple(card.ref for card in _covering(family, track, years)) if track else ()
     if track is None:
         return None
+    refs = tuple(card.ref for card in _covering(family, track, years))
     return Question(
         reading.text,
         Intent.EXPERIENCE,
@@ -116,6 +118,17 @@ def experience(reading: Reading) -> Question | None:
         years=years.low,
         track=track.id,
     )
+
+
+def _of_some_family(reading: Reading, years: YearsAsked) -> Question | None:
+    """Doubt, with what the years make in some families, where nothing says which one is meant."""
+    near = [
+        card.ref
+        for family in reading.index.ladder.families.values()
+        if (track := _track(reading, family))
+        for card in islice(_covering(family, track, years), 1)
+    ]
+    return Question(reading.text, Intent.UNKNOWN, FOREIGN, near=tuple(near[:_MOST_OFFERED]))
 
 
 def _sureness(reading: Reading) -> float:

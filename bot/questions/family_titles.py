@@ -5,7 +5,7 @@ software engineer", "what levels are there for a nurse", "5 years as a technicia
 There they are read as the family; asked for alone they stay the title.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from bot.questions.lexicon import Lexicon
 from bot.questions.tags import Kind, Tag
@@ -39,11 +39,14 @@ def as_families(tags: list[Tag], lexicon: Lexicon, text: str) -> list[Tag]:
     places = [place for place, tag in enumerate(tags) if _names_job(tag, lexicon)]
     if not places:
         return tags
+    ranks = {at for at, tag in enumerate(tags) if _says_rank(tag, lexicon)}
     others = any(tag.kind is Kind.TITLE for at, tag in enumerate(tags) if at not in places)
     every = not others and any(tag.text in _LEVELS for tag in tags)
     placed = every or _places_years(tags, text)
     meant = [
-        at for at in places if every or (placed and not _is_goal(tags, at)) or _is_job(tags, at)
+        at
+        for at in places
+        if every or (placed and not _is_goal(tags, at)) or _is_job(tags, at, ranks)
     ]
     read = list(tags)
     for at in meant:
@@ -71,13 +74,18 @@ def _names_job(tag: Tag, lexicon: Lexicon) -> bool:
     )
 
 
-def _is_job(tags: Sequence[Tag], at: int) -> bool:
+def _says_rank(tag: Tag, lexicon: Lexicon) -> bool:
+    """Whether it says a level and no job; "Explorer" may be a whole title too."""
+    return tag.kind is Kind.TERM or (tag.kind is Kind.TITLE and tag.text in lexicon.terms)
+
+
+def _is_job(tags: Sequence[Tag], at: int, ranks: Set[int]) -> bool:
     """Whether other words say which of its levels is meant, or ask for all of them."""
     return (
         _asks_levels(tags, at)
-        or any(_narrows(tags, at, place) for place in _beside(tags, at))
+        or any(_narrows(tags, at, place, ranks) for place in _beside(tags, at))
         or _has_code(tags, at)
-        or _has_rank(tags, at)
+        or _has_rank(tags, at, ranks)
     )
 
 
@@ -101,9 +109,11 @@ def _beside(tags: Sequence[Tag], at: int) -> Iterator[int]:
             yield place
 
 
-def _narrows(tags: Sequence[Tag], at: int, place: int) -> bool:
+def _narrows(tags: Sequence[Tag], at: int, place: int, ranks: Set[int]) -> bool:
     """Whether the word at `place` chooses a level, and is no verb: "does a nurse lead others"."""
     tag = tags[place]
+    if tag.kind is Kind.TITLE and place in ranks:
+        return place == at - 1
     if tag.kind not in _NARROWS:
         return False
     if tag.kind is Kind.GRADE:
@@ -120,15 +130,13 @@ def _has_code(tags: Sequence[Tag], at: int) -> bool:
     return any(not _is_joined(tags[min(at, place) + 1 : max(at, place)]) for place in codes)
 
 
-def _has_rank(tags: Sequence[Tag], at: int) -> bool:
+def _has_rank(tags: Sequence[Tag], at: int, ranks: Set[int]) -> bool:
     """Whether a word of rank is spoken of "for a" job: "what does senior mean for a nurse"."""
     before = [place for place in range(at) if tags[place].text not in _ARTICLES]
     if not before or tags[before[-1]].text not in _OF:
         return False
     said = {tags[place].text for place in before}
-    return not said.isdisjoint(_SPEAKS_OF) and any(
-        tags[place].kind is Kind.TERM for place in before
-    )
+    return not said.isdisjoint(_SPEAKS_OF) and not ranks.isdisjoint(before)
 
 
 def _is_joined(between: Sequence[Tag]) -> bool:
