@@ -268,9 +268,7 @@ class _PartBuilder:
 
     def build(self) -> _FamilyPart:
         phrases = list(_family_phrases(self.family))
-        for phrase in phrases:
-            self._phrase(phrase)
-        names = tuple(self._key(phrase) for phrase in phrases)
+        names = tuple(map(self._phrase, phrases))
         by_length = sorted(phrases, key=len, reverse=True)
         for card in self.family.cards.values():
             self._card(card, by_length)
@@ -294,10 +292,9 @@ class _PartBuilder:
             title_words = [self.shared.one(word) for word in expand(words(title))]
             signature = self._learn(title_words, phrases, code)
             if title in listed:
-                key = self._key(title_words)
+                key = self._phrase(title_words)
                 self.titles[key].add(ref)
                 self.title_signatures[key] = signature
-                self._phrase(title_words)
         for name in _name_words(card.level.name):
             self._learn(name, [], code)
 
@@ -320,22 +317,20 @@ class _PartBuilder:
         said = frozenset(run) - LEVEL_WORDS
         if not said:
             return frozenset()
-        said = self.terms[self._key(run)] = self.shared.one(said)
-        self._phrase(run)
+        said = self.terms[self._phrase(run)] = self.shared.one(said)
         for word in run:
-            if word in said and word not in _SAYS_NOTHING_ALONE:
+            if word in said and word not in _SAYS_NOTHING_ALONE and word not in self.words:
                 self.words[word] = self.shared.one(frozenset({word}))
                 self._phrase([word])
         return said
 
-    def _phrase(self, phrase: Sequence[str]) -> None:
-        key = self._key(phrase)
+    def _phrase(self, phrase: Sequence[str]) -> str:
+        """Learn a phrase; gives its key."""
+        key = "".join(phrase)
         if key not in self.phrases:
-            self.phrases[key] = self.shared.one(tuple(phrase))
+            self.phrases[self.shared.one(key)] = self.shared.one(tuple(phrase))
         self.longest = max(self.longest, len(phrase))
-
-    def _key(self, phrase: Sequence[str]) -> str:
-        return self.shared.one("".join(phrase))
+        return self.shared.one(key)
 
     def _frozen(self, sets: Mapping[_Key, set[str]]) -> dict[_Key, frozenset[str]]:
         return {key: self.shared.one(frozenset(values)) for key, values in sets.items()}

@@ -1,7 +1,7 @@
 """One object for equal values, so that an index of fifty thousand titles keeps each but once."""
 
 from collections.abc import Hashable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Value = TypeVar("Value", bound=Hashable)
 
@@ -13,8 +13,9 @@ class Shared:
     """
 
     def __init__(self) -> None:
-        self._seen: dict[Hashable, Hashable] = {}
+        self._seen: dict[Hashable, Any] = {}
 
     def one(self, value: Value) -> Value:
-        """The first of the values that are equal to `value`, and of its type."""
-        return self._seen.setdefault((type(value), value), value)  # type: ignore[return-value]
+        """The first of the values that are equal to `value`: a text, a tuple or a frozen set."""
+        first: Value = self._seen.setdefault(value, value)
+        return first
