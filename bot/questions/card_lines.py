@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from bot.ladder import Card, Group, Ladder, Statement
 from bot.questions.english import FILLERS, SHORT_FORMS
@@ -37,15 +38,29 @@ def _entry_lines(entry: Statement | Group) -> Iterator[str]:
 
 def line_stems(line: str) -> Iterator[str]:
     """The stems of its words that say something, with short forms written out."""
-    for word in words(line):
+    said = words(line)
+    for word in said:
         for long in SHORT_FORMS.get(word, word).split():
             if long not in FUNCTION_WORDS:
                 yield stem(long)
+    for pair in pairwise(said):
+        if pair in JOINED:
+            yield stem(JOINED[pair])
     for compound in COMPOUND.findall(line):
         if joined := everyday_compound(compound.casefold().split("-")):
             yield joined
 
 
+JOINED = {
+    ("on", "call"): "oncall",
+    ("stand", "up"): "standup",
+    ("stand", "ups"): "standup",
+    ("post", "mortem"): "postmortem",
+    ("post", "mortems"): "postmortem",
+}
+"""Two everyday words that are one thing, and are also written as one."""
+NUMBERED = re.compile(r"\b([A-Z][A-Za-z]+) (\d+)\b(?!\s*[-–+%])")
+"""A name with a number of its own: SOC 2."""
 COMPOUND = re.compile(r"\w+(?:-\w+){2,}")
 
 

@@ -43,6 +43,7 @@ _CHATTER = frozenset(
     wtf rofl lmao xd sorta apologies oops whoops hm hmm hmmm erm uh um eh mhm welp yup nah nope kk plss plzz thanx tnx
     tks tysm merci svp bitte danke gracias grazie obrigado ta regards kind sincerely dear cordially everyone
     actual literal official specific roughly approx approximate broad simply merely pure strict honest
+    mostly mainly partly largely primarily thinks join
     frank serious truly apparent supposed alleged reported presumably eventual final ultimate otherwise thus hence
     although whereas despite regarding concerning wrt respective neither amongst across along toward towards within
     above beneath underneath higher lower previous prior latter former second third

@@ -131,6 +131,7 @@ DIMENSIONS: tuple[Concept, ...] = (
         (close|tight|loose|constant) (eye|watch|tab)
         spelled out
         told what to do
+        left to (themselves|himself|herself|itself)
         (self)? directed
         """,
     ),
@@ -243,7 +244,7 @@ DIMENSIONS: tuple[Concept, ...] = (
         (final|last|much|any|a) say
         say (over|in|on|about)
         (sign|signs|signing) off
-        (sign|signing) off
+        (sign|signs|signing) (it|them|this|that|thing|stuff|work|everything|anything) off
         signoff
         (make|makes|making) * call
         call * shots

@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 
 from bot.ladder import Card, Family, Track
-from bot.questions.english import GREETINGS
+from bot.questions.english import GREETINGS, NUMBER_WORDS
+from bot.questions.lexicon import Lexicon
 from bot.questions.mentions import FOREIGN, other_topics
 from bot.questions.patterns import pattern
 from bot.questions.question import Intent, Question
 from bot.questions.reading import Reading
-from bot.questions.tags import Kind
+from bot.questions.tags import Kind, Tag
 from bot.questions.talk import TOOLS
 from bot.questions.tracks import leads
 from bot.questions.words import QUANTITY, squash, words
@@ -81,7 +82,9 @@ _NAMES_LEVEL = pattern(
     """
 )
 """Words that ask for a level, and hardly for anything else that years lead to."""
-_OF_YEARS = re.compile(rf"\d*(?:y|ys|yr|yrs|yoe|yoes|exp|months?)|{'|'.join(MORE_NUMBERS)}|\d+")
+_OF_YEARS = re.compile(
+    rf"\d*(?:y|ys|yr|yrs|yoe|yoes|exp|months?)|{'|'.join([*NUMBER_WORDS, *MORE_NUMBERS])}|\d+"
+)
 """How years are written, which are no strange words."""
 _PER_STRANGE_WORD = 0.93
 _SHORT = 6
@@ -133,21 +136,54 @@ def _of_some_family(reading: Reading, years: YearsAsked) -> Question | None:
 
 def _sureness(reading: Reading) -> float:
     """How sure it is that a level is asked for, and not what else years lead to; 0 when not."""
-    asks, speaks = reading.sentence.find(_ASKS_LEVEL), reading.sentence.find(_EXPERIENCE)
-    strange = _strange_words(reading)
+    coded = _asks_for_code(reading)
+    asks = coded or reading.sentence.find(_ASKS_LEVEL)
+    speaks = reading.sentence.find(_EXPERIENCE)
+    tags = _without_employer(reading)
+    strange = _strange_words(reading, tags)
     said = [word for word in reading.words if word not in GREETINGS]
     bare = not asks and not speaks
-    if other_topics(reading.tags):
+    if other_topics(tags):
         return 0
     if bare and (strange or (not reading.family and len(said) > _SHORT)):
         return 0
-    if strange and not reading.sentence.find(_NAMES_LEVEL):
+    if strange and not coded and not reading.sentence.find(_NAMES_LEVEL):
         return 0
     sure = 0.93 if asks and speaks else 0.85 if asks else 0.7
     return round(sure * _PER_STRANGE_WORD**strange, 2)
 
 
-def _strange_words(reading: Reading) -> int:
+def _asks_for_code(reading: Reading) -> bool:
+    """Whether a code is asked for by the letters that codes begin with: "gives which P?"."""
+    return any(
+        before in {"which", "what"} and _begins_codes(word, reading.index.lexicon)
+        for before, word in pairwise(reading.words)
+    )
+
+
+def _begins_codes(word: str, lexicon: Lexicon) -> bool:
+    return len(word) < _LONGEST_LETTERS and any(
+        code.startswith(word) and code[len(word) :].isdigit() for code in lexicon.codes
+    )
+
+
+def _without_employer(reading: Reading) -> list[Tag]:
+    """The tags but for where a member of a family worked: "at a bank as data scientist"."""
+    tags = reading.tags
+    if not reading.family:
+        return tags
+    return [
+        tag
+        for place, tag in enumerate(tags)
+        if [each.text for each in tags[max(0, place - 2) : place]] not in _AT_A
+    ]
+
+
+_LONGEST_LETTERS = 4
+_AT_A = tuple([at, a] for at in ("at", "for", "in") for a in ("a", "an"))
+
+
+def _strange_words(reading: Reading, tags: list[Tag]) -> int:
     """Words that nobody knows, and none of them a skill's: "4 years in prison"."""
     skills, titles = reading.index.skills, reading.index.lexicon.index
     return sum(
@@ -157,7 +193,8 @@ def _strange_words(reading: Reading) -> int:
         and not skills.knows(tag.text)
         and not titles.knows(tag.text)
         and not _OF_YEARS.fullmatch(tag.text)
-        for tag in reading.tags
+        and not _begins_codes(tag.text, reading.index.lexicon)
+        for tag in tags
     )
 
 

@@ -32,6 +32,7 @@ _ASIDE = pattern(
     """
 )
 """Question words that ask for nothing: "an ML II here who never does analysis"."""
+_WHO = frozenset(["who", "whom"])
 _KNOW_HOW = pattern("(know|learn|able|taught|clue) how to")
 _HOW_TO = pattern("how (to|do i|can i|should i|would i|do you|can we|do we)")
 _NEEDS = pattern(
@@ -71,6 +72,8 @@ class SkillReading:
     def says_part(self) -> bool:
         """Whether all its words only name a part of the card: "lead others"."""
         best = self.best
+        if any(tag.kind is Kind.SKILL for tag in self.reading.tags):
+            return False
         if best and best.said >= 0.6 and best.asked >= _ALL and self._finds(_NEEDS):
             return False
         if self.asked.framed and self.says_line() and not self.asks_what():
@@ -141,6 +144,22 @@ class SkillReading:
             return False
         return self.asks_what() and not skill_words(self.reading, self.asked)
 
+    def is_of_part(self) -> bool:
+        """Whether its line only tells what a level means, and that part of a card is spoken of."""
+        if self.best is None or not self.reading.attributes:
+            return False
+        parts = {part for ref, part in self.best.places if ref in self.refs}
+        spoken = {asked.attribute for asked in self.reading.attributes}
+        return parts <= spoken and parts.isdisjoint(self.reading.index.ladder.sections)
+
+    def is_asked_who(self) -> bool:
+        """Whether a part is what is asked, and the skill only its object: "who decides X"."""
+        if self.says_line():
+            return False
+        pieces = self.reading.sentence.pieces
+        clear = (asked.covered[0] for asked in self.reading.attributes if asked.weight > 1)
+        return any(place and pieces[place - 1].word in _WHO for place in clear)
+
     def is_of_incident(self) -> bool:
         """Whether a word is one of incidents; a tool is none where the level's family is named."""
         words = set(self.asked.words) & INCIDENT
@@ -169,7 +188,7 @@ def asked_plainly(skill: SkillReading) -> bool:
     if skill.best and skill.is_of_everything():
         return False
     if skill.best:
-        return not skill.says_part() and not skill.is_of_other_job()
+        return not (skill.says_part() or skill.is_of_part() or skill.is_of_other_job())
     return (skill.needs() and _may_be_skill(skill)) or _known_elsewhere(skill)
 
 
@@ -185,6 +204,8 @@ def named_clearly(skill: SkillReading) -> bool:
     """ "P3 backend and Terraform?": its words are those of skills, and hardly of anything else."""
     if skill.says_line() and skill.is_firm() and not skill.asks_what():
         return True
+    if skill.is_of_part() or skill.is_asked_who():
+        return False
     named = skill_words(skill.reading, skill.asked)
     if set(skill.asked.words) & INCIDENT or skill.is_of_other_job() or skill.only_told():
         return False

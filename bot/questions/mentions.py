@@ -32,6 +32,7 @@ _PER_OTHER_TOPIC = 0.6
 _PER_FAR_TOPIC = 0.85
 _MOST_FAMILIES = 12
 """Families among which a word is looked for that the assumed one does not have."""
+_BEFORE_GOAL = frozenset("get gets getting got move moving jump path road way step up".split())
 VERB_NEXT = frozenset(
     [
         "to",
@@ -301,6 +302,8 @@ class Mentions:
     def _is_verb(self, run: Run) -> bool:
         """Whether a lone word stands where a verb does: "what it takes to lead"."""
         before = self.tags[run.first - 1].text if run.first else ""
+        if before == "to" and run.first > 1 and self.tags[run.first - 2].text in _BEFORE_GOAL:
+            return False  # "how do they get to senior"
         said = run.tags[0].said
         if len(said) > 1 or (said and said[0].endswith("s") and said[0] != run.tags[0].text):
             return False  # "what do team leads do", "what do seniors do"

@@ -92,7 +92,7 @@ def _leaves_out(asked: SkillAsked, best: Match) -> bool:
     said = words(best.text)
     stems = {stem(word) for word in said}
     for word in asked.words:
-        if is_of_other_topic(word) and stem(word) not in stems:
+        if is_of_other_topic(word) and stem(word) not in best.stems | stems:
             return True
         single = word.removesuffix("s")
         if _PERSON.fullmatch(word) and stem(word) in stems and not {single, f"{single}s"} & {*said}:

@@ -72,6 +72,8 @@ def about_person(reading: Reading) -> bool:
 def _is_person(who: str, reading: Reading) -> bool:
     if who.startswith("<@") or re.match(_HANDLE, who):
         return True
+    if who == "they" and reading.context.levels:
+        return False  # of the level that was answered: "what do they earn"
     if who[0].islower():
         said = re.findall("[a-z]+", who)
         return bool(PEOPLE & set(said)) or _is_name(said[0], reading)

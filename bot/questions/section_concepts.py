@@ -25,6 +25,7 @@ SECTIONS: tuple[Concept, ...] = (
         (tuesday|wednesday|thursday|friday|monday|weekday|morning|day) (of|in the life of|for|with) (a|an|the)? @
         day in the life
         what would (i|you|we|they) (actually)? be doing
+        (which|what) (job|task|duty|chore|work) (land|lands|fall|falls|end up|go|goes) (on|to|with)
         what (kind|sort|type) of (task|work|thing|job|assignment) * (go|goes|land|come)
         what (do|does|would|will) (a|an|the)? (day|week|month|sprint|morning|shift) look like
         (day|week|month|sprint|morning|shift) (look|looks) like

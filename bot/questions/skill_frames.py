@@ -1,8 +1,10 @@
 """Questions about a skill: "does a P2 need PyTorch?", "who mentors interns?"."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from bot.questions.card_lines import JOINED
 from bot.questions.english import FILLERS
 from bot.questions.patterns import FAMILY, LEVEL, pattern
 from bot.questions.sentence import Piece, Sentence, Span
@@ -111,6 +113,7 @@ _LIGHT_VERBS = frozenset(
 """Verbs that people put before the name of a skill, and that its line may have another word for."""
 _CIRCUMSTANCE = frozenset("once when whenever while if unless until because since".split())
 """Words before what is only told of the circumstances: "drift, once the model is live"."""
+_SECOND = frozenset(stem(after) for _, after in JOINED)
 _OF_CIRCUMSTANCE = frozenset(map(stem, _CIRCUMSTANCE))
 _NO_SKILL = FUNCTION_WORDS | {BREAK, QUANTITY}
 _NOT_AFTER_FAMILY = FUNCTION_WORDS | FILLERS | {BREAK}
@@ -144,21 +147,25 @@ def skill_asked(
     frames = sentence.find_all(_OF_LEVEL if about_level else _OF_WHOM)
     bears = {place for span in sentence.find_all(_BEARS) for place in span}
     skipped = bears.union(skip)
+    joined = _joined(sentence, index)
     places = [
         place
         for place, piece in enumerate(sentence.pieces)
-        if place not in skipped
-        and piece.stem != LEVEL
-        and not (piece.stem == FAMILY and not _inside(sentence, place, index))
-        and piece.word not in _NO_SKILL
-        and not piece.word.isdigit()
+        if (
+            place not in skipped
+            and piece.stem != LEVEL
+            and not (piece.stem == FAMILY and not _inside(sentence, place, index))
+            and piece.word not in _NO_SKILL
+            and not piece.word.isdigit()
+        )
+        or place in joined
     ]
     worded = [p for p, piece in enumerate(sentence.pieces) if _is_worded(sentence, piece)]
     every = worded or places
     places = worded or _where_asked(sentence, places, frames) or places
-    must, may = _parted(sentence, places)
+    must, may = _parted(sentence, places, joined)
     if len(every) > len(places) and _LIGHT_VERBS.issuperset(must):
-        must, may = _parted(sentence, every)
+        must, may = _parted(sentence, every, joined)
         places = every if must else places
     if not worded and not sentence.stems.isdisjoint(_OF_CIRCUMSTANCE):
         must, may = _without_circumstances(sentence, places, must, may)
@@ -201,10 +208,25 @@ def _without_circumstances(
     return [word for word in must if word not in told], [*may, *(w for w in must if w in told)]
 
 
-def _parted(sentence: Sentence, places: list[int]) -> tuple[list[str], list[str]]:
+def _joined(sentence: Sentence, index: SkillIndex) -> Mapping[int, str]:
+    """Where two words begin that are one on the cards, with that word: "on call"."""
+    pieces = sentence.pieces
+    if sentence.stems.isdisjoint(_SECOND):
+        return {}
+    pairs = ((one.word, other.word) for one, other in pairwise(pieces))
+    found = {place: JOINED[pair] for place, pair in enumerate(pairs) if pair in JOINED}
+    return {place: word for place, word in found.items() if index.knows(word)}
+
+
+def _parted(
+    sentence: Sentence, places: list[int], joined: Mapping[int, str]
+) -> tuple[list[str], list[str]]:
     must: list[str] = []
     may: list[str] = []
     for place in places:
+        if place in joined:
+            must.append(joined[place])
+            continue
         piece = sentence.pieces[place]
         for word in piece.said:
             everyday = (

@@ -161,10 +161,9 @@ def _is_employer(word: str, reading: Reading) -> bool:
 
 
 def _begins_skill(word: str, reading: Reading) -> bool:
-    postings, said = reading.index.skills.postings, reading.words
-    lines = set(postings.get(stem(word), ()))
-    behind = (after for before, after in pairwise(said) if before == word)
-    return any(not lines.isdisjoint(postings.get(stem(after), ())) for after in behind)
+    skills = reading.index.skills
+    behind = (after for before, after in pairwise(reading.words) if before == word)
+    return any(skills.stand_together(word, after) for after in behind)
 
 
 _EMPLOYED = frozenset("at from by for".split())

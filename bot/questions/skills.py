@@ -16,6 +16,7 @@ from rapidfuzz import fuzz
 from bot.ladder import Ladder
 from bot.questions.card_lines import (
     COMPOUND,
+    NUMBERED,
     WORD,
     card_lines,
     everyday_compound,
@@ -112,6 +113,8 @@ class SkillIndex:
     """Lines by their stems, whatever their order."""
     initials: Mapping[str, tuple[str, ...]]
     """The first letters of short lines to their words: "rag"; not those that several lines have."""
+    numbered: frozenset[tuple[str, str]]
+    """Names with a number of their own, as the cards write them: SOC 2."""
     line_starts: frozenset[str]
     """The first word of each line."""
     section_lines: frozenset[frozenset[str]]
@@ -168,6 +171,11 @@ class SkillIndex:
             by_key={key: number for number, key in enumerate(keys)},
             by_stems={stems: number for number, stems in enumerate(stems_of) if stems},
             initials=initials_of(lines),
+            numbered=frozenset(
+                (name.casefold(), number)
+                for line in lines
+                for name, number in NUMBERED.findall(line)
+            ),
             line_starts=frozenset(first for line in lines for first in words(line)[:1]),
             section_lines=said,
             in_long_lines=frozenset(
@@ -187,6 +195,12 @@ class SkillIndex:
     def met(self, said: Iterable[str], line: Match) -> list[str]:
         """Those of some words that a line has, or what they may be meant for."""
         return [word for word in said if not self._choices(word).keys().isdisjoint(line.stems)]
+
+    def stand_together(self, word: str, after: str) -> bool:
+        """Whether a line has both of two words."""
+        choices = self._choices(after).keys()
+        lines = self.postings.get(stem(word), ())
+        return any(not choices.isdisjoint(self.line_stems[line]) for line in lines)
 
     def find(
         self,
@@ -228,8 +242,11 @@ class SkillIndex:
     def _as_meant(self, word: str, matches: list[Match]) -> list[Match]:
         """The lines with a word itself, where those with another of its stem say another thing.
 
-        Of "accessibility" access is none, and of Transformers no transformation.
+        Of "accessibility" access is none, and of Transformers no transformation. What is done
+        promptly is no prompt.
         """
+        if not word.endswith("ly"):
+            matches = [match for match in matches if not _only_how(word, match.text)]
         if word not in self.names and len(word) - len(stem(word)) < _FAR_FROM_STEM:
             return matches
         return [match for match in matches if word in words(match.text)] or matches
@@ -330,6 +347,13 @@ class SkillIndex:
             and len(found) >= _SHORTEST_PREFIX - 1
             and (len(word) >= _SHORTEST_TYPO or found in self.names)
         ]
+
+
+def _only_how(word: str, line: str) -> bool:
+    """Whether a line has a word only as that for how something is done."""
+    own = stem(word)
+    alike = [each for each in words(line) if stem(each) == own]
+    return bool(alike) and all(each.endswith("ly") for each in alike)
 
 
 def _is_meant(word: str) -> bool:

@@ -108,6 +108,9 @@ def _with_numbers(tags: list[Tag], skills: SkillIndex) -> list[Tag]:
         return tags
     whole: list[Tag] = []
     for tag in tags:
+        if whole and (whole[-1].text, tag.text) in skills.numbered:
+            whole[-1:] = [Tag(Kind.SKILL, each.text, said=each.said) for each in (whole[-1], tag)]
+            continue
         if whole and whole[-1].kind is Kind.OTHER and _joined(whole[-1], tag, skills):
             name = whole[-1].text + tag.text
             whole[-1] = Tag(Kind.OTHER, name, said=(name,))

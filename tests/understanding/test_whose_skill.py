@@ -22,6 +22,9 @@ WHOSE = [
     ("is there a level that works on patents or intellectual property", f"{SW}/P7", "ntellectual"),
     # what is asked may stand in a clause of its own
     ("screen reader support, who builds that", f"{SW}/P2", "screen reader"),
+    # two everyday words that are one, and a name with a number of its own
+    ("who does on-call", f"{SW}/M1", "On-call"),
+    ("for which roles is SOC 2 a thing", f"{SW}/M4", "SOC 2"),
     # a line's own words go before an entry of the guide that is like them
     ("who should be setting interview standards", f"{AI}/M3", "Interview standards"),
     ("who does one on ones", f"{AI}/M1", "One-on-one"),
@@ -50,7 +53,14 @@ LISTED = [
     ("does question scoping fall on a Decision Science III", True),
     ("should an experienced software engineer have observability in their toolbox", True),
     ("does SQL count for a junior software engineer", True),
+    ("is on-call part of backend II", True),
+    ("do P3 software engineers carry on-call on their own", True),
+    ("do ML team leads have to keep the on-call load fair", True),
+    ("has a software director got anything to do with SOC 2", True),
+    # a company's name that is a word of the cards
+    ("is a data scientist P5 expected to run meta-analyses", True),
     # what the card does not list
+    ("prompt engineering at ML IV, does the ladder ask for it", False),
     ("photography for data science III: on the list or not", False),
     ("photoshop for a frontend I lol is that a thing", False),
     ("do software directors need jira", False),
@@ -94,3 +104,41 @@ def test_the_grade_i_and_the_pronoun(ask: Ask, text: str, levels: tuple[str, ...
 
 def test_to_pay_well_is_no_other_topic(ask: Ask) -> None:
     assert asked(ask, "does Backend IV pay well") == ("attribute", at("P4", SW), "pay", None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "levels", "attribute"),
+    [
+        # who decides, and not the skill that is decided on; what a level means, and no line
+        ("who decides architecture at P5?", at("P5"), "decision_rights"),
+        ("are the problems at SWE P1 all routine ones", at("P1", SW), "complexity"),
+        ("which jobs land on a Data Science II", at("P2", DS), "activities"),
+        ("is the ML P3 left to themselves", at("P3"), "autonomy"),
+    ],
+)
+def test_a_part_and_no_skill(ask: Ask, text: str, levels: tuple[str, ...], attribute: str) -> None:
+    assert asked(ask, text) == ("attribute", levels, attribute, None, None)
+
+
+@pytest.mark.parametrize("text", ["who is on call", "who's on call tonight?"])
+def test_who_is_on_call_now_is_told_nowhere(ask: Ask, text: str) -> None:
+    assert asked(ask, text).intent == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("16 years as a data scientist gives which P?", at("P6 P7", DS)),
+        ("16 years in software, which M or P would that be", at("P6 P7", SW)),
+        ("I have nine years, mostly backend. Where does that put me?", at("P5", SW)),
+        ("she did 7 yrs at a bank as data scientist, what level could she expect", at("P4", DS)),
+    ],
+)
+def test_the_level_for_years(ask: Ask, text: str, levels: tuple[str, ...]) -> None:
+    assert asked(ask, text) == ("experience", levels, None, None, None)
+
+
+def test_what_they_are_paid_after_a_card_is_asked_of_the_level(ask: Ask) -> None:
+    context = Context(levels=at("P3"))
+    assert asked(ask, "what do they earn", context) == ("attribute", at("P3"), "pay", None, None)
+    assert asked(ask, "what does Jim earn", context).intent == "unknown"
