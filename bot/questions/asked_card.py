@@ -93,6 +93,8 @@ def says_other(reading: Reading, covered: Iterable[int] = ()) -> bool:
     )
     if not any(run.specified for run in reading.runs):
         return other > 0
+    if reading.sentence.find(_OF_TIME):
+        return True
     asked = asks(reading)
     if other and not asked and reading.sentence.find(_TOLD_OF):
         return True  # "backend 2 is unreachable"
@@ -100,6 +102,13 @@ def says_other(reading: Reading, covered: Iterable[int] = ()) -> bool:
 
 
 _TOLD_OF = pattern("@ (is|are|was|were|has|have|had|got|keeps|went|left|joined|came|said)")
+_OF_TIME = pattern(
+    """
+    when (will|would|did|is|are|do|does|can) (i|we|you|he|she|they|it|the|my|our)
+    who (will|would|did)
+    """
+)
+"""What is asked of people and of days, and of no card."""
 _STORY, _STORY_AND_QUESTION = 3, 4
 """Words that say something else, from which a title is only one of the things that are told of."""
 _QUESTION_WORDS = frozenset("what which how who why where when".split())

@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from bot.questions.asked_card import asks_card
 from bot.questions.attributes import BY_NAME
 from bot.questions.english import GREETINGS, LEVEL_WORDS
 from bot.questions.patterns import pattern
@@ -70,6 +71,19 @@ _OTHER = pattern(
     (notice|probation|trial|probationary) period
     (interview|coding|hiring|screening) (question|loop|test|panel|kit|guide|slot|exercise|process|round|stage|rubric|scorecard)
     question * @ interview
+    (status|state|progress) of (my|the|our|his|her|their|that) (application|request|offer|case|ticket|promotion)
+    (hear|heard|hearing) back
+    start date
+    (will|would|to|going to) replace
+    (buddy|desk|laptop|badge|seat|chair|gift|welcome) for (the|a|an|our|my)? (new)? @
+    rate (my|his|her|this|our)
+    (my|his|her) (cv|resume|achievement|achievements|promo doc|packet)
+    be my
+    (coach|motivate|hire|mentor) me
+    (do|does|would) (i|he|she|they) look like
+    (walk|walks) into a bar
+    (we|i|were) (are|am|im)? (looking for|hiring|recruiting|searching for) (a|an|some|another|two)? @
+    (applicant|applicants) * @
     how long (do|does|did|will|would) * (hiring|hire|interview|process|recruiting|approval) * take
     (other|competing|rival) (company|companies|firm|firms|employer|employers|startup|startups) (pay|pays|offer|offers|do|expect|expects|promote|hire|level)
     (competitor|competitors)
@@ -263,7 +277,7 @@ def _wishes_other(reading: Reading) -> bool:
         return True
     asks = any(piece.word in _ASKS_THEN for piece in reading.sentence.pieces[ends:])
     parts = any(each.weight > 1 and each.covered[0] > ends for each in reading.attributes)
-    return not (asks and parts)
+    return not (asks and (parts or asks_card(reading)))
 
 
 def _wants_extra_pay(reading: Reading) -> bool:
