@@ -6,6 +6,7 @@ from bot.ladder import Ladder
 from bot.questions.attributes import AttributeIndex
 from bot.questions.guide import GuideIndex
 from bot.questions.lexicon import Lexicon
+from bot.questions.ranked import TrackWords
 from bot.questions.skills import SkillIndex
 
 
@@ -18,14 +19,17 @@ class Index:
     attributes: AttributeIndex
     skills: SkillIndex
     guide: GuideIndex
+    tracks: TrackWords
 
     @classmethod
     def of(cls, ladder: Ladder, before: "Index | None" = None) -> "Index":
         """Build it; what an edit did not touch is taken over from the index as it was `before`."""
+        lexicon = Lexicon.of(ladder, before.lexicon if before else None)
         return cls(
             ladder=ladder,
-            lexicon=Lexicon.of(ladder, before.lexicon if before else None),
+            lexicon=lexicon,
             attributes=AttributeIndex.of(ladder),
             skills=SkillIndex.of(ladder, before.skills if before else None),
             guide=GuideIndex.of(ladder),
+            tracks=TrackWords(lexicon),
         )

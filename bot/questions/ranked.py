@@ -83,7 +83,7 @@ class _Place(NamedTuple):
     """Whether it counts from one end, so that each track may have one."""
 
 
-def with_ranks(tags: list[Tag], lexicon: Lexicon, follows: bool) -> list[Tag]:
+def with_ranks(tags: list[Tag], tracks: "TrackWords", follows: bool) -> list[Tag]:
     """The tags, with each level that is named by its place as one title.
 
     With `follows` the question comes after an answer, and "the second level" may be one of its.
@@ -93,7 +93,6 @@ def with_ranks(tags: list[Tag], lexicon: Lexicon, follows: bool) -> list[Tag]:
     row = _Row.of(tags)
     found: list[Tag] = []
     done = 0
-    tracks = _Tracks(lexicon)
     for match in tracks.phrase.finditer(row.line):
         first, last = row.tag_at(match.start()), row.tag_at(match.end())
         if first is None or last is None or first < done:
@@ -128,8 +127,8 @@ class _Row(NamedTuple):
         return self.starts.get(place)
 
 
-class _Tracks:
-    """What a ladder's tracks are called."""
+class TrackWords:
+    """What a ladder's tracks are called, and the pattern of places on them; made once a ladder."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
@@ -161,7 +160,7 @@ class _Tracks:
 
 
 def _titles(
-    match: re.Match[str], tags: Sequence[Tag], line: str, tracks: _Tracks, follows: bool
+    match: re.Match[str], tags: Sequence[Tag], line: str, tracks: TrackWords, follows: bool
 ) -> Iterator[Tag]:
     said = " ".join(match[name] or "" for name in ("mod", "tail", "whole", "who"))
     named = tracks.meant(said)

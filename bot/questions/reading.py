@@ -102,7 +102,7 @@ def read(text: str, index: Index, context: Context) -> Reading:
     """Take a question apart."""
     shown, known = plain(text), index.skills.postings
     said = tag(words_and_breaks(with_digits(_arrows(shown), index.lexicon)), index.lexicon)
-    placed = with_ranks(said, index.lexicon, follows=bool(context.levels))
+    placed = with_ranks(said, index.tracks, follows=bool(context.levels))
     tags = told_apart(with_ranges(placed, index.lexicon), index.skills)
     tags = with_near_families(as_families(tags, index.lexicon, shown), index.lexicon)
     runs = list(find_runs(tags))
