@@ -73,6 +73,7 @@ _PLAIN_QUESTION = pattern(
     what does (the|that|its|my|this|her|his|their) card (say|list|contain|show|mention|look)
     (give|read|see|show) (me|us)? (the|that|its|this) (level|card|text|description|definition)
     what (is)? (it|that|this)
+    what (am|did|do|have) (i|we|he|she|they) (sign|signed|signing|getting|get|got) (up|into|in)
     what does (it|that|this) (mean|stand for)
     """
 )

@@ -70,6 +70,7 @@ _GOAL = pattern(
     """
     (for|be|become|becoming|reach|make|enough|to) (a|an|the)? @
     next (level|step|rung|grade|rank)
+    what * next
     (get|be|getting) promoted
     """
 )

@@ -95,6 +95,7 @@ _COMPARE = pattern(
     @ (and|or|,)? (a|an|the)? @ * same
     (is|are|do|does|isnt|arent) * @ * same
     @ minus @
+    (separate|separates) (a|an|the)? @ and (a|an|the)? @
     (column|columns|opposite|opposites)
     @ * all together
     (rate|rated|rank|ranked|placed|sit|sits|stand|stands|count|counts) (above|below|higher|lower|over|under) (than)? (a|an|the)? @
@@ -223,6 +224,7 @@ _HERE = pattern(
     (promotion|promo|move|step|jump) (to|into) * @
     (promotion|promo) (bar|criterion|criteria|requirement|threshold|case|packet|checklist|condition|process|doc) (to|for|into) (a|an|the)? @
     (qualify|qualifies|qualifying) (me|you|us|him|her|them|someone|somebody|one|people|a person) (for|as) (a|an|the)? @
+    (show|demonstrate|prove) for (a|an|the)? @
     (prerequisite|prerequisites|precondition|preconditions|eligibility|eligible) (for|of|to) * @
     (i|we) (need|must have|have to have) (for|to be) (a|an|the)? @
     (goal|dream|target|aim|ambition|aspiration|objective|plan) (is|be|to be|to become|to)? * @
@@ -245,7 +247,8 @@ _DOWN = pattern(
 _WAYS = ((_DOWN, Way.DOWN), (_UP, Way.UP), (_HERE, Way.HERE), (_UP_SOMEHOW, Way.UP))
 _GOAL_AFTER = frozenset("target goal next hopefully eventually someday aim dream ambition".split())
 _WISHES = frozenset(
-    "aiming wanting wants eyeing targeting far goal target aim dream ambition".split()
+    "aiming wanting wants eyeing targeting far goal target aim dream ambition "
+    "considered seen regarded viewed treated".split()
 )
 _START_AFTER = frozenset("today now here atm rn presently currently already".split())
 _GOAL_BEFORE = frozenset(

@@ -11,6 +11,7 @@ from bot.questions.patterns import is_everyday
 from bot.questions.question import Context, Mention
 from bot.questions.runs import TITLE_KINDS, Run
 from bot.questions.tags import Kind, Tag
+from bot.questions.words import BREAK
 
 CERTAIN = 0.99
 _CODE = 0.97
@@ -55,8 +56,11 @@ VERB_NEXT = frozenset(
 """Words before a verb."""
 _VERBS_OF_TERMS = frozenset("mean means stand entail involve imply".split())
 """Verbs behind a word that is then none: "what does director mean for an engineer"."""
-_BEFORE_GOAL = frozenset("a an the be being that".split())
-_BECOMES = frozenset("become becoming became reach reaching make making hit hitting".split())
+_BEFORE_GOAL = frozenset([*"a an the be being that is".split(), BREAK])
+_BECOMES = frozenset(
+    "become becoming became reach reaching make making hit hitting "
+    "goal dream ambition target".split()
+)
 _TOWARDS = frozenset("to into towards toward".split())
 _MOVES = frozenset(
     "get getting go going move moving step jump grow growing promoted promotion path road way "

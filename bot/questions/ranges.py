@@ -8,7 +8,7 @@ from bot.questions.lexicon import Lexicon
 from bot.questions.tags import Kind, Tag
 
 _THROUGH = frozenset(["through", "thru", "thro"])
-_EACH = frozenset(["cards", "every", "range", "inclusive"])
+_EACH = frozenset(["cards", "every", "range", "inclusive", "view", "table"])
 """Words beside which "to" means all the levels from one to the other, and not the way."""
 _MOST_BETWEEN = 12
 

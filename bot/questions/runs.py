@@ -230,6 +230,8 @@ def _begins_next(before: Tag, tag: Tag) -> bool:
 
 
 def _choosing(tags: list[Tag], places: list[int]) -> bool:
+    if [tags[index].text for index in places] == ["one"]:
+        return False  # "I have two offers, one Expert Data Scientist"
     return any(tags[index].kind in _CHOOSING for index in places)
 
 

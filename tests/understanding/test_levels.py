@@ -50,6 +50,8 @@ COMPARED = [
     ("P4 ds or P4 ml, same requirements?", (f"{DS}/P4", f"{AI}/P4"), "expectations"),
     ("what can a P4 do a P3 cannot", at("P4 P3"), None),
     ("P4 minus P3", at("P4 P3"), None),
+    ("The four management levels of software, M1 to M4, in one view", at("M1 M2 M3 M4", SW), None),
+    ("how many years separate a P3 and a P5 usually", at("P3 P5"), "typical_experience"),
     # no words tell what is wanted of two levels
     ("where does P4 end and P5 begin", at("P4 P5"), None),
     ("candidate is borderline P2/P3. what should i look at?", at("P2 P3"), None),
@@ -306,6 +308,12 @@ GROWN = [
     ("I have been told I'm \"almost P3\". I'm P2. what's missing", at("P2 P3")),
     ("moving over from Software V to Software Manager II", (f"{SW}/P5", f"{SW}/M2")),
     ("skip a level: developing data scientist straight to senior, how", at("P2 P4", DS)),
+    ("what do I need to show for staff", at("P6 P7")),
+    ("3 months in as associate software engineer, what should I aim for next", at("P1 P2", SW)),
+    (
+        "what must a Deep Learning IV demonstrate to be considered as Deep Learning V?",
+        at("P4 P5"),
+    ),
     ("bump from P3 to P4: criteria", at("P3 P4")),
     ("what comes after P7?", at("P7")),
     ("how do I get promoted from M4", at("M4")),
