@@ -97,6 +97,8 @@ class Lexicon:
     """Words in the longest phrase."""
     keys: Sequence[str] = field(repr=False)
     """Those of `codes`, `families`, `titles` and `terms` in order."""
+    own_name: frozenset[str]
+    """The words of the ladder's name, which often is its company's: "an L4 at Tidewick"."""
     ranks: frozenset[str]
     """Words that say a level without a family beside them: "senior", but not "business"."""
     nouns: Mapping[str, frozenset[str]]
@@ -240,6 +242,7 @@ def _merged(ladder: Ladder, parts: Mapping[str, _FamilyPart], before: TitleIndex
         shortened=_by_beginning(families),
         longest=max((part.longest for part in parts.values()), default=1),
         keys=sorted({*code_of, *families, *titles, *terms}),
+        own_name=frozenset(words(ladder.name)),
         ranks=rank_words(ladder, [part.words for part in parts.values()]),
         nouns=job_nouns(ladder),
         name_words=words_of_one(named, terms),

@@ -20,6 +20,10 @@ _TITLED = frozenset({Kind.ROLE, Kind.CODE, Kind.TITLE, Kind.GRADE})
 _CHOOSING = frozenset({Kind.CODE, Kind.TITLE, Kind.TERM, Kind.GRADE})
 _VERB_ENDINGS = ("s", "ing", "ed")
 """Endings of a word that says what people at a level do: "the problems an ML II solves"."""
+_BEFORE_SKILL = frozenset(
+    "good great bad better best skilled proficient expert adept decent".split()
+)
+"""Words before "at" and what somebody can do."""
 _DEGREES = frozenset("more most less least".split())
 _JOINS = frozenset({Kind.SEPARATOR, Kind.CONNECTOR})
 _RELATES = frozenset("above below beneath under over".split())
@@ -143,7 +147,7 @@ class Run:
 
 def find_runs(tags: list[Tag]) -> Iterator[Run]:
     """The stretches of a question that speak of a title or a code."""
-    company = any(tag.kind is Kind.OTHER and tag.text in COMPANIES for tag in tags)
+    company = any(_is_company(tags, place) for place in range(len(tags)))
     start = last = 0
     while start < len(tags):
         if tags[start].kind not in TITLE_KINDS:
@@ -174,6 +178,19 @@ def find_runs(tags: list[Tag]) -> Iterator[Run]:
             inside = tuple(tags[index] for index in part)
             yield Run(inside, joined or number > 0, foreign, modified, other, first, last)
         start = last = end
+
+
+def _is_company(tags: list[Tag], place: int) -> bool:
+    """Whether another company is named: one that all know, or what nobody knows behind "at"."""
+    tag = tags[place]
+    if tag.kind is not Kind.OTHER:
+        return False
+    if tag.text in COMPANIES:
+        return True
+    if place < 2 or tags[place - 1].text != "at" or tags[place - 2].text in _BEFORE_SKILL:
+        return False
+    last = place + 2 >= len(tags) or tags[place + 1].kind is Kind.BREAK
+    return last and not is_everyday(tag.text)
 
 
 def _is_compared_by(tags: list[Tag], start: int) -> bool:

@@ -255,7 +255,7 @@ def _alike(tokens: list[str], start: int, stop: int, lexicon: Lexicon) -> Tag:
     if best:
         return best[1]
     word = tokens[start]
-    everyday = word in FILLERS or is_chatter(word)
+    everyday = word in FILLERS or is_chatter(word) or word in lexicon.own_name
     return Tag(Kind.FILLER if everyday else Kind.OTHER, word, said=(word,))
 
 

@@ -120,6 +120,8 @@ QUESTIONS = [
     ),
     (HOSPITAL, "trainee technician", Understood("card", at("Grade-I", TECH))),
     (COMPANY, "senior support specialist", Understood("card", at("L4", CS))),
+    # The company that the ladder is named for is no other company.
+    (COMPANY, "what's an L4 software engineer at Tidewick?", Understood("card", at("L4", SWE))),
     # Of several families only one has both levels.
     (COMPANY, "what comes after M6?", Understood("growth", at("M6 M8", SWE))),
     (COMPANY, "L6 vs M6", Understood("compare", at("L6 M6", SWE))),
@@ -168,6 +170,7 @@ def test_a_ladder_is_asked_in_its_own_words(
         (COMPANY, "how do I get from L3 to L4?"),
         (COMPANY, "I have 4 years of experience, what level am I?"),
         (FIELD, "FE-6"),
+        (FIELD, "what would an FE-3 be called at Brennholm"),
         (HOSPITAL, "band 9 nurse"),
         (HOSPITAL, "grade 5 facilities technician"),
         (HOSPITAL, "which band is playing tonight"),
