@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from bot.questions.chatter import is_of_other_topic
 from bot.questions.index import Index
 from bot.questions.lazily import worked_out
 from bot.questions.other_jobs import asks_for_other_job, is_amount, says_enough
@@ -248,6 +249,8 @@ def _is_line(best: Match) -> bool:
 def _not_listed(reading: Reading, asked: SkillAsked) -> Question | None:
     """A skill that no card lists, where levels or cards are plainly asked for it."""
     if not asked.framed or set(asked.words) & INCIDENT or is_amount(reading.tags):
+        return None
+    if any(map(is_of_other_topic, asked.words)):
         return None
     of_level = TOOLS.issuperset(asked.words) and not LEVEL_SAID.isdisjoint(reading.words)
     if not of_level and not _speaks_of_levels(reading):

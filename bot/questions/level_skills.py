@@ -231,6 +231,8 @@ def _may_be_skill(skill: SkillReading) -> bool:
     asked, sentence = skill.asked, skill.reading.sentence
     if skill.is_of_incident() or len(asked.words) > MOST_WORDS or skill.grows():
         return False
+    if any(map(is_of_other_topic, asked.words)):
+        return False
     parts = {place for each in skill.reading.attributes for place in each.covered}
     unknown = any(
         sentence.tags[sentence.pieces[place].tag].kind in {Kind.OTHER, Kind.SKILL}

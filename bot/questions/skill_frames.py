@@ -38,7 +38,7 @@ _OF_LEVEL = pattern(
     (normal|usual|fair|ok|okay|right|true|correct) (that|if|to) * @
     (demand|expect|ask|require) * (from|of) (a|an|the|our|my)? @
     something (that|for)? (a|an|the|our|every|any)? @
-    (has|have|had) (a|an|the|our|my)? @ (got|to|ever|any|anything)
+    (has|have|had) (a|an|the|our|my)? @ (got|to|anything)
     @ * (on the list|listed or not|in or out|yay or nay|beyond)
     @ , (listed|expected|required|mandatory|obligatory|necessary)
     """

@@ -142,3 +142,20 @@ def test_what_they_are_paid_after_a_card_is_asked_of_the_level(ask: Ask) -> None
     context = Context(levels=at("P3"))
     assert asked(ask, "what do they earn", context) == ("attribute", at("P3"), "pay", None, None)
     assert asked(ask, "what does Jim earn", context).intent == "unknown"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "whose turn is it to buy coffee",
+        "who is in charge of the Q3 offsite",
+        "who is in charge of docker upgrade next week",
+        "up to whom is my vacation",
+        "P1 checkout is down, is that on the list",
+        "has a P2 ever been down this long",
+        "does the card list the wifi password",
+        "is that even a thing",
+    ],
+)
+def test_what_is_nobodys_skill(ask: Ask, text: str) -> None:
+    assert asked(ask, text).intent == "unknown"
