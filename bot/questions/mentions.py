@@ -34,25 +34,7 @@ _PER_FAR_TOPIC = 0.85
 _MOST_FAMILIES = 12
 """Families among which a word is looked for that the assumed one does not have."""
 _BEFORE_GOAL = frozenset("get gets getting got move moving jump path road way step up".split())
-VERB_NEXT = frozenset(
-    [
-        "to",
-        "can",
-        "could",
-        "must",
-        "should",
-        "will",
-        "would",
-        "i",
-        "we",
-        "you",
-        "they",
-        "may",
-        "might",
-        "do",
-        "does",
-    ]
-)
+VERB_NEXT = frozenset("to can could must should will would i we you they may might do does".split())
 """Words before a verb."""
 _VERBS_OF_TERMS = frozenset("mean means stand entail involve imply".split())
 """Verbs behind a word that is then none: "what does director mean for an engineer"."""
