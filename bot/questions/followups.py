@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.questions import about_levels
+from bot.questions.asked_card import asks
 from bot.questions.asked_skills import skill_of, who_else
 from bot.questions.beside import with_neighbor
 from bot.questions.frames import Way, growth
@@ -236,12 +237,25 @@ def _about_those_before(reading: Reading, before: tuple[str, ...]) -> Question |
     asked = about_levels.question(with_levels_before(reading, before))
     if asked is None or asked.intent in {Intent.CARD, Intent.UNKNOWN}:
         return None
-    if asked.intent is Intent.COMPARE and asked.confidence < _PLAIN:
+    guessed = asked.intent is Intent.COMPARE and asked.confidence < _PLAIN
+    if guessed or _only_tells(reading, asked):
         return None
     vague = all(each.weight == 1 for each in reading.attributes)
     if asked.intent is Intent.ATTRIBUTE and vague and len(reading.sentence.pieces) > _FEW:
         return None
     return None if strange > 1 and asked.intent is not Intent.SKILL else asked
+
+
+def _only_tells(reading: Reading, asked: Question) -> bool:
+    """Whether nothing asks for a skill that is nowhere: "let's take it offline, see you there"."""
+    if asked.skill is None or asked.skill.wording is not None or asks(reading):
+        return False
+    return reading.words[0] not in _BEGINS_QUESTION
+
+
+_BEGINS_QUESTION = frozenset(
+    "and or also plus is are do does did must should can could would will need needs any".split()
+)
 
 
 def _for_other_family(reading: Reading, before: tuple[str, ...]) -> Question | None:
