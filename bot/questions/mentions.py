@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from bot.questions.chatter import is_of_other_topic
 from bot.questions.english import ASKING, GREETINGS, NUMBER_WORDS
+from bot.questions.goals import is_goal
 from bot.questions.lazily import worked_out
 from bot.questions.lexicon import Lexicon, Signature
 from bot.questions.patterns import is_everyday
 from bot.questions.question import Context, Mention
 from bot.questions.runs import TITLE_KINDS, Run
 from bot.questions.tags import Kind, Tag
-from bot.questions.words import BREAK
 
 CERTAIN = 0.99
 _CODE = 0.97
@@ -33,22 +33,10 @@ _PER_OTHER_TOPIC = 0.6
 _PER_FAR_TOPIC = 0.85
 _MOST_FAMILIES = 12
 """Families among which a word is looked for that the assumed one does not have."""
-_BEFORE_GOAL = frozenset("get gets getting got move moving jump path road way step up".split())
 VERB_NEXT = frozenset("to can could must should will would i we you they may might do does".split())
 """Words before a verb."""
 _VERBS_OF_TERMS = frozenset("mean means stand entail involve imply".split())
 """Verbs behind a word that is then none: "what does director mean for an engineer"."""
-_BEFORE_GOAL = frozenset([*"a an the be being that is".split(), BREAK])
-_BECOMES = frozenset(
-    "become becoming became reach reaching make making hit hitting "
-    "goal dream ambition target".split()
-)
-_TOWARDS = frozenset("to into towards toward".split())
-_MOVES = frozenset(
-    "get getting go going move moving step jump grow growing promoted promotion path road way "
-    "transition progress advance switch climb straight directly skip".split()
-)
-_VERBS = frozenset(["lead", "staff"])
 FOREIGN = 0.5
 """An unknown word beside a bare code or around a title: "P1 bug", "senior engineer at Acme"."""
 
@@ -155,7 +143,7 @@ class Mentions:
             elif any(strong) and run.joined and run.chooses:
                 mentions = list(self._bare(index)) if self.evident else []
                 unread |= not mentions
-            elif any(strong) and self.evident and self._is_goal(run):
+            elif any(strong) and self.evident and is_goal(self.tags, run):
                 mentions = list(self._bare(index, goal=True))
             elif not any(strong) and self._bare_may_count():
                 mentions = list(self._bare(index))
@@ -271,25 +259,11 @@ class Mentions:
         before = self.tags[run.first - 1].text if run.first else ""
         return [tag.text for tag in run.tags] == ["one"] and before in {"the", "that", "this"}
 
-    def _is_goal(self, run: Run) -> bool:
-        """Whether somebody wants to be what a bare word says: "Software III, how to get to senior".
-
-        A word that is also a verb ("who gets to lead") needs more than "to" before it.
-        """
-        before = [tag.text for tag in self.tags[: run.first] if tag.text not in _BEFORE_GOAL][-5:]
-        after = self.tags[run.last + 1 : run.last + 2]
-        if not before or not run.some(Kind.TERM) or any(tag.kind is Kind.OTHER for tag in after):
-            return False
-        if before[-1] in _BECOMES:
-            return True
-        moves = before[-1] in _TOWARDS and not _MOVES.isdisjoint(before)
-        return moves and not _VERBS.issuperset(tag.text for tag in run.tags)
-
     def _is_verb(self, run: Run) -> bool:
         """Whether a lone word stands where a verb does: "what it takes to lead"."""
         before = self.tags[run.first - 1].text if run.first else ""
-        if before == "to" and run.first > 1 and self.tags[run.first - 2].text in _BEFORE_GOAL:
-            return False  # "how do they get to senior"
+        if is_goal(self.tags, run):
+            return False
         said = run.tags[0].said
         if len(said) > 1 or (said and said[0].endswith("s") and said[0] != run.tags[0].text):
             return False  # "what do team leads do", "what do seniors do"

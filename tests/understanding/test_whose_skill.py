@@ -159,3 +159,9 @@ def test_what_they_are_paid_after_a_card_is_asked_of_the_level(ask: Ask) -> None
 )
 def test_what_is_nobodys_skill(ask: Ask, text: str) -> None:
     assert asked(ask, text).intent == "unknown"
+
+
+def test_the_way_to_a_bare_word_after_a_card(ask: Ask) -> None:
+    """A word behind "to" is no verb where somebody wants to get there."""
+    found = asked(ask, "how do they get to senior", Context(levels=at("P3", DS)))
+    assert (found.intent, found.levels) == ("growth", at("P3 P4", DS))
