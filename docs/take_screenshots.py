@@ -80,7 +80,7 @@ async def _opening(browser: Browser, slack: LocalSlack) -> None:
     """What the demo opens on, the bot's home, the search for a level, and the developer's pane."""
     desk = await browser.new_page(viewport={"width": 1280, "height": 800})
     await desk.goto(slack.url)
-    await desk.get_by_role("complementary", name="Thread").get_by_text("What this level").wait_for()
+    await desk.get_by_role("complementary", name="Thread").get_by_text("Autonomy").wait_for()
     await _keep(desk, "demo")
     await desk.get_by_role("button", name="Developer").click()
     call = desk.get_by_role("listitem").filter(has_text="chat.postMessage").first

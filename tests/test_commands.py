@@ -163,8 +163,8 @@ async def test_the_card_at_a_glance(slack: LocalSlack, ladder: Ladder) -> None:
     assert title_of(message) == P2
     assert card.summary is not None
     assert card.summary in said
-    assert card.meaning.summary is not None
-    assert f"*What this level means*\n{card.meaning.summary}" in said
+    for dimension in ladder.dimensions.values():
+        assert f"*{dimension.name}*  {card.meaning.dimensions[dimension.id]}" in said
     assert "Developing Professional" in said
     assert "Below: P1  ·  Above: P3" in said
 

@@ -29,9 +29,7 @@ LONG_LIST = 4
 def at_a_glance(answer: CardAnswer) -> Laid:
     """The card with its lists shortened, in the order of their worth."""
     card = answer.card
-    where = f"{bold(card.level.name, 400)}  ·  {escape(answer.family.name)}"
-    if answer.track.who:
-        where += f"  ·  {escape(answer.track.who)}"
+    where = f"{bold(card.level.name, 300)}  ·  {escape(answer.family.name)}"
     summary = escaped(card.summary or "", SECTION_TEXT - 500)
     unwritten = () if card.written else (parts.paragraph(text.NOT_WRITTEN),)
     return Laid(
@@ -41,10 +39,17 @@ def at_a_glance(answer: CardAnswer) -> Laid:
             SectionBlock(text=parts.mrkdwn(f"{where[:450]}\n{summary}".strip())),
             *unwritten,
         ],
-        body=[*parts.dimensions(answer), *_sections(answer), *_titles(answer), *_pay(answer)],
+        body=[
+            *parts.dimensions_in_short(answer),
+            *_sections(answer),
+            *_titles(answer),
+            *_pay(answer),
+        ],
         told=[*map(parts.paragraph, text.not_shown_lines(answer.not_shown))],
         buttons=_buttons(answer),
-        receipts=parts.notes([_beside(answer), text.receipt_line(answer.receipt)]),
+        receipts=parts.notes(
+            [text.also_in_line(answer), _beside(answer), text.receipt_line(answer.receipt)]
+        ),
     )
 
 

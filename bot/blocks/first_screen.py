@@ -1,23 +1,31 @@
-"""As much of an answer as one phone screen shows: the rest is behind *Show all*."""
+"""As much of an answer as one phone screen shows, with *Show all* as the last thing on it."""
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from slack_sdk.models.blocks import Block, ContextBlock, HeaderBlock, SectionBlock, TableBlock
+from slack_sdk.models.blocks import (
+    ActionsBlock,
+    Block,
+    ContextBlock,
+    HeaderBlock,
+    SectionBlock,
+    TableBlock,
+)
 from slack_sdk.models.blocks.basic_components import TextObject
 
 from bot.blocks import parts
 from bot.blocks.laid import Laid
 from bot.blocks.mrkdwn import SECTION_TEXT
-from bot.blocks.phone import field_height, height
+from bot.blocks.phone import BUTTONS_PX, height
 
-SCREEN_PX = 700
+SCREEN_PX = 715
 """What a common phone, 390 by 844 pixels, has between its bars; a little is kept in hand."""
 AROUND_PX = 56
 """Who says it, that only one person sees it, and the edges."""
 LEAST_PX = 120
-"""What an answer has for itself, however many buttons there are."""
+"""What an answer has for itself, however much must stand around it."""
 LEAST_LINES = 2
 """A list that is cut shows its title and one line at least."""
 
@@ -34,18 +42,25 @@ class Screenful:
     is_all: bool
 
 
-def one_screen(laid: Laid, others: Iterable[Block]) -> Screenful:
-    """The content of an answer that one phone screen has room for, `others` standing below it.
+def one_screen(laid: Laid, above: Iterable[Block]) -> Screenful:
+    """The content of an answer that one phone screen has room for, with `above` before it and the
+    first row of buttons, in which *Show all* is, below it.
 
     What comes first is cut rather than left out; what comes after it is shown in its order, and
     nothing behind what is left out.
     """
-    room = max(SCREEN_PX - AROUND_PX - height([*laid.told, *others]), LEAST_PX)
+    room = max(SCREEN_PX - AROUND_PX - BUTTONS_PX - height([*above, *laid.told]), LEAST_PX)
     head = _cut_head(laid.head, room)
     room -= height(head)
     body = _that_fit(laid.body, room)
     is_all = head == list(laid.head) and body == list(laid.body)
     return Screenful([*head, *body, *laid.told], is_all)
+
+
+def down_to_buttons(blocks: Iterable[Block]) -> float:
+    """Pixels of a message from its top to below the first row of its buttons, if it has any."""
+    above = list(itertools.takewhile(lambda block: not isinstance(block, ActionsBlock), blocks))
+    return AROUND_PX + height(above) + BUTTONS_PX
 
 
 def _cut_head(head: Sequence[Block], room: float) -> list[Block]:
@@ -104,8 +119,11 @@ def _fewer_rows(table: TableBlock, room: float) -> TableBlock | None:
 
 
 def _fewer_fields(fields: Sequence[TextObject], room: float) -> SectionBlock | None:
-    kept = _count([field_height(field.text) for field in fields], room)
-    return SectionBlock(fields=list(fields[:kept])) if kept else None
+    for kept in range(len(fields) - 1, 0, -1):
+        shorter = SectionBlock(fields=list(fields[:kept]))
+        if height([shorter]) <= room:
+            return shorter
+    return None
 
 
 def _fewer_lines(lines: Sequence[str], room: float) -> SectionBlock | None:
@@ -142,17 +160,6 @@ def _counted(said: Sequence[str]) -> tuple[list[str], int]:
     """The lines or items of a list, and how many more it tells to have."""
     more = _MORE.fullmatch(said[-1])
     return (list(said[:-1]), int(more[1].replace(",", ""))) if more else (list(said), 0)
-
-
-def _count(heights: Iterable[float], room: float) -> int:
-    """How many of them fit, one below the other."""
-    count = 0
-    for each in heights:
-        room -= each
-        if room < 0:
-            break
-        count += 1
-    return count
 
 
 def _cut_words(section: SectionBlock, room: float) -> SectionBlock:

@@ -49,14 +49,13 @@ def message(answer: Answer, offers: Offers = NO_OFFERS, *, whole: bool = False) 
 def _first(answer: Answer, offers: Offers) -> list[Block]:
     """As much as one screen shows, with the button for the rest."""
     laid = laid_out(answer)
-    screen = one_screen(laid, _around(answer, laid, offers))
+    screen = one_screen(laid, _note(offers))
     if screen.is_all and _is_whole(answer, laid):
         return _framed(answer, laid, screen.shown, offers)
     button = show_all(answer)
     if button is None:
         return _framed(answer, laid, fitted(laid, _room(answer, laid, offers)), offers)
     laid = replace(laid, buttons=[button, *laid.buttons][:MOST_BUTTONS])
-    screen = one_screen(laid, _around(answer, laid, offers))
     return _framed(answer, laid, screen.shown, offers)
 
 

@@ -78,15 +78,31 @@ def in_a_row(items: Iterable[str], title: str | None) -> SectionBlock:
 def dimensions(answer: CardAnswer) -> list[SectionBlock]:
     """What the level means: the sentence, then a field for each dimension that is told."""
     meaning = answer.card.meaning
-    fields = [
-        mrkdwn(f"{bold(dimension.name, 100)}\n{escaped(told, FIELD_TEXT - 110)}")
+    blocks = [paragraph(meaning.summary, "What this level means")] if meaning.summary else []
+    return [*blocks, *_in_fields(_told_dimensions(answer), between="\n")]
+
+
+def dimensions_in_short(answer: CardAnswer) -> list[SectionBlock]:
+    """The same in the least room, each name before its text: a phone stacks the fields."""
+    return _in_fields(_told_dimensions(answer), between="  ")
+
+
+def _told_dimensions(answer: CardAnswer) -> list[tuple[str, str]]:
+    meaning = answer.card.meaning
+    return [
+        (dimension.name, told)
         for dimension in answer.dimensions.values()
         if (told := meaning.dimensions.get(dimension.id))
     ]
-    blocks = [paragraph(meaning.summary, "What this level means")] if meaning.summary else []
-    for start in range(0, len(fields), FIELDS_A_SECTION):
-        blocks.append(SectionBlock(fields=fields[start : start + FIELDS_A_SECTION]))
-    return blocks
+
+
+def _in_fields(told: Sequence[tuple[str, str]], between: str) -> list[SectionBlock]:
+    fields = [
+        mrkdwn(f"{bold(name, 100)}{between}{escaped(said, FIELD_TEXT - 110)}")
+        for name, said in told
+    ]
+    starts = range(0, len(fields), FIELDS_A_SECTION)
+    return [SectionBlock(fields=fields[start : start + FIELDS_A_SECTION]) for start in starts]
 
 
 def notes(lines: Iterable[str | None]) -> list[ContextBlock]:
@@ -103,7 +119,8 @@ def small_print(ready: str) -> ContextBlock:
 def cautions(answer: CardAnswer) -> list[ContextBlock]:
     """What a reader must know before the card: that it is a draft, that the family is assumed."""
     draft = text.draft_line(answer.receipt)
-    return notes([f":warning: {draft}" if draft else None, text.assumed_line(answer)])
+    assumed = f"No family named: this is {answer.family.name}" if answer.also else None
+    return notes([f":warning: {draft}" if draft else None, assumed])
 
 
 def neighbors(answer: CardAnswer) -> str | None:

@@ -36,8 +36,10 @@ _BOLD = 1.12
 _GAP_PX = 8
 _MARGIN_PX = 11.5
 """Above and below a section."""
-_FIELD_GAP_PX = 11.5
+_FIELD_GAP_PX = 5.5
 _BUTTON_HEIGHT_PX, _BUTTON_EDGES_PX = 38, 26
+BUTTONS_PX = _BUTTON_HEIGHT_PX + _GAP_PX * 1.5
+"""A row of buttons."""
 _CELL_EDGES_PX, _CELL_SIDES_PX = 13, 14
 
 _EMOJI = re.compile(r":[a-z_]+:")
@@ -67,12 +69,8 @@ def _(block: SectionBlock) -> float:
     texts = [] if block.text is None else [block.text.text]
     texts += [field.text for field in block.fields or ()]
     below = _BUTTON_HEIGHT_PX + _GAP_PX if block.accessory else 0
-    return sum(map(field_height, texts)) - _FIELD_GAP_PX + _MARGIN_PX + below
-
-
-def field_height(said: str) -> float:
-    """Pixels of a text among others in a section."""
-    return lines(said, _TEXT_PX) * _LINE_PX[_TEXT_PX] + _FIELD_GAP_PX
+    stacked = sum(lines(said, _TEXT_PX) * _LINE_PX[_TEXT_PX] + _FIELD_GAP_PX for said in texts)
+    return stacked - _FIELD_GAP_PX + _MARGIN_PX + below
 
 
 @_height.register

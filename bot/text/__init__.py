@@ -7,6 +7,7 @@ from bot.text import compare, growth, levels, pasted, skill
 from bot.text.markdown_card import markdown
 from bot.text.names import (
     NOT_WRITTEN,
+    also_in_line,
     assumed_line,
     draft_line,
     draft_lines,
@@ -28,6 +29,7 @@ __all__ = [
     "Line",
     "Outline",
     "Passage",
+    "also_in_line",
     "assumed_line",
     "brief",
     "card_pay",

@@ -116,13 +116,17 @@ def _by_card(cited: Sequence[Cited], lines: Sequence[str | None]) -> list[str]:
 
 def assumed_line(answer: CardAnswer) -> str | None:
     """Says that the family was not named, when there are others that it could have been."""
+    also = also_in_line(answer)
+    return f"You named no family, so this is {answer.family.name}. {also}" if also else None
+
+
+def also_in_line(answer: CardAnswer) -> str | None:
+    """The other families whose card it could have been."""
     if not answer.also:
         return None
     names = ", ".join(family.name for _, family in answer.also)
     more = answer.families_like_it - len(answer.also)
-    return f"You named no family, so this is {answer.family.name}. Also in: {names}" + (
-        f" and {more} more" if more else ""
-    )
+    return f"Also in: {names}" + (f" and {more} more" if more else "")
 
 
 def grouped_by_track(family: Family, answer: BrowseAnswer) -> Iterator[tuple[str, list[Card]]]:
