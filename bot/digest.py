@@ -15,6 +15,7 @@ from bot.settings import Settings
 from bot.slack_client import web_client
 from bot.slack_errors import slack_code
 from bot.state import State
+from bot.state.deliveries import LostClaimError
 
 _log = logging.getLogger(__name__)
 
@@ -54,6 +55,10 @@ async def send_if_due(
         return False
     async with state.deliveries.renewed(claim):
         report = await make_report(state, now, DAYS)
+        try:
+            await state.deliveries.hold(claim)
+        except LostClaimError:
+            return False
         sent = bool(report.questions) and await _post(settings, state, channel, digest(report))
     if sent or not report.questions:
         await state.deliveries.done(claim, keep_s=WITHIN.total_seconds())

@@ -115,10 +115,15 @@ class Memory:
         await self._guarded(lambda: self._state.conversations.remember(place.home, answered), None)
 
     async def answer_to(self, place: Place, question_ts: str) -> Answered | None:
-        """The answer that the message with this `ts` has got."""
+        """The answer that the message with this `ts` has got; waits for a database that is slow."""
         find = self._state.conversations.to_question
-        channel = place.channel or ""
-        return await self._guarded(lambda: find(place.home, channel, question_ts), None)
+        try:
+            return await self._state.database.patiently(
+                find(place.home, place.channel or "", question_ts)
+            )
+        except FAILURES as error:
+            _log.warning("the database can't be used now (%s)", type(error).__name__)
+            return None
 
     def record(self, text: str, place: Place, answer: Answer, levels: Sequence[str]) -> str | None:
         """Keep what was asked, without who asked, beside the answer; returns its id.

@@ -38,6 +38,7 @@ _Works = set[Work]
 
 _running: set[asyncio.Task[object]] = set()
 _of_request: ContextVar[_Works | None] = ContextVar("works_of_request", default=None)
+_is_again: ContextVar[bool] = ContextVar("request_is_again", default=False)
 
 
 @contextmanager
@@ -61,14 +62,23 @@ def work(*, holds_reply: bool = True) -> Iterator[Work]:
 
 
 @contextmanager
-def collected() -> Iterator[_Works]:
-    """Collects the works that begin inside, also in tasks that are started there."""
+def collected(*, again: bool) -> Iterator[_Works]:
+    """Collects the works that begin inside, also in tasks that are started there.
+
+    `again` tells that Slack delivers again, so that somebody may have done the work before.
+    """
     works: _Works = set()
-    token = _of_request.set(works)
+    token, again_token = _of_request.set(works), _is_again.set(again)
     try:
         yield works
     finally:
         _of_request.reset(token)
+        _is_again.reset(again_token)
+
+
+def is_again() -> bool:
+    """Whether the current request was delivered before."""
+    return _is_again.get()
 
 
 async def hold(works: _Works) -> bool:

@@ -21,7 +21,7 @@ class HoldingHandler(AsyncSocketModeHandler):
     ) -> None:
         """Answer one envelope; one that is not acknowledged is delivered again."""
         started = time()
-        with pending.collected() as works:
+        with pending.collected(again=bool(req.retry_attempt)) as works:
             response = await run_async_bolt_app(self.app, req)
         if await pending.hold(works):
             await send_async_response(client, req, response, started)

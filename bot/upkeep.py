@@ -36,6 +36,8 @@ async def opened_state(settings: Settings) -> AsyncIterator[State]:
         async with _beside(partial(_purge_hourly, state), "purge"):
             yield state
             await pending.finish(FINISH_WITHIN_S)
+            with suppress(*DATABASE_FAILURES):
+                await state.deliveries.settle_late()
     finally:
         await state.close()
 
@@ -64,6 +66,7 @@ async def taking_over(app: AsyncApp, state: State) -> AsyncIterator[None]:
 async def _take_over(app: AsyncApp, state: State, ended: asyncio.Event) -> None:
     while not await _is_set_within(ended, LOOK_EVERY_S * random.uniform(0.8, 1.2)):  # noqa: S311
         try:
+            await state.deliveries.settle_late()
             for body in await state.deliveries.orphans():
                 _log.info("taking over an event from a process that died")
                 # Like one that comes over Socket Mode: its signature was checked at the door.

@@ -4,7 +4,7 @@ import asyncio
 import hashlib
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from slack_sdk.errors import SlackApiError
@@ -15,10 +15,9 @@ from bot.desk import Desk, Place
 from bot.slack_errors import slack_code
 from bot.state import Answered, Claim, Deliveries
 from bot.state.database import FAILURES
-from bot.state.deliveries import ASK_WITHIN_S
-from bot.state.timing import within
+from bot.state.deliveries import doubted
 from handlers import offers
-from handlers.marks import mark, marked
+from handlers.marks import Mark, Spot, post_once
 from handlers.replies import Reply, reply_to, tell_aside
 
 _log = logging.getLogger(__name__)
@@ -43,6 +42,16 @@ class Heard:
     event: Json
     place: Place
     claim: Claim
+
+    @property
+    def spot(self) -> Spot:
+        """Where its answer stands."""
+        ts = str(self.event["ts"])
+        return Spot(self.client, str(self.event["channel"]), self.thread_ts, ts, ts)
+
+    def under(self, claim: Claim) -> "Heard":
+        """The same, under the claim on the message itself."""
+        return replace(self, claim=doubted(claim) if self.claim.in_doubt else claim)
 
     @property
     def text(self) -> str:
@@ -84,23 +93,33 @@ class Answering:
             return
 
         async def answer(claim: Claim) -> None:
-            is_first = await self._is_first(heard)
-            if max(claim.attempts, heard.claim.attempts) > 1:
-                is_answered = await self._is_answered(heard, ask)
+            ours = heard.under(claim)
+            is_first = await self._is_first(ours)
+            if ours.claim.in_doubt:
+                is_answered = await self._is_answered(ours, ask)
             else:
-                is_answered = not is_first and await self._is_overtaken(heard)
+                is_answered = not is_first and await self._is_overtaken(ours)
             if not is_answered:
-                await self._send(heard, await ask(heard))
+                await self._send(ours, await ask(ours))
 
         text = hashlib.sha256(heard.text.encode(errors="replace")).hexdigest()[:16]
         await self.deliveries.once((*_named(heard), text), answer)
 
     async def _answer_edited(self, heard: Heard, ask: Ask) -> None:
-        answered = await self.answer_to(heard, wait=not await self._is_first(heard))
-        if answered is None:
-            await self._send(heard, await ask(heard))
-        else:
-            await self.update(heard, answered, ask)
+        async def answer(claim: Claim) -> None:
+            ours = heard.under(claim)
+            is_first = await self._is_first(ours)
+            answered = await self.answer_to(ours, wait=not is_first)
+            if answered is None and (ours.claim.in_doubt or not is_first):
+                ours = replace(ours, claim=doubted(ours.claim))
+                answered = await self._answer_at_slack(ours)
+            if answered is None:
+                await self._send(ours, await ask(ours))
+            else:
+                await self.update(ours, answered, ask)
+
+        # Slack tells of an edit in two events.
+        await self.deliveries.once((*_named(heard), "edited", heard.edited_ts), answer)
 
     async def _is_overtaken(self, heard: Heard) -> bool:
         """Whether an edit of the message came first, and its answer is given or on its way."""
@@ -111,12 +130,19 @@ class Answering:
         """Whether the process that died on this message had answered it before."""
         if await self.answer_to(heard, wait=False):
             return True
-        channel, ts = str(heard.event["channel"]), str(heard.event["ts"])
-        answer_ts = await marked(heard.client, channel, heard.thread_ts, ts)
+        answer_ts = await heard.spot.answer()
         if answer_ts is None:
             return False
         await self._keep(heard, await ask(heard), answer_ts)
         return True
+
+    async def _answer_at_slack(self, heard: Heard) -> Answered | None:
+        """The answer that the message has in Slack, of which nothing is remembered."""
+        ts, event = await heard.spot.answer(), heard.event
+        if ts is None:
+            return None
+        user = str(event["user"])
+        return Answered(str(event["channel"]), event["ts"], heard.thread_ts or "", user, ts, {})
 
     async def answer_to(self, heard: Heard, *, wait: bool) -> Answered | None:
         """The answer that the message has; with `wait`, also one that is still being written."""
@@ -148,16 +174,19 @@ class Answering:
     async def _is_first(self, heard: Heard) -> bool:
         """Whether no other event of this message has been taken on to be answered."""
         try:
-            claim = await within(ASK_WITHIN_S, self.deliveries.claim(*_named(heard)))
+            return await self.deliveries.claim_surely(*_named(heard)) is not None
         except FAILURES as error:
             _log.warning("the database can't be used now (%s)", type(error).__name__)
-            return True
-        return claim is not None
+            return True  # the claim of what it is asked for is in doubt then, too
 
     async def _send(self, heard: Heard, answer: Answer) -> None:
+        """Post an answer. Raises LostClaimError when another process has the message by now."""
         reply = self._reply(heard, answer)
-        metadata = mark(str(heard.event["ts"]))
-        ts = await reply_to(heard.event, reply, heard.client, heard.thread_ts, metadata)
+
+        async def post(mark: Mark) -> str | None:
+            return await reply_to(heard.event, reply, heard.client, heard.thread_ts, mark)
+
+        ts = await post_once(self.deliveries, heard.claim, heard.spot, post)
         await self._keep(heard, answer, ts)
 
     def _reply(self, heard: Heard, answer: Answer) -> Reply:

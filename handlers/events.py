@@ -6,7 +6,7 @@ from typing import Any
 
 from bot import pending
 from bot.state import Claim, Deliveries
-from bot.state.deliveries import Parked, Work
+from bot.state.deliveries import Parked, Work, doubted
 
 # Subtypes that are a person's own new message (Slack docs, "message event", "Message subtypes").
 _PERSONAL = frozenset({None, "file_share", "thread_broadcast", "me_message"})
@@ -49,8 +49,14 @@ async def once(deliveries: Deliveries, body: dict[str, Any], work: Work) -> None
     When the other dies on it, `work` is done here after all. Raises what `work` raises.
     """
     key = tuple(str(body.get(part, "")) for part in ("api_app_id", "team_id", "event_id"))
+    is_again = pending.is_again()
+
+    async def once_more(claim: Claim) -> None:
+        # Who had it first may have answered, and could not tell the database.
+        await work(doubted(claim) if is_again else claim)
+
     with pending.work() as ours:
         if body.get("event_id"):
-            await deliveries.once(key, work, Parked(body, ours.kept))
+            await deliveries.once(key, once_more, Parked(body, ours.kept))
         else:
             await work(Claim("", "", 1))

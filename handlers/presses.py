@@ -33,7 +33,8 @@ async def once(
     Raises what `work` raises.
     """
 
-    async def pressed(_: Claim) -> None:
+    async def pressed(claim: Claim) -> None:
+        await deliveries.hold(claim)
         await work()
 
     async def arrived(_: Claim) -> None:

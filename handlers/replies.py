@@ -131,14 +131,18 @@ async def post_or_tell(  # noqa: PLR0913 - a reply, and where it goes
         return None
 
 
-async def post_to(client: AsyncWebClient, reply: Reply, target: Target, user: str) -> str | None:
+async def post_to(
+    client: AsyncWebClient, reply: Reply, target: Target, user: str, metadata: dict[str, Any]
+) -> str | None:
     """Post `reply` for `user`, through the response URL where the bot is no member.
+
+    `metadata` goes with what is posted for all, unseen, but not through the response URL.
 
     Returns its `ts` where Slack tells that. Where neither may post, give it to `user` alone with
     the reason. Raises SlackApiError.
     """
     try:
-        return await _post(client, reply.message(), target.channel, target.thread_ts)
+        return await _post(client, reply.message(), target.channel, target.thread_ts, metadata)
     except SlackApiError as error:
         if slack_code(error) not in MAY_NOT_POST:
             raise

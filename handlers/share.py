@@ -1,5 +1,6 @@
 """Buttons that carry an answer further: into a channel or thread, or to the person's messages."""
 
+import time
 from dataclasses import replace
 from typing import Any
 
@@ -15,9 +16,13 @@ from bot.state.deliveries import Work
 from handlers import background, offers, presses, submissions
 from handlers.confirming import ask_first
 from handlers.errors import PersonError, report
+from handlers.marks import Spot, post_once
 from handlers.places import container, of_interaction
 from handlers.replies import NOT_FOR_ALL, Reply, post_to, tell_aside
 from handlers.responding import responded, to_one
+
+_TAKEN_OVER_S = 300.0
+"""What a process died on is taken over well within this time."""
 
 
 def register(app: AsyncApp, desk: Desk, deliveries: Deliveries) -> None:
@@ -53,7 +58,7 @@ def register(app: AsyncApp, desk: Desk, deliveries: Deliveries) -> None:
         answer = await desk.for_all(target.question, place)
         if answer is None:  # the ladder has changed since the modal was opened
             raise PersonError(NOT_FOR_ALL)
-        post = post_answer(desk, client, answer, target, place)
+        post = post_answer(desk, deliveries, client, answer, target, place=place)
         work = submissions.once(deliveries, body, post)
         background.start(work, lambda error: report(error, body, client))
         await ack(response_action="clear")
@@ -76,15 +81,30 @@ def register(app: AsyncApp, desk: Desk, deliveries: Deliveries) -> None:
         )
 
 
-def post_answer(
-    desk: Desk, client: AsyncWebClient, answer: Answer, target: Target, place: Place
+def post_answer(  # noqa: PLR0913 - an answer, for whom, and where it goes
+    desk: Desk,
+    deliveries: Deliveries,
+    client: AsyncWebClient,
+    answer: Answer,
+    target: Target,
+    *,
+    place: Place,
 ) -> Work:
     """Returns what posts the answer for the person at `place` after `ack()`."""
     user = place.user or ""
     reply = Reply(answer, replace(offers.under(desk, place, answer), poster=user))
 
-    async def post(_: Claim) -> None:
-        ts = await post_to(client, reply, target, user)
+    async def post(claim: Claim) -> None:
+        since = f"{time.time() - _TAKEN_OVER_S:.6f}"
+        spot = Spot(client, target.channel, target.thread_ts, claim.key, since)
+        ts = await spot.answer() if claim.in_doubt else None
+        if ts is None:
+            ts = await post_once(
+                deliveries,
+                claim,
+                spot,
+                lambda mark: post_to(client, reply, target, user, mark),
+            )
         if ts and not target.channel.startswith("D"):  # what is asked below goes on with it
             thread = replace(place, thread_ts=target.thread_ts or ts)
             await desk.answered(thread, answer, ts, None)

@@ -30,8 +30,9 @@ def register(app: AsyncApp, desk: Desk, deliveries: Deliveries) -> None:
     async def look_up_level(
         event: dict[str, Any], body: dict[str, Any], client: AsyncWebClient
     ) -> None:
-        async def look_up(_: Claim) -> None:
+        async def look_up(claim: Claim) -> None:
             method, result = await _result(desk, event.get("inputs") or {}, body)
+            await deliveries.hold(claim)
             run = event.get("function_execution_id")
             # Not slack_sdk's own methods: they put a whole card into the address.
             await client.api_call(method, json={"function_execution_id": run, **result})

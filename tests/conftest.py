@@ -110,9 +110,11 @@ def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @asynccontextmanager
-async def fresh_state(request: pytest.FixtureRequest) -> AsyncIterator[State]:
+async def fresh_state(
+    request: pytest.FixtureRequest, name: str = "levelbot.db"
+) -> AsyncIterator[State]:
     """What the bot remembers: nothing yet."""
-    path = request.getfixturevalue("tmp_path") / "levelbot.db"
+    path = request.getfixturevalue("tmp_path") / name
     shutil.copy(request.getfixturevalue("empty_database"), path)
     state = await State.open(f"sqlite:///{path}")
     try:

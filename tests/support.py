@@ -178,11 +178,15 @@ async def settled(slack: LocalSlack) -> None:
     await slack.idle()
 
 
+WITHOUT_A_MESSAGE = {"chat.getPermalink", "chat.delete"}
+"""Methods that name a message and bring none."""
+
+
 def sent_problems(slack: LocalSlack) -> list[str]:
     """Everything that Slack would not take in what the bot sent, call by call."""
     found = list(slack.warnings)
     for call in slack.calls:
-        if call.method.startswith("chat.") and call.method != "chat.getPermalink":
+        if call.method.startswith("chat.") and call.method not in WITHOUT_A_MESSAGE:
             found += limits.problems(_nested(call.args))
         elif call.method.startswith("views."):
             found += limits.view_problems(_nested(call.args)["view"])

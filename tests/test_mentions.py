@@ -274,7 +274,7 @@ async def test_a_first_delivery_that_claims_to_be_a_retry_is_answered(
     await slack.post(QUESTION)
     event = await last_event(slack)
     event["event_id"] = "Ev0OTHER"
-    event["event"]["ts"] = f"{time.time():.6f}"
+    event["event"]["ts"] = (await slack.post("what's a P2?")).ts
     await door.json(event, {"X-Slack-Retry-Num": "1", "X-Slack-Retry-Reason": "http_timeout"})
     await settled(slack)
     assert len(bots_messages(slack)) == 2

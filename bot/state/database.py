@@ -2,9 +2,10 @@
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Sequence
+import time
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 from uuid import uuid4
 
 import asyncpg
@@ -16,6 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from bot.state.address import Address, Postgres, Sqlite, read_address
 from bot.state.errors import StateError
 from bot.state.migrating import migrate
+from bot.state.pulse import Pulse
 from bot.state.timing import within
 from bot.state.wal import use_wal
 
@@ -24,6 +26,13 @@ CONNECTIONS = 10
 STATEMENT_TIMEOUT_S = 10.0
 WAIT_FOR_CONNECTION_S = 5.0
 CHECK_WITHIN_S = 1.5
+TRIES = 3
+"""Of what must be known, at a database that refuses; a connection that broke is made anew."""
+AGAIN_AFTER_S = 0.2
+INSIST_FOR_S = 30.0
+"""For so long what must be known is asked of a database that answers others, but not this."""
+
+T = TypeVar("T")
 
 Row = sa.Row[Any]
 
@@ -40,6 +49,7 @@ class Database:
         # Without BEGIN and COMMIT around a single statement: two round trips fewer.
         self._single = engine.execution_options(isolation_level="AUTOCOMMIT")
         self._is_postgres = isinstance(address, Postgres)
+        self._pulse = Pulse()
 
     @classmethod
     async def open(cls, url: str) -> Self:
@@ -82,6 +92,7 @@ class Database:
         """Run one statement, reading or writing; returns the rows that it gives."""
         async with self._single.connect() as connection:
             result = await connection.execute(statement)
+            self._pulse.beat()
             return result.all() if result.returns_rows else ()
 
     async def row(self, statement: sa.Executable) -> Row | None:
@@ -92,13 +103,43 @@ class Database:
         """Run one writing statement; returns how many rows it changed."""
         async with self._single.connect() as connection:
             result = await connection.execute(statement)
+            self._pulse.beat()
             return result.rowcount
+
+    async def patiently(self, work: Coroutine[Any, Any, T]) -> T:
+        """What `work` returns, for as long as the database answers anything.
+
+        Raises what it raises, and TimeoutError when nothing is heard of the database.
+        """
+        return await self._pulse.heard(work)
+
+    async def insist(self, call: Callable[[], Coroutine[Any, Any, T]]) -> T:
+        """What `call` returns, called again where it fails: for what must be known.
+
+        It must do no harm when it is done twice, as a statement that failed may have come through.
+        Raises one of FAILURES when the database is out of reach: it refuses, or is silent.
+        """
+        tries, started, known_silent = 0, time.monotonic(), self._pulse.is_silent
+        while True:
+            beats, tries = self._pulse.beats, tries + 1
+            try:
+                return await self.patiently(call())
+            except FAILURES:
+                if self._pulse.beats != beats:  # it answers others meanwhile
+                    is_over = time.monotonic() - started > INSIST_FOR_S
+                else:
+                    is_over = known_silent or self._pulse.is_silent or tries >= TRIES
+                if is_over:
+                    self._pulse.is_silent = True
+                    raise
+            await asyncio.sleep(AGAIN_AFTER_S)
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[AsyncConnection]:
         """Several statements as one: all of them hold, or none."""
         async with self._engine.begin() as connection:
             yield connection
+        self._pulse.beat()
 
 
 def cause(error: BaseException) -> str:

@@ -9,19 +9,21 @@ its body, until it is done.
 import asyncio
 import json
 import logging
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from secrets import token_hex
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
 from bot.state.database import FAILURES, Database
 from bot.state.tables import deliveries
-from bot.state.timing import within
 
 _log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 # Slack redelivers at once, after one minute and after five (Slack docs, "The Events API",
 # "Error handling and retries"); an hour is well past the last one.
@@ -31,10 +33,11 @@ LEASE_S = 8.0
 RENEW_EVERY_S = 2.0
 PARK_AFTER_S = 1.0
 """Well before the acknowledgement, which is held for two seconds."""
+SAFE_S = 4.0
+"""What is posted must be out before the claim ends: with less left than this, it is renewed."""
 LOOK_EVERY_S = 0.25
-"""How often one that waits for another's claim looks whether it is done."""
-ASK_WITHIN_S = 2.0
-"""A database that takes longer counts as one that fails."""
+LOOK_AT_LEAST_EVERY_S = 1.0
+"""How often one that waits for another's claim looks whether it is done: less and less."""
 MOST_IN_MEMORY = 10_000
 MOST_ATTEMPTS = 10
 
@@ -50,6 +53,24 @@ class Claim:
     holder: str
     attempts: int
     """1 for the first; more when an earlier holder died on it, maybe after it had answered."""
+
+    @property
+    def in_doubt(self) -> bool:
+        """Whether somebody may have done the work before, or be at it."""
+        return self.attempts > 1
+
+
+def doubted(claim: Claim) -> Claim:
+    """The same claim, on what somebody else may have done."""
+    return replace(claim, attempts=max(claim.attempts, 2))
+
+
+class LostClaimError(Exception):
+    """Another process has taken the claim over: what it is for must not be done here."""
+
+    def __init__(self, claim: Claim) -> None:
+        super().__init__(claim.key)
+        self.claim = claim
 
 
 Work = Callable[[Claim], Awaitable[None]]
@@ -69,44 +90,93 @@ class Deliveries:
     def __init__(self, database: Database, clock_s: Callable[[], float]) -> None:
         self._database = database
         self._clock_s = clock_s
-        self._in_memory: dict[str, None] = {}
-        """What this process has taken on while the database could not be used."""
+        self._in_memory: dict[str, asyncio.Event] = {}
+        """What this process has taken on while the database could not be used, to its end."""
+        self._ends: dict[str, float] = {}
+        """Holder to when its claim ends at the soonest, by the clock that only goes forward."""
+        self._unsettled: dict[str, tuple[Claim, float]] = {}
+        """What is done, and the database does not know yet: key to claim, and until when."""
 
     async def claim(self, *key: str) -> Claim | None:
         """A claim on the delivery with this key; None when another holds one, or it is done.
 
         What was done is open again after the time for which it is remembered.
         """
-        now, holder = self._clock_s(), token_hex(8)
+        return await self._claim(_joined(key), token_hex(8))
+
+    async def claim_surely(self, *key: str) -> Claim | None:
+        """As `claim`, of a database that may be slow. Raises FAILURES when it is out of reach."""
+        holder = token_hex(8)
+        return await self._database.insist(lambda: self._claim(_joined(key), holder))
+
+    async def _claim(self, key: str, holder: str) -> Claim | None:
+        """The claim; also when this holder has it already, and was not told so."""
+        c, now, asked_at = deliveries.c, self._clock_s(), time.monotonic()
+        until = now + LEASE_S
+        is_ours = sa.and_(c.holder == holder, c.done.is_(False))
         statement = self._database.insert(deliveries).values(
-            key=_joined(key), holder=holder, until=now + LEASE_S, done=False, attempts=1
+            key=key, holder=holder, until=until, done=False, attempts=1
         )
         row = await self._database.row(
             statement.on_conflict_do_update(
-                index_elements=[deliveries.c.key],
+                index_elements=[c.key],
                 set_={
                     "holder": holder,
-                    "until": now + LEASE_S,
-                    "attempts": sa.case((deliveries.c.done, 1), else_=deliveries.c.attempts + 1),
+                    "until": sa.case((sa.and_(is_ours, c.until > until), c.until), else_=until),
+                    "attempts": sa.case(
+                        (c.done, 1), (c.holder == holder, c.attempts), else_=c.attempts + 1
+                    ),
                     "done": False,
                 },
-                where=deliveries.c.until <= now,
-            ).returning(deliveries.c.attempts)
+                where=sa.or_(c.until <= now, is_ours),
+            ).returning(c.attempts)
         )
-        return None if row is None else Claim(_joined(key), holder, row.attempts)
+        if row is None:
+            return None
+        _bounded(self._ends, holder, asked_at + LEASE_S)
+        return Claim(key, holder, row.attempts)
 
     async def renew(self, claim: Claim) -> bool:
-        """Keep a claim for longer; False when another has taken it over meanwhile."""
+        """Keep a claim for longer; False when another has taken it over, or done it, meanwhile."""
+        return await self._renew(claim)
+
+    async def _renew(self, claim: Claim, **also: object) -> bool:
+        asked_at = time.monotonic()
         changed = await self._database.count(
-            self._of(claim).values(until=self._clock_s() + LEASE_S)
+            self._of(claim)
+            .where(deliveries.c.done.is_(False))
+            .values(until=self._clock_s() + LEASE_S, **also)
         )
+        if changed == 1:
+            _bounded(self._ends, claim.holder, asked_at + LEASE_S)
         return changed == 1
+
+    async def hold(self, claim: Claim) -> bool:
+        """Right before something is done that can't be done twice: that the claim is ours still.
+
+        False when nobody can know, as the database is out of reach. Raises LostClaimError.
+        """
+        if self._has_left(claim, SAFE_S):
+            return True
+        if not claim.holder:
+            return False
+        try:
+            if not await self._database.insist(lambda: self.renew(claim)):
+                raise LostClaimError(claim)
+        except FAILURES as error:
+            _warn_of(error)
+        return self._has_left(claim, 0)
+
+    def held(self, claim: Claim) -> bool:
+        """Whether it was this process's alone until now."""
+        return self._has_left(claim, 0)
+
+    def _has_left(self, claim: Claim, seconds: float) -> bool:
+        return self._ends.get(claim.holder, 0.0) > time.monotonic() + seconds
 
     async def done(self, claim: Claim, keep_s: float = KEEP_S) -> None:
         """The delivery is dealt with; it is remembered for `keep_s`."""
-        await self._database.count(
-            self._of(claim).values(done=True, until=self._clock_s() + keep_s, body=None)
-        )
+        await self._mark_done(claim, self._clock_s() + keep_s)
 
     async def park(self, claim: Claim, body: Mapping[str, Any]) -> bool:
         """Keep what the delivery brought until it is done, for whoever takes over.
@@ -114,9 +184,7 @@ class Deliveries:
         False when it is not kept: another has taken the claim over.
         """
         kept = {name: value for name, value in body.items() if name not in _SECRET}
-        until = self._clock_s() + LEASE_S
-        changed = await self._database.count(self._of(claim).values(until=until, body=kept))
-        return changed == 1
+        return await self._renew(claim, body=kept)
 
     async def orphans(self, most: int = 20) -> list[dict[str, Any]]:
         """The bodies of parked deliveries whose process has died; to be taken on like new ones.
@@ -136,7 +204,8 @@ class Deliveries:
 
     async def release(self, claim: Claim) -> None:
         """Give a claim up: the delivery is open to whoever comes next."""
-        await self._database.count(self._of(claim).values(until=self._clock_s()))
+        mine = self._of(claim).where(deliveries.c.done.is_(False))
+        await self._database.count(mine.values(until=self._clock_s()))
 
     async def is_done(self, *key: str) -> bool:
         """Whether the delivery with this key is dealt with."""
@@ -160,26 +229,52 @@ class Deliveries:
         this call has done the work. Raises what `work` raises, and then the delivery counts as
         dealt with: the person was told. A cancelled work is open to others.
         """
+        while True:
+            claim = await self._taken_on(key)
+            if claim is None:
+                return False
+            try:
+                async with self.renewed(claim, parked):
+                    await work(claim)
+            except LostClaimError as lost:
+                await self._released(claim)
+                if lost.claim is not claim:
+                    raise
+                _log.info("another process has taken over what was too slow here")
+            except asyncio.CancelledError:
+                await asyncio.shield(self._released(claim))
+                raise
+            except Exception:
+                await self._settle(claim, keep_s)
+                raise
+            else:
+                await self._settle(claim, keep_s)
+                return True
+            finally:
+                self._ends.pop(claim.holder, None)
+
+    async def _taken_on(self, key: tuple[str, ...]) -> Claim | None:
+        """The claim, once it is free; None once it is done."""
+        joined = _joined(key)
         try:
             claim = await self._claim_or_wait(key)
         except FAILURES as error:
-            _log.warning("the database can't be used now (%s)", type(error).__name__)
-            # Better one who is answered twice than one who is not answered.
-            claim = self._claim_in_memory(key)
-        if claim is None:
-            return False
-        try:
-            async with self.renewed(claim, parked):
-                await work(claim)
-        except asyncio.CancelledError:
-            with suppress(*FAILURES):
-                await asyncio.shield(self.release(claim))
-            raise
-        except Exception:
-            await self._settle(claim, keep_s)
-            raise
-        await self._settle(claim, keep_s)
-        return True
+            _warn_of(error)
+            # The person is not to wait for the database; whoever works on it asks Slack first.
+            return await self._claim_in_memory(joined)
+        if claim is not None and (ended := self._in_memory.get(joined)):
+            # Taken on here while the database was out of reach, which does not know it yet.
+            await ended.wait()
+            await self._settle(claim, KEEP_S)
+            return None
+        return claim
+
+    async def _released(self, claim: Claim) -> None:
+        if not claim.holder:
+            self._in_memory.pop(claim.key).set()
+            return
+        with suppress(*FAILURES):
+            await self.release(claim)
 
     @asynccontextmanager
     async def renewed(self, claim: Claim, parked: Parked | None = None) -> AsyncIterator[None]:
@@ -194,32 +289,56 @@ class Deliveries:
 
     async def _claim_or_wait(self, key: tuple[str, ...]) -> Claim | None:
         """The claim, once it is free; None once it is done."""
+        pause_s, holder = LOOK_EVERY_S, token_hex(8)
+
+        async def claimed_or_done() -> tuple[Claim | None, bool]:
+            claim = await self._claim(_joined(key), holder)
+            return claim, claim is None and await self.is_done(*key)
+
         while True:
-            claim, is_done = await within(ASK_WITHIN_S, self._claimed_or_done(key))
+            claim, is_done = await self._database.insist(claimed_or_done)
             if claim is not None or is_done:
                 return claim
-            await asyncio.sleep(LOOK_EVERY_S)
+            await asyncio.sleep(pause_s)
+            pause_s = min(pause_s * 1.5, LOOK_AT_LEAST_EVERY_S)
 
-    async def _claimed_or_done(self, key: tuple[str, ...]) -> tuple[Claim | None, bool]:
-        claim = await self.claim(*key)
-        return claim, claim is None and await self.is_done(*key)
-
-    def _claim_in_memory(self, key: tuple[str, ...]) -> Claim | None:
-        joined = _joined(key)
-        if joined in self._in_memory:
+    async def _claim_in_memory(self, key: str) -> Claim | None:
+        if ended := self._in_memory.get(key):
+            await ended.wait()
             return None
-        self._in_memory[joined] = None
-        if len(self._in_memory) > MOST_IN_MEMORY:
-            del self._in_memory[next(iter(self._in_memory))]
+        _bounded(self._in_memory, key, asyncio.Event())
         # Nobody knows whether another process has it, so it counts as one that another died on.
-        return Claim(joined, "", 2)
+        return Claim(key, "", 2)
 
     async def _settle(self, claim: Claim, keep_s: float) -> None:
+        until = self._clock_s() + keep_s
+        if not claim.holder and (ended := self._in_memory.get(claim.key)):
+            ended.set()
         try:
-            await self.done(claim, keep_s)
+            await self._database.patiently(self._mark_done(claim, until))
         except FAILURES as error:
-            # It is answered; if Slack delivers it again, it may be answered again.
-            _log.warning("could not mark a delivery as done: %s", type(error).__name__)
+            _log.warning("could not mark a delivery as done yet: %s", type(error).__name__)
+            _bounded(self._unsettled, claim.key, (claim, until))
+
+    async def settle_late(self) -> None:
+        """Tell the database what it could not be told before. Raises FAILURES."""
+        for key, (claim, until) in list(self._unsettled.items()):
+            if until > self._clock_s():
+                await self._database.patiently(self._mark_done(claim, until))
+            self._unsettled.pop(key, None)
+            self._in_memory.pop(key, None)
+
+    async def _mark_done(self, claim: Claim, until: float) -> None:
+        done = {"done": True, "until": until, "body": None}
+        if claim.holder:
+            await self._database.count(self._of(claim).values(done))
+            return
+        # Whoever may hold it by now need not go on: it is done.
+        row = {"key": claim.key, "holder": "", "attempts": 1, **done}
+        statement = self._database.insert(deliveries).values(row)
+        await self._database.count(
+            statement.on_conflict_do_update(index_elements=[deliveries.c.key], set_=done)
+        )
 
     async def purge(self) -> None:
         """Forget what Slack will not deliver again."""
@@ -249,6 +368,17 @@ class Deliveries:
         return sa.update(deliveries).where(
             deliveries.c.key == claim.key, deliveries.c.holder == claim.holder
         )
+
+
+def _bounded(kept: dict[str, T], key: str, value: T) -> None:
+    """Keep one more, and forget the oldest of too many."""
+    kept[key] = value
+    if len(kept) > MOST_IN_MEMORY:
+        del kept[next(iter(kept))]
+
+
+def _warn_of(error: BaseException) -> None:
+    _log.warning("the database can't be used now (%s)", type(error).__name__)
 
 
 def _joined(key: tuple[str, ...]) -> str:

@@ -20,15 +20,16 @@ async def within(seconds: float, work: Coroutine[Any, Any, T]) -> T:
     try:
         done, _ = await asyncio.wait({task}, timeout=seconds)
     except asyncio.CancelledError:
-        _give_up(task)
+        give_up(task)
         raise
     if done:
         return task.result()
-    _give_up(task)
+    give_up(task)
     raise TimeoutError
 
 
-def _give_up(task: asyncio.Task[Any]) -> None:
+def give_up(task: asyncio.Task[Any]) -> None:
+    """Cancel a task without waiting for its end."""
     _given_up.add(task)
     task.add_done_callback(_ended)
     task.cancel()

@@ -51,7 +51,7 @@ class SlackDoor:
             _log.warning("refused: broken body (%s)", type(error).__name__)
             return web.Response(status=400, text="The body is not what Slack sends.")
         try:
-            with pending.collected() as works:
+            with pending.collected(again="X-Slack-Retry-Num" in request.headers) as works:
                 response = await self._app.async_dispatch(bolt_request)
         except Exception as error:
             # Our own handlers never raise to here: Bolt could not read a part of the request.

@@ -26,9 +26,7 @@ QUESTIONS = 40
 KILL_AFTER = 10
 """Answers; more questions are on their way then."""
 UNDER_WAY = 8
-"""Questions without an answer at a time. A backlog of more would make a busy machine's processes
-take the database for one that fails, and then they rather answer twice than not at all."""
-OUT_OF_REACH = "the database can't be used now"
+"""Questions without an answer at a time."""
 ONLY_POSTGRESQL = pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 
 
@@ -125,10 +123,7 @@ async def test_one_of_two_is_killed_under_load(database_url: str, tmp_path: Path
             await one.ended()
         replies = Counter(message.thread_ts for message in answers(slack))
         assert replies.keys() == {question.ts for question in asked}
-        # Where the machine is so busy that the database does not answer in time, a question is
-        # rather answered twice than not at all, and the log says so.
-        if OUT_OF_REACH not in "".join(one.log + other.log):
-            assert set(replies.values()) == {1}
+        assert set(replies.values()) == {1}
     assert "Traceback" not in "".join(other.log)
     state = await State.open(database_url)
     verdicts = Counter(each.helpful for each in await state.questions.judged_since(0))
