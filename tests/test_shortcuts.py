@@ -107,6 +107,7 @@ async def test_a_card_is_posted_without_scrolling_and_says_what_is_assumed(
     message = await slack.post("P3")
     await slack.shortcut("look_up_level", message)
     await settled(slack)
-    top = slack.view().blocks[:4]
-    assert "post_answer" in buttons(top)
-    assert "You named no family" in read(top)
+    blocks = slack.view().blocks
+    assert "post_answer" in buttons(blocks[:4])
+    assert "No family named: this is AI/ML Engineer" in read(blocks[:4])
+    assert "Also in: Data Scientist, Software Engineer" in read(blocks[4:])

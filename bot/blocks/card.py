@@ -133,4 +133,5 @@ def whole(answer: CardAnswer, most: int) -> list[Block]:
 
 def _receipt(answer: CardAnswer) -> list[ContextBlock]:
     soc = f"O*NET / SOC {soc_line(answer.soc)}" if answer.soc else None
-    return parts.notes([parts.neighbors(answer), soc, text.receipt_line(answer.receipt)])
+    also = text.also_in_line(answer)
+    return parts.notes([also, parts.neighbors(answer), soc, text.receipt_line(answer.receipt)])
