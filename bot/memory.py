@@ -1,6 +1,7 @@
 """What the bot remembers, as the desk needs it: never in the way of an answer.
 
-When the database fails or is slow, questions are answered as if nothing were remembered.
+When the database fails, questions are answered as if nothing were remembered; and so are those that
+Slack waits for when it is slow.
 """
 
 import logging
@@ -44,7 +45,9 @@ class Memory:
 
     async def context(self, place: Place) -> Context:
         """The default family at `place`, and what was answered to this person before."""
-        return await self._guarded(lambda: self._context(place), Context())
+        # An event has no three seconds: Slack delivers it again until it is answered.
+        within_s = None if place.surface in _FOLLOWS_UP else READ_WITHIN_S
+        return await self._guarded(lambda: self._context(place), Context(), within_s)
 
     async def _context(self, place: Place) -> Context:
         family = await self._state.preferences.family_for(
@@ -115,15 +118,10 @@ class Memory:
         await self._guarded(lambda: self._state.conversations.remember(place.home, answered), None)
 
     async def answer_to(self, place: Place, question_ts: str) -> Answered | None:
-        """The answer that the message with this `ts` has got; waits for a database that is slow."""
+        """The answer that the message with this `ts` has got."""
         find = self._state.conversations.to_question
-        try:
-            return await self._state.database.patiently(
-                find(place.home, place.channel or "", question_ts)
-            )
-        except FAILURES as error:
-            _log.warning("the database can't be used now (%s)", type(error).__name__)
-            return None
+        channel = place.channel or ""
+        return await self._guarded(lambda: find(place.home, channel, question_ts), None)
 
     def record(self, text: str, place: Place, answer: Answer, levels: Sequence[str]) -> str | None:
         """Keep what was asked, without who asked, beside the answer; returns its id.
@@ -142,17 +140,22 @@ class Memory:
             levels=tuple(levels),
             confidence=answer.confidence,
         )
-        pending.start(self._guarded(lambda: self._state.questions.record(asked), None, within_s=5))
+        pending.start(self._guarded(lambda: self._state.questions.record(asked), None))
         return asked.id
 
     async def _guarded(
         self,
         call: Callable[[], Coroutine[Any, Any, T]],
         otherwise: T,
-        within_s: float = READ_WITHIN_S,
+        within_s: float | None = None,
     ) -> T:
+        """What `call` returns; `otherwise` when the database is out of reach.
+
+        One that is slow is waited for, but no longer than `within_s`.
+        """
         try:
-            return await within(within_s, call())
+            work = self._state.database.patiently(call())
+            return await (work if within_s is None else within(within_s, work))
         except FAILURES as error:
             _log.warning("the database can't be used now (%s)", type(error).__name__)
             return otherwise

@@ -110,9 +110,10 @@ class Answering:
             ours = heard.under(claim)
             is_first = await self._is_first(ours)
             answered = await self.answer_to(ours, wait=not is_first)
-            if answered is None and (ours.claim.in_doubt or not is_first):
-                ours = replace(ours, claim=doubted(ours.claim))
+            if answered is None:  # none was given, or it could not be remembered
                 answered = await self._answer_at_slack(ours)
+            if not is_first:
+                ours = replace(ours, claim=doubted(ours.claim))
             if answered is None:
                 await self._send(ours, await ask(ours))
             else:

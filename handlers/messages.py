@@ -5,6 +5,7 @@ from typing import Any
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot import pending
 from bot.answers import Answer
 from bot.answers.unasked import is_asking
 from bot.desk import Surface
@@ -48,7 +49,10 @@ async def _follow_up(answering: Answering, client: AsyncWebClient, event: Json, 
     """Answer in a thread only whom the bot has answered there, and what it is sure of."""
     place, text = of_event(Surface.THREAD, event, body), event.get("text") or ""
     # Looked at before anything is read from the database: most talk is none of the bot's business.
-    found = await answering.desk.ask_unasked(text, place) if is_asking(text) else None
+    if not is_asking(text):
+        return
+    with pending.work():  # it is not acknowledged before it is known whose business it is
+        found = await answering.desk.ask_unasked(text, place)
     if found is None:
         return
 

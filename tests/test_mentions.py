@@ -248,7 +248,7 @@ async def test_a_message_that_its_edit_overtook_is_not_answered_once_more(
 ) -> None:
     question = await slack.post("@levelbot P2")
     event = await last_event(slack)
-    ts = f"{time.time():.6f}"
+    ts = (await slack.post("P2, or P3?")).ts
     said = event["event"]["text"]
     late = {**event, "event_id": "Ev1", "event": {**event["event"], "ts": ts}}
     now = {**late["event"], "text": said.replace("P2", "P3"), "edited": {"user": "U1", "ts": ts}}

@@ -5,6 +5,7 @@ import json
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -154,6 +155,41 @@ def out_of_order(request: pytest.FixtureRequest, state: State) -> Break:
         patch.setattr(state.database, "transaction", transaction)
 
     return put
+
+
+async def test_a_question_waits_for_what_is_remembered_slowly(
+    slack: LocalSlack, state: State, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Slack delivers an event again meanwhile; only a command has to be answered in time."""
+    question = await slack.post("@levelbot P2", channel="eng-leveling")
+    await settled(slack)
+    rows = state.database.rows
+
+    async def slow(statement: Any) -> Any:
+        await asyncio.sleep(0.02)
+        return await rows(statement)
+
+    monkeypatch.setattr(state.database, "rows", slow)
+    monkeypatch.setattr("bot.memory.READ_WITHIN_S", 0.001)
+    await slack.post("and P3?", channel="eng-leveling", thread_ts=question.ts)
+    await settled(slack)
+    answers = [m for m in slack.replies(question.channel, question.ts) if m.by_bot]
+    assert ["P2" in read(answers[0].blocks), "P3" in read(answers[-1].blocks)] == [True, True]
+    assert len(answers) == 2
+    assert (await slack.command("/level", "P2")).ok
+
+
+async def test_the_answer_to_an_edited_question_is_found_where_it_is_not_remembered(
+    slack: LocalSlack, state: State
+) -> None:
+    question = await slack.post("@levelbot P2")
+    await settled(slack)
+    event = event_of(slack)
+    await state.conversations.forget(event["team_id"], event["event"]["user"])
+    await slack.edit(question, "@levelbot P3")
+    await settled(slack)
+    (answer,) = [m for m in slack.session.workspace.log if m.by_bot]
+    assert read(answer.blocks).startswith("P3")
 
 
 COMMANDS = ["default", "default data scientist", "default here data scientist", "forget me"]
