@@ -15,7 +15,6 @@ _TIMEOUT_S = 60
 _REVISION = re.compile(r"[^-\s\x00-\x1f:][^\s\x00-\x1f:]*")
 """What may name a revision. Never an option, and never REVISION:PATH."""
 _LINK = "120000"
-_FILE = "100"
 
 
 class RevisionError(Exception):

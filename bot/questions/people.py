@@ -20,9 +20,6 @@ _OF_PERSON = re.compile(
     rf"(?:<@[UW][A-Z0-9]+(?:\|[^>]*)?>|{_HANDLE}|\b[A-Za-z][a-z]+|\b(?i:my|our|his|her|their) \w+)(?:['’]s|s['’])\s+(?:\w+\s+){{0,2}}?"
     r"(?:level|salary|pay|grade|comp|compensation|title|wage|bonus|band|rank|promotion|promo|raise|offer|rating|code|card)\b"
 )
-_OF_NAMED = re.compile(
-    r"\b[A-Z][a-z]+['’]s\s+(?:scope|autonomy|impact|leadership|skills|tasks|goals|responsibilities|expectations)\b"
-)
 _EARNS = re.compile(
     r"\b(?i:what|which|how much|how)\b[^?.!\n]{0,40}?\b(?:does|do|did|is|are|was)\s+"
     r"(?P<who>(?:my|our|the|his|her|their)\s+\w+|<@[UW][A-Z0-9]+(?:\|[^>]*)?>|@[a-z][\w.-]*|@?[A-Z]\w+(?:\s+[A-Z]\w+)?|[a-z]+(?=\s+(?:make|earn|get paid|paid)))"
@@ -50,7 +47,7 @@ _ABOUT = re.compile(
 
 def about_person(reading: Reading) -> bool:
     """Whether the level or pay of one person is asked."""
-    text, sentence = reading.text, reading.sentence
+    text, sentence = _closed_up(reading.text), reading.sentence
     if sentence.levels:
         text = _ADDRESSED.sub("", text)
     whose = _OF_PERSON.search(text) if "'" in text or "’" in text else None
@@ -67,6 +64,11 @@ def about_person(reading: Reading) -> bool:
     if not paid and not _IS_LEVEL.search(sentence.line):
         return False
     return any(_is_person(each, reading) for each in _NAME.findall(text))
+
+
+def _closed_up(text: str) -> str:
+    """The text with one blank where it has more: each pattern tries every one of them."""
+    return "\n".join(filter(None, (" ".join(line.split()) for line in text.splitlines())))
 
 
 def _is_person(who: str, reading: Reading) -> bool:

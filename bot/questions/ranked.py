@@ -135,7 +135,8 @@ class TrackWords:
         self.named = [(track, self._names(track)) for track in lexicon.ladder.tracks.values()]
         names = "|".join(names for _, names in self.named)
         # "engineering manager" names the managers, and "engineer" those who do the work.
-        of_track = rf"(?:%|{names}|{'|'.join(sorted(_SAYS_NOTHING))})"
+        # Atomic, for several of these are one word: a row of such has 2^n ways to be read.
+        of_track = rf"(?>(?:%|{names}|{'|'.join(sorted(_SAYS_NOTHING))})(?= ))"
         tail = rf"(?: (?:of|in|on|for|within|at)(?: the| our| your)? (?P<tail>(?:{of_track} )*{of_track})(?: {_WHOLE})?)"
         have = "(?: (?:there is|we have|you have))?"
         self.phrase = re.compile(

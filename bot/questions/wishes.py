@@ -170,7 +170,7 @@ _OF_THE_BOT = pattern(
 _TOLD = re.compile(
     r"^ (?:(?:hi|hey|all|guy|folk|team|,) )*(?:we|weve|this|that|there|new|anoth)"
     r"(?: (?:have|got|ve|weve|is|a|an|anoth|new|now|be|should|not|or|just|@))*? @"
-    r"(?: (?:not(?: an?)? \S+|not|or|a|an|again|now|@|,))* $"
+    r"(?: (?>not(?: an?)? \S+|not|or|a|an|again|now|@|,))* $"
 )
 _EXTRA_PAY = pattern("(bonus|equity|rsu|rsus|stock|stocks|stipend)")
 _PEOPLE_HERE = pattern(

@@ -26,6 +26,20 @@ def test_a_question_of_one_long_word(ask: Ask, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "highest " + "engineer " * 40 + "level",
+        "top level of the " + "individual contributor " * 30 + "now",
+        "we have a P1 " + "not a " * 30 + "bad one",
+        "how much does Bob " + " \n" * 6_000 + "earn at level",
+    ],
+    ids=["job", "track", "told", "blanks"],
+)
+def test_a_question_that_repeats_itself(ask: Ask, text: str) -> None:
+    assert _seconds(ask, text) < AT_MOST_S
+
+
+@pytest.mark.parametrize(
     "rest",
     [
         "ab\n" * 13_000,
