@@ -30,7 +30,8 @@ async def once(
 ) -> None:
     """Do `work` for this press, unless it was done for it, or is being done, here or elsewhere.
 
-    Raises what `work` raises.
+    For `keep_s` it is not done again; what failed may be tried again sooner. Raises what `work`
+    raises.
     """
 
     async def pressed(claim: Claim) -> None:
@@ -38,7 +39,7 @@ async def once(
         await work()
 
     async def arrived(_: Claim) -> None:
-        await deliveries.once(_button(body), pressed, keep_s=keep_s)
+        await deliveries.once(_button(body), pressed, keep_s=keep_s, failed_s=DOUBLE_CLICK_S)
 
     with pending.work(holds_reply=False):
         await deliveries.once(_request(body), arrived)

@@ -219,11 +219,12 @@ class Deliveries:
         work: Work,
         parked: Parked | None = None,
         keep_s: float = KEEP_S,
+        failed_s: float = KEEP_S,
     ) -> bool:
         """Do `work` unless the delivery with this key is or was worked on elsewhere.
 
         What takes long is `parked`, if it can be, so that it outlives this process. For `keep_s`
-        after it is done it is not done again.
+        after it is done it is not done again, and for `failed_s` after it failed.
 
         Where another is at it, wait until it is done; when it dies on it, take over. True when
         this call has done the work. Raises what `work` raises, and then the delivery counts as
@@ -245,7 +246,7 @@ class Deliveries:
                 await asyncio.shield(self._released(claim))
                 raise
             except Exception:
-                await self._settle(claim, keep_s)
+                await self._settle(claim, failed_s)
                 raise
             else:
                 await self._settle(claim, keep_s)

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import time
 from collections.abc import AsyncIterator
 
 import pytest
@@ -10,6 +11,7 @@ import sqlalchemy as sa
 from bot.reload import LadderSource
 from bot.state import State
 from bot.state.tables import deliveries
+from handlers.presses import DOUBLE_CLICK_S
 from local_slack import LocalSlack, Message
 from tests.conftest import joined
 from tests.support import Door, Log, buttons, click, settled
@@ -98,6 +100,19 @@ async def test_a_button_can_be_pressed_again_later(
         await click(slack, message, action_id)
         await some_time_passes(state)
     assert len(effects(slack)) == len(before) + 2
+
+
+@pytest.mark.provokes_faults
+@pytest.mark.parametrize("name", ["copy", "owners"])
+async def test_a_button_that_failed_can_soon_be_pressed_again(
+    slack: LocalSlack, state: State, name: str
+) -> None:
+    message, action_id = await pressed(slack, name)
+    slack.faults.fail("chat.postMessage", "is_archived")
+    await click(slack, message, action_id)
+    kept = sa.select(deliveries.c.until).where(deliveries.c.key.contains("button"))
+    (button,) = await state.database.rows(kept)
+    assert button.until <= time.time() + DOUBLE_CLICK_S
 
 
 async def test_two_people_press_two_times(slack: LocalSlack) -> None:
