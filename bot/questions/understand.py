@@ -28,7 +28,7 @@ from bot.questions.lexicon import Lexicon
 from bot.questions.mentions import CERTAIN, FAMILY_ALONE, other_topics, plainly_asked, unknown_words
 from bot.questions.other_jobs import level_of_a_title, levels_of_others
 from bot.questions.paste import pasted_card
-from bot.questions.patterns import pattern
+from bot.questions.patterns import is_everyday, pattern
 from bot.questions.people import about_person
 from bot.questions.question import Context, Intent, Question
 from bot.questions.reading import Reading, read
@@ -186,7 +186,9 @@ def _about_no_level(reading: Reading) -> Question:
 def _perhaps_from_guide(reading: Reading) -> Question | None:
     """A question of the guide in other words, when it names nothing else that is asked for."""
     other = names_other_title(reading) and not _like_a_code(reading.tags, reading.index.lexicon)
-    if other or not TOOLS.isdisjoint(reading.words) or _lists_levels(reading, _FEW):
+    # "Go" and "word" are tools too, but "go up by two at once" is everyday English.
+    tools = any(word in TOOLS and not is_everyday(word) for word in reading.words)
+    if other or tools or _lists_levels(reading, _FEW):
         return None
     return _from_guide(reading, ANSWERED_FROM)
 
