@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from bot.ladder import Track
 from bot.questions.english import ASKING, BROWSE_VERBS, BROWSE_WORDS, GREETINGS
-from bot.questions.guide import PLAINLY_ASKED
+from bot.questions.guide import ANSWERED_FROM, PLAINLY_ASKED
 from bot.questions.question import Intent, Question
 from bot.questions.reading import Reading
 from bot.questions.tags import Kind
@@ -15,6 +15,8 @@ _SURE = 0.85
 _MANY = frozenset("levels grades rungs tiers cards".split())
 _WHOLE = frozenset(["track", "tracks", "ladder", "side"])
 _LISTS = frozenset("list show all every enumerate browse see".split())
+_ARE_THERE = _LISTS | frozenset("there have exist available".split())
+"""Words with which it is plain that levels are asked for, and not what they are for."""
 _BEGINS_OTHER = frozenset("do does is are can could should would will why who where when".split())
 _MEANING = frozenset("mean means definition define called considered explain differ".split())
 """Words with which a track is asked about, and none of its levels is listed."""
@@ -43,8 +45,10 @@ def question(reading: Reading) -> Question | None:
     """
     if not _asks_for_many(reading) or not _says_only_tracks(reading):
         return None
-    if reading.like_guide and reading.like_guide[0] >= PLAINLY_ASKED:
-        return None  # what the tracks are for
+    plainly = not _ARE_THERE.isdisjoint(reading.said)
+    for_guide = PLAINLY_ASKED if plainly else ANSWERED_FROM
+    if reading.like_guide and reading.like_guide[0] >= for_guide:
+        return None  # what the tracks are for, or how they differ
     family = reading.index.ladder.families.get(reading.family or "")
     refs = tuple(card.ref for card in family.cards.values()) if family else ()
     return Question(reading.text, Intent.BROWSE, _SURE, refs, family.id if family else None)
