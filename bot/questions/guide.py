@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from bot.ladder import GuideEntry, Ladder
+from bot.questions.english import PROFESSIONS, ROLE_WORDS, SENIORITY
 from bot.questions.guide_words import (
     IDEA,
     IN_PHRASES,
@@ -20,6 +21,7 @@ from bot.questions.guide_words import (
     stems_of,
 )
 from bot.questions.patterns import is_everyday
+from bot.questions.stems import stem
 from bot.questions.words import words
 
 NEARLY_THE_SAME = 0.9
@@ -38,6 +40,8 @@ _TOLD_SHARE = 0.3
 """What an idea counts that only an entry's answer speaks of."""
 _FEWEST_SHARED = 2
 """Words that a question must share with an entry that it is not nearly word for word."""
+_OF_TITLES = frozenset(map(stem, PROFESSIONS | ROLE_WORDS | SENIORITY))
+"""Words of any title: "senior data engineer" asks nothing of an entry that names an engineer."""
 _EVIDENCE = 4.0
 """Weight of shared ideas below which too little is said to be sure."""
 
@@ -166,6 +170,11 @@ class GuideIndex:
             idea: _LIGHT_WEIGHT if idea in LIGHT else heaviest - math.log(count)
             for idea, count in {**told, **asked}.items()
         }
+        for idea in told.keys() - asked.keys():
+            if _says_little(idea):  # an answer has many words that it is not about
+                known[idea] = min(known[idea], heaviest * _EVERYDAY_SHARE)
+        for idea in known.keys() & _OF_TITLES:
+            known[idea] = heaviest * _EVERYDAY_SHARE
         weights = _Weights(known, heaviest)
         return cls(
             entries=entries,
@@ -256,8 +265,7 @@ class GuideIndex:
         """Whether speaking of it shows that a question may be one for the guide."""
         if idea in OF_LADDERS:
             return True
-        everyday = idea.startswith(IDEA) or idea in LIGHT or is_everyday(idea)
-        return idea in self.by_idea and not everyday
+        return idea in self.by_idea and idea not in LIGHT and not _says_little(idea)
 
 
 def confidence(likeness: float) -> float:
@@ -286,3 +294,8 @@ def _numbers(some: Sequence[frozenset[str]]) -> dict[str, list[int]]:
 
 def _all(some: Iterable[frozenset[str]]) -> frozenset[str]:
     return frozenset().union(*some)
+
+
+def _says_little(idea: str) -> bool:
+    """Whether to speak of it tells little where no entry asks about it."""
+    return idea.startswith(IDEA) or idea in _OF_TITLES or is_everyday(idea)

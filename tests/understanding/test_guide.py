@@ -75,6 +75,20 @@ def test_the_guide_answers_its_own_questions(ask_guided: Ask) -> None:
         ("are these year ranges a hard requirement?", "Are the years of experience required?"),
         ("what happens in calibration meetings", "How does calibration work?"),
         ("is a draft card final", "What does draft mean?"),
+        ("why are there P and M codes", "What is the difference between the two tracks?"),
+        ("how do management levels differ from professional levels", "What is the difference"),
+        ("does everyone here need to tick each single bullet", "Is this ladder a promotion"),
+        ("how would I move up from here, how does one get promoted", "How are promotions"),
+        ("may I leave management again if I regret it", "Can I move to management and back?"),
+        ("i don't ever want to lead people, will i hit a wall", "Do I have to become a manager"),
+        ("my boss has me doing the work of the next level already", "What if I already do"),
+        ("my level feels too low, who do i talk to", "What if I disagree with my level?"),
+        ("are all managers equally strict, who makes sure of that", "How does calibration work?"),
+        ("who is in the room at calibrations", "How does calibration work?"),
+        ("could I be held to the same bar if I only do 60% hours", "How does part-time work"),
+        # everyday words that are names of tools as well
+        ("is it allowed to leapfrog, say to go up by two at once?", "Can I skip a level?"),
+        ("why does the word draft stand on so many cards", "What does draft mean?"),
         # with much said around it
         (
             "hi all, long time no see! we were chatting over lunch and nobody was sure: who has "
@@ -103,6 +117,13 @@ def test_other_words_find_the_entry(ask_approved: Ask, text: str, question: str)
         "who reviews my PR",
         "translate 'senior engineer' into Japanese",
         "we're hiring a Site Reliability Engineer II, what level is that",
+        "security engineer senior",
+        "senior accountant",
+        "how do I calibrate the torque wrench",
+        "what is the standard for commit messages",
+        "does my badge work full time in the other building",
+        "who sits in the corner office",
+        "how do I move up in the queue for a parking spot",
     ],
 )
 def test_what_the_guide_does_not_speak_of_is_not_answered(ask_approved: Ask, text: str) -> None:
@@ -115,6 +136,7 @@ def test_what_the_guide_does_not_speak_of_is_not_answered(ask_approved: Ask, tex
         ("who needs project management", "skill"),
         ("which level needs experience with real production data", "skill"),
         ("show me every level of data science", "browse"),
+        ("what manager levels do we have", "browse"),
     ],
 )
 def test_questions_on_the_cards_are_not_the_guides(
