@@ -17,6 +17,7 @@ from bot.questions.english import GREETINGS
 from bot.questions.frames import Frame, Way, compare, from_and_to, growth, is_step
 from bot.questions.level_skills import SkillReading, asked_plainly, named_clearly, spoken_of
 from bot.questions.mentions import FOREIGN, is_ruled_out, unknown_words
+from bot.questions.outright import asked_outright
 from bot.questions.patterns import LEVEL, pattern
 from bot.questions.question import Intent, Mention, Question
 from bot.questions.reading import Levels, Reading
@@ -43,29 +44,6 @@ _SURE_OF_SEVERAL = 0.85
 _PAIR = 2
 
 
-_ONLY_CARD = pattern(
-    """
-    (need|want|show|open|see|read|view|find|get|pull up|share|send|print) (me)? (the|a|our|that|your)? @ (card|description|definition|detail|page|profile|entry)
-    (need|want|read|see) (the)? @ (card|description|definition|detail|page|profile|entry)
-    what (a|an|the)? @ (is|means|mean|stands for|stand for)
-    what (a|an|the|does|would|does a|does an|would a|would an)? @ (map|correspond|translate|equate|amount) to
-    (what|which) * (level|code|grade|rung) (is|are|would|does|be|would be|is a|is an|a|an|for)? (a|an|the)? @
-    @ (map|maps|translate|translates|correspond|corresponds|equate|equates|equivalent) to
-    (my|the|their|his|her|our|your) (title|offer|badge|contract|letter|profile|slip) (is|says|say|reads|read|lists|states|shows) * @
-    what (is|would|do|does) (one|we|you|people|they)? call (a|an)? @
-    (explain|define|describe) (the|a|an|me|to me|us)? @
-    (never|not|first|havent) (heard|seen|met|read|known|know|come across) (of|about)? (the|this|that|such a)? title
-    (ladder|framework|doc|guide|handbook|wiki|matrix|company|we|you) (say|says|said|state|states|have|has|got) (about|on|for|of) (a|an|the)? @
-    (which|what) (level|code|grade|rung) (is|would|should|does|do) (that|this|it|he|she|they|i)
-    (tell|show) (me)? (more)? (about|of|on) (that|this) (level|title|grade|rung|card)
-    @ (is|be|means) (which|what) (level|grade|code|rung)
-    what (do|does|did|has|have) (we|you|they|one|the ladder|it) (say|says|said|have|has|got|write|written) (about|on|for|of) (a|an|the|that|this|those|these|it|him|her|them)
-    what (is|be) the (level|code|rung) (called|named|name|number)?
-    @ (profile|writeup|write up|page|entry|blurb)
-    what (do|does|did) (you|we|they|people|one|the ladder|hr) mean by
-    what (is|does|do) (this|that|the|such a|it) (title|level|grade|code|name)? (mean|means|stand for|stands for)
-    """
-)
 _WHAT_DOES = pattern("what (do|does|would|will|should|can|could|must|may|might) (a|an|the)? @")
 _PLAIN_QUESTION = pattern(
     """
@@ -118,10 +96,8 @@ def _several(reading: Reading) -> Question | None:
 
 def _only_card(reading: Reading) -> Question | None:
     """A card that is asked for outright, so that no other word names a skill or a part of it."""
-    asks = reading.sentence.find(_ONLY_CARD)
-    if asks is None or compare(reading.sentence) or growth(reading.sentence):
-        return None
-    if any(each.weight > 1 and not set(each.covered) <= set(asks) for each in reading.attributes):
+    asks = asked_outright(reading)
+    if asks is None:
         return None
     levels = reading.levels_when(asks, evident=True)
     if len(levels.mentions) != 1:

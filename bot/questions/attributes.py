@@ -14,6 +14,7 @@ from bot.questions.section_concepts import SECTIONS
 from bot.questions.sentence import Sentence, Span
 from bot.questions.stems import stem
 from bot.questions.talk import FUNCTION_WORDS
+from bot.questions.told_parts import is_told
 from bot.questions.words import BREAK, squash, words
 
 _CONCEPTS = (*DIMENSIONS, *SECTIONS)
@@ -77,6 +78,7 @@ class AttributeIndex:
             for covered in sentence.find_all(cue)
         ]
         said = [asked for asked in found if not _is_inside(asked, found)]
+        said = [each for each in said if not is_told(each.attribute, each.covered, sentence)]
         if modal := {place for span in sentence.find_all(_MODAL) for place in span}:
             others = [each for each in said if not set(each.covered) <= modal]
             said = others if any(each.weight > 1 for each in others) else said

@@ -145,7 +145,7 @@ class Mentions:
                 unread |= not mentions
             elif any(strong) and self.evident and is_goal(self.tags, run):
                 mentions = list(self._bare(index, goal=True))
-            elif not any(strong) and self._bare_may_count():
+            elif not any(strong) and (run.quoted or self._bare_may_count()):
                 mentions = list(self._bare(index))
             else:
                 mentions = []
@@ -245,13 +245,14 @@ class Mentions:
     def _bare(self, index: int, goal: bool = False) -> Iterator[Mention]:
         """A term without a family ("a senior engineer", "staff"); never a grade alone."""
         run = self.runs[index]
-        if not run.some(Kind.TERM) or run.idle or (not goal and self._is_verb(run)):
+        verb = not run.quoted and (run.idle or (not goal and self._is_verb(run)))
+        if not run.some(Kind.TERM) or verb:
             return
         if not any(part in self.lexicon.ranks or part[0] == "#" for part in run.signature):
             return
         refs = self._with_signature(run.signature, self._families(index))
         if refs:
-            certain = _TERM_WITH_ROLE if run.some(Kind.ROLE) else _TERM_ALONE
+            certain = _TERM_WITH_ROLE if run.some(Kind.ROLE) or run.quoted else _TERM_ALONE
             yield Mention(refs, self._confidence(certain, run))
 
     def _stands_for_level(self, run: Run) -> bool:
@@ -334,7 +335,9 @@ class Mentions:
         clause = self._clause(run)
         asked_here = run.specified and any(tag.kind is Kind.CUE for tag in clause)
         if self.unknown_words:
-            confidence *= self._certainty_beside_words(clause, run.specified, asked_here)
+            confidence *= self._certainty_beside_words(
+                clause, run.specified or run.quoted, asked_here
+            )
         if self.other_topics:
             near = other_topics(clause)
             far = 0 if asked_here else self.other_topics - near

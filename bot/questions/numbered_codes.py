@@ -4,8 +4,9 @@ And "level 3" for L3, where the ladder writes its levels so; what a ladder calls
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
-from bot.questions.english import LEVEL_WORDS, SEPARATORS
+from bot.questions.english import LEVEL_WORDS, NUMBER_WORDS, ROMAN_NUMERALS, SEPARATORS
 from bot.questions.letter_grades import grade_at
 from bot.questions.lexicon import Lexicon
 from bot.questions.words import BREAK
@@ -50,6 +51,23 @@ def _coded(tokens: list[str], lexicon: Lexicon) -> Iterator[str]:
             word = word if token in _BETWEEN else ""
             yield token
             place += 1
+
+
+def with_spelled_numbers(tokens: list[str], lexicon: Lexicon) -> list[str]:
+    """The tokens, with the digit for a number that a letter makes a code with: "p three", "P-III".
+
+    A single letter is no word before these, but "I" and "v" may be.
+    """
+    found = list(tokens)
+    for place, (letter, number) in enumerate(pairwise(tokens), start=1):
+        if len(letter) == 1 and len(number) > 1 and letter not in _LETTER_WORDS:
+            grade = NUMBER_WORDS.get(number) or ROMAN_NUMERALS.get(number)
+            if grade and f"{letter}{grade}" in lexicon.codes:
+                found[place] = str(grade)
+    return found
+
+
+_LETTER_WORDS = frozenset("aiv")
 
 
 def _only_says_level(token: str, lexicon: Lexicon) -> bool:

@@ -16,6 +16,7 @@ from bot.questions.mentions import Mentions
 from bot.questions.near_families import with_near_families
 from bot.questions.patterns import LEVEL
 from bot.questions.question import Context, Mention
+from bot.questions.quoted import with_quoted
 from bot.questions.ranges import with_ranges, written_out
 from bot.questions.ranked import with_ranks
 from bot.questions.runs import Run, find_runs
@@ -105,6 +106,7 @@ def read(text: str, index: Index, context: Context) -> Reading:
     placed = with_ranks(said, index.tracks, follows=bool(context.levels))
     tags = told_apart(with_ranges(placed, index.lexicon), index.skills)
     tags = with_near_families(as_families(tags, index.lexicon, shown), index.lexicon)
+    tags = with_quoted(tags, shown)
     runs = list(find_runs(tags))
     firm = Mentions(index.lexicon, context, runs, tags).read()
     sentence = Sentence.of(tags, runs, firm, known)

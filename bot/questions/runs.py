@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.questions.common_words import COMPANIES
 from bot.questions.english import GREETINGS, PROFESSIONS, ROMAN_NUMERALS
@@ -90,6 +91,11 @@ class Run:
         return any(tag.doubtful for tag in self.tags)
 
     @worked_out
+    def quoted(self) -> bool:
+        """Whether a term of it is quoted by itself: "what does 'senior' mean at our place"."""
+        return any(tag.quoted for tag in self.tags)
+
+    @worked_out
     def idle(self) -> bool:
         """Whether its only term is a verb: "developing software" is no title."""
         terms = [tag.text for tag in self.some(Kind.TERM)]
@@ -97,6 +103,9 @@ class Run:
             tag.kind in _TITLED or tag.text.endswith(tuple(PROFESSIONS))
             for tag in self.tags
             if tag.kind is not Kind.TERM
+        ) or any(
+            tag.kind is Kind.TERM and after.kind is Kind.LEVEL_WORD  # "developing level"
+            for tag, after in pairwise(self.tags)
         )
         verbs = bool(terms) and all(term.endswith("ing") for term in terms)
         return verbs and bool(self.families) and not titled
@@ -164,7 +173,7 @@ def find_runs(tags: list[Tag]) -> Iterator[Run]:
                 break  # "do ML IIs lead anyone": a grade ends a title
             if tags[index].kind in TITLE_KINDS:
                 end = index + 1
-            elif tags[index].kind not in _INSIDE:
+            elif tags[index].kind not in _INSIDE and not _adds_field(tags, index):
                 break
         termed = any(tag.kind is Kind.TERM for tag in tags[start:end])
         stands_in = end - start > 1 and tags[end - 1].text == "one" and not termed
@@ -198,6 +207,21 @@ def _is_compared_by(tags: list[Tag], start: int) -> bool:
     before = tags[start - 1].text if start else ""
     after = tags[start + 1].kind if start + 1 < len(tags) else Kind.BREAK
     return tags[start].kind is Kind.TERM and before in _DEGREES and after not in TITLE_KINDS
+
+
+def _adds_field(tags: list[Tag], index: int) -> bool:
+    """Whether a word only leads on to the field: "team lead, but on the frontend side"."""
+    between = [tags[index - 1].kind, *(tag.kind for tag in tags[index + 1 : index + 2])]
+    if tags[index].text in _FIELDS:
+        after = next((tag.kind for tag in tags[index + 1 :] if tag.kind is not Kind.BREAK), None)
+        return after is Kind.FAMILY and between[0] in _BEFORE_FIELD
+    return tags[index].text in _LEADS_ON and between == [Kind.BREAK, Kind.CONNECTOR]
+
+
+_LEADS_ON = frozenset(["but", "just", "only"])
+_FIELDS = frozenset("family discipline profession department dept".split())
+"""Words before the family of a level: "level: P4, family: software"."""
+_BEFORE_FIELD = frozenset({Kind.CODE, Kind.GRADE, Kind.TERM, Kind.BREAK})
 
 
 def _points(before: list[Tag]) -> bool:

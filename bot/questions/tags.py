@@ -71,6 +71,8 @@ class Tag(NamedTuple):
     """Its words, with short forms written out."""
     doubtful: bool = False
     """Too many letters differ to be sure that this is meant."""
+    quoted: bool = False
+    """It stands between quotation marks, and so names a level whatever is said around it."""
 
 
 def tag(question_words: list[str], lexicon: Lexicon) -> list[Tag]:

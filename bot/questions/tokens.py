@@ -12,7 +12,7 @@ from bot.questions.english import (
 )
 from bot.questions.letter_grades import LETTERS, as_digit, grade_at
 from bot.questions.lexicon import Lexicon
-from bot.questions.numbered_codes import with_codes
+from bot.questions.numbered_codes import with_codes, with_spelled_numbers
 from bot.questions.words import BREAK, split_digits
 
 _BEFORE_TITLE = frozenset(
@@ -53,7 +53,7 @@ def written_out(question_words: list[str], lexicon: Lexicon) -> list[str]:
             tokens.extend(long.split())
         else:
             tokens.append(word)
-    tokens = with_codes(tokens, lexicon)
+    tokens = with_codes(with_spelled_numbers(tokens, lexicon), lexicon)
     if not LETTERS.isdisjoint(tokens):
         tokens = [as_digit(tokens, index, lexicon) for index in range(len(tokens))]
     if _AS_TITLE.isdisjoint(tokens):

@@ -6,6 +6,7 @@ from itertools import pairwise
 from bot.questions.asked_card import asks_card
 from bot.questions.attributes import BY_NAME
 from bot.questions.english import GREETINGS, LEVEL_WORDS
+from bot.questions.outright import wanted_card
 from bot.questions.patterns import pattern
 from bot.questions.reading import Reading
 from bot.questions.skill_words import LEVEL_SAID
@@ -275,6 +276,8 @@ def _wishes_other(reading: Reading) -> bool:
     ends = next((at for at, piece in pieces if at > wish[-1] and piece.word == BREAK), None)
     if ends is None:
         return True
+    if (card := wanted_card(reading)) and card[0] > ends:
+        return False
     asks = any(piece.word in _ASKS_THEN for piece in reading.sentence.pieces[ends:])
     parts = any(each.weight > 1 and each.covered[0] > ends for each in reading.attributes)
     return not (asks and (parts or asks_card(reading)))

@@ -12,6 +12,8 @@ _LABELED_LINK = re.compile(r"<(?:https?|mailto|tel):[^<>|]*\|([^<>]*)>")
 _CHANNEL = re.compile(r"<#[A-Z0-9]+\|([^<>]*)>")
 _OTHER_MARKUP = re.compile(r"<[@#!][^<>]*>|<(?:https?|mailto|tel):[^<>]*>")
 _EMOJI = re.compile(r"(?<![\w:]):[a-z][a-z0-9_+'-]*:(?:skin-tone-[2-6]:)?(?![\w:])", re.IGNORECASE)
+_STRUCK_OUT = re.compile(r"(?<![\w~])~(?=[^\s~])[^~\n]*(?<=[^\s~])~(?![\w~])")
+"""Slack's marks around what is crossed out: "~P2~ P3". "~5 years" has one that ends nothing."""
 _APOSTROPHES = "’‘ʼ´"
 _POSSESSIVE = re.compile(r"(?<=\w)'s\b")
 _IS = re.compile(r"\b(what|who|where|when|how|why|that|there|here)'?s\b")
@@ -70,10 +72,17 @@ def plain(text: str, most: int = MAX_CHARACTERS) -> str:
         text = _OTHER_MARKUP.sub(" ", text)
     if ":" in text:
         text = _EMOJI.sub(" ", text)
+    if text.count("~") > 1:
+        text = _without_struck_out(text)
     if "&" in text:
         for entity, sign in _ENTITIES:
             text = text.replace(entity, sign)
     return text
+
+
+def _without_struck_out(text: str) -> str:
+    left = _STRUCK_OUT.sub(" ", text)
+    return left if _WORD.search(left) else text
 
 
 def words(text: str) -> list[str]:

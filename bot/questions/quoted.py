@@ -1,0 +1,22 @@
+"""Words of a title that stand between quotation marks: "what does 'staff' mean at our place"."""
+
+import re
+
+from bot.questions.tags import Kind, Tag
+from bot.questions.words import squash
+
+_MARKS = "\"'“”‘’«»`"
+_QUOTED = re.compile(r"(?<!\w)[\"'“‘«`]([^\"'“”‘’«»`\n]{3,40})[\"'”’»`](?!\w)")
+
+
+def with_quoted(tags: list[Tag], text: str) -> list[Tag]:
+    """The tags, with those marked that stand for a word of rank and are quoted in the text."""
+    if not any(mark in text for mark in _MARKS):
+        return tags
+    quoted = {squash(found) for found in _QUOTED.findall(text)}
+    return [
+        each._replace(quoted=True)
+        if each.kind is Kind.TERM and (each.text in quoted or "".join(each.said) in quoted)
+        else each
+        for each in tags
+    ]

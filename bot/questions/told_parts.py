@@ -1,0 +1,58 @@
+"""Parts of the card that are named without being asked for: "never mind the pay", "title: …"."""
+
+from bot.questions.english import GREETINGS
+from bot.questions.patterns import pattern
+from bot.questions.sentence import Sentence, Span
+from bot.questions.words import BREAK
+
+TITLES = "titles"
+"""What every card has: a single word for it is mostly said of the title that is asked about."""
+
+_ARTICLES = frozenset("the any all their his her my".split())
+_BEFORE_CLAUSE = GREETINGS | {BREAK, "and", "or", "so", "but", "just", "please", "card"}
+_NOT_ASKED = pattern(
+    """
+    (never mind|nevermind|forget|forget about|skip|ignore|spare me|leave out|leaving out|leaving aside) (the|all the|all|any|about|about the)?
+    (not|never) (about|asking about|asking for|asking|interested in|looking for|for|after) (the|any|all|all the|their|her|his|my)?
+    (dont|do not|didnt|did not) (care|ask|bother) (about|for|with) (the|any|all|all the|their|her|his|my)?
+    """
+)
+"""Right before what is not asked for."""
+_TOLD_TITLE = pattern(
+    """
+    (title|headline|badge) (is|was|as|reads|says|,) (a|an|the)? @
+    (called|aka) (a|an|the)? @
+    called (me|him|her|us|them|you|our|my|somebody|someone) * @
+    called (me|him|her|us|them|you) (that|this|so)
+    @ * called (me|him|her|us|them|you) (that|this|so)
+    title (on|in) (linkedin|his|her|the|my|an|a)
+    """
+)
+"""Says which title is meant."""
+_CHOOSES = frozenset("what which whats any other".split())
+
+
+def is_told(attribute: str, covered: Span, sentence: Sentence) -> bool:
+    """Whether a part's words only say what is not asked for, or which title is meant."""
+    place, pieces = covered[0], sentence.pieces
+    if any(span[-1] == place - 1 for span in sentence.find_all(_NOT_ASKED)):
+        return True
+    if _begins_clause_with_no(sentence, place):
+        return True
+    if attribute != TITLES or len(covered) > 1:
+        return False
+    if any(piece.word in _CHOOSES for piece in pieces[:place]):
+        return False  # "what is the title of a P4", "is a P4 called anything else"
+    return any(place in span for span in sentence.find_all(_TOLD_TITLE))
+
+
+def _begins_clause_with_no(sentence: Sentence, place: int) -> bool:
+    """Whether a clause rules it out: "no summary", "not the pay", "without the salary"."""
+    pieces, at = sentence.pieces, place - 1
+    while at >= 0 and pieces[at].word in _ARTICLES:
+        at -= 1
+    if at < 0 or (at > 0 and pieces[at - 1].word not in _BEFORE_CLAUSE):
+        return False
+    if pieces[at].word == "no":
+        return at == place - 1
+    return pieces[at].word in {"not", "without"} and at < place - 1  # not "without supervision"
