@@ -320,6 +320,9 @@ class Deliveries:
         except FAILURES as error:
             _log.warning("could not mark a delivery as done yet: %s", type(error).__name__)
             _bounded(self._unsettled, claim.key, (claim, until))
+        else:
+            if not claim.holder:  # the database knows it now, and for how long
+                self._in_memory.pop(claim.key, None)
 
     async def settle_late(self) -> None:
         """Tell the database what it could not be told before. Raises FAILURES."""

@@ -74,6 +74,23 @@ async def test_what_is_remembered_for_a_while_is_open_again_after_it(
     assert await state.deliveries.claim(*KEY) is None
 
 
+async def test_what_was_taken_on_without_the_database_is_open_again_after_its_time(
+    state: State, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def work(_: Claim) -> None:
+        pass
+
+    async def out_of_reach(_: object) -> None:
+        raise TimeoutError
+
+    with monkeypatch.context() as broken:
+        broken.setattr(state.database, "insist", out_of_reach)
+        assert await state.deliveries.once(KEY, work, keep_s=3)
+    assert not await state.deliveries.once(KEY, work, keep_s=3)
+    clock.now_s += 3
+    assert await state.deliveries.once(KEY, work, keep_s=3)
+
+
 async def test_what_is_past_its_time_is_forgotten(state: State, clock: Clock) -> None:
     await state.deliveries.done(await claimed(state))
     await claimed(state, "never done")
