@@ -59,7 +59,7 @@ expect: expectation, expectations, expected, bar, the bar, same bar, standard, s
 *level: level, grade, rung, band, rank, leveling, levelling, where i sit, where i am placed
 *title: title, titles, called, call myself, business card, linkedin, job title, name, job titles, email signature, signature line, name myself, working title, titled
 company: company, companies, elsewhere, industry, other firms, tech firms, market, employer, competitors, outside world, faang, big tech, other employers, other places, other orgs, another place, other shops, industry wide, peer companies
-*elsewhere: industry, other companies, another company, tech firms, big tech, faang
+*elsewhere: industry, tech firms, big tech, faang
 map: map, mapping, compare, comparison, conversion, convert, equivalent, line up, chart, match up, correspond, maps, mapped, crosswalk, translate, translates, translation, table, correspond to, comparable, would that be, would put me
 *pay: pay, salary, salaries, comp, compensation, wage, money, bonus, equity, pay range, pay band, salary band, salary range, paid, raise, earnings, paycheck, payscale, pay scale, pay bands, pay ranges, remuneration, comp bands, comp band, comp numbers, comp figures, how much i earn, earn, earning, earns, income
 find: find, where, live, published, look up, see, look at, show

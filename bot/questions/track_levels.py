@@ -45,7 +45,7 @@ def question(reading: Reading) -> Question | None:
     """
     if not _asks_for_many(reading) or not _says_only_tracks(reading):
         return None
-    plainly = not _ARE_THERE.isdisjoint(reading.said)
+    plainly = not _ARE_THERE.isdisjoint(reading.said) or reading.said[0] in _MANY
     for_guide = PLAINLY_ASKED if plainly else ANSWERED_FROM
     if reading.like_guide and reading.like_guide[0] >= for_guide:
         return None  # what the tracks are for, or how they differ
