@@ -27,7 +27,11 @@ _TAKEN_OVER_S = 300.0
 
 def register(app: AsyncApp, desk: Desk, deliveries: Deliveries) -> None:
     """Listen to the buttons, and to the modal that asks before posting."""
+    _hear_posts(app, desk, deliveries)
+    _hear_copies(app, desk, deliveries)
 
+
+def _hear_posts(app: AsyncApp, desk: Desk, deliveries: Deliveries) -> None:
     @app.action(POST)
     async def post(
         ack: AsyncAck, action: dict[str, Any], body: dict[str, Any], client: AsyncWebClient
@@ -63,6 +67,8 @@ def register(app: AsyncApp, desk: Desk, deliveries: Deliveries) -> None:
         background.start(work, lambda error: report(error, body, client))
         await ack(response_action="clear")
 
+
+def _hear_copies(app: AsyncApp, desk: Desk, deliveries: Deliveries) -> None:
     @app.action(COPY)
     async def copy(
         ack: AsyncAck, action: dict[str, Any], body: dict[str, Any], client: AsyncWebClient

@@ -1,6 +1,7 @@
 """What tests share: what a person would see, what Slack would take, and a door to knock on."""
 
 import asyncio
+import itertools
 import json
 import re
 import time
@@ -12,7 +13,10 @@ from urllib.parse import urlencode
 
 import aiohttp
 from multidict import CIMultiDict
+from slack_sdk.models.blocks import ActionsBlock, Block
 
+from bot.blocks.first_screen import AROUND_PX
+from bot.blocks.phone import BUTTONS_PX, height
 from local_slack import Delivery, LocalSlack, Message, View, limits
 
 Json = dict[str, Any]
@@ -208,3 +212,9 @@ def _nested(args: Mapping[str, Any]) -> Json:
         else value
         for name, value in args.items()
     }
+
+
+def down_to_buttons(blocks: Iterable[Block]) -> float:
+    """Pixels of a message from its top to below the first row of its buttons, if it has any."""
+    above = list(itertools.takewhile(lambda block: not isinstance(block, ActionsBlock), blocks))
+    return AROUND_PX + height(above) + BUTTONS_PX

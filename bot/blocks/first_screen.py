@@ -1,12 +1,10 @@
 """As much of an answer as one phone screen shows, with *Show all* as the last thing on it."""
 
-import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from slack_sdk.models.blocks import (
-    ActionsBlock,
     Block,
     ContextBlock,
     HeaderBlock,
@@ -55,12 +53,6 @@ def one_screen(laid: Laid, above: Iterable[Block]) -> Screenful:
     body = _that_fit(laid.body, room)
     is_all = head == list(laid.head) and body == list(laid.body)
     return Screenful([*head, *body, *laid.told], is_all)
-
-
-def down_to_buttons(blocks: Iterable[Block]) -> float:
-    """Pixels of a message from its top to below the first row of its buttons, if it has any."""
-    above = list(itertools.takewhile(lambda block: not isinstance(block, ActionsBlock), blocks))
-    return AROUND_PX + height(above) + BUTTONS_PX
 
 
 def _cut_head(head: Sequence[Block], room: float) -> list[Block]:

@@ -110,7 +110,7 @@ def fitted(laid: Laid, most: int) -> list[Block]:
     gone = len(built) + len(told) - most + 1
     if gone <= 1:
         return [*built, *told]
-    note = parts.paragraph(f"… {gone} more parts. Ask for less, or show the whole card.")
+    note = parts.paragraph(f"… {gone} more parts. Ask for less at a time.")
     return [*built[: max(most - len(told) - 1, 1)], note, *told]
 
 

@@ -52,11 +52,12 @@ def as_digit(tokens: list[str], index: int, lexicon: Lexicon) -> str:
     digit = _OTHER_GRADES.get(tokens[index])
     if digit is None or index + 1 >= len(tokens) or tokens[index + 1] in _OF_ME:
         return tokens[index]
-    before_family = tokens[index - 1] in LEVEL_WORDS and _begins_family(tokens, index + 1, lexicon)
+    previous = tokens[index - 1] if index else ""
+    before_family = previous in LEVEL_WORDS and _begins_family(tokens, index + 1, lexicon)
     if before_family or _ends_field(tokens, index, lexicon):
         return digit  # "a grade I nurse"
     work_with = tokens[index + 1 : index + 3] == ["work", "with"]
-    if work_with or tokens[index + 1] == BREAK or tokens[index - 1] in _ONE:
+    if work_with or tokens[index + 1] == BREAK or previous in _ONE:
         return tokens[index]  # an abbreviation: "a A.I. Baker"
     if digit == "5" and not _may_be_verb(tokens[index + 1], lexicon):
         return tokens[index]

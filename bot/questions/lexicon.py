@@ -217,12 +217,7 @@ def _merged(ladder: Ladder, parts: Mapping[str, _FamilyPart], before: TitleIndex
             signatures[signature][family_id] = codes
         phrases.update(part.phrases)
     terms = {**single, **terms}
-    code_of = {squash(code): code for code in ladder.levels}
-    written = {key: (code, grade) for key, code, grade in in_other_numbers(ladder.levels)}
-    code_grades = {
-        key: frozenset({f"#{grade}"}) for key, (_, grade) in written.items() if key not in code_of
-    }
-    code_of = {key: code for key, (code, _) in written.items()} | code_of
+    code_of, code_grades = _codes(ladder)
     named = {
         family_id: [word for name in part.names for word in phrases.get(name, ())]
         for family_id, part in parts.items()
@@ -248,6 +243,16 @@ def _merged(ladder: Ladder, parts: Mapping[str, _FamilyPart], before: TitleIndex
         name_words=words_of_one(named, terms),
         parts=parts,
     )
+
+
+def _codes(ladder: Ladder) -> tuple[dict[str, str], dict[str, Signature]]:
+    """Each way to write a code, with the code; and the grades of those in other numbers."""
+    code_of = {squash(code): code for code in ladder.levels}
+    written = {key: (code, grade) for key, code, grade in in_other_numbers(ladder.levels)}
+    grades = {
+        key: frozenset({f"#{grade}"}) for key, (_, grade) in written.items() if key not in code_of
+    }
+    return {key: code for key, (code, _) in written.items()} | code_of, grades
 
 
 def _by_beginning(names: Iterable[str]) -> dict[str, tuple[str, ...]]:

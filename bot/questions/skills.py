@@ -145,10 +145,7 @@ class SkillIndex:
         stems_of = [known.get(line) or frozenset(line_stems(line)) for line in lines]
         known_keys = dict(zip(before.lines, before.keys, strict=True)) if before else {}
         keys = [known_keys.get(line) or squash(line) for line in lines]
-        postings: defaultdict[str, list[int]] = defaultdict(list)
-        for number, found in enumerate(stems_of):
-            for each in found:
-                postings[each].append(number)
+        postings = _postings(stems_of)
         total = len(lines) + 1
         said = frozenset(few_words(ladder, dict(zip(lines, stems_of, strict=True))))
         weights = {each: math.log(total / len(found)) + 0.2 for each, found in postings.items()}
@@ -162,7 +159,7 @@ class SkillIndex:
                 for number, line in enumerate(lines)
                 if "(" in line
             },
-            postings=dict(postings),
+            postings=postings,
             weights=weights,
             heaviest=math.log(total) + 0.2,
             stems=sorted(postings),
@@ -171,11 +168,7 @@ class SkillIndex:
             by_key={key: number for number, key in enumerate(keys)},
             by_stems={stems: number for number, stems in enumerate(stems_of) if stems},
             initials=initials_of(lines),
-            numbered=frozenset(
-                (name.casefold(), number)
-                for line in lines
-                for name, number in NUMBERED.findall(line)
-            ),
+            numbered=_numbered(lines),
             line_starts=frozenset(first for line in lines for first in words(line)[:1]),
             section_lines=said,
             in_long_lines=frozenset(
@@ -347,6 +340,22 @@ class SkillIndex:
             and len(found) >= _SHORTEST_PREFIX - 1
             and (len(word) >= _SHORTEST_TYPO or found in self.names)
         ]
+
+
+def _postings(stems_of: Sequence[frozenset[str]]) -> dict[str, list[int]]:
+    """Each stem, and the numbers of the lines that have it."""
+    postings: defaultdict[str, list[int]] = defaultdict(list)
+    for number, found in enumerate(stems_of):
+        for each in found:
+            postings[each].append(number)
+    return dict(postings)
+
+
+def _numbered(lines: Iterable[str]) -> frozenset[tuple[str, str]]:
+    """The names with a number in the lines: ("soc", "2")."""
+    return frozenset(
+        (name.casefold(), number) for line in lines for name, number in NUMBERED.findall(line)
+    )
 
 
 def _only_how(word: str, line: str) -> bool:

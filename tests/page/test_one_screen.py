@@ -8,10 +8,10 @@ from slack_sdk.models.blocks import Block
 
 from bot import blocks
 from bot.answers import Answerer
-from bot.blocks.first_screen import down_to_buttons
 from bot.questions import Context
 from bot.reload import LadderSource
 from local_slack import LocalSlack
+from tests.support import down_to_buttons
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

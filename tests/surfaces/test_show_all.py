@@ -8,12 +8,12 @@ from slack_sdk.models.blocks import Block
 
 from bot import blocks
 from bot.answers import ask_about
-from bot.blocks.first_screen import SCREEN_PX, down_to_buttons
+from bot.blocks.first_screen import SCREEN_PX
 from bot.blocks.rest import unpacked
 from bot.ladder import load_ladder
 from bot.questions import Context
 from local_slack import LocalSlack, Message
-from tests.support import buttons, click, read, settled
+from tests.support import buttons, click, down_to_buttons, read, settled
 
 ROOT = Path(__file__).parents[2]
 TO_ONE = blocks.Offers(post="Post to channel", copy=True, question_id="q")
