@@ -48,6 +48,7 @@ _CHATTER = frozenset(
     although whereas despite regarding concerning wrt respective neither amongst across along toward towards within
     above beneath underneath higher lower previous prior latter former second third
     side coz plural page pages stone simple drop thought wise rumor reorg reorged
+    uhm uhh umm erm fine reread ment typo sry kthx kthxbye plox fyi btw gotcha righto alrighty sieht aus qué wäre
     je tu il elle nous vous cherche veux la le les des du un une qui que quoi est sont quel quelle quels quelles avec
     niveau niveaux fiche quiero ver el los las nivel niveles es una como paso para con por tiene tienen mi su puedo
     wie viel hat haben ein eine einen der die das ist sind mit ich bin von zu nach und oder aber stufe jahre welche

@@ -17,6 +17,10 @@ _ONLY_CARD = pattern(
     (what|which) * (level|code|grade|rung) (is|are|would|does|be|would be|is a|is an|a|an|for)? (a|an|the)? @
     @ (map|maps|translate|translates|correspond|corresponds|equate|equates|equivalent) to
     (my|the|their|his|her|our|your) (title|offer|badge|contract|letter|profile|slip) (is|says|say|reads|read|lists|states|shows) * @
+    (profile|jd|chart|workday|hris|email|sheet|spreadsheet|invite|contract|offer|letter|signature) (says|say|reads|lists|states|shows) (a|an|the)? @
+    how (is|are|was|would|do|does) (a|an|the|our|we|you|they)? @ (described|defined|worded|written)
+    how (a|an|the|our)? @ (is|are) (described|defined|worded|written)
+    @ (is|are) (described|defined|worded)
     what (is|would|do|does) (one|we|you|people|they)? call (a|an)? @
     (explain|define|describe) (the|a|an|me|to me|us)? @
     (never|not|first|havent) (heard|seen|met|read|known|know|come across) (of|about)? (the|this|that|such a)? title
@@ -49,7 +53,7 @@ _WANTS_CARD = pattern(
     (just|simply|only) (show|open|give|see|post|paste|pull up|bring up) (me|us)? (up)? (the|a|an|our)? @
     (show|open) (me|us)? (that|it|this|mine|that one|this one|the last one)
     (can|could|may|let) (i|we|me|us) (see|read|have|get|open) (it|that|this|mine)
-    (no|wait|sorry|actually) just (the|a|an)? @
+    (no|wait|sorry|actually|so|now|then|but) (just|only) (the|a|an|to)? @
     (show|showing|send|sending|give|giving|remind|tell) (me|us)? what (we|you|they|it|the ladder|the page) (say|says|write|wrote|is|have|has)
     (show|showing|send|sending|give|giving) (me|us)? (that|this) one
     """
@@ -59,7 +63,7 @@ _WANTS_CARD = pattern(
 
 _THE_CARD = pattern(
     """
-    (please|pls|just|and|so)? (the|that|this|its|my|our|a|an)? (own|whole|full|entire|complete|official|actual)? @ (level)? (card|writeup|write up)
+    (for now|now)? (please|pls|just|only|and|so)? (the|that|this|its|my|our|a|an)? (own|whole|full|entire|complete|official|actual)? @ (level)? (card|writeup|write up)
     (please|pls|just|and|so)? (the|that|this|its|my|our) (own|whole|full|entire|complete|official|actual)? (card|writeup|write up)
     """
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.ladder import GuideEntry
 from bot.questions.attributes import Asked
-from bot.questions.english import GREETINGS
+from bot.questions.english import GREETINGS, SHORT_FORMS
 from bot.questions.family_titles import as_families
 from bot.questions.frames import compare
 from bot.questions.index import Index
@@ -184,6 +184,8 @@ def _arrows(text: str) -> str:
     text = text.replace("<->", " vs ")
     for arrow in ("-->", "->", "=>", "→", "➡", "➜", "⇒", "›"):
         text = text.replace(arrow, " to ")
+    if "." in text:
+        text = _INITIALS.sub(_short_form, text)
     if "w/" in text:
         text = _WITH.sub("with ", text)
     text = text.replace("<>", " vs ")
@@ -193,6 +195,13 @@ def _arrows(text: str) -> str:
     return _AKA.sub("aka", _TLDR.sub("tldr", text))
 
 
+def _short_form(found: re.Match[str]) -> str:
+    """ "D.S." as ds, where that is a short form of a title's words."""
+    joined = found[0].replace(".", "").casefold()
+    return joined if joined in SHORT_FORMS else found[0]
+
+
+_INITIALS = re.compile(r"(?<![\w.])(?:[^\W\d_]\.){2,3}(?=[\s,;:?!]|$)")
 _WITH = re.compile(r"\bw/(?!o\b)")
 _TLDR = re.compile(r"\btl\s?[;:,]\s?dr\b", re.IGNORECASE)
 _AKA = re.compile(r"\ba\.\s?k\.\s?a\b\.?", re.IGNORECASE)

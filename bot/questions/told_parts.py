@@ -39,11 +39,11 @@ def is_told(attribute: str, covered: Span, sentence: Sentence) -> bool:
         return True
     if _begins_clause_with_no(sentence, place):
         return True
-    if attribute != TITLES or len(covered) > 1:
+    if attribute != TITLES:
         return False
     if any(piece.word in _CHOOSES for piece in pieces[:place]):
         return False  # "what is the title of a P4", "is a P4 called anything else"
-    return any(place in span for span in sentence.find_all(_TOLD_TITLE))
+    return any(set(covered) <= set(span) for span in sentence.find_all(_TOLD_TITLE))
 
 
 def _begins_clause_with_no(sentence: Sentence, place: int) -> bool:
