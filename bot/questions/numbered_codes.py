@@ -4,9 +4,8 @@ And "level 3" for L3, where the ladder writes its levels so; what a ladder calls
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
 
-from bot.questions.english import LEVEL_WORDS, NUMBER_WORDS, ROMAN_NUMERALS, SEPARATORS
+from bot.questions.english import LEVEL_WORDS, NUMBER_WORDS, PROFESSIONS, ROMAN_NUMERALS, SEPARATORS
 from bot.questions.letter_grades import grade_at
 from bot.questions.lexicon import Lexicon
 from bot.questions.words import BREAK
@@ -54,17 +53,27 @@ def _coded(tokens: list[str], lexicon: Lexicon) -> Iterator[str]:
 
 
 def with_spelled_numbers(tokens: list[str], lexicon: Lexicon) -> list[str]:
-    """The tokens, with the digit for a number that a letter makes a code with: "p three", "P-III".
+    """The tokens, with the code for a letter and a number in words: "p three", "P-III".
 
-    A single letter is no word before these, but "I" and "v" may be.
+    A single letter is no word before these, but "I" and "v" may be. The number of a title may be
+    called so: "software manager number two".
     """
     found = list(tokens)
-    for place, (letter, number) in enumerate(pairwise(tokens), start=1):
-        if len(letter) == 1 and len(number) > 1 and letter not in _LETTER_WORDS:
-            grade = NUMBER_WORDS.get(number) or ROMAN_NUMERALS.get(number)
-            if grade and f"{letter}{grade}" in lexicon.codes:
-                found[place] = str(grade)
+    for place in reversed(range(1, len(tokens))):
+        before, number = tokens[place - 1], tokens[place]
+        grade = NUMBER_WORDS.get(number) or ROMAN_NUMERALS.get(number)
+        if grade is None or len(number) == 1:
+            continue
+        letter = len(before) == 1 and before not in _LETTER_WORDS
+        if letter and f"{before}{grade}" in lexicon.codes:
+            found[place - 1 : place + 1] = [f"{before}{grade}"]
+        elif before == "number" and place > 1 and _may_be_title(tokens[place - 2], lexicon):
+            del found[place - 1]
     return found
+
+
+def _may_be_title(word: str, lexicon: Lexicon) -> bool:
+    return word in PROFESSIONS or word in lexicon.terms or word in lexicon.families
 
 
 _LETTER_WORDS = frozenset("aiv")

@@ -110,5 +110,6 @@ def _in_title(parted: list[str], index: int, lexicon: Lexicon) -> bool:
     longer = SHORT_FORMS.get(after, after)
     graded = grade_at(parted, index + 1) is not None
     titled = graded or longer in PROFESSIONS or longer == "manager"
+    titled |= parted[index] == "dist" and longer.replace(" ", "") in lexicon.families
     ends = after == BREAK and before not in _BEFORE_TITLE and not _VERBS_BEFORE_BE & set(parted)
     return begins and (titled or ends)
