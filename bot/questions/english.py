@@ -127,7 +127,7 @@ ENDING_VERBS = frozenset("do need earn make get know have".split())
 
 ASKING = frozenset(
     "what whats who whos is are was tell describe show explain define about card cards level mean means "
-    "definition look like lookup find me a an the does do for of to us please pls plz thanks thx hi hey "
+    "definition look like lookup find see view wanna gimme me a an the does do for of to us please pls plz thanks thx hi hey "
     "hello so and our here would be called considered exactly even this that in at title role position person someone".split()
 )
 """The words of a plain question: around a bare "senior" or "staff" no others may stand."""

@@ -165,7 +165,7 @@ def find_runs(tags: list[Tag]) -> Iterator[Run]:
         if _is_compared_by(tags, start):
             start += 1
             continue
-        if start and _numbers_level(tags[start - 1 : start + 2]):
+        if start and _numbers_level(tags[start - 1 : start + 3]):
             start -= 1
         end = start + 1
         for index in range(start + 1, len(tags)):
@@ -240,7 +240,10 @@ def _is_bridge(before: Tag, between: list[Tag]) -> bool:
 
 def _numbers_level(tags: list[Tag]) -> bool:
     """Whether a family follows a level and its number: "level 3 data scientist"."""
-    return [tag.kind for tag in tags] == [Kind.LEVEL_WORD, Kind.GRADE, Kind.FAMILY]
+    kinds = [tag.kind for tag in tags]
+    if kinds[2:3] == [Kind.BREAK]:
+        del kinds[2]  # "level seven, software"
+    return kinds[:3] == [Kind.LEVEL_WORD, Kind.GRADE, Kind.FAMILY]
 
 
 def _items(tags: list[Tag], start: int, end: int) -> list[list[int]]:

@@ -51,6 +51,8 @@ CARDS = [
     ("somebody's slack profile says Distinguished Software Engineer", at("P7", SW)),
     ("reviewing comp bands later, for now only the DS IV card", at("P4", DS)),
     ("P-III", at("P3")),
+    ("level seven, software family", at("P7", SW)),
+    ("wanna see junior", at("P1")),
     ("P four of data scientists", at("P4", DS)),
     ("software manager number two", at("M2", SW)),
     ("dist. SWE", at("P7", SW)),
