@@ -14,6 +14,7 @@ _OTHER_MARKUP = re.compile(r"<[@#!][^<>]*>|<(?:https?|mailto|tel):[^<>]*>")
 _EMOJI = re.compile(r"(?<![\w:]):[a-z][a-z0-9_+'-]*:(?:skin-tone-[2-6]:)?(?![\w:])", re.IGNORECASE)
 _STRUCK_OUT = re.compile(r"(?<![\w~])~(?=[^\s~])[^~\n]*(?<=[^\s~])~(?![\w~])")
 """Slack's marks around what is crossed out: "~P2~ P3". "~5 years" has one that ends nothing."""
+_NUMBER = re.compile(r"\d|\b[ivx]+\b", re.IGNORECASE)
 _APOSTROPHES = "’‘ʼ´"
 _POSSESSIVE = re.compile(r"(?<=\w)'s\b")
 _IS = re.compile(r"\b(what|who|where|when|how|why|that|there|here)'?s\b")
@@ -81,7 +82,8 @@ def plain(text: str, most: int = MAX_CHARACTERS) -> str:
 
 
 def _without_struck_out(text: str) -> str:
-    left = _STRUCK_OUT.sub(" ", text)
+    """Without levels that are crossed out: "~P2~ P3". Other words may only be made to stand out."""
+    left = _STRUCK_OUT.sub(lambda found: " " if _NUMBER.search(found[0]) else found[0], text)
     return left if _WORD.search(left) else text
 
 
