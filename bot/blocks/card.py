@@ -15,7 +15,7 @@ from bot.answers import CardAnswer
 from bot.answers.quote import soc_line, statements
 from bot.blocks import parts
 from bot.blocks.laid import Laid
-from bot.blocks.mrkdwn import SECTION_TEXT, bold, escape, escaped
+from bot.blocks.mrkdwn import SECTION_TEXT, bold, escaped
 from bot.blocks.outlined import SHORT_ROW, are_short
 from bot.blocks.questions import card_buttons
 from bot.ladder import Section
@@ -29,14 +29,14 @@ LONG_LIST = 4
 def at_a_glance(answer: CardAnswer) -> Laid:
     """The card with its lists shortened, in the order of their worth."""
     card = answer.card
-    where = f"{bold(card.level.name, 300)}  ·  {escape(answer.family.name)}"
+    where = f"{bold(card.level.name, 300)}  ·  {escaped(answer.family.name, 150)}"
     summary = escaped(card.summary or "", SECTION_TEXT - 500)
     unwritten = () if card.written else (parts.paragraph(text.NOT_WRITTEN),)
     return Laid(
         head=[
             parts.header(f"{card.level.code} · {card.title}"),
             *parts.cautions(answer),
-            SectionBlock(text=parts.mrkdwn(f"{where[:450]}\n{summary}".strip())),
+            SectionBlock(text=parts.mrkdwn(f"{where}\n{summary}".strip())),
             *unwritten,
         ],
         body=[

@@ -8,7 +8,7 @@ from bot.ladder import Card, Group, Ladder, Statement
 from bot.questions.english import FILLERS, SHORT_FORMS
 from bot.questions.stems import stem
 from bot.questions.talk import FUNCTION_WORDS
-from bot.questions.words import words
+from bot.questions.words import WORD, words
 
 _SHORTEST_INITIALS = 3
 _LONGEST_INITIALS = 5
@@ -78,9 +78,6 @@ def few_words(ladder: Ladder, stems: Mapping[str, frozenset[str]]) -> Iterator[f
                 said = frozenset(line_stems(head)) if bracket else stems[line]
                 if 1 < len(said) <= _MOST_WHOLE:
                     yield said
-
-
-WORD = re.compile(r"[^\W_]+(?:\+\+|#)?")
 
 
 def initials_of(lines: Sequence[str]) -> dict[str, tuple[str, ...]]:

@@ -17,7 +17,6 @@ from bot.ladder import Ladder
 from bot.questions.card_lines import (
     COMPOUND,
     NUMBERED,
-    WORD,
     card_lines,
     everyday_compound,
     few_words,
@@ -32,7 +31,7 @@ from bot.questions.shared import Shared
 from bot.questions.spelling import Spelling
 from bot.questions.stems import stem
 from bot.questions.talk import ABBREVIATED, FUNCTION_WORDS, SAME_SKILL, TOOLS
-from bot.questions.words import squash, words
+from bot.questions.words import WORD, squash, words
 
 LISTED_FROM = 0.75
 """The share of a question's words, by weight, from which a line lists the skill."""

@@ -23,7 +23,8 @@ _LETTERS_PARTED = re.compile(r"\b([^\W\d_])/([^\W\d_])\b")
 """One word each: "A/B tests", "y/n"."""
 _DRAWN_OUT = re.compile(r"([a-hj-kn-uwyz])\1{2,}")
 """Letters that no word has three of, and no Roman numeral: "pleeease"."""
-_WORD = re.compile(r"[^\W_]+(?:\+\+|#)?")
+WORD = re.compile(r"[^\W_]+(?:\+\+|#)?")
+"""A word as it is written; C++ and C# keep their signs."""
 _SHORTENED = "".join(rf"(?<!\b{word})" for word in ("assoc", "princ", "dist", "engr", "mngr"))
 _ENDS = "|".join(
     rf"(?<={end})"
@@ -84,7 +85,7 @@ def plain(text: str, most: int = MAX_CHARACTERS) -> str:
 def _without_struck_out(text: str) -> str:
     """Without levels that are crossed out: "~P2~ P3". Other words may only be made to stand out."""
     left = _STRUCK_OUT.sub(lambda found: " " if _NUMBER.search(found[0]) else found[0], text)
-    return left if _WORD.search(left) else text
+    return left if WORD.search(left) else text
 
 
 def words(text: str) -> list[str]:
@@ -92,7 +93,7 @@ def words(text: str) -> list[str]:
 
     "What's P-2, sr. ML?" gives what, is, p, 2, sr, ml.
     """
-    return _WORD.findall(_folded(text))
+    return WORD.findall(_folded(text))
 
 
 def words_and_breaks(text: str) -> list[str]:
