@@ -1,5 +1,6 @@
 """A ladder that keeps something of each kind for some, in words that stand nowhere else."""
 
+import re
 from pathlib import Path
 
 from local_slack.seed import ANA
@@ -141,6 +142,9 @@ HIDDEN = [
 ]
 """Words of families and levels that not everybody may know of."""
 
+_MOMENT = re.compile(r"(?<!\d)\d{10}\.?\d{6}(?!\d)")
+"""Slack's `ts`, seconds and microseconds, as it stands in calls and in links."""
+
 QUESTIONS = [
     "P2",
     "engineer II",
@@ -182,7 +186,8 @@ QUESTIONS = [
 
 def leaked(told: str, question: str = "") -> list[str]:
     """The words in `told` that are kept for some, but for those that the question says itself."""
-    said, asked = told.casefold(), question.casefold()
+    # The digits of a message's `ts` may happen to hold a figure.
+    said, asked = _MOMENT.sub("", told.casefold()), question.casefold()
     return [word for word in (*RESTRICTED, *HIDDEN) if word in said and word not in asked]
 
 
