@@ -1,7 +1,7 @@
 """Questions that start from years of experience: "I have 4 years, what level am I?"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import islice, pairwise
 
 from bot.ladder import Card, Family, Track
@@ -108,7 +108,7 @@ def experience(reading: Reading) -> Question | None:
         family = next(iter(ladder.families.values()))
     if family is None:
         return _of_some_family(reading, years)
-    track = _track(reading, family)
+    track = _track(reading, family.cards)
     if track is None:
         return None
     refs = tuple(card.ref for card in _covering(family, track, years))
@@ -126,13 +126,20 @@ def experience(reading: Reading) -> Question | None:
 
 def _of_some_family(reading: Reading, years: YearsAsked) -> Question | None:
     """Doubt, with what the years make in some families, where nothing says which one is meant."""
-    near = [
-        card.ref
-        for family in reading.index.ladder.families.values()
-        if (track := _track(reading, family))
-        for card in islice(_covering(family, track, years), 1)
-    ]
-    return Question(reading.text, Intent.UNKNOWN, FOREIGN, near=tuple(near[:_MOST_OFFERED]))
+    near = islice(_in_some_families(reading, years), _MOST_OFFERED)
+    return Question(reading.text, Intent.UNKNOWN, FOREIGN, near=tuple(near))
+
+
+def _in_some_families(reading: Reading, years: YearsAsked) -> Iterator[str]:
+    """The first card of each family that covers the years, on the track spoken of."""
+    # A thousand families have few sets of levels, and the track depends on nothing else of them.
+    tracks: dict[frozenset[str], Track | None] = {}
+    for family in reading.index.ladder.families.values():
+        codes = frozenset(family.cards)
+        if codes not in tracks:
+            tracks[codes] = _track(reading, codes)
+        if track := tracks[codes]:
+            yield from (card.ref for card in islice(_covering(family, track, years), 1))
 
 
 def _sureness(reading: Reading) -> float:
@@ -224,12 +231,15 @@ def _covering(family: Family, track: Track, asked: YearsAsked) -> Iterator[Card]
             yield card
 
 
-def _track(reading: Reading, family: Family) -> Track | None:
-    """The track that the question speaks of: one it names, that of managers, or the first."""
+def _track(reading: Reading, codes: Collection[str]) -> Track | None:
+    """The track that the question speaks of: one it names, that of managers, or the first.
+
+    Of those that have some of a family's levels, by their `codes`.
+    """
     tracks = [
         track
         for track in reading.index.ladder.tracks.values()
-        if any(level.code in family.cards for level in track.levels)
+        if any(level.code in codes for level in track.levels)
     ]
     said = set(reading.words)
     every = list(reading.index.ladder.tracks.values())

@@ -7,7 +7,7 @@ nearly all in it. Being alike is not enough: "technical interviews" is not "Tech
 import math
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -106,6 +106,8 @@ class SkillIndex:
     spelling: Spelling
     keys: Sequence[str]
     """The letters of each line alone."""
+    only_how: Mapping[str, frozenset[int]]
+    """Stems to the lines that have them only as words for how something is done: promptly."""
     by_key: Mapping[str, int]
     """Lines by their letters alone, to find those of a card that is pasted."""
     by_stems: Mapping[frozenset[str], int]
@@ -164,6 +166,7 @@ class SkillIndex:
             stems=sorted(postings),
             spelling=Spelling.of(list(postings), before.spelling if before else None),
             keys=keys,
+            only_how=_only_how(lines, keys),
             by_key={key: number for number, key in enumerate(keys)},
             by_stems={stems: number for number, stems in enumerate(stems_of) if stems},
             initials=initials_of(lines),
@@ -216,8 +219,10 @@ class SkillIndex:
         as_said = said or " ".join((*asked, *also))
         extra = {stem(word) for word in also}
         matches = []
-        for number, got in self._scores(wanted, at_least * total).items():
-            found = self.line_stems[number]
+        scores = self._scores(wanted, at_least * total)
+        numbers = self._as_meant(asked[0], scores) if len(asked) == 1 else scores
+        for number in numbers:
+            found, got = self.line_stems[number], scores[number]
             met = found & extra | {each for choices in wanted for each in choices if each in found}
             share = self._weigh(met) / self.line_weights[number]
             if head := self.heads.get(number):
@@ -227,21 +232,24 @@ class SkillIndex:
             line = self.lines[number]
             alike = fuzz.ratio(as_said, line.casefold())
             matches.append(Match(line, found, self.places[number], got / total, share, alike))
-        if len(asked) == 1:
-            matches = self._as_meant(asked[0], matches)
         return sorted(matches, key=lambda match: match.rank)
 
-    def _as_meant(self, word: str, matches: list[Match]) -> list[Match]:
+    def _as_meant(self, word: str, lines: Collection[int]) -> Collection[int]:
         """The lines with a word itself, where those with another of its stem say another thing.
 
         Of "accessibility" access is none, and of Transformers no transformation. What is done
         promptly is no prompt.
         """
-        if not word.endswith("ly"):
-            matches = [match for match in matches if not _only_how(word, match.text)]
-        if word not in self.names and len(word) - len(stem(word)) < _FAR_FROM_STEM:
-            return matches
-        return [match for match in matches if word in words(match.text)] or matches
+        own = stem(word)
+        if not word.endswith("ly") and (only_how := self.only_how.get(own)):
+            lines = [number for number in lines if number not in only_how]
+        if word not in self.names and len(word) - len(own) < _FAR_FROM_STEM:
+            return lines
+        return [number for number in lines if self._says(number, word)] or lines
+
+    def _says(self, number: int, word: str) -> bool:
+        # Most lines are told apart by their letters, without taking them apart again.
+        return word in self.keys[number] and word in words(self.lines[number])
 
     def _weigh(self, stems: Iterable[str]) -> float:
         return sum(map(self.weights.__getitem__, stems))
@@ -357,11 +365,16 @@ def _numbered(lines: Iterable[str]) -> frozenset[tuple[str, str]]:
     )
 
 
-def _only_how(word: str, line: str) -> bool:
-    """Whether a line has a word only as that for how something is done."""
-    own = stem(word)
-    alike = [each for each in words(line) if stem(each) == own]
-    return bool(alike) and all(each.endswith("ly") for each in alike)
+def _only_how(lines: Sequence[str], keys: Sequence[str]) -> dict[str, frozenset[int]]:
+    """Each stem, and the lines that have it only as a word for how something is done: promptly."""
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    for number, (line, key) in enumerate(zip(lines, keys, strict=True)):
+        if "ly" in key:
+            said = words(line)
+            how = {stem(word) for word in said if word.endswith("ly")}
+            for own in how.difference(stem(word) for word in said if not word.endswith("ly")):
+                found[own].add(number)
+    return {own: frozenset(numbers) for own, numbers in found.items()}
 
 
 def _is_meant(word: str) -> bool:
