@@ -41,27 +41,30 @@ FOREIGN = 0.5
 """An unknown word beside a bare code or around a title: "P1 bug", "senior engineer at Acme"."""
 
 
+def _strange(tags: list[Tag]) -> list[str]:
+    """The words of a question that nobody knows, but for those that it rules out."""
+    return [
+        tag.text
+        for place, tag in enumerate(tags)
+        if tag.kind is Kind.OTHER and not is_ruled_out(tags, place)
+    ]
+
+
 def unknown_words(tags: list[Tag]) -> int:
     """How many words of a question nobody knows; one that it rules out counts for none."""
-    return sum(
-        tag.kind is Kind.OTHER and not is_ruled_out(tags, place) for place, tag in enumerate(tags)
-    )
+    return len(_strange(tags))
 
 
 def everyday_words(tags: list[Tag]) -> int:
     """How many of the unknown words are everyday English, and so no name of a company or a job."""
-    return sum(
-        tag.kind is Kind.OTHER and is_everyday(tag.text) and not is_ruled_out(tags, place)
-        for place, tag in enumerate(tags)
-    )
+    return sum(map(is_everyday, _strange(tags)))
 
 
 def other_topics(tags: list[Tag]) -> int:
     """How many words speak of what no ladder tells, and are not understood as what is asked."""
-    return sum(
-        tag.kind in _OF_NO_LEVEL and is_of_other_topic(tag.text) and not is_ruled_out(tags, place)
-        for place, tag in enumerate(tags)
-    )
+    places = [place for place, tag in enumerate(tags) if tag.kind in _OF_NO_LEVEL]
+    of_other = [place for place in places if is_of_other_topic(tags[place].text)]
+    return sum(not is_ruled_out(tags, place) for place in of_other)
 
 
 _OF_NO_LEVEL = frozenset({Kind.OTHER, Kind.FILLER})
@@ -69,7 +72,7 @@ _OF_NO_LEVEL = frozenset({Kind.OTHER, Kind.FILLER})
 
 def is_ruled_out(tags: list[Tag], place: int) -> bool:
     """Whether a word names what is not meant: "m2 pls (the level, not the laptop)"."""
-    return any(tag.text == "not" for tag in tags[max(0, place - 2) : place])
+    return "not" in [tag.text for tag in tags[max(0, place - 2) : place]]
 
 
 def plainly_asked(tags: list[Tag], also: frozenset[str] = frozenset()) -> bool:
@@ -132,26 +135,27 @@ class Mentions:
         Bare words ("lead") count only when nothing else does, or beside it ("P3 or lead").
         """
         strong = [self._strong(index) for index in range(len(self.runs))]
+        any_strong = any(strong)
         found: dict[int, list[Mention]] = {}
         unread = False
         for index, run in enumerate(self.runs):
             if strong[index]:
                 mentions = list(self._mentions(run, self._families(index)))
                 unread |= not mentions
-            elif any(strong) and self._stands_for_level(run):
+            elif any_strong and self._stands_for_level(run):
                 mentions = []
-            elif any(strong) and run.joined and run.chooses:
+            elif any_strong and run.joined and run.chooses:
                 mentions = list(self._bare(index)) if self.evident else []
                 unread |= not mentions
-            elif any(strong) and self.evident and is_goal(self.tags, run):
+            elif any_strong and self.evident and is_goal(self.tags, run):
                 mentions = list(self._bare(index, goal=True))
-            elif not any(strong) and (run.quoted or self._bare_may_count()):
+            elif not any_strong and (run.quoted or self._bare_may_count()):
                 mentions = list(self._bare(index))
             else:
                 mentions = []
             if mentions:
                 found[index] = mentions
-        if unread and any(strong):
+        if unread and any_strong:
             return {index: [_doubted(each) for each in some] for index, some in found.items()}
         return found
 

@@ -8,7 +8,7 @@ from bot.questions.pasted import label_keys, plain_lines, run_apart, said_line
 from bot.questions.question import Context, Intent, Question
 from bot.questions.runs import find_runs
 from bot.questions.tags import tag
-from bot.questions.words import words_and_breaks
+from bot.questions.words import folded, words_and_breaks
 
 FEWEST_LINES = 4
 """A shorter text is a question, even when it quotes a card."""
@@ -78,8 +78,8 @@ def _named_at_top(lines: list[str], index: Index) -> dict[str, float]:
     """The levels that the first lines name, each with its share."""
     shares: defaultdict[str, float] = defaultdict(float)
     for line in (each for each in lines[:_HEADING_LINES] if len(each) <= _LONGEST_HEADING):
-        tags = tag(words_and_breaks(_undoubled(line)), index.lexicon)
-        runs = list(find_runs(tags))
+        tags = tag(words_and_breaks(folded(_undoubled(line))), index.lexicon)
+        runs = find_runs(tags)
         mentions = Mentions(index.lexicon, Context(), runs, tags, evident=True)
         for number, found in mentions.read().items():
             for mention in found:

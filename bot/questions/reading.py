@@ -24,7 +24,7 @@ from bot.questions.sentence import Piece, Sentence, run_places
 from bot.questions.stems import stem
 from bot.questions.tags import Kind, Tag, tag
 from bot.questions.worded_skills import told_apart
-from bot.questions.words import plain, words, words_and_breaks
+from bot.questions.words import folded, plain, words_and_breaks, words_of
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class Reading:
     def levels_when(self, covered: Iterable[int], evident: bool) -> "Levels":
         """The levels it names, once the pieces `covered` are known to say what is asked."""
         tags = self.sentence.understood(covered)
-        runs = self.runs if tags is self.tags else list(find_runs(tags))
+        runs = self.runs if tags is self.tags else find_runs(tags)
         mentions = Mentions(self.index.lexicon, self.context, runs, tags, evident).read()
         named = [each for number in sorted(mentions) for each in mentions[number]]
         return Levels(
@@ -102,12 +102,15 @@ class Levels:
 def read(text: str, index: Index, context: Context) -> Reading:
     """Take a question apart."""
     shown, known = plain(text), index.skills.postings
-    said = tag(words_and_breaks(with_digits(_arrows(shown), index.lexicon)), index.lexicon)
+    written = with_digits(_arrows(shown), index.lexicon)
+    as_words = folded(shown)
+    as_tags = as_words if written == shown else folded(written)
+    said = tag(words_and_breaks(as_tags), index.lexicon)
     placed = with_ranks(said, index.tracks, follows=bool(context.levels))
     tags = told_apart(with_ranges(placed, index.lexicon), index.skills)
     tags = with_near_families(as_families(tags, index.lexicon, shown), index.lexicon)
     tags = with_quoted(tags, shown)
-    runs = list(find_runs(tags))
+    runs = find_runs(tags)
     firm = Mentions(index.lexicon, context, runs, tags).read()
     sentence = Sentence.of(tags, runs, firm, known)
     if len(firm) > 1 and (ruled_out := _ruled_out(sentence, runs)):
@@ -115,14 +118,14 @@ def read(text: str, index: Index, context: Context) -> Reading:
             tag._replace(kind=Kind.FILLER) if place in ruled_out else tag
             for place, tag in enumerate(tags)
         ]
-        runs = list(find_runs(tags))
+        runs = find_runs(tags)
         firm = Mentions(index.lexicon, context, runs, tags).read()
         sentence = Sentence.of(tags, runs, firm, known)
     attributes = index.attributes.find(sentence)
     if not firm and any(run.some(Kind.TERM) for run in runs):
         spoken = _terms_spoken_of(sentence, attributes)
         tags = sentence.understood(spoken) if spoken else tags
-        runs = list(find_runs(tags))
+        runs = find_runs(tags)
         firm = Mentions(index.lexicon, context, runs, tags, evident=True).possible()
         sentence = Sentence.of(tags, runs, firm, known)
         attributes = index.attributes.find(sentence)
@@ -132,7 +135,7 @@ def read(text: str, index: Index, context: Context) -> Reading:
             firm, sentence = joined, Sentence.of(tags, runs, joined, known)
             attributes = index.attributes.find(sentence)
     return Reading(
-        text, shown, words(shown), tags, runs, firm, sentence, attributes, index, context
+        text, shown, words_of(as_words), tags, runs, firm, sentence, attributes, index, context
     )
 
 

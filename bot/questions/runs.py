@@ -1,6 +1,5 @@
 """The stretches of a question that speak of one title or code."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -17,6 +16,7 @@ _INSIDE = frozenset({Kind.CONNECTOR, Kind.LEVEL_WORD, Kind.BREAK})
 _BEFORE_GRADE = frozenset(
     {Kind.FAMILY, Kind.TITLE, Kind.TERM, Kind.ROLE, Kind.LEVEL_WORD, Kind.GRADE}
 )
+_ENDS_TITLE = frozenset({Kind.GRADE, Kind.TITLE})
 _TITLED = frozenset({Kind.ROLE, Kind.CODE, Kind.TITLE, Kind.GRADE})
 _CHOOSING = frozenset({Kind.CODE, Kind.TITLE, Kind.TERM, Kind.GRADE})
 _VERB_ENDINGS = ("s", "ing", "ed")
@@ -70,7 +70,7 @@ class Run:
 
     @worked_out
     def _kinds(self) -> frozenset[Kind]:
-        return frozenset(tag.kind for tag in self.tags)
+        return frozenset([tag.kind for tag in self.tags])
 
     @worked_out
     def families(self) -> frozenset[str]:
@@ -154,46 +154,55 @@ class Run:
         return sum(tag.edits for tag in self.tags)
 
 
-def find_runs(tags: list[Tag]) -> Iterator[Run]:
-    """The stretches of a question that speak of a title or a code."""
-    company = any(_is_company(tags, place) for place in range(len(tags)))
+def find_runs(tags: list[Tag]) -> list[Run]:
+    """The stretches of a question that speak of a title or a code, in order."""
+    found: list[Run] = []
+    company = _names_company(tags)
     start = last = 0
     while start < len(tags):
-        if tags[start].kind not in TITLE_KINDS:
-            start += 1
-            continue
-        if _is_compared_by(tags, start):
+        if tags[start].kind not in TITLE_KINDS or _is_compared_by(tags, start):
             start += 1
             continue
         if start and _numbers_level(tags[start - 1 : start + 3]):
             start -= 1
-        end = start + 1
-        for index in range(start + 1, len(tags)):
-            if tags[index].kind is Kind.TERM and tags[index - 1].kind in {Kind.GRADE, Kind.TITLE}:
-                break  # "do ML IIs lead anyone": a grade ends a title
-            if tags[index].kind in TITLE_KINDS:
-                end = index + 1
-            elif tags[index].kind not in _INSIDE and not _adds_field(tags, index):
-                break
-        termed = any(tag.kind is Kind.TERM for tag in tags[start:end])
-        stands_in = end - start > 1 and tags[end - 1].text == "one" and not termed
-        if stands_in and _points(tags[start - 1 : start]):
-            end -= 1  # "the software one" stands for a level, and is not Software I
+        end = _end_of_run(tags, start)
         joined = last > 0 and _is_bridge(tags[last - 1], tags[last:start])
         foreign, modified = _foreign(tags, start, end), _modified(tags, start)
         other = company or is_of_other_job(tags, start, end)
         for number, part in enumerate(_items(tags, start, end)):
             first, last = part[0], part[-1]
-            inside = tuple(tags[index] for index in part)
-            yield Run(inside, joined or number > 0, foreign, modified, other, first, last)
+            inside = tuple([tags[index] for index in part])
+            found.append(Run(inside, joined or number > 0, foreign, modified, other, first, last))
         start = last = end
+    return found
+
+
+def _end_of_run(tags: list[Tag], start: int) -> int:
+    """Behind the last tag of the stretch that begins at `start`."""
+    end = start + 1
+    for index in range(start + 1, len(tags)):
+        kind = tags[index].kind
+        if kind is Kind.TERM and tags[index - 1].kind in _ENDS_TITLE:
+            break  # "do ML IIs lead anyone": a grade ends a title
+        if kind in TITLE_KINDS:
+            end = index + 1
+        elif kind not in _INSIDE and not _adds_field(tags, index):
+            break
+    if end - start > 1 and tags[end - 1].text == "one" and _points(tags[start - 1 : start]):
+        termed = any(tag.kind is Kind.TERM for tag in tags[start:end])
+        return end if termed else end - 1  # "the software one" is a level, and not Software I
+    return end
+
+
+def _names_company(tags: list[Tag]) -> bool:
+    """Whether another company is named anywhere in the question."""
+    strange = [place for place, tag in enumerate(tags) if tag.kind is Kind.OTHER]
+    return any(_is_company(tags, place) for place in strange)
 
 
 def _is_company(tags: list[Tag], place: int) -> bool:
     """Whether another company is named: one that all know, or what nobody knows behind "at"."""
     tag = tags[place]
-    if tag.kind is not Kind.OTHER:
-        return False
     if tag.text in COMPANIES:
         return True
     if place < 2 or tags[place - 1].text != "at" or tags[place - 2].text in _BEFORE_SKILL:
@@ -211,11 +220,13 @@ def _is_compared_by(tags: list[Tag], start: int) -> bool:
 
 def _adds_field(tags: list[Tag], index: int) -> bool:
     """Whether a word only leads on to the field: "team lead, but on the frontend side"."""
-    between = [tags[index - 1].kind, *(tag.kind for tag in tags[index + 1 : index + 2])]
+    before = tags[index - 1].kind
     if tags[index].text in _FIELDS:
         after = next((tag.kind for tag in tags[index + 1 :] if tag.kind is not Kind.BREAK), None)
-        return after is Kind.FAMILY and between[0] in _BEFORE_FIELD
-    return tags[index].text in _LEADS_ON and between == [Kind.BREAK, Kind.CONNECTOR]
+        return after is Kind.FAMILY and before in _BEFORE_FIELD
+    if tags[index].text not in _LEADS_ON or index + 1 == len(tags):
+        return False
+    return before is Kind.BREAK and tags[index + 1].kind is Kind.CONNECTOR
 
 
 _LEADS_ON = frozenset(["but", "just", "only"])
@@ -240,14 +251,18 @@ def _is_bridge(before: Tag, between: list[Tag]) -> bool:
 
 def _numbers_level(tags: list[Tag]) -> bool:
     """Whether a family follows a level and its number: "level 3 data scientist"."""
+    if tags[0].kind is not Kind.LEVEL_WORD:
+        return False
     kinds = [tag.kind for tag in tags]
     if kinds[2:3] == [Kind.BREAK]:
         del kinds[2]  # "level seven, software"
-    return kinds[:3] == [Kind.LEVEL_WORD, Kind.GRADE, Kind.FAMILY]
+    return kinds[1:3] == [Kind.GRADE, Kind.FAMILY]
 
 
 def _items(tags: list[Tag], start: int, end: int) -> list[list[int]]:
     """A run's places, parted where each part chooses a level: "junior, mid", "ML II / ML III"."""
+    if end - start == 1:
+        return [[start]]
     parts: list[list[int]] = [[]]
     for index in range(start, end):
         if tags[index].kind is Kind.BREAK:
@@ -287,12 +302,25 @@ def _modified(tags: list[Tag], start: int) -> bool:
 
 def _foreign(tags: list[Tag], start: int, end: int) -> bool:
     """Whether an unknown word touches the run."""
-    before = [tag.kind for tag in tags[max(0, start - 2) : start]]
-    after = [tag.kind for tag in tags[end : end + 2]]
-    greeted = start > 2 and tags[start - 3].text in GREETINGS
-    return (
-        before[-1:] == [Kind.OTHER]
-        or (before == [Kind.OTHER, Kind.BREAK] and not greeted)
-        or (after[:1] == [Kind.OTHER] and not tags[end].text.endswith(_VERB_ENDINGS))
-        or (after[:1] in ([Kind.CONNECTOR], [Kind.BREAK]) and after[1:] == [Kind.OTHER])
-    )
+    return _is_strange_before(tags, start) or _is_strange_after(tags, end)
+
+
+def _is_strange_before(tags: list[Tag], start: int) -> bool:
+    if not start:
+        return False
+    if tags[start - 1].kind is Kind.BREAK and start > 1:
+        greeted = start > 2 and tags[start - 3].text in GREETINGS
+        return tags[start - 2].kind is Kind.OTHER and not greeted
+    return tags[start - 1].kind is Kind.OTHER
+
+
+def _is_strange_after(tags: list[Tag], end: int) -> bool:
+    if end == len(tags):
+        return False
+    if tags[end].kind is Kind.OTHER:
+        return not tags[end].text.endswith(_VERB_ENDINGS)
+    parted = tags[end].kind in _PARTS_FROM_AFTER
+    return parted and end + 1 < len(tags) and tags[end + 1].kind is Kind.OTHER
+
+
+_PARTS_FROM_AFTER = frozenset({Kind.CONNECTOR, Kind.BREAK})

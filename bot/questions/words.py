@@ -21,13 +21,13 @@ _IS = re.compile(r"\b(what|who|where|when|how|why|that|there|here)'?s\b")
 """Written together: "what's", "whats", "who's"."""
 _LETTERS_PARTED = re.compile(r"\b([^\W\d_])/([^\W\d_])\b")
 """One word each: "A/B tests", "y/n"."""
-_DRAWN_OUT = re.compile(r"([a-hj-kn-uwyz])\1{2,}")
+_DRAWN_OUT = re.compile(r"([a-hj-kn-uwyz])\1\1+")
 """Letters that no word has three of, and no Roman numeral: "pleeease"."""
 WORD = re.compile(r"[^\W_]+(?:\+\+|#)?")
 """A word as it is written; C++ and C# keep their signs."""
-_SHORTENED = "".join(rf"(?<!\b{word})" for word in ("assoc", "princ", "dist", "engr", "mngr"))
+_NOT_SHORTENED = "".join(rf"(?<!\b{word}\.)" for word in ("assoc", "princ", "dist", "engr", "mngr"))
 _ENDS = "|".join(
-    rf"(?<={end})"
+    rf"(?<={end}\.)"
     for end in (
         r"[^\W\d_]{4}",
         r"\d",
@@ -40,17 +40,20 @@ _ENDS = "|".join(
         "[a-hj-uwyz] v",
     )
 )
-_SENTENCE_END = rf"{_SHORTENED}(?:{_ENDS})\.(?=\s)"
+_SENTENCE_END = rf"\.(?=\s){_NOT_SHORTENED}(?:{_ENDS})"
 # A dot ends a sentence behind a number, a grade or a word of four letters; behind a shorter one,
 # and behind the usual short forms, it may be that of "sr.", and behind a v that of "P2 v. P3".
 _WORD_OR_BREAK = re.compile(
-    rf"[^\W_]+(?:\+\+|#)?|[,;:?!\n]|(?<=\s)[/|](?=\s)|\.{{2,}}|{_SENTENCE_END}"
+    rf"[^\W_]+(?:\+\+|#)?|[,;:?!\n]|[/|](?=\s)(?<=\s.)|\.{{2,}}|{_SENTENCE_END}"
 )
+# Each part begins with its sign, and looks back from there: the others are skipped at once.
 _QUANTITY = re.compile(
     r"\b\d{1,2}:\d{1,2}\b|[$€£<>~#]\s?\d[\d.,]*"
     r"|(?<!\w)\d[\d.,]*+(?:\s?%|\+)|\b\w*\d[.]\d\w*|(?<![\w-])-\d+"
 )
 # Each part begins at one place of a word only: a word of 4,000 letters is read in linear time.
+_MEASURES = re.compile(r"[:$€£<>~#.%+-]")
+"""Each quantity has one of these signs."""
 QUANTITY = "quantity"
 """Stands for a number that counts or measures: $5, 10 %, 3+, 2.5, #2, 1:1. No title has one."""
 
@@ -93,19 +96,29 @@ def words(text: str) -> list[str]:
 
     "What's P-2, sr. ML?" gives what, is, p, 2, sr, ml.
     """
-    return WORD.findall(_folded(text))
+    return words_of(folded(text))
+
+
+def words_of(text: str) -> list[str]:
+    """As `words`, of a text that is `folded`."""
+    return WORD.findall(text)
 
 
 def words_and_breaks(text: str) -> list[str]:
-    """As `words`, with BREAK between phrases: "Hi team, lead?" gives hi, team, BREAK, lead."""
-    found = _WORD_OR_BREAK.findall(_QUANTITY.sub(f" {QUANTITY} ", _folded(text)))
-    marked = [word if word[0].isalnum() else BREAK for word in found]
+    """As `words`, of a text that is `folded`, with BREAK between phrases.
+
+    "hi team, lead?" gives hi, team, BREAK, lead.
+    """
+    if _MEASURES.search(text):
+        text = _QUANTITY.sub(f" {QUANTITY} ", text)
+    marked = [word if word[0].isalnum() else BREAK for word in _WORD_OR_BREAK.findall(text)]
     while marked and marked[-1] == BREAK:
         marked.pop()
     return marked
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """A plain text in lower case and as it is usually written: "pleeease" as please."""
     if text.isascii():
         text = text.lower()
     else:
@@ -117,7 +130,8 @@ def _folded(text: str) -> str:
     text = _IS.sub(_is_apart, text)
     if "'" in text:
         text = _POSSESSIVE.sub("", text).replace("'", "")
-    text = _DRAWN_OUT.sub(r"\1", text)
+    if _DRAWN_OUT.search(text):
+        text = _DRAWN_OUT.sub(r"\1", text)
     if "/" in text:
         text = _LETTERS_PARTED.sub(r"\1\2", text)
     return text.replace("&", " and ")
