@@ -1,7 +1,7 @@
 """Which part of the cards a question asks about."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.ladder import Dimension, Ladder, Section
@@ -50,20 +50,13 @@ class AttributeIndex:
 
     cues: tuple[tuple[str, int, Wanted], ...]
     """Part id, weight and pattern."""
-    by_stem: Mapping[str, Sequence[int]]
-    """The cues of which a line needs a stem."""
     hints: Mapping[str, Mapping[str, float]]
     """By stem, what it counts for the parts that it hints at."""
 
     @classmethod
     def of(cls, ladder: Ladder) -> "AttributeIndex":
         """Build it from the ladder's dimensions and sections, and from what every card has."""
-        cues = tuple(_cues(ladder))
-        by_stem: defaultdict[str, list[int]] = defaultdict(list)
-        for number, (_, _, cue) in enumerate(cues):
-            for each in cue.keys:
-                by_stem[each].append(number)
-        return cls(cues, dict(by_stem), _hints(ladder))
+        return cls(tuple(_cues(ladder)), _hints(ladder))
 
     def has(self, attribute: str) -> bool:
         """Whether this ladder's cards may have a part with this id."""
@@ -71,10 +64,10 @@ class AttributeIndex:
 
     def find(self, sentence: Sentence) -> list[Asked]:
         """The parts asked about, the one most clearly named first."""
-        likely = {number for each in sentence.stems for number in self.by_stem.get(each, ())}
         found = [
             Asked(attribute, weight, covered)
-            for attribute, weight, cue in (self.cues[number] for number in sorted(likely))
+            for attribute, weight, cue in self.cues
+            if cue.lines & sentence.possible
             for covered in sentence.find_all(cue)
         ]
         said = [asked for asked in found if not _is_inside(asked, found)]

@@ -9,13 +9,13 @@ Words are compared by their stems: "promoted" also finds promotion. A pattern ma
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from bot.questions.common_words import COMMON_WORDS
 from bot.questions.english import FILLERS
+from bot.questions.pattern_lines import PATTERN_LINES, Lines
 from bot.questions.spelling import Spelling
 from bot.questions.stems import stem
 from bot.questions.talk import FUNCTION_WORDS, TOOLS
@@ -31,60 +31,37 @@ _LONG = 9
 """Letters from which two may be wrong."""
 
 
-Needs = tuple[frozenset[str], ...]
-"""Stems of which one must be there, for each part of a pattern that must be."""
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Wanted:
     """Patterns that are looked for together; one is itself alone, and can be remembered by."""
 
     found: re.Pattern[str]
     """Over stems that stand apart, in a text with a blank at both ends."""
-    needs: Mapping[str, Sequence[Needs]]
-    """By a stem without which a line is not found, what else the line needs."""
-    keys: frozenset[str]
-    """Those stems."""
+    lines: Lines
+    """Its lines: it is not found where `PATTERN_LINES` rules out all of them."""
     begins: frozenset[str]
     """The stems with one of which each of them begins, wherever it is found."""
     stems: frozenset[str]
     """Every stem that they name; other words are in a gap."""
 
-    def may_be_among(self, stems: frozenset[str]) -> bool:
-        """Whether these stems, in whatever order, are enough for one of the patterns.
-
-        Most patterns are looked for in vain, and this tells it of nearly all of them.
-        """
-        for key in self.keys & stems:
-            for needs in self.needs[key]:
-                for each in needs:
-                    if each.isdisjoint(stems):
-                        break
-                else:
-                    return True
-        return False
-
 
 @cache
-def pattern(lines: str) -> Wanted:
+def pattern(text: str) -> Wanted:
     """Several patterns, one a line.
 
     Raises ValueError for a line that a gap begins: it would be looked for at every word.
     """
-    every = [line.strip() for line in lines.strip().splitlines() if line.strip()]
+    every = [line.strip() for line in text.strip().splitlines() if line.strip()]
     _KNOWN_WORDS.update(word for line in every for word in _words_of(line))
     begins = frozenset(
         _first(phrase) for line in every for part in _beginning(line) for phrase in part
     )
-    needs: defaultdict[str, list[Needs]] = defaultdict(list)
+    lines = 0
     for line in every:
-        key, *others = _needed(line)
-        for each in key:
-            needs[each].append(tuple(others))
+        lines |= PATTERN_LINES.add(_needed(line))
     return Wanted(
         found=re.compile("(?:" + "|".join(map(_compiled, every)) + ")(?= )"),
-        needs=dict(needs),
-        keys=frozenset(needs),
+        lines=lines,
         begins=begins,
         stems=frozenset(
             each

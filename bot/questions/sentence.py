@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from bot.questions.english import PROFESSIONS
 from bot.questions.lazily import worked_out
+from bot.questions.pattern_lines import PATTERN_LINES, Lines
 from bot.questions.patterns import FAMILY, LEVEL, Wanted, meant, pattern
 from bot.questions.question import Mention
 from bot.questions.runs import Run
@@ -142,17 +143,24 @@ class Sentence:
             at += len(piece.stem) + 1
         return starts
 
+    @worked_out
+    def possible(self) -> Lines:
+        """The lines of patterns that its words may be enough for; most patterns have none."""
+        return PATTERN_LINES.may_be_among(self.stems)
+
     def find(self, wanted: Wanted) -> Span | None:
         """The pieces that a pattern covers, where it is first found."""
-        return next(iter(self.find_all(wanted)), None)
+        found = self.find_all(wanted)
+        return found[0] if found else None
 
     def find_all(self, wanted: Wanted) -> Sequence[Span]:
         """The pieces that a pattern covers, wherever it is found."""
+        if not wanted.lines & self.possible:
+            return ()
         found = self._found.get(wanted)
         if found is None:
-            may_be = wanted.may_be_among(self.stems)
-            matches = self._matches(wanted) if may_be else ()
-            found = self._found[wanted] = [self._span(each, wanted) for each in matches]
+            spans = [self._span(each, wanted) for each in self._matches(wanted)]
+            found = self._found[wanted] = spans
         return found
 
     def _matches(self, wanted: Wanted) -> Iterator[re.Match[str]]:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.questions.pattern_lines import PATTERN_LINES
 from bot.questions.patterns import pattern
 from bot.questions.stems import stem
 
@@ -82,12 +83,25 @@ def test_a_gap_holds_at_most_five_words(
 
 @given(PHRASES)
 def test_a_pattern_is_found_only_where_a_word_begins_it(phrase: list[str]) -> None:
-    """Asking `may_be_among` first, and looking at `begins` only, never loses what is found."""
+    """Asking `PATTERN_LINES` first, and looking at `begins` only, never loses what is found."""
     wanted = pattern("(what)? (grow)? from @\ncompare * level\n(to earn|grow) (what|@ level)?")
     text = stemmed(" ".join(phrase))
     if found := wanted.found.search(text):
-        assert wanted.may_be_among(frozenset(text.split()))
+        assert wanted.lines & PATTERN_LINES.may_be_among(text.split())
         assert found[0].split()[0] in wanted.begins
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        ("get promoted", "get hired"),
+        ("how much * earn", "earn much"),
+        ("what (is|was) the next promotion", "what is the next level"),
+        ("vs\nside by side", "side to side"),
+    ],
+)
+def test_a_pattern_is_not_looked_for_without_its_words(lines: str, text: str) -> None:
+    assert not pattern(lines).lines & PATTERN_LINES.may_be_among(stemmed(text).split())
 
 
 @pytest.mark.parametrize("line", ["* from @", "(a|the)? * from @", "(a|the)?"])
