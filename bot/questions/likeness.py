@@ -307,7 +307,14 @@ def titles_offered(typed: Sequence[str], lexicon: Lexicon, by_words: bool) -> li
 
 def nearest_phrases(window: Window, lexicon: Lexicon) -> tuple[list[str], int] | None:
     """The keys of the phrases that differ least from a window, and by how many letters."""
+    if _has_word_of_no_phrase(window, lexicon) and "".join(window) not in lexicon.index.phrases:
+        return None
     return _least(window, lexicon.index.near(window), lexicon)
+
+
+def _has_word_of_no_phrase(window: Window, lexicon: Lexicon) -> bool:
+    """Whether it has a word that is meant as it is written, and no phrase has such a word."""
+    return any(is_meant(word, lexicon) and not lexicon.index.knows(word) for word in window)
 
 
 def _least(window: Window, near: Near, lexicon: Lexicon) -> tuple[list[str], int] | None:
