@@ -12,8 +12,8 @@ import logging
 import re
 import sys
 import time
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager, suppress
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from bot.access.views import Build, Views
 from bot.answers import Answer, Answerer, ask_about
 from bot.ladder import Circle, Granted, Ladder, LadderError, Problem, load_ladder
 from bot.ladder.folder import LADDER_FILE
+from bot.ladder.garbage import kept_for_long
 from bot.ladder.rules import Rules
 from bot.ladder.watch import Change, Look, changes, look
 from bot.questions import Context
@@ -186,7 +187,7 @@ class LadderSource:
     def _read(self, settled: Look, before: _Serving | None) -> _Serving:
         """The ladder as it stands in its files; families whose files are the same are kept."""
         unchanged = settled.unchanged_folders(before.look) if before else frozenset()
-        with _collections_wait():
+        with kept_for_long():
             views = before.views if before else None
             ladder = load_ladder(
                 self.root, before=views.whole if views else None, unchanged=unchanged
@@ -214,24 +215,6 @@ class LadderSource:
             what = "problem" if more == 1 else "problems"
             _log.error("ladder reload failed: %d more %s; see levelbot validate", more, what)
         _log.warning("the ladder that was sound is still served: version %s", self.ladder.version)
-
-
-@contextmanager
-def _collections_wait() -> Iterator[None]:
-    """Put off garbage collection, and then keep what was made meanwhile out of later ones.
-
-    A collection that walks through a ladder of 50,000 titles stops every thread for 0.3 s. A
-    ladder has no reference cycles, so it is freed without one. The price: a cycle that another
-    thread made meanwhile is never freed, some kilobytes for each reload.
-    """
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-        gc.freeze()
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _free(pieces: list[object]) -> None:

@@ -10,6 +10,7 @@ from bot.answers import ask_about
 from bot.answers.answer import Answer
 from bot.cli.ask import answer_data
 from bot.ladder import Ladder, load_ladder
+from bot.ladder.garbage import kept_for_long
 from bot.questions import Context, Intent
 
 Asked = Callable[[Question], Answer]
@@ -17,7 +18,8 @@ Asked = Callable[[Question], Answer]
 
 def front_door(ladder: Ladder) -> Asked:
     """Asks `ladder` as the command line does; the index is built here."""
-    ask = ask_about(ladder)
+    with kept_for_long():
+        ask = ask_about(ladder)
     return lambda row: ask(row.question, context_of(row))
 
 

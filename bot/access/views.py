@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from bot.answers import Answerer
 from bot.ladder import PUBLIC, Granted, Ladder, visible
+from bot.ladder.garbage import kept_for_long
 
 MOST_VIEWS = 8
 """Views kept beside the public one; each has an index of its own. A ladder has few circles."""
@@ -60,12 +61,15 @@ class Views:
         return await asyncio.shield(self._under_way[granted])
 
     async def _make(self, granted: Granted) -> Answerer:
-        ladder = await asyncio.to_thread(visible, self.whole, granted)
-        made = await asyncio.to_thread(self._build, ladder, self.public)
+        made = await asyncio.to_thread(self._made, granted)
         self._others[granted] = made
         if len(self._others) > MOST_VIEWS:
             del self._others[next(iter(self._others))]
         return made
+
+    def _made(self, granted: Granted) -> Answerer:
+        with kept_for_long():
+            return self._build(visible(self.whole, granted), self.public)
 
     def _that_count(self, granted: Granted) -> Granted:
         """Those of the circles that a rule of this ladder names."""

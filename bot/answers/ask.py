@@ -20,6 +20,7 @@ from bot.answers.pasted import pasted
 from bot.answers.skills import skill
 from bot.answers.unseen import not_shown
 from bot.ladder import Card, Family, GuideEntry, Ladder
+from bot.ladder.garbage import collections_wait
 from bot.questions import Context, Index, Intent, Question, understand
 from bot.questions.about_levels import MOST_LEVELS
 from bot.questions.lexicon import Lexicon, expand
@@ -64,7 +65,8 @@ def ask_about(ladder: Ladder, before: Answerer | None = None) -> Answerer:
     With the answerer of the ladder as it was `before` an edit, only what the edit touched is
     indexed anew; the answers are the same either way.
     """
-    index = Index.of(ladder, before.index if before else None)
+    with collections_wait():
+        index = Index.of(ladder, before.index if before else None)
     return Answerer(ladder, index)
 
 

@@ -13,6 +13,7 @@ from bot.app import read_ladder
 from bot.cli.choose import add_restricted, family_id_of
 from bot.cli.output import BAD_INPUT, InputError, complain, write, write_text
 from bot.ladder import Ladder
+from bot.ladder.garbage import kept_for_long
 from bot.questions import Context
 from bot.settings import Settings
 
@@ -34,8 +35,9 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     """Answer one question, or a batch of them."""
     if (options.question is None) == (options.batch is None):
         raise InputError('give a question, as in: levelbot ask "what is P2?", or --batch FILE')
-    ladder = read_ladder(settings, restricted=options.restricted)
-    ask = ask_about(ladder)
+    with kept_for_long():
+        ladder = read_ladder(settings, restricted=options.restricted)
+        ask = ask_about(ladder)
     if options.batch is not None:
         return _ask_batch(options.batch, ask, ladder, options.family)
     answer = ask(options.question, Context(family_id_of(options.family, ladder)))

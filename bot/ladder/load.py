@@ -1,14 +1,12 @@
 """From a folder of YAML files to a `Ladder`. Every problem found is told, not only the first."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
 
 from bot.ladder import build
 from bot.ladder.checks.sound import family_errors, ladder_errors
 from bot.ladder.files import YEARS
+from bot.ladder.garbage import collections_wait
 from bot.ladder.model import Dimension, Family, Ladder, LadderError, Problem, Section
 from bot.ladder.read import LadderReader, ReadFamily
 from bot.ladder.reuse import Reuse
@@ -29,7 +27,7 @@ def load_ladder(
         raise LadderError(
             [Problem(str(root), 1, 1, "is not a folder; set LEVEL_DATA to the ladder's folder")]
         )
-    with _without_garbage_collection():
+    with collections_wait():
         return _load(root, before, unchanged)
 
 
@@ -80,16 +78,3 @@ def _family(read: ReadFamily, reader: LadderReader) -> Family:
 def in_order(problems: list[Problem]) -> list[Problem]:
     """`problems` by file, line and column, each told once."""
     return sorted(dict.fromkeys(problems), key=lambda p: (p.file, p.line, p.column))
-
-
-@contextmanager
-def _without_garbage_collection() -> Iterator[None]:
-    # A load makes some hundred thousand objects that all stay; looking through them again and
-    # again for garbage takes a third of its time.
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -1,10 +1,11 @@
 """The lines of the cards as words, and which of these words are names, compounds or initials."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.ladder import Card, Group, Ladder, Statement
+from bot.ladder import Card, Group, Statement
 from bot.questions.english import FILLERS, SHORT_FORMS
 from bot.questions.stems import stem
 from bot.questions.talk import FUNCTION_WORDS
@@ -12,7 +13,6 @@ from bot.questions.words import WORD, words
 
 _SHORTEST_INITIALS = 3
 _LONGEST_INITIALS = 5
-_MOST_WHOLE = 6
 
 
 def card_lines(card: Card) -> Iterator[tuple[str, str]]:
@@ -36,9 +36,50 @@ def _entry_lines(entry: Statement | Group) -> Iterator[str]:
         yield from statement.examples
 
 
-def line_stems(line: str) -> Iterator[str]:
-    """The stems of its words that say something, with short forms written out."""
-    said = words(line)
+@dataclass(frozen=True, slots=True)
+class CardLine:
+    """A line of a card taken apart, which is done once for all that an index needs to know."""
+
+    text: str
+    key: str
+    """Its letters alone."""
+    first: tuple[str, ...]
+    """Its first word; none where it has no words."""
+    stems: frozenset[str]
+    """Those of its words that say something, with short forms written out."""
+    head: frozenset[str]
+    """The same without what it has in brackets."""
+    only_how: frozenset[str]
+    """The stems that it has only in words for how something is done: promptly."""
+    initials: tuple[str, ...]
+    """The words of which the first letters may stand for it; none for a longer or shorter one."""
+    names: frozenset[str]
+    """Its words that are written as names: Docker, GDPR, ggplot2."""
+    numbered: tuple[tuple[str, str], ...]
+    """Names with a number of their own: SOC 2."""
+
+    @classmethod
+    def of(cls, text: str) -> "CardLine":
+        """Take a line apart."""
+        said = words(text)
+        before, bracket, _ = text.partition("(")
+        said_before = words(before) if bracket else said
+        stems = frozenset(_stems(said, text))
+        short = _SHORTEST_INITIALS <= len(said_before) <= _LONGEST_INITIALS
+        return cls(
+            text=text,
+            key="".join(said),
+            first=tuple(said[:1]),
+            stems=stems,
+            head=frozenset(_stems(said_before, before)) if bracket else stems,
+            only_how=_only_how(said),
+            initials=tuple(said_before) if short else (),
+            names=frozenset(_names(text)),
+            numbered=tuple((name.casefold(), digits) for name, digits in _NUMBERED.findall(text)),
+        )
+
+
+def _stems(said: Sequence[str], line: str) -> Iterator[str]:
     for word in said:
         for long in SHORT_FORMS.get(word, word).split():
             if long not in FUNCTION_WORDS:
@@ -46,9 +87,31 @@ def line_stems(line: str) -> Iterator[str]:
     for pair in pairwise(said):
         if pair in JOINED:
             yield stem(JOINED[pair])
-    for compound in COMPOUND.findall(line):
-        if joined := everyday_compound(compound.casefold().split("-")):
-            yield joined
+    if "-" in line:
+        for compound in COMPOUND.findall(line):
+            if joined := everyday_compound(compound.casefold().split("-")):
+                yield joined
+
+
+def _only_how(said: Sequence[str]) -> frozenset[str]:
+    how = {stem(word) for word in said if word.endswith("ly")}
+    return frozenset(how.difference(stem(word) for word in said if not word.endswith("ly")))
+
+
+def _names(line: str) -> Iterator[str]:
+    """Its words that are written with capitals or digits, beyond what begins a sentence.
+
+    A line in which most words are capitalized is a heading, and says nothing of that.
+    """
+    said = WORD.findall(line)
+    titled = 2 * sum(word[0].isupper() for word in said) > len(said)
+    for place, word in enumerate(said):
+        if word.islower() and word.isalpha():
+            continue  # most words
+        inside = any(letter.isupper() for letter in word[1:]) or not word.isalpha()
+        begins = word[0].isupper() and place > 0 and not titled
+        if (inside or begins) and not word.isdigit():
+            yield word.casefold()
 
 
 JOINED = {
@@ -59,8 +122,7 @@ JOINED = {
     ("post", "mortems"): "postmortem",
 }
 """Two everyday words that are one thing, and are also written as one."""
-NUMBERED = re.compile(r"\b([A-Z][A-Za-z]+) (\d+)\b(?!\s*[-–+%])")
-"""A name with a number of its own: SOC 2."""
+_NUMBERED = re.compile(r"\b([A-Z][A-Za-z]+) (\d+)\b(?!\s*[-–+%])")
 COMPOUND = re.compile(r"\w+(?:-\w+){2,}")
 
 
@@ -69,37 +131,11 @@ def everyday_compound(said: Sequence[str]) -> str:
     return stem("".join(map(stem, said))) if FILLERS.issuperset(said) and len(said) > 2 else ""
 
 
-def few_words(ladder: Ladder, stems: Mapping[str, frozenset[str]]) -> Iterator[frozenset[str]]:
-    """What sections say in two to six words, as `stems` of the line; also without brackets."""
-    for card in ladder.cards():
-        for line, part in card_lines(card):
-            if part in card.sections:
-                head, bracket, _ = line.partition("(")
-                said = frozenset(line_stems(head)) if bracket else stems[line]
-                if 1 < len(said) <= _MOST_WHOLE:
-                    yield said
-
-
-def initials_of(lines: Sequence[str]) -> dict[str, tuple[str, ...]]:
+def initials_of(lines: Iterable[CardLine]) -> dict[str, tuple[str, ...]]:
     """The first letters of short lines to their words; not those that several lines have."""
     found: dict[str, tuple[str, ...] | None] = {}
     for line in lines:
-        said = tuple(words(line.partition("(")[0]))
-        if _SHORTEST_INITIALS <= len(said) <= _LONGEST_INITIALS:
+        if said := line.initials:
             letters = "".join(word[0] for word in said)
             found[letters] = said if found.get(letters, said) == said else None
     return {letters: said for letters, said in found.items() if said}
-
-
-def names_in(line: str) -> Iterator[str]:
-    """Its words that are written with capitals or digits, beyond what begins a sentence.
-
-    A line in which most words are capitalized is a heading, and says nothing of that.
-    """
-    said = WORD.findall(line)
-    titled = 2 * sum(word[0].isupper() for word in said) > len(said)
-    for place, word in enumerate(said):
-        inside = any(letter.isupper() for letter in word[1:]) or not word.isalpha()
-        begins = word[0].isupper() and place > 0 and not titled
-        if (inside or begins) and not word.isdigit():
-            yield word.casefold()

@@ -16,13 +16,10 @@ from rapidfuzz import fuzz
 from bot.ladder import Ladder
 from bot.questions.card_lines import (
     COMPOUND,
-    NUMBERED,
+    CardLine,
     card_lines,
     everyday_compound,
-    few_words,
     initials_of,
-    line_stems,
-    names_in,
 )
 from bot.questions.common_words import COMMON_WORDS
 from bot.questions.english import FILLERS
@@ -31,7 +28,7 @@ from bot.questions.shared import Shared
 from bot.questions.spelling import Spelling
 from bot.questions.stems import stem
 from bot.questions.talk import ABBREVIATED, FUNCTION_WORDS, SAME_SKILL, TOOLS
-from bot.questions.words import WORD, squash, words
+from bot.questions.words import WORD, words
 
 LISTED_FROM = 0.75
 """The share of a question's words, by weight, from which a line lists the skill."""
@@ -49,6 +46,8 @@ _MOST_SHOWN = 5
 """Lines found whose spelling is shown."""
 FEWEST_WHOLE = 3
 """Words of a line from which it is known wherever they stand together."""
+_MOST_WHOLE = 6
+"""Words of a line that is known as a whole, in whatever order."""
 _FAR_FROM_STEM = 5
 """Letters of an ending that makes another word: access, accessibility."""
 _MOST_REMEMBERED = 10_000
@@ -89,14 +88,12 @@ class Match(NamedTuple):
 class SkillIndex:
     """The lines of all cards by the stems of their words."""
 
-    lines: Sequence[str]
+    lines: Sequence[CardLine]
     places: Sequence[tuple[Place, ...]]
     """Where each line stands, in the ladder's order."""
     line_stems: Sequence[frozenset[str]]
     line_weights: Sequence[float]
     """What the stems of each line weigh together."""
-    heads: Mapping[int, frozenset[str]]
-    """The stems of a line without what it has in brackets, where it has some."""
     postings: Mapping[str, Sequence[int]]
     weights: Mapping[str, float]
     heaviest: float
@@ -104,10 +101,6 @@ class SkillIndex:
     stems: Sequence[str]
     """Those of `postings` in order."""
     spelling: Spelling
-    keys: Sequence[str]
-    """The letters of each line alone."""
-    only_how: Mapping[str, frozenset[int]]
-    """Stems to the lines that have them only as words for how something is done: promptly."""
     by_key: Mapping[str, int]
     """Lines by their letters alone, to find those of a card that is pasted."""
     by_stems: Mapping[frozenset[str], int]
@@ -141,42 +134,33 @@ class SkillIndex:
             ref = card.ref
             for text, part in card_lines(card):
                 places.setdefault(text, []).append(shared.one((ref, part)))
-        lines = list(places)
-        known = dict(zip(before.lines, before.line_stems, strict=True)) if before else {}
-        stems_of = [known.get(line) or frozenset(line_stems(line)) for line in lines]
-        known_keys = dict(zip(before.lines, before.keys, strict=True)) if before else {}
-        keys = [known_keys.get(line) or squash(line) for line in lines]
+        known = {line.text: line for line in before.lines} if before else {}
+        lines = [known.get(text) or CardLine.of(text) for text in places]
+        stems_of = [line.stems for line in lines]
         postings = _postings(stems_of)
         total = len(lines) + 1
-        said = frozenset(few_words(ladder, dict(zip(lines, stems_of, strict=True))))
         weights = {each: math.log(total / len(found)) + 0.2 for each, found in postings.items()}
+        said = frozenset(_of_few_words(lines, places.values(), ladder.sections))
         return cls(
             lines=lines,
             places=[tuple(dict.fromkeys(found)) for found in places.values()],
             line_stems=stems_of,
             line_weights=[sum(map(weights.__getitem__, stems)) for stems in stems_of],
-            heads={
-                number: frozenset(line_stems(line.partition("(")[0]))
-                for number, line in enumerate(lines)
-                if "(" in line
-            },
             postings=postings,
             weights=weights,
             heaviest=math.log(total) + 0.2,
             stems=sorted(postings),
             spelling=Spelling.of(list(postings), before.spelling if before else None),
-            keys=keys,
-            only_how=_only_how(lines, keys),
-            by_key={key: number for number, key in enumerate(keys)},
+            by_key={line.key: number for number, line in enumerate(lines)},
             by_stems={stems: number for number, stems in enumerate(stems_of) if stems},
             initials=initials_of(lines),
-            numbered=_numbered(lines),
-            line_starts=frozenset(first for line in lines for first in words(line)[:1]),
+            numbered=frozenset(each for line in lines for each in line.numbered),
+            line_starts=frozenset(first for line in lines for first in line.first),
             section_lines=said,
             in_long_lines=frozenset(
                 each for stems in said if len(stems) >= FEWEST_WHOLE for each in stems
             ),
-            names=frozenset(name for line in lines for name in names_in(line)),
+            names=frozenset().union(*(line.names for line in lines)),
         )
 
     def knows(self, word: str) -> bool:
@@ -225,13 +209,13 @@ class SkillIndex:
             found, got = self.line_stems[number], scores[number]
             met = found & extra | {each for choices in wanted for each in choices if each in found}
             share = self._weigh(met) / self.line_weights[number]
-            if head := self.heads.get(number):
-                share = max(share, self._weigh(met & head) / self._weigh(head))
+            line = self.lines[number]
+            if line.head and line.head is not found:  # with something in brackets
+                share = max(share, self._weigh(met & line.head) / self._weigh(line.head))
             if share < whole_from and len(asked) > 1:
                 continue
-            line = self.lines[number]
-            alike = fuzz.ratio(as_said, line.casefold())
-            matches.append(Match(line, found, self.places[number], got / total, share, alike))
+            alike = fuzz.ratio(as_said, line.text.casefold())
+            matches.append(Match(line.text, found, self.places[number], got / total, share, alike))
         return sorted(matches, key=lambda match: match.rank)
 
     def _as_meant(self, word: str, lines: Collection[int]) -> Collection[int]:
@@ -241,15 +225,16 @@ class SkillIndex:
         promptly is no prompt.
         """
         own = stem(word)
-        if not word.endswith("ly") and (only_how := self.only_how.get(own)):
-            lines = [number for number in lines if number not in only_how]
+        if not word.endswith("ly"):
+            lines = [number for number in lines if own not in self.lines[number].only_how]
         if word not in self.names and len(word) - len(own) < _FAR_FROM_STEM:
             return lines
         return [number for number in lines if self._says(number, word)] or lines
 
     def _says(self, number: int, word: str) -> bool:
+        line = self.lines[number]
         # Most lines are told apart by their letters, without taking them apart again.
-        return word in self.keys[number] and word in words(self.lines[number])
+        return word in line.key and word in words(line.text)
 
     def _weigh(self, stems: Iterable[str]) -> float:
         return sum(map(self.weights.__getitem__, stems))
@@ -358,23 +343,13 @@ def _postings(stems_of: Sequence[frozenset[str]]) -> dict[str, list[int]]:
     return dict(postings)
 
 
-def _numbered(lines: Iterable[str]) -> frozenset[tuple[str, str]]:
-    """The names with a number in the lines: ("soc", "2")."""
-    return frozenset(
-        (name.casefold(), number) for line in lines for name, number in NUMBERED.findall(line)
-    )
-
-
-def _only_how(lines: Sequence[str], keys: Sequence[str]) -> dict[str, frozenset[int]]:
-    """Each stem, and the lines that have it only as a word for how something is done: promptly."""
-    found: defaultdict[str, set[int]] = defaultdict(set)
-    for number, (line, key) in enumerate(zip(lines, keys, strict=True)):
-        if "ly" in key:
-            said = words(line)
-            how = {stem(word) for word in said if word.endswith("ly")}
-            for own in how.difference(stem(word) for word in said if not word.endswith("ly")):
-                found[own].add(number)
-    return {own: frozenset(numbers) for own, numbers in found.items()}
+def _of_few_words(
+    lines: Iterable[CardLine], places: Iterable[Iterable[Place]], sections: Collection[str]
+) -> Iterator[frozenset[str]]:
+    """What sections say in two to six words; also without brackets."""
+    for line, stands in zip(lines, places, strict=True):
+        if 1 < len(line.head) <= _MOST_WHOLE and any(part in sections for _, part in stands):
+            yield line.head
 
 
 def _is_meant(word: str) -> bool:

@@ -1,5 +1,6 @@
 """The parts of a reload: looking at a folder, taking over what is the same, freeing what is old."""
 
+import gc
 import shutil
 import subprocess
 import weakref
@@ -9,14 +10,16 @@ from pathlib import Path
 from types import MappingProxyType
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answers import ask_about
-from bot.ladder import Card, Ladder, load_ladder
+from bot.ladder import Card, Ladder, Statement, load_ladder
+from bot.ladder.garbage import collections_wait, kept_for_long
 from bot.ladder.watch import look
 from bot.questions import Context
 from bot.questions.lexicon import Lexicon
+from bot.questions.skills import SkillIndex
 from bot.reload import _free
 
 SHIPPED = Path(__file__).parents[2] / "level_data"
@@ -92,6 +95,7 @@ def edited(ladder: Ladder, ref: str, change: Callable[[Card], Card]) -> Ladder:
     return replace(ladder, families={**ladder.families, family.id: changed})
 
 
+BEFORE = SkillIndex.of(LADDER)
 REFS = [card.ref for card in LADDER.cards()]
 
 
@@ -99,6 +103,15 @@ REFS = [card.ref for card in LADDER.cards()]
 def test_index_made_from_the_one_before_is_the_index_made_anew(ref: str, titles: list[str]) -> None:
     new = edited(LADDER, ref, lambda card: replace(card, titles=tuple(titles)))
     assert Lexicon.of(new, Lexicon.of(LADDER)) == Lexicon.of(new)
+
+
+@settings(max_examples=25)  # each makes two indexes
+@given(st.sampled_from(REFS), st.lists(st.text("abc GDly(.-2", min_size=1), max_size=4))
+def test_lines_taken_over_are_as_if_they_were_read_anew(ref: str, lines: list[str]) -> None:
+    said = {"skills": tuple(map(Statement, lines))}
+    new = edited(LADDER, ref, lambda card: replace(card, sections=MappingProxyType(said)))
+    after, anew = SkillIndex.of(new, BEFORE), SkillIndex.of(new)
+    assert replace(after, spelling=anew.spelling) == anew  # one may know words that are gone
 
 
 def test_index_is_made_anew_when_levels_change() -> None:
@@ -138,3 +151,20 @@ def test_frees_what_nothing_else_holds_and_leaves_the_rest() -> None:
     assert pieces == []
     assert [ref() for ref in gone] == [None] * 50
     assert still() is kept
+
+
+def test_what_is_made_to_stay_is_no_work_for_collections() -> None:
+    with kept_for_long():
+        assert not gc.isenabled()
+        with collections_wait():
+            made = [[number] for number in range(100)]
+        assert not gc.isenabled()
+    assert gc.isenabled()
+    looked_through = {id(each) for each in gc.get_objects()}
+    assert looked_through.isdisjoint(map(id, made))
+
+
+def test_collections_go_on_after_a_failure() -> None:
+    with pytest.raises(ValueError, match="broken"), kept_for_long():
+        raise ValueError("broken")
+    assert gc.isenabled()
