@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from sys import intern
 
 from bot.ladder import Card, Group, Statement
 from bot.questions.english import FILLERS, SHORT_FORMS
@@ -43,8 +44,7 @@ class CardLine:
     text: str
     key: str
     """Its letters alone."""
-    first: tuple[str, ...]
-    """Its first word; none where it has no words."""
+    words: tuple[str, ...]
     stems: frozenset[str]
     """Those of its words that say something, with short forms written out."""
     head: frozenset[str]
@@ -69,7 +69,7 @@ class CardLine:
         return cls(
             text=text,
             key="".join(said),
-            first=tuple(said[:1]),
+            words=tuple(map(intern, said)),  # the lines of a ladder share few words
             stems=stems,
             head=frozenset(_stems(said_before, before)) if bracket else stems,
             only_how=_only_how(said),

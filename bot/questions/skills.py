@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from bot.ladder import Ladder
 from bot.questions.card_lines import (
@@ -28,7 +28,7 @@ from bot.questions.shared import Shared
 from bot.questions.spelling import Spelling
 from bot.questions.stems import stem
 from bot.questions.talk import ABBREVIATED, FUNCTION_WORDS, SAME_SKILL, TOOLS
-from bot.questions.words import WORD, words
+from bot.questions.words import WORD
 
 LISTED_FROM = 0.75
 """The share of a question's words, by weight, from which a line lists the skill."""
@@ -155,7 +155,7 @@ class SkillIndex:
             by_stems={stems: number for number, stems in enumerate(stems_of) if stems},
             initials=initials_of(lines),
             numbered=frozenset(each for line in lines for each in line.numbered),
-            line_starts=frozenset(first for line in lines for first in line.first),
+            line_starts=frozenset(first for line in lines for first in line.words[:1]),
             section_lines=said,
             in_long_lines=frozenset(
                 each for stems in said if len(stems) >= FEWEST_WHOLE for each in stems
@@ -200,22 +200,25 @@ class SkillIndex:
         total = sum(self._weight(choices) for choices in wanted)
         if not wanted or not total:
             return []
-        as_said = said or " ".join((*asked, *also))
-        extra = {stem(word) for word in also}
-        matches = []
         scores = self._scores(wanted, at_least * total)
         numbers = self._as_meant(asked[0], scores) if len(asked) == 1 else scores
-        for number in numbers:
-            found, got = self.line_stems[number], scores[number]
-            met = found & extra | {each for choices in wanted for each in choices if each in found}
+        lines = [self.lines[number] for number in numbers]
+        alike = process.extract_iter(
+            said or " ".join((*asked, *also)),
+            [line.text.casefold() for line in lines],
+            scorer=fuzz.ratio,
+        )
+        meant = frozenset(map(stem, also)).union(*wanted)
+        matches = []
+        for number, line, (_, ratio, _) in zip(numbers, lines, alike, strict=True):
+            met = line.stems & meant
             share = self._weigh(met) / self.line_weights[number]
-            line = self.lines[number]
-            if line.head and line.head is not found:  # with something in brackets
+            if line.head and line.head is not line.stems:  # with something in brackets
                 share = max(share, self._weigh(met & line.head) / self._weigh(line.head))
-            if share < whole_from and len(asked) > 1:
-                continue
-            alike = fuzz.ratio(as_said, line.text.casefold())
-            matches.append(Match(line.text, found, self.places[number], got / total, share, alike))
+            if share >= whole_from or len(asked) == 1:
+                got = scores[number] / total
+                places = self.places[number]
+                matches.append(Match(line.text, line.stems, places, got, share, ratio))
         return sorted(matches, key=lambda match: match.rank)
 
     def _as_meant(self, word: str, lines: Collection[int]) -> Collection[int]:
@@ -229,12 +232,7 @@ class SkillIndex:
             lines = [number for number in lines if own not in self.lines[number].only_how]
         if word not in self.names and len(word) - len(own) < _FAR_FROM_STEM:
             return lines
-        return [number for number in lines if self._says(number, word)] or lines
-
-    def _says(self, number: int, word: str) -> bool:
-        line = self.lines[number]
-        # Most lines are told apart by their letters, without taking them apart again.
-        return word in line.key and word in words(line.text)
+        return [number for number in lines if word in self.lines[number].words] or lines
 
     def _weigh(self, stems: Iterable[str]) -> float:
         return sum(map(self.weights.__getitem__, stems))
