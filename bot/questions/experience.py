@@ -11,11 +11,19 @@ from bot.questions.mentions import FOREIGN, other_topics
 from bot.questions.patterns import pattern
 from bot.questions.question import Intent, Question
 from bot.questions.reading import Reading
+from bot.questions.runs import Run
 from bot.questions.tags import Kind, Tag
 from bot.questions.talk import TOOLS
 from bot.questions.tracks import leads
 from bot.questions.words import QUANTITY, squash, words
-from bot.questions.years import MORE_NUMBERS, YearsAsked, years_in
+from bot.questions.years import (
+    MORE_NUMBERS,
+    ORDINALS,
+    TYPICAL_EXPERIENCE,
+    YearsAsked,
+    bare_years,
+    years_in,
+)
 
 _ASKS_LEVEL = pattern(
     """
@@ -84,10 +92,25 @@ _NAMES_LEVEL = pattern(
 )
 """Words that ask for a level, and hardly for anything else that years lead to."""
 _OF_YEARS = re.compile(
-    rf"\d*(?:y|ys|yr|yrs|yoe|yoes|exp|months?)|{'|'.join([*NUMBER_WORDS, *MORE_NUMBERS])}|\d+"
+    rf"\d*(?:y|ys|yr|yrs|yoe|yoes|exp|months?)|\d+(?:st|nd|rd|th)?|dozen|half|decades?"
+    rf"|{'|'.join([*NUMBER_WORDS, *MORE_NUMBERS, *ORDINALS])}"
 )
 """How years are written, which are no strange words."""
+_EITHER = pattern("@ or (a|an|the|rather|more)? @")
+_NEEDS = pattern("@ (need|needs|require|requires|have|has|must|should|do|does|ask|asks)")
+_PERSONS = frozenset(
+    "i im ive am me my he she they her him his their them someone somebody anyone person people "
+    "candidate applicant hire hires hiring hired recruit recruiting report offer friend colleague "
+    "guy girl gal lady woman man engineer developer scientist dev grad graduate newcomer intern "
+    "resume cv req interviewing interviewed shes hes theyre".split()
+)
+"""Words of which one is said where years are somebody's, and not a contract's."""
 _PER_STRANGE_WORD = 0.93
+_LEAST_OF_PLACED = 0.85
+"""What strange words leave at least where family and years are told and a level is asked for."""
+_SURE_OF_CHOICE = 0.85
+_SURE_AGAIN = 0.9
+_PAIR = 2
 _SHORT = 6
 _MOST_OFFERED = 4
 
@@ -97,9 +120,40 @@ def experience(reading: Reading) -> Question | None:
     years = years_in(reading.plain)
     if years is None:
         return None
-    sure = _sureness(reading)
-    if not sure or (reading.sentence.levels and not _of_a_title(reading)):
+    chooses = _chooses(reading)
+    sure = max(_sureness(reading), _SURE_OF_CHOICE) if chooses else _sureness(reading)
+    if not sure or (reading.sentence.levels and not chooses and not _of_a_title(reading)):
         return None
+    return _placed(reading, years, sure)
+
+
+def places_somebody(reading: Reading) -> bool:
+    """Whether a level is asked for by years in a family, whatever else is told of the person."""
+    return bool(reading.family and _asks_for_level(reading) and years_in(reading.plain))
+
+
+def same_for_other_years(reading: Reading) -> Question | None:
+    """The same of other years, another family or another track, after levels were found by years.
+
+    "and with 7 years?", "what if it was 8", "and as a manager with 5".
+    """
+    if reading.context.intent is not Intent.EXPERIENCE:
+        return None
+    if any(run.some(Kind.CODE) or run.some(Kind.GRADE) for run in _titled(reading)):
+        return None
+    years = years_in(reading.plain) or bare_years(reading.plain)
+    others = [each for each in reading.attributes if each.attribute != TYPICAL_EXPERIENCE]
+    few = len(reading.sentence.telling(range(len(reading.sentence.pieces)))) <= _SHORT
+    if years is None or others or not few or _strange_words(reading, reading.tags):
+        return None
+    return _placed(reading, years, _SURE_AGAIN)
+
+
+def _titled(reading: Reading) -> list[Run]:
+    return [run for run in reading.runs if run.families or run.has(Kind.CODE)]
+
+
+def _placed(reading: Reading, years: YearsAsked, sure: float) -> Question | None:
     ladder = reading.index.ladder
     family = ladder.families.get(
         reading.family or reading.context.family or ladder.default_family or ""
@@ -146,19 +200,49 @@ def _sureness(reading: Reading) -> float:
     """How sure it is that a level is asked for, and not what else years lead to; 0 when not."""
     coded = _asks_for_code(reading)
     asks = coded or reading.sentence.find(_ASKS_LEVEL)
+    placed = bool(reading.family) and _asks_for_level(reading)
     speaks = reading.sentence.find(_EXPERIENCE)
     tags = _without_employer(reading)
     strange = _strange_words(reading, tags)
     said = [word for word in reading.words if word not in GREETINGS]
     bare = not asks and not speaks
-    if other_topics(tags):
+    if _of_what(reading):
+        return 0
+    if other_topics(tags) and not placed:
         return 0
     if bare and (strange or (not reading.family and len(said) > _SHORT)):
         return 0
     if strange and not coded and not reading.sentence.find(_NAMES_LEVEL):
         return 0
     sure = 0.93 if asks and speaks else 0.85 if asks else 0.7
-    return round(sure * _PER_STRANGE_WORD**strange, 2)
+    sure *= max(_PER_STRANGE_WORD**strange, _LEAST_OF_PLACED if placed else 0)
+    return round(sure, 2)
+
+
+def _asks_for_level(reading: Reading) -> bool:
+    """Whether the words ask for somebody's level, and hardly for anything else."""
+    sentence = reading.sentence
+    if _PERSONS.isdisjoint(reading.words):
+        return False
+    return sentence.find(_ASKS_LEVEL) is not None and sentence.find(_NAMES_LEVEL) is not None
+
+
+def _of_what(reading: Reading) -> bool:
+    """Whether the level is one of another thing: "what level of support do we get"."""
+    return any(
+        before.kind is Kind.LEVEL_WORD and of.text == "of" and after.kind is Kind.OTHER
+        for before, of, after in zip(
+            reading.tags, reading.tags[1:], reading.tags[2:], strict=False
+        )
+    )
+
+
+def _chooses(reading: Reading) -> bool:
+    """Whether one of the levels named must be it: "2 yrs exp, P1 or P2?"."""
+    sentence = reading.sentence
+    if len(sentence.levels) < _PAIR or sentence.find(_EITHER) is None or sentence.find(_NEEDS):
+        return False
+    return all(each.attribute == TYPICAL_EXPERIENCE for each in reading.attributes)
 
 
 def _asks_for_code(reading: Reading) -> bool:
@@ -257,4 +341,14 @@ def _track(reading: Reading, codes: Collection[str]) -> Track | None:
         if managing:
             return managing[0]
         return None if any(leads(track) for track in every) else next(iter(tracks), None)
+    if before := _track_before(reading, tracks):
+        return before
     return next((track for track in tracks if track not in managing), next(iter(tracks), None))
+
+
+def _track_before(reading: Reading, tracks: list[Track]) -> Track | None:
+    """The track of levels that years led to before, which goes on: "and with 7 years?"."""
+    if reading.context.intent is not Intent.EXPERIENCE or reading.sentence.find(_CONTRIBUTES):
+        return None
+    codes = {ref.partition("/")[2] for ref in reading.context.levels}
+    return next((t for t in tracks if codes & {level.code for level in t.levels}), None)

@@ -6,6 +6,7 @@ from bot.questions import about_levels
 from bot.questions.asked_card import asks
 from bot.questions.asked_skills import skill_of, who_else
 from bot.questions.beside import with_neighbor
+from bot.questions.experience import same_for_other_years
 from bot.questions.frames import Way, growth
 from bot.questions.mentions import unknown_words
 from bot.questions.patterns import FAMILY, LEVEL, pattern
@@ -98,6 +99,8 @@ def follow_up(reading: Reading) -> Question | None:
     before = tuple(ref for ref in reading.context.levels if reading.index.ladder.card(ref))
     if not before:
         return None
+    if of_years := same_for_other_years(reading):
+        return of_years
     match len(reading.sentence.levels):
         case 0:
             return (

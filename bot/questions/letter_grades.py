@@ -105,6 +105,9 @@ _BEFORE_PRONOUN = frozenset(
 )
 """Words after which "one" is anybody: "how does one become a P3"."""
 
+_INVERTED = frozenset("am do did should would could can will shall must have was may might".split())
+"""Verbs behind which "I" is the pronoun in a question."""
+
 
 def ends_code(tokens: list[str], start: int, index: int, lexicon: Lexicon) -> bool:
     """Whether a lone letter is the number of a code that begins with a word: "grade i nurse".
@@ -127,6 +130,8 @@ def grade_at(tokens: list[str], index: int) -> int | None:
         return None
     after = tokens[index + 1] if index + 1 < len(tokens) else BREAK
     if word == "i":
+        if index and tokens[index - 1] in _INVERTED:
+            return None  # "which level am I for machine learning"
         if after == "mean" and tokens[index - 1 : index] == [BREAK]:  # "level 4? I mean P4"
             return None
         is_last = index + 2 >= len(tokens)

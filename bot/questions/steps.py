@@ -4,10 +4,8 @@ from bot.questions.attributes import BY_NAME, Asked
 from bot.questions.frames import Frame, Way
 from bot.questions.patterns import LEVEL, pattern
 from bot.questions.reading import Reading
-from bot.questions.years import years_in
+from bot.questions.years import TYPICAL_EXPERIENCE, years_in
 
-_YEARS = "typical_experience"
-"""The part of a card that every ladder has by this name (contract)."""
 _OF = frozenset("of for at in as".split())
 _NEAR = 4
 _PLAINLY_ON_THE_WAY = pattern(
@@ -54,4 +52,4 @@ def outranks(reading: Reading, frame: Frame, attribute: Asked) -> bool:
 
 def _is_told(reading: Reading, asked: Asked) -> bool:
     """Whether years are told, and not asked: "5 years in as an ML II, how do I get promoted"."""
-    return asked.attribute == _YEARS and years_in(reading.plain) is not None
+    return asked.attribute == TYPICAL_EXPERIENCE and years_in(reading.plain) is not None

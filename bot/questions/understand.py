@@ -20,7 +20,7 @@ from bot.questions.english import (
     HELP_WORDS,
     PROFESSIONS,
 )
-from bot.questions.experience import experience
+from bot.questions.experience import experience, places_somebody
 from bot.questions.followups import follow_up
 from bot.questions.guide import ANSWERED_FROM, NEARLY_THE_SAME, PLAINLY_ASKED, confidence
 from bot.questions.index import Index
@@ -112,7 +112,7 @@ def _read(reading: Reading) -> Question:
 
 def _not_told(reading: Reading) -> Question | None:
     """What no ladder tells: another wish, a level that is not there, a person's level or pay."""
-    if wants_other(reading):
+    if wants_other(reading) and not places_somebody(reading):
         other = Question(reading.text, Intent.UNKNOWN, 0.3, family=reading.family)
         skill = None if asks_people(reading) else skill_of_people(reading)
         # "How come there isn't any L1" is for the guide, where it speaks of that level.
