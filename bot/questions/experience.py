@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from itertools import islice, pairwise
 
 from bot.ladder import Card, Family, Track
-from bot.questions.english import GREETINGS, NUMBER_WORDS
+from bot.questions.english import GREETINGS, NUMBER_WORDS, PROFESSIONS
 from bot.questions.lexicon import Lexicon
 from bot.questions.mentions import FOREIGN, other_topics
 from bot.questions.patterns import pattern
@@ -14,6 +14,7 @@ from bot.questions.reading import Reading
 from bot.questions.runs import Run
 from bot.questions.tags import Kind, Tag
 from bot.questions.talk import TOOLS
+from bot.questions.thread_words import ON_AND_ON
 from bot.questions.tracks import leads
 from bot.questions.words import QUANTITY, squash, words
 from bot.questions.years import (
@@ -141,12 +142,18 @@ def same_for_other_years(reading: Reading) -> Question | None:
         return None
     if any(run.some(Kind.CODE) or run.some(Kind.GRADE) for run in _titled(reading)):
         return None
-    years = years_in(reading.plain) or bare_years(reading.plain)
+    known = ON_AND_ON | PROFESSIONS
+    tags = [tag for tag in reading.tags if tag.text not in known]
+    only = all(tag.kind in _OF_YEARS_AGAIN or _OF_YEARS.fullmatch(tag.text) for tag in tags)
+    years = years_in(reading.plain) or (bare_years(reading.plain) if only else None)
     others = [each for each in reading.attributes if each.attribute != TYPICAL_EXPERIENCE]
     few = len(reading.sentence.telling(range(len(reading.sentence.pieces)))) <= _SHORT
-    if years is None or others or not few or _strange_words(reading, reading.tags):
+    if years is None or others or not few or _strange_words(reading, tags):
         return None
     return _placed(reading, years, _SURE_AGAIN)
+
+
+_OF_YEARS_AGAIN = frozenset({Kind.BREAK, Kind.FAMILY, Kind.ROLE, Kind.TERM, Kind.GRADE})
 
 
 def _titled(reading: Reading) -> list[Run]:
@@ -231,9 +238,7 @@ def _of_what(reading: Reading) -> bool:
     """Whether the level is one of another thing: "what level of support do we get"."""
     return any(
         before.kind is Kind.LEVEL_WORD and of.text == "of" and after.kind is Kind.OTHER
-        for before, of, after in zip(
-            reading.tags, reading.tags[1:], reading.tags[2:], strict=False
-        )
+        for before, of, after in zip(reading.tags, reading.tags[1:], reading.tags[2:], strict=False)
     )
 
 

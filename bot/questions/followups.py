@@ -17,6 +17,8 @@ from bot.questions.skill_frames import skill_asked
 from bot.questions.skill_words import said_before
 from bot.questions.tags import Kind
 from bot.questions.talk import TOOLS
+from bot.questions.thread_levels import another_instead, compared_as_before
+from bot.questions.thread_words import ON_AND_ON
 
 _SURE = 0.95
 _PLAIN = 0.8
@@ -26,13 +28,7 @@ _FEW = 4
 _SAME_AGAIN = {Intent.CARD, Intent.ATTRIBUTE, Intent.SKILL}
 """What may be asked of the level beside in the same way."""
 
-_AND = frozenset(
-    "and what about how for same also or ok okay now then so a an the please pls thanks too "
-    "as well whats is of level one in , hm hmm cool great but at does sorry meant i my bad oops no "
-    "not instead rather actually mean it that those would do wait question thing again show me "
-    "tell give can could you see well maybe plus over to us side folks people org family "
-    "page card equivalent version counterpart like with if be look ones guys engineers".split()
-)
+_AND = ON_AND_ON
 _NEED_IT = _AND | frozenset(
     "need needs needed require requires required know knows have has use uses expected must should "
     "list lists listed include includes mention mentions want wants card really already".split()
@@ -60,6 +56,7 @@ _WHOLE_CARD = pattern(
     (tell|say|show|see|know|give) * more * (it|that|this|about it|about that)
     more (about|on|of) (it|that|this)
     (show|open|pull up|see) (me|us)? (it|that|the card|this|that card)
+    (that|this|its|his|her|their) card
     """
 )
 
@@ -74,19 +71,16 @@ _WHO_ELSE = pattern(
 )
 _UP_OR_DOWN = frozenset(
     "one level step rung grade up down lower higher above below next previous before after it this "
-    "under over further".split()
+    "under over further notch band tier".split()
 )
+_HIGHER = frozenset("up higher above".split())
+_SHOW = frozenset("show see open pull view display read".split())
+_PAIR = 2
 _DOWN = frozenset("down lower below previous before under".split())
 _UP = frozenset("up higher above next after over".split())
-_ADDS = pattern(
-    """
-    (add|include|append|throw in|put in|bring in)
-    (as well|too|also)
-    plus
-    """
-)
 _FIRST = frozenset("first former 1st left".split())
 _LAST = frozenset("second latter 2nd last other right".split())
+_TO_LEVEL = pattern("(to|into|towards) (a|an|the)? @")
 _IF_I_WERE = pattern(
     """
     (want|wanted|like|liked|go|went|move|moved|switch|become|became|try|tried) * @
@@ -99,30 +93,31 @@ def follow_up(reading: Reading) -> Question | None:
     before = tuple(ref for ref in reading.context.levels if reading.index.ladder.card(ref))
     if not before:
         return None
-    if of_years := same_for_other_years(reading):
-        return of_years
+    if other := same_for_other_years(reading):
+        return other
     match len(reading.sentence.levels):
         case 0:
             return (
-                _who_else(reading)
+                _of_grade(reading, before)
+                or _who_else(reading)
                 or _for_other_family(reading, before)
                 or _beside(reading, before)
+                or _on_from_there(reading, before)
                 or _between_both(reading, before)
                 or _other_skill(reading, before)
                 or _about_those_before(reading, before)
             )
         case 1:
             return _with_one_level(reading, before)
-    return None
+    return _with_levels(reading, before)
 
 
 def _with_one_level(reading: Reading, before: tuple[str, ...]) -> Question | None:
     """A question that names one level, and may mean those before beside it."""
     if _begins_with_versus(reading):
-        return about_levels.question(with_levels_before(reading, before[-1:]))
+        both = with_levels_before(reading, before[-1:])
+        return compared_as_before(reading, about_levels.question(both))
     refs = about_levels.refs_of(reading.levels_when((), evident=True).mentions)
-    if reading.context.intent is Intent.COMPARE and reading.sentence.find(_ADDS):
-        return Question(reading.text, Intent.COMPARE, _SURE, (*before, *refs))
     needs_it = reading.context.intent is Intent.SKILL and "it" in reading.words
     if _says_only(reading, LEVEL, _NEED_IT if needs_it else _AND):
         if _is_elsewhere(reading, refs):
@@ -134,8 +129,44 @@ def _with_one_level(reading: Reading, before: tuple[str, ...]) -> Question | Non
                 near=refs,
                 no_such=refs[0].partition("/")[2],
             )
+        if "card" in reading.words:
+            return Question(reading.text, Intent.CARD, _SURE, refs, reading.family)
+        if reading.context.intent is Intent.GROWTH and reading.sentence.find(_TO_LEVEL):
+            refs = (before[0], *refs[:1])
+            return Question(reading.text, Intent.GROWTH, _SURE, refs, reading.family)
         return _same_again(reading, refs, before)
     return _other_skill(reading, refs) or _step_with_those_before(reading, before)
+
+
+def _with_levels(reading: Reading, before: tuple[str, ...]) -> Question | None:
+    """A question that names several levels, and says no more: "and P5 and P6?"."""
+    if instead := another_instead(reading):
+        return _of_levels(reading, instead)
+    again = reading.context.intent in {Intent.ATTRIBUTE, Intent.SKILL}
+    if again and _says_only(reading, LEVEL):
+        refs = about_levels.refs_of(reading.levels_when((), evident=True).mentions)
+        return _same_again(reading, refs, before)
+    asked = about_levels.question(reading)
+    changed = compared_as_before(reading, asked)
+    return changed if changed is not asked else None
+
+
+def _of_grade(reading: Reading, before: tuple[str, ...]) -> Question | None:
+    """ "How about III", "and a 4?": a grade of the family that was spoken of."""
+    family = reading.context.family
+    graded = [run for run in reading.runs if run.some(Kind.GRADE)]
+    if len(graded) != 1 or not family or reading.runs != graded:
+        return None
+    if graded[0].tags[0].text == "one":
+        return None  # "then the next one?"
+    if not all(
+        piece.word in _AND
+        for piece in reading.sentence.pieces
+        if piece.word != graded[0].tags[0].text
+    ):
+        return None
+    codes = reading.index.lexicon.levels_for(graded[0].signature, family)
+    return _same_again(reading, tuple(f"{family}/{code}" for code in sorted(codes)), before)
 
 
 def _step_with_those_before(reading: Reading, before: tuple[str, ...]) -> Question | None:
@@ -182,14 +213,25 @@ def _beside(reading: Reading, before: tuple[str, ...]) -> Question | None:
     down, up = said & _DOWN, said & _UP
     if not said <= _AND | _UP_OR_DOWN or bool(down) is bool(up):
         return None
-    if up and reading.context.intent not in {Intent.ATTRIBUTE, Intent.SKILL}:
-        return None  # "what's next?" asks for the way there
     way = Way.DOWN if down else Way.UP
     ends = with_neighbor(reading.index, before[-1:], way)
+    if up and reading.context.intent not in {Intent.ATTRIBUTE, Intent.SKILL}:
+        if said.isdisjoint(_HIGHER) or len(ends) < _PAIR:
+            return None  # "what's next?" asks for the way there
+        if _SHOW.isdisjoint(reading.words):
+            return Question(reading.text, Intent.GROWTH, _SURE, ends, reading.family)
     refs = ends[:1] if down else ends[1:]
     if len(ends) < 2 or reading.context.intent not in _SAME_AGAIN:
         return None
     return _same_again(reading, refs, before)
+
+
+def _on_from_there(reading: Reading, before: tuple[str, ...]) -> Question | None:
+    """ "And from there?": the way on from the level where the last way ended."""
+    grows = reading.context.intent is Intent.GROWTH
+    if not grows or "from" not in reading.words or not _says_only(reading, LEVEL):
+        return None
+    return _same_again(reading, before[-1:], before)
 
 
 def _between_both(reading: Reading, before: tuple[str, ...]) -> Question | None:
@@ -243,6 +285,8 @@ def _about_those_before(reading: Reading, before: tuple[str, ...]) -> Question |
     guessed = asked.intent is Intent.COMPARE and asked.confidence < _PLAIN
     if guessed or _only_tells(reading, asked):
         return None
+    if asked.intent is Intent.ATTRIBUTE and reading.context.intent is Intent.COMPARE:
+        asked = replace(asked, intent=Intent.COMPARE)  # still side by side
     vague = all(each.weight == 1 for each in reading.attributes)
     if asked.intent is Intent.ATTRIBUTE and vague and len(reading.sentence.pieces) > _FEW:
         return None
@@ -270,7 +314,16 @@ def _for_other_family(reading: Reading, before: tuple[str, ...]) -> Question | N
     cards = reading.index.ladder.families[reading.family].cards
     codes = [ref.partition("/")[2] for ref in before]
     refs = tuple(cards[code].ref for code in codes if code in cards)
-    return _same_again(reading, refs, before) if refs else None
+    return _of_levels(reading, refs) if refs else None
+
+
+def _of_levels(reading: Reading, refs: tuple[str, ...]) -> Question | None:
+    """What was asked before of several levels, of as many others."""
+    context = reading.context
+    if context.intent in {Intent.COMPARE, Intent.GROWTH} and len(refs) >= _PAIR:
+        part = context.attribute if context.intent is Intent.COMPARE else None
+        return Question(reading.text, context.intent, _SURE, refs, reading.family, attribute=part)
+    return _same_again(reading, refs, refs)
 
 
 def _is_pronoun(run: Run) -> bool:

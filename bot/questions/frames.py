@@ -209,7 +209,7 @@ _UP_SOMEHOW = pattern(
     what (is|be|comes)? (the|my|a|her|his|their)? (level|step|rung|grade|role|job|band|one) (above|after|up|higher)
     comes what
     where * (go|grow|move|head) (from here|next|now)
-    from here
+    from (here|there)
     """
 )
 _HERE = pattern(

@@ -130,9 +130,9 @@ def grade_at(tokens: list[str], index: int) -> int | None:
         return None
     after = tokens[index + 1] if index + 1 < len(tokens) else BREAK
     if word == "i":
-        if index and tokens[index - 1] in _INVERTED:
-            return None  # "which level am I for machine learning"
-        if after == "mean" and tokens[index - 1 : index] == [BREAK]:  # "level 4? I mean P4"
+        before = tokens[index - 1] if index else ""
+        # "level 4? I mean P4", "which level am I for machine learning"
+        if before in _INVERTED or (after == "mean" and before == BREAK):
             return None
         is_last = index + 2 >= len(tokens)
         ends = after == BREAK or (after in ENDING_VERBS and is_last)

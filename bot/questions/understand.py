@@ -36,6 +36,7 @@ from bot.questions.runs import Run
 from bot.questions.skill_words import names_other_title
 from bot.questions.tags import Kind, Tag
 from bot.questions.talk import TOOLS
+from bot.questions.thread_levels import one_more
 from bot.questions.wishes import asks_people, wants_other
 
 _THANKS = frozenset("thanks thank thx thanx ty cheers merci danke gracias".split())
@@ -94,8 +95,8 @@ def _read(reading: Reading) -> Question:
         return Question(reading.text, Intent.UNKNOWN, 0.3)
     if _ONLY_GREETS.issuperset(reading.words):
         return Question(reading.text, Intent.HELP, 0.95 if reading.words else 0.9)
-    if of_track := track_levels.question(reading):
-        return of_track
+    if early := track_levels.question(reading) or one_more(reading):
+        return early
     if not_told := _not_told(reading):
         return not_told
     if _is_only_a_title(reading) and not reading.attributes:

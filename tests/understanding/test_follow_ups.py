@@ -11,6 +11,7 @@ AFTER_AUTONOMY = Context(levels=at("P2"), intent=Intent.ATTRIBUTE, attribute="au
 AFTER_SKILL = Context(levels=at("P2"), intent=Intent.SKILL, skill="docker")
 AFTER_COMPARE = Context(levels=at("P2 P3"), intent=Intent.COMPARE)
 AFTER_GROWTH = Context(levels=at("P2 P3"), intent=Intent.GROWTH)
+AFTER_YEARS = Context(levels=at("P3"), intent=Intent.EXPERIENCE)
 AFTER_DATA_SCIENTIST = Context(family=DS, levels=at("P2", DS), intent=Intent.CARD)
 
 FOLLOW_UPS = [
@@ -57,7 +58,38 @@ FOLLOW_UPS = [
         Understood("growth", at("P2 P3")),
     ),
     ("how do I make the jump to that from P1", AFTER_CARD, Understood("growth", at("P1 P2"))),
+    ("add P5 to that", AFTER_COMPARE, Understood("compare", at("P2 P3 P5"))),
+    ("put P4 in there too", AFTER_COMPARE, Understood("compare", at("P2 P3 P4"))),
+    ("make it P4 instead of P3", AFTER_COMPARE, Understood("compare", at("P2 P4"))),
+    ("same for DS", AFTER_COMPARE, Understood("compare", at("P2 P3", DS))),
+    ("now the scope", AFTER_COMPARE, Understood("compare", at("P2 P3"), "scope")),
+    ("vs P4?", AFTER_AUTONOMY, Understood("compare", at("P2 P4"), "autonomy")),
+    ("and P4 and P5?", AFTER_AUTONOMY, Understood("attribute", at("P4 P5"), "autonomy")),
+    ("over in software?", AFTER_GROWTH, Understood("growth", at("P2 P3", SW))),
+    ("and from there?", AFTER_GROWTH, Understood("growth", at("P3 P4"))),
+    ("then the next one?", AFTER_GROWTH, Understood("growth", at("P3 P4"))),
+    ("and to team lead instead?", AFTER_GROWTH, Understood("growth", at("P2 M1"))),
+    # of a level in other words
+    (
+        "what about for managers, M2 say",
+        AFTER_AUTONOMY,
+        Understood("attribute", at("M2"), "autonomy"),
+    ),
+    ("one up from that", AFTER_AUTONOMY, Understood("attribute", at("P3"), "autonomy")),
+    ("how about III", AFTER_AUTONOMY, Understood("attribute", at("P3"), "autonomy")),
+    ("let's say P5", AFTER_AUTONOMY, Understood("attribute", at("P5"), "autonomy")),
+    ("one level higher?", AFTER_CARD, Understood("growth", at("P2 P3"))),
+    ("show me the next one up", AFTER_CARD, Understood("card", at("P3"))),
+    # of other years
+    ("and with 7 years?", AFTER_YEARS, Understood("experience", at("P4"))),
+    ("6 then?", AFTER_YEARS, Understood("experience", at("P4"))),
+    ("and as a manager with 8 years", AFTER_YEARS, Understood("experience", at("M2 M3"))),
+    ("same for data science with 5 years", AFTER_YEARS, Understood("experience", at("P3 P4", DS))),
+    ("show me that card", AFTER_YEARS, Understood("card", at("P3"))),
     # a question that stands by itself is none
+    ("what does the P6 card say", AFTER_AUTONOMY, Understood("card", at("P6"))),
+    ("meeting at 3?", AFTER_YEARS, Understood("unknown", ())),
+    ("can you add me to the invite", AFTER_COMPARE, Understood("unknown", ())),
     ("what is a senior data scientist?", AFTER_CARD, Understood("card", at("P4", DS))),
     ("P4 vs P5", AFTER_CARD, Understood("compare", at("P4 P5"))),
     ("autonomy of P4", AFTER_CARD, Understood("attribute", at("P4"), "autonomy")),
