@@ -198,10 +198,15 @@ def _attribute(reading: Reading) -> Question | None:
         return None
     refs = refs_of(levels.mentions)
     sure = _SURE_ATTRIBUTE[asked.weight]
-    if asked.weight == 1 and says_other(reading, covered):
+    told = not (levels.named_family or asks(reading)) and unknown_words(levels.tags) >= _TOLD_FROM
+    if told or (asked.weight == 1 and says_other(reading, covered)):
         sure = FOREIGN
     built = _answered(reading, levels, Intent.ATTRIBUTE, refs, sure)
     return replace(built, attribute=asked.attribute)
+
+
+_TOLD_FROM = 2
+"""Strange words from which something is told of a bare code: "the pump at P2 is leaking"."""
 
 
 def _hinted_beside(reading: Reading, asked: Asked) -> Question | None:

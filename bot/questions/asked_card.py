@@ -7,9 +7,10 @@ from bot.questions.english import ASKING, GREETINGS, LEVEL_WORDS, NUMBER_WORDS, 
 from bot.questions.mentions import is_ruled_out
 from bot.questions.patterns import FAMILY, LEVEL, pattern
 from bot.questions.reading import Reading
+from bot.questions.runs import Run
 from bot.questions.sentence import Piece, Span
 from bot.questions.tags import Kind
-from bot.questions.talk import FUNCTION_WORDS
+from bot.questions.talk import FUNCTION_WORDS, TOOLS
 from bot.questions.words import BREAK
 
 _ASKS_CARD = pattern(
@@ -115,12 +116,25 @@ _QUESTION_WORDS = frozenset("what which how who why where when".split())
 
 
 def is_called_so(reading: Reading) -> bool:
-    """Whether a bare code stands before a strange word: "does PyTorch support the M3 GPU"."""
-    tags = reading.tags
+    """Whether a bare code is part of another thing's name: "the M3 GPU", "two M3 screws", "M1 air".
+
+    A strange word follows it that no verb before it makes one: "can a P3 weld".
+    """
     return any(
-        not run.specified
-        and tags[run.first - 1 : run.first] != []
-        and tags[run.first - 1].text == "the"
-        and [tag.kind for tag in tags[run.last + 1 : run.last + 2]] == [Kind.OTHER]
+        not run.families and run.has(Kind.CODE) and _names_thing(reading, run)
         for run in reading.runs
     )
+
+
+def _names_thing(reading: Reading, run: Run) -> bool:
+    tags = reading.tags
+    if [tag.kind for tag in tags[run.last + 1 : run.last + 2]] != [Kind.OTHER]:
+        return False
+    before = [tag.text for tag in tags[max(0, run.first - 2) : run.first]]
+    if before[-1:] == ["the"]:
+        return True
+    asked = not _AUXILIARIES.isdisjoint(before)
+    return not asked and tags[run.last + 1].text not in TOOLS
+
+
+_AUXILIARIES = frozenset("do does did can could should would must may might will shall to".split())

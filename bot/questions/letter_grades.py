@@ -27,7 +27,9 @@ _NO_VERBS = _ONE | {"the", ","}
 _LONGEST_ASKED = 4
 """Words of a title before its grade, and the one before them."""
 _VERBS_OF_ONE = frozenset("do does did is was can could should would will must may might".split())
-_NOT_IN_TITLE = _VERBS_OF_ONE | frozenset("who that which i we you they when if and but so".split())
+_NOT_IN_TITLE = _VERBS_OF_ONE | frozenset(
+    ["who", "that", "which", "i", "we", "you", "they", "when", "if", "and", "but", "so", BREAK]
+)
 _OF_ME = frozenset("am was think guess manage met hired saw believe talked spoke".split())
 """Verbs before which "I" is the pronoun also there: "is a data scientist I hired …"."""
 

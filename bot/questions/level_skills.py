@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from bot.questions.chatter import is_of_other_topic
 from bot.questions.frames import growth
+from bot.questions.mentions import is_numbered
 from bot.questions.other_jobs import asks_for_other_job
 from bot.questions.patterns import Wanted, pattern
 from bot.questions.reading import Levels, Reading
 from bot.questions.skill_frames import SkillAsked
-from bot.questions.skill_words import skill_words
+from bot.questions.skill_words import YES_OR_NO, skill_words
 from bot.questions.skills import Match
 from bot.questions.stems import stem
 from bot.questions.tags import Kind
@@ -35,6 +36,8 @@ _ASIDE = pattern(
 _WHO = frozenset(["who", "whom"])
 _KNOW_HOW = pattern("(know|learn|able|taught|clue) how to")
 _HOW_TO = pattern("how (to|do i|can i|should i|would i|do you|can we|do we)")
+_ON_DEVICE = pattern("on (a|an|the|my|our|this|that|his|her)? @")
+"""Where a bare code is a machine's: "run CUDA on an M3"."""
 _NEEDS = pattern(
     """
     (need|needs|require|requires|required|list|listed|card|know|must|have|has|skill|mention|use)
@@ -123,9 +126,23 @@ class SkillReading:
 
     def is_firm(self) -> bool:
         """Whether the level is named by more than a bare word such as "staff"."""
-        runs = self.reading.runs
-        named = any(run.families or run.some(Kind.CODE) or run.some(Kind.TITLE) for run in runs)
+        runs, tags = self.reading.runs, self.reading.tags
+        named = any(
+            run.families
+            or run.some(Kind.CODE)
+            or run.some(Kind.TITLE)
+            or (run.signature and is_numbered(tags, run) and self._finds(YES_OR_NO))
+            for run in runs
+        )
         return named or bool(self.reading.before)
+
+    def is_bare(self) -> bool:
+        """Whether nothing but a code, which may be that of another thing, names the level."""
+        return not self.reading.before and not any(run.families for run in self.reading.runs)
+
+    def is_on_device(self) -> bool:
+        """Whether a bare code is what something is done on, and no card's."""
+        return self.is_bare() and not self.asked.framed and self._finds(_ON_DEVICE)
 
     def is_of_other_job(self) -> bool:
         """Whether its words are rather those of a job, or of a topic that no card has."""
@@ -162,7 +179,8 @@ class SkillReading:
 
     def is_of_incident(self) -> bool:
         """Whether a word is one of incidents; a tool is none where the level's family is named."""
-        words = set(self.asked.words) & INCIDENT
+        said = (*self.asked.words, *self.asked.also) if self.is_bare() else self.asked.words
+        words = set(said) & INCIDENT
         named = any(run.families for run in self.reading.runs)
         return bool(words) and not (named and words <= TOOLS)
 
@@ -209,12 +227,13 @@ def named_clearly(skill: SkillReading) -> bool:
     named = skill_words(skill.reading, skill.asked)
     if set(skill.asked.words) & INCIDENT or skill.is_of_other_job() or skill.only_told():
         return False
-    if not named or not skill.is_firm() or skill.grows() or skill.says_part():
+    other = skill.grows() or skill.says_part() or skill.is_on_device()
+    if not named or not skill.is_firm() or other:
         return False
     if skill.best:
         return skill.best.asked >= _ALL
     few = len(skill.asked.words) <= MOST_WORDS and not TOOLS.isdisjoint(named)
-    few = few and not any(map(is_of_other_topic, skill.asked.words))
+    few = few and not any(map(is_of_other_topic, skill.asked.words)) and not skill.is_bare()
     return (few or len(named) == len(skill.asked.words)) and not skill.names_part()
 
 

@@ -4,7 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from bot.questions.chatter import is_of_other_topic
-from bot.questions.english import ASKING, GREETINGS, NUMBER_WORDS
+from bot.questions.english import (
+    ASKING,
+    GREETINGS,
+    LEVEL_WORDS,
+    NUMBER_WORDS,
+    ROMAN_NUMERALS,
+)
 from bot.questions.goals import is_goal
 from bot.questions.lazily import worked_out
 from bot.questions.lexicon import Lexicon, Signature
@@ -37,6 +43,9 @@ VERB_NEXT = frozenset("to can could must should will would i we you they may mig
 """Words before a verb."""
 _VERBS_OF_TERMS = frozenset("mean means stand entail involve imply".split())
 """Verbs behind a word that is then none: "what does director mean for an engineer"."""
+_ONE = frozenset(["a", "an"])
+_COUNTED_OFF = frozenset(["step", "tier", "code", "levels", "grades"])
+"""Words whose number is as well that of another thing: "step 3", "tier 2", "levels 3"."""
 FOREIGN = 0.5
 """An unknown word beside a bare code or around a title: "P1 bug", "senior engineer at Acme"."""
 
@@ -88,6 +97,17 @@ def _doubted(mention: Mention) -> Mention:
     return replace(mention, confidence=min(mention.confidence, FOREIGN))
 
 
+def is_numbered(tags: list[Tag], run: Run) -> bool:
+    """Whether a grade stands alone where only a level has one: "level five", "a III"; "VI"."""
+    if [tag.kind for tag in run.tags] != [Kind.GRADE]:
+        return False
+    before = tags[run.first - 1] if run.first else None
+    if before and before.kind is Kind.LEVEL_WORD:
+        return before.text not in _COUNTED_OFF
+    letters = run.tags[0].text in ROMAN_NUMERALS and run.tags[0].text != "i"
+    return letters and (before is None or before.text in _ONE or run.joined)
+
+
 class Mentions:
     """Reads the levels out of the runs of one question.
 
@@ -127,7 +147,7 @@ class Mentions:
     @worked_out
     def plainly_asked(self) -> bool:
         """Whether nothing but a plain question's words stand beside titles."""
-        return plainly_asked(self.tags)
+        return plainly_asked(self.tags, also=LEVEL_WORDS)
 
     def read(self) -> dict[int, list[Mention]]:
         """The levels named by each run, for those that name any, in order.
@@ -247,10 +267,14 @@ class Mentions:
         )
 
     def _bare(self, index: int, goal: bool = False) -> Iterator[Mention]:
-        """A term without a family ("a senior engineer", "staff"); never a grade alone."""
+        """A term without a family ("a senior engineer", "staff").
+
+        A grade alone ("level five") is one only where the question comes with a family.
+        """
         run = self.runs[index]
         verb = not run.quoted and (run.idle or (not goal and self._is_verb(run)))
-        if not run.some(Kind.TERM) or verb:
+        numbered = self.context.family and is_numbered(self.tags, run)
+        if verb or not (run.some(Kind.TERM) or numbered):
             return
         if not any(part in self.lexicon.ranks or part[0] == "#" for part in run.signature):
             return

@@ -31,8 +31,15 @@ _PROFESSIONS = frozenset(
     """.split()
 )
 _FIELDS_AND_PROFESSIONS = _FIELDS | _PROFESSIONS | {f"{each}s" for each in _PROFESSIONS}
-_RANKS = frozenset("manager managers lead leads partner director officer head specialist".split())
+_RANKS = frozenset(
+    "manager managers lead leads partner director officer head specialist master owner".split()
+)
 """Words that make a title of a field, and may stand between it and a level."""
+_ADJECTIVES = frozenset(
+    "technical tech data global regional corporate digital commercial clinical internal external strategic "
+    "creative general chief senior junior".split()
+)
+"""Words before a field or a profession that name none themselves."""
 _UNKNOWN = frozenset({Kind.OTHER, Kind.FILLER, Kind.CUE, Kind.SKILL})
 _TITLED = frozenset({Kind.ROLE, Kind.TERM})
 
@@ -46,6 +53,8 @@ def is_of_other_job(tags: Sequence[Tag], start: int, end: int) -> bool:
         return True
     if before > 0 and tags[before].kind is Kind.BREAK and tags[before - 1].text in _PROFESSIONS:
         return True  # "accountant, entry level"
+    while end < len(tags) and tags[end].text in _ADJECTIVES:
+        end += 1  # "P3 technical program manager", "P4 data analyst"
     if end >= len(tags) or not _is_other(tags[end]):
         return False
     after = tags[end + 1] if end + 1 < len(tags) else None

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.ladder import GuideEntry
 from bot.questions.attributes import Asked
+from bot.questions.corrections import without_corrected
 from bot.questions.english import GREETINGS, SHORT_FORMS
 from bot.questions.family_titles import as_families
 from bot.questions.frames import compare
@@ -109,7 +110,7 @@ def read(text: str, index: Index, context: Context) -> Reading:
     placed = with_ranks(said, index.tracks, follows=bool(context.levels))
     tags = told_apart(with_ranges(placed, index.lexicon), index.skills)
     tags = with_near_families(as_families(tags, index.lexicon, shown), index.lexicon)
-    tags = with_quoted(tags, shown)
+    tags = without_corrected(with_quoted(tags, shown))
     runs = find_runs(tags)
     firm = Mentions(index.lexicon, context, runs, tags).read()
     sentence = Sentence.of(tags, runs, firm, known)
@@ -122,7 +123,8 @@ def read(text: str, index: Index, context: Context) -> Reading:
         firm = Mentions(index.lexicon, context, runs, tags).read()
         sentence = Sentence.of(tags, runs, firm, known)
     attributes = index.attributes.find(sentence)
-    if not firm and any(run.some(Kind.TERM) for run in runs):
+    numbered = context.family is not None
+    if not firm and any(run.has(Kind.TERM) or (numbered and run.has(Kind.GRADE)) for run in runs):
         spoken = _terms_spoken_of(sentence, attributes)
         tags = sentence.understood(spoken) if spoken else tags
         runs = find_runs(tags)

@@ -100,6 +100,8 @@ class Sentence:
         for place, tag in enumerate(tags):
             number = inside.get(place)
             run = runs[number] if number is not None else None
+            if tag.kind is Kind.LEVEL_WORD and _is_of_grade(tags, place, inside, mentions):
+                continue  # "level 3" is one level
             if number is None or run is None or not (number in mentions or run.families):
                 pieces.extend(_words(tag, place, known))
             elif tag.kind not in _NAMES_LEVEL:
@@ -207,6 +209,14 @@ class Sentence:
         for place in marked:
             understood[place] = tags[place]._replace(kind=Kind.CUE)
         return understood
+
+
+def _is_of_grade(
+    tags: list[Tag], place: int, inside: Mapping[int, int], named: Container[int]
+) -> bool:
+    """Whether a level's number follows a word for levels."""
+    after = tags[place + 1] if place + 1 < len(tags) else None
+    return after is not None and after.kind is Kind.GRADE and inside.get(place + 1) in named
 
 
 def _words(tag: Tag, place: int, known: Container[str]) -> Iterator[Piece]:

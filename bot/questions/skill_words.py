@@ -6,7 +6,8 @@ from itertools import pairwise
 from bot.questions.chatter import is_chatter, is_of_other_topic
 from bot.questions.common_words import COMMON_WORDS, COMPANIES
 from bot.questions.english import FILLERS, NUMBER_WORDS
-from bot.questions.patterns import is_everyday
+from bot.questions.mentions import is_numbered
+from bot.questions.patterns import is_everyday, pattern
 from bot.questions.reading import Reading
 from bot.questions.skill_frames import SkillAsked
 from bot.questions.stems import stem
@@ -135,16 +136,20 @@ _MOST_FROM = 0.45
 _MOSTLY = 0.6
 
 
+YES_OR_NO = pattern("(do|does|did|is|are|must|should|would|can|could|will|may) (a|an|the)? @")
+
+
 def names_other(reading: Reading, asked: SkillAsked) -> bool:
     """Whether the words are of another company, or of a title that the ladder does not have."""
     if any(tag.kind is Kind.SKILL for tag in reading.tags):
         return False
     if any(word in COMPANIES and _is_employer(word, reading) for word in asked.words):
         return True
+    yes_or_no = asked.framed and reading.sentence.find(YES_OR_NO) is not None
     return any(
         grade.text not in NUMBER_WORDS and grade.text != "i"
         for run in reading.runs
-        if not run.families
+        if not (run.families or (yes_or_no and is_numbered(reading.tags, run)))
         for grade in run.some(Kind.GRADE)
     )
 

@@ -242,3 +242,37 @@ def test_chatter_around_a_level_casts_no_doubt(ask: Ask, text: str, level: str) 
 )
 def test_anything_else_is_unknown(ask: Ask, text: str) -> None:
     assert asked(ask, text) == Understood("unknown", ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "M3 screws are too short for the rack rails, ordering M4s",
+        "should I ask IT for an M2 or keep my old M1 air? battery on mine dies by noon",
+        "need two M3 screws and a drill",
+        "how do I install torch on an M1 mac",
+        "can you run CUDA on an M3",
+        "can a P3 wait until monday or does it need a hotfix",
+        "the pump at P2 is leaking, facilities notified",
+        "P3 technical program manager",
+        "what does a P3 scrum master do",
+        "P4 data analyst card",
+    ],
+)
+def test_a_bare_code_that_names_another_thing_lacks_no_skill(ask: Ask, text: str) -> None:
+    assert asked(ask, text).intent == "unknown"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is COBOL something for an M2?",
+        "do P3s have to know Rust",
+        "should a software engineer P2 know how to weld",
+        "must an M1 know origami",
+    ],
+)
+def test_a_skill_that_is_asked_for_in_so_many_words_is_told_to_be_missing(
+    ask: Ask, text: str
+) -> None:
+    assert (asked(ask, text).intent, asked(ask, text).listed) == ("skill", False)
