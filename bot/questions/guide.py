@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from bot.ladder import GuideEntry, Ladder
 from bot.questions.english import PROFESSIONS, ROLE_WORDS, SENIORITY
+from bot.questions.guide_topics import GuideTopics
 from bot.questions.guide_words import (
     IDEA,
     IN_PHRASES,
@@ -156,6 +157,7 @@ class GuideIndex:
     told_by_idea: Mapping[str, Sequence[int]]
     """Those of which only the answer does."""
     weights: _Weights
+    topics: GuideTopics
     stems: frozenset[str]
     """Those that an entry may have, for itself or as part of a phrase."""
 
@@ -184,6 +186,7 @@ class GuideIndex:
             by_idea=_numbers([each.asked for each in entries]),
             told_by_idea=_numbers([each.told for each in entries]),
             weights=weights,
+            topics=GuideTopics.of(ladder),
             stems=LIGHT | IN_PHRASES | {idea for idea in known if not idea.startswith(IDEA)},
         )
 

@@ -68,6 +68,15 @@ class Reading:
         """The entry of the guide that the question is most like, with how much it is."""
         return self.index.guide.nearest(_without_politeness(self.words))
 
+    @worked_out
+    def guide_topic(self) -> GuideEntry | None:
+        """The entry of the guide on what it speaks of, in whatever words."""
+        return self.index.guide.topics.asked(self.words, self.names_clearly())
+
+    def names_clearly(self) -> bool:
+        """Whether a level or a family is named by more than a bare word."""
+        return any(run.families or run.some(Kind.CODE) for run in self.runs)
+
     def levels_when(self, covered: Iterable[int], evident: bool) -> "Levels":
         """The levels it names, once the pieces `covered` are known to say what is asked."""
         tags = self.sentence.understood(covered)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
+from bot.ladder import GuideEntry
 from bot.questions import about_bot, about_levels, track_levels
 from bot.questions.asked_skills import (
     SoughtSkill,
@@ -12,6 +13,7 @@ from bot.questions.asked_skills import (
     skill_of_people,
     skill_without_level,
 )
+from bot.questions.chatter import is_of_other_topic
 from bot.questions.english import (
     ASKING,
     BROWSE_VERBS,
@@ -25,7 +27,13 @@ from bot.questions.followups import follow_up
 from bot.questions.guide import ANSWERED_FROM, NEARLY_THE_SAME, PLAINLY_ASKED, confidence
 from bot.questions.index import Index
 from bot.questions.lexicon import Lexicon
-from bot.questions.mentions import CERTAIN, FAMILY_ALONE, other_topics, plainly_asked, unknown_words
+from bot.questions.mentions import (
+    CERTAIN,
+    FAMILY_ALONE,
+    other_topics,
+    plainly_asked,
+    unknown_words,
+)
 from bot.questions.other_jobs import level_of_a_title, levels_of_others
 from bot.questions.paste import pasted_card
 from bot.questions.patterns import is_everyday, pattern
@@ -77,6 +85,11 @@ _PLURALS = frozenset(
     "disciplines everything all list overview".split()
 )
 _FEW = 2
+_ASKS = frozenset("who whom whose what which how why when is are do does can could".split())
+_SURE_OF_TOPIC = 0.75
+_SIGNS = "?!.,;:()'\"’"
+_WORDS_OF_A_STORY = 6
+"""Words beside which one that nobody knows matters little."""
 
 
 def understand(text: str, index: Index, context: Context) -> Question:
@@ -104,9 +117,10 @@ def _read(reading: Reading) -> Question:
     return (
         _from_guide(reading, NEARLY_THE_SAME)
         or (follow_up(reading) if reading.context.levels else None)
+        or _of_topic(reading)
         or experience(reading)
         or skill_of_kind(reading)
-        or about_levels.question(reading)
+        or _about_levels(reading)
         or _about_no_level(reading)
     )
 
@@ -118,7 +132,9 @@ def _not_told(reading: Reading) -> Question | None:
         skill = None if asks_people(reading) else skill_of_people(reading)
         # "How come there isn't any L1" is for the guide, where it speaks of that level.
         no_such = _like_a_code(reading.tags, reading.index.lexicon)
-        return _from_guide(reading, ANSWERED_FROM if no_such else PLAINLY_ASKED) or skill or other
+        asked = _of_topic(reading) if _ASKS.intersection(reading.words[:1]) else None
+        least = ANSWERED_FROM if no_such else PLAINLY_ASKED
+        return _from_guide(reading, least) or skill or asked or other
     if reading.sentence.levels and _like_a_code(reading.tags, reading.index.lexicon):
         return _in_doubt(reading)
     if about_person(reading):
@@ -157,6 +173,50 @@ def _from_guide(reading: Reading, at_least: float) -> Question | None:
     if not reading.like_guide or reading.like_guide[0] < at_least:
         return None
     likeness, entry = reading.like_guide
+    return _guide_question(reading, entry, likeness)
+
+
+def _about_levels(reading: Reading) -> Question | None:
+    """What is asked of levels, or what the guide says where they are no more than an example."""
+    question = about_levels.question(reading)
+    if question is None or question.intent is not Intent.UNKNOWN:
+        return question
+    return _perhaps_of_topic(reading) or question
+
+
+def _of_topic(reading: Reading) -> Question | None:
+    """What the guide answers, told by what is spoken of, where no level is named clearly."""
+    return None if reading.names_clearly() else _perhaps_of_topic(reading)
+
+
+def _perhaps_of_topic(reading: Reading) -> Question | None:
+    """The same, also of a level that is named, and where little is said that nobody knows."""
+    entry, topics = reading.guide_topic, reading.index.guide.topics
+    if entry is None or any(tag.kind is Kind.SKILL for tag in reading.tags):
+        return None
+    unknown = [tag.text for tag in reading.tags if tag.kind is Kind.OTHER]
+    unknown = [word for word in unknown if not topics.knows(word)]
+    strange = sum(not is_everyday(word) for word in unknown)
+    if any(map(is_of_other_topic, unknown)) or strange * _WORDS_OF_A_STORY > len(reading.words):
+        return None
+    if _speaks_of_somebody(reading):
+        return None
+    return _guide_question(reading, entry, _SURE_OF_TOPIC)
+
+
+def _speaks_of_somebody(reading: Reading) -> bool:
+    """Whether a word that nobody knows is written as a name: "did Priya get promoted"."""
+    knows = reading.index.guide.topics.knows
+    written = {each.strip(_SIGNS) for each in reading.plain.split() if each[0].isupper()}
+    return any(
+        tag.kind is Kind.OTHER
+        and not (is_everyday(tag.text) or knows(tag.text))
+        and not written.isdisjoint((tag.text.capitalize(), tag.text.upper()))
+        for tag in reading.tags
+    )
+
+
+def _guide_question(reading: Reading, entry: GuideEntry, likeness: float) -> Question:
     approved = entry.status == "approved"
     intent = Intent.GUIDE if approved else Intent.UNKNOWN
     return Question(reading.text, intent, confidence(likeness) if approved else 0.3, guide=entry)
@@ -189,7 +249,7 @@ def _perhaps_from_guide(reading: Reading) -> Question | None:
     other = names_other_title(reading) and not _like_a_code(reading.tags, reading.index.lexicon)
     # "Go" and "word" are tools too, but "go up by two at once" is everyday English.
     tools = any(word in TOOLS and not is_everyday(word) for word in reading.words)
-    if other or tools or _lists_levels(reading, _FEW):
+    if other or tools or _lists_levels(reading, _FEW) or _speaks_of_somebody(reading):
         return None
     return _from_guide(reading, ANSWERED_FROM)
 
