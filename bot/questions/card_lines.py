@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from sys import intern
 
@@ -74,27 +75,35 @@ class CardLine:
             head=frozenset(_stems(said_before, before)) if bracket else stems,
             only_how=_only_how(said),
             initials=tuple(said_before) if short else (),
-            names=frozenset(_names(text)),
+            names=frozenset(_names(text)) or _NONE,
             numbered=tuple((name.casefold(), digits) for name, digits in _NUMBERED.findall(text)),
         )
 
 
 def _stems(said: Sequence[str], line: str) -> Iterator[str]:
     for word in said:
-        for long in SHORT_FORMS.get(word, word).split():
-            if long not in FUNCTION_WORDS:
-                yield stem(long)
-    for pair in pairwise(said):
-        if pair in JOINED:
-            yield stem(JOINED[pair])
+        yield from _stems_of(word)
+    if not _JOINED_FIRST.isdisjoint(said):
+        for pair in pairwise(said):
+            if pair in JOINED:
+                yield stem(JOINED[pair])
     if "-" in line:
         for compound in COMPOUND.findall(line):
             if joined := everyday_compound(compound.casefold().split("-")):
                 yield joined
 
 
+@lru_cache(maxsize=50_000)
+def _stems_of(word: str) -> tuple[str, ...]:
+    """Those of what a word says, with a short form written out."""
+    long = SHORT_FORMS.get(word, word).split()
+    return tuple(stem(each) for each in long if each not in FUNCTION_WORDS)
+
+
 def _only_how(said: Sequence[str]) -> frozenset[str]:
     how = {stem(word) for word in said if word.endswith("ly")}
+    if not how:
+        return _NONE
     return frozenset(how.difference(stem(word) for word in said if not word.endswith("ly")))
 
 
@@ -103,17 +112,20 @@ def _names(line: str) -> Iterator[str]:
 
     A line in which most words are capitalized is a heading, and says nothing of that.
     """
+    if _NAMELESS.fullmatch(line):
+        return
     said = WORD.findall(line)
     titled = 2 * sum(word[0].isupper() for word in said) > len(said)
     for place, word in enumerate(said):
-        if word.islower() and word.isalpha():
-            continue  # most words
         inside = any(letter.isupper() for letter in word[1:]) or not word.isalpha()
         begins = word[0].isupper() and place > 0 and not titled
         if (inside or begins) and not word.isdigit():
             yield word.casefold()
 
 
+_NONE: frozenset[str] = frozenset()
+_NAMELESS = re.compile(r"[A-Z]?[a-z\s,.;:()'/&-]*")
+"""A line without a name at first sight, as most are: no capital but the first, and no digit."""
 JOINED = {
     ("on", "call"): "oncall",
     ("stand", "up"): "standup",
@@ -122,6 +134,7 @@ JOINED = {
     ("post", "mortems"): "postmortem",
 }
 """Two everyday words that are one thing, and are also written as one."""
+_JOINED_FIRST = frozenset(first for first, _ in JOINED)
 _NUMBERED = re.compile(r"\b([A-Z][A-Za-z]+) (\d+)\b(?!\s*[-–+%])")
 COMPOUND = re.compile(r"\w+(?:-\w+){2,}")
 

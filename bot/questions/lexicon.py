@@ -63,6 +63,8 @@ _GRADES: Mapping[str, int] = {
 
 def expand(title_words: list[str]) -> list[str]:
     """`title_words` with short forms written out: sr ml gives senior machine learning."""
+    if SHORT_FORMS.keys().isdisjoint(title_words):
+        return title_words  # as most are
     return [long for word in title_words for long in SHORT_FORMS.get(word, word).split()]
 
 

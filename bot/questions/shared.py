@@ -1,9 +1,12 @@
 """One object for equal values, so that an index of fifty thousand titles keeps each but once."""
 
-from collections.abc import Hashable
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
-Value = TypeVar("Value", bound=Hashable)
+Value = TypeVar("Value")
+
+
+class _One(Protocol):
+    def __call__(self, value: Value, /) -> Value: ...
 
 
 class Shared:
@@ -13,9 +16,12 @@ class Shared:
     """
 
     def __init__(self) -> None:
-        self._seen: dict[Hashable, Any] = {}
+        # An index asks a million times: the dictionary's own method takes a third of the time.
+        self.one: _One = _Firsts().__getitem__
+        """The first of the values that are equal to a value: a text, a tuple or a frozen set."""
 
-    def one(self, value: Value) -> Value:
-        """The first of the values that are equal to `value`: a text, a tuple or a frozen set."""
-        first: Value = self._seen.setdefault(value, value)
-        return first
+
+class _Firsts(dict[Any, Any]):
+    def __missing__(self, value: Any) -> Any:
+        self[value] = value
+        return value
