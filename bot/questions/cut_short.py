@@ -8,7 +8,8 @@ _OF_JOBS = frozenset(
     "tech exec lab admin spec rep coord asst maint facil dept tele psych bio".split()
 )
 """Short forms of words in titles that are everyday words too."""
-_MEANT = (COMMON_WORDS | FILLERS | PROFESSIONS) - _OF_JOBS
+NEVER_CUT_SHORT = (COMMON_WORDS | FILLERS | PROFESSIONS) - _OF_JOBS
+"""Everyday words, which are meant as they are written."""
 _FEWEST_LEFT_OUT = 3
 """Letters; where one or two are missing, it is a slip, and found as such."""
 _MOST_WORDS = 30
@@ -21,7 +22,12 @@ def in_full(tokens: list[str], index: int, lexicon: Lexicon) -> str:
     With a word beside it, the whole word must be a title or a family of the ladder.
     """
     word = tokens[index]
-    if word in _MEANT or len(word) < PREFIX_MIN or not word.isalpha() or _is_own(word, lexicon):
+    if (
+        word in NEVER_CUT_SHORT
+        or len(word) < PREFIX_MIN
+        or not word.isalpha()
+        or _is_own(word, lexicon)
+    ):
         return word
     longer = lexicon.index.longer(word, _MOST_WORDS)
     before = ["".join(tokens[max(0, index - size) : index]) for size in (1, 2)]

@@ -36,6 +36,7 @@ _Key = TypeVar("_Key")
 Signature = frozenset[str]
 """The words of a title's terms, and its grade as "#2"."""
 
+_BEGINNING = 4
 PREFIX_MIN = 3
 """Letters that a shortened word needs: sci for science."""
 
@@ -99,6 +100,8 @@ class Lexicon:
     """Words in the longest phrase."""
     keys: Sequence[str] = field(repr=False)
     """Those of `codes`, `families`, `titles` and `terms` in order."""
+    beginnings: frozenset[str] = field(repr=False)
+    """Up to four letters with which one of them begins."""
     own_name: frozenset[str]
     """The words of the ladder's name, which often is its company's: "an L4 at Tidewick"."""
     ranks: frozenset[str]
@@ -127,6 +130,8 @@ class Lexicon:
 
     def begins(self, letters: str) -> bool:
         """Whether a key begins with these letters."""
+        if letters[:_BEGINNING] not in self.beginnings:
+            return False  # nearly every word of a question, without a search
         place = bisect_left(self.keys, letters)
         return place < len(self.keys) and self.keys[place].startswith(letters)
 
@@ -224,6 +229,7 @@ def _merged(ladder: Ladder, parts: Mapping[str, _FamilyPart], before: TitleIndex
         family_id: [word for name in part.names for word in phrases.get(name, ())]
         for family_id, part in parts.items()
     }
+    keys = sorted({*code_of, *families, *titles, *terms})
     return Lexicon(
         ladder=ladder,
         codes=code_of,
@@ -238,7 +244,8 @@ def _merged(ladder: Ladder, parts: Mapping[str, _FamilyPart], before: TitleIndex
         index=TitleIndex.of(phrases, before),
         shortened=_by_beginning(families),
         longest=max((part.longest for part in parts.values()), default=1),
-        keys=sorted({*code_of, *families, *titles, *terms}),
+        keys=keys,
+        beginnings=frozenset(key[:size] for key in keys for size in range(1, _BEGINNING + 1)),
         own_name=frozenset(words(ladder.name)),
         ranks=rank_words(ladder, [part.words for part in parts.values()]),
         nouns=job_nouns(ladder),

@@ -1,6 +1,6 @@
 """What each word of a question is: a code, part of a title, an everyday word, or unknown."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from enum import Enum, auto
 from functools import lru_cache
 from typing import NamedTuple
@@ -111,30 +111,26 @@ def _tagged(tokens: list[str], lexicon: Lexicon) -> list[Tag]:
     Only those are compared for likeness: else "what machine learning" would be misspelled.
     """
     tags: list[Tag] = []
-    gap: list[str] = []
-    start = 0
+    start = after_phrase = 0
     while start < len(tokens):
-        phrase = _known(tokens, start, lexicon)
+        phrase = _known(tokens, start, lexicon) if lexicon.begins(tokens[start]) else None
         if phrase is None:
-            gap.append(tokens[start])
             start += 1
             continue
-        tags.extend(_between(gap, tokens[start:], lexicon))
+        tags += _between(tokens, after_phrase, start, lexicon)
         tags.append(phrase)
-        gap = []
-        start += len(phrase.said)
-    tags.extend(_between(gap, [], lexicon))
-    return tags
+        start = after_phrase = start + len(phrase.said)
+    return tags + _between(tokens, after_phrase, start, lexicon)
 
 
-def _between(gap: list[str], after: list[str], lexicon: Lexicon) -> Iterator[Tag]:
-    """Tags for words that no phrase of the ladder begins with; `after` is what follows them."""
-    tokens = gap + after
-    start = 0
-    while start < len(gap):
-        found = _everyday(tokens, start) or _alike(tokens, start, len(gap), lexicon)
-        yield found
+def _between(tokens: list[str], start: int, stop: int, lexicon: Lexicon) -> list[Tag]:
+    """Tags for words that no phrase of the ladder begins with."""
+    tags: list[Tag] = []
+    while start < stop:
+        found = _everyday(tokens, start) or _alike(tokens, start, stop, lexicon)
+        tags.append(found)
         start += len(found.said)
+    return tags
 
 
 def _known(tokens: list[str], start: int, lexicon: Lexicon) -> Tag | None:
@@ -163,14 +159,13 @@ def _ways_on(tokens: list[str], start: int, lexicon: Lexicon) -> list[tuple[int,
     """
     found: list[tuple[int, str]] = []
     letters = ""
-    for size, token in enumerate(tokens[start:], start=1):
-        if token != BREAK:
-            letters += token
-            if len(found) == lexicon.longest or not lexicon.begins(letters):
-                break
-            found.append((size, letters))
-        elif not letters:
+    for place in range(start, len(tokens)):
+        if tokens[place] == BREAK:
+            continue
+        letters += tokens[place]
+        if len(found) == lexicon.longest or not lexicon.begins(letters):
             break
+        found.append((place + 1 - start, letters))
     return found
 
 
@@ -217,7 +212,13 @@ def _everyday(tokens: list[str], start: int) -> Tag | None:
     kind = _EVERYDAY_KINDS.get(word)
     if kind is None and word in FILLERS and not _begins_alike(tokens, start):
         kind = Kind.FILLER
-    return Tag(kind, word, said=(word,)) if kind else None
+    return _word(kind, word) if kind else None
+
+
+@lru_cache(maxsize=20_000)
+def _word(kind: Kind, word: str) -> Tag:
+    """A word of a kind of its own; the same words are in many questions."""
+    return Tag(kind, word, said=(word,))
 
 
 _EVERYDAY_KINDS: Mapping[str, Kind] = {
@@ -258,7 +259,7 @@ def _alike(tokens: list[str], start: int, stop: int, lexicon: Lexicon) -> Tag:
         return best[1]
     word = tokens[start]
     everyday = word in FILLERS or is_chatter(word) or word in lexicon.own_name
-    return Tag(Kind.FILLER if everyday else Kind.OTHER, word, said=(word,))
+    return _word(Kind.FILLER if everyday else Kind.OTHER, word)
 
 
 def _nearest(window: tuple[str, ...], lexicon: Lexicon) -> tuple[float, Tag] | None:

@@ -1,7 +1,7 @@
 """Words with short forms written out, where they stand for part of a title."""
 
 from bot.questions.chatter import is_chatter
-from bot.questions.cut_short import in_full
+from bot.questions.cut_short import NEVER_CUT_SHORT, in_full
 from bot.questions.english import (
     AMBIGUOUS_SHORT_FORMS,
     MISSPELLED,
@@ -31,12 +31,18 @@ _TITLED = PROFESSIONS | {"level", "lvl"}
 _AS_TITLE = frozenset(MISSPELLED) | _TECHNICAL | _MIDDLE | {"leads"}
 _PARTED_BY = frozenset(["vs", "versus"])
 """Words on both sides of which stands what is compared."""
+_WHOLE = NEVER_CUT_SHORT - SHORT_FORMS.keys()
+"""Everyday words, as most of a question's are: nothing is written out for them."""
+_NOT_PARTED = frozenset(word for word in _WHOLE if word.isalpha() and word[-1] != "s")
 
 
 def written_out(question_words: list[str], lexicon: Lexicon) -> list[str]:
     """Words with short forms written out and grades parted from letters (ml2)."""
     parted: list[str] = []
     for said in question_words:
+        if said in _NOT_PARTED:
+            parted.append(said)
+            continue
         word = _one_of(said, parted, lexicon) if said.endswith("s") else said
         halves = split_digits(word)
         if halves and (word in lexicon.codes or word.startswith("v") or is_chatter(word)):
@@ -44,6 +50,9 @@ def written_out(question_words: list[str], lexicon: Lexicon) -> list[str]:
         parted.extend(halves or (word,))
     tokens: list[str] = []
     for index, word in enumerate(parted):
+        if word in _WHOLE:
+            tokens.append(word)
+            continue
         long = SHORT_FORMS.get(word)
         if long is None or word in lexicon.codes:
             tokens.append(word if long else in_full(parted, index, lexicon))
