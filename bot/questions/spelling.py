@@ -9,6 +9,7 @@ indexed, and rapidfuzz measures the whole of each candidate.
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import combinations
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -47,6 +48,8 @@ class Spelling:
     words: Collection[str]
     _by_rest: Mapping[str, tuple[str, ...]] = field(repr=False)
     """What is left of a word with letters left out, to the words that it is left of."""
+    _longest: int
+    """Letters in the longest word."""
 
     @classmethod
     def of(cls, words: Collection[str], before: "Spelling | None" = None) -> "Spelling":
@@ -59,16 +62,16 @@ class Spelling:
             alone = (word,)  # most are: one tuple for all that is left of a word
             for rest in _rests(word) if allowed_edits(word) else ():
                 by_rest[rest] = by_rest[rest] + alone if rest in by_rest else alone
-        return cls(frozenset(words), by_rest)
+        return cls(frozenset(words), by_rest, max(map(len, words), default=0))
 
     def alike(self, typed: str) -> dict[str, int]:
         """Known words within the letters that may differ, each with the number that do."""
-        likely: set[str] = set()
-        for rest in _rests_of_typed(typed):
-            if words := self._by_rest.get(rest):
-                likely.update(words)
-        if not likely:
+        if len(typed) > self._longest + MOST_EDITS:
             return {}
+        known = self._by_rest.keys() & _rests_of_typed(typed)
+        if not known:
+            return {}
+        likely = {word for rest in known for word in self._by_rest[rest]}
         found = process.extract(
             typed, likely, scorer=OSA.distance, score_cutoff=MOST_EDITS, limit=None
         )
@@ -84,9 +87,8 @@ def _rests_of_typed(word: str) -> frozenset[str]:
 def _rests(word: str) -> set[str]:
     """The beginning of a word, with none, one and, in a long word, two of its letters left out."""
     start = word[:_INDEXED_LETTERS]
-    once = {start[:place] + start[place + 1 :] for place in range(len(start))}
-    rests = {start, *once}
+    rests = {start, *map("".join, combinations(start, len(start) - 1))} if start else {start}
     # A typed word may be a letter shorter or longer than the word that was meant.
     if len(word) >= _INDEXED_LETTERS:
-        rests |= {rest[:place] + rest[place + 1 :] for rest in once for place in range(len(rest))}
+        rests.update(map("".join, combinations(start, len(start) - 2)))
     return rests
