@@ -139,7 +139,7 @@ def _courteously(reading: Reading) -> bool:
     """Whether words that are elsewhere only courtesy ask it: "what do you know"."""
     if reading.runs or not _ADDRESSED & set(reading.words):
         return False
-    pieces = [Piece(stem(word), (word,), -1) for word in reading.words]
+    pieces = [Piece(stem(word), word, -1) for word in reading.words]
     sentence = Sentence([], pieces)
     found = {place for each in sentence.find_all(_OF_THE_BOT) for place in each}
     return 2 * len(found) > len(pieces) and not _of_a_thing(sentence, found, frozenset())

@@ -26,7 +26,7 @@ from bot.questions.skill_words import (
     whole_line,
 )
 from bot.questions.skills import NEAR_FROM, Match
-from bot.questions.tags import Kind
+from bot.questions.tags import Kind, has_kind
 from bot.questions.talk import INCIDENT, TOOLS
 
 _SURE = 0.9
@@ -174,7 +174,7 @@ def skill_of_people(reading: Reading) -> Question | None:
 
     None where people may be meant in earnest.
     """
-    worded = any(tag.kind is Kind.SKILL for tag in reading.tags)
+    worded = has_kind(Kind.SKILL, reading.tags)
     asks = worded or reading.sentence.find(_WHO_NEEDS) or not LEVEL_SAID.isdisjoint(reading.words)
     if not asks or reading.sentence.levels or reading.sentence.find(_FOR_ONESELF):
         return None
@@ -190,7 +190,7 @@ def skill_of_kind(reading: Reading) -> Question | None:
     run = reading.runs[pieces[places[0]].run or 0]
     if run.families or any(run.some(kind) for kind in (Kind.CODE, Kind.GRADE, Kind.TITLE)):
         return None
-    kind = Piece("level", ("level",), pieces[places[0]].tag)
+    kind = Piece("level", "level", pieces[places[0]].tag)
     any_level = [*pieces[: places[0]], kind, *pieces[places[0] + 1 :]]
     of_kind = replace(reading, sentence=Sentence(reading.tags, any_level))
     return skill_without_level(SoughtSkill(of_kind), plainly=True)

@@ -30,6 +30,8 @@ def in_full(tokens: list[str], index: int, lexicon: Lexicon) -> str:
     ):
         return word
     longer = lexicon.index.longer(word, _MOST_WORDS)
+    if not longer:
+        return word
     before = ["".join(tokens[max(0, index - size) : index]) for size in (1, 2)]
     after = ["".join(tokens[index + 1 : index + 1 + size]) for size in (1, 2)]
     after += [each.removesuffix("s") for each in after if each.endswith("s")]

@@ -8,7 +8,7 @@ There they are read as the family; asked for alone they stay the title.
 from collections.abc import Iterator, Sequence, Set
 
 from bot.questions.lexicon import Lexicon
-from bot.questions.tags import Kind, Tag
+from bot.questions.tags import Kind, Tag, places_of
 from bot.questions.words import BREAK
 from bot.questions.years import years_in
 
@@ -36,11 +36,12 @@ _NARROWS = frozenset({Kind.CODE, Kind.GRADE, Kind.TERM})
 
 def as_families(tags: list[Tag], lexicon: Lexicon, text: str) -> list[Tag]:
     """The tags of a plain text, with the titles that only say which job is meant as families."""
-    places = [place for place, tag in enumerate(tags) if _names_job(tag, lexicon)]
+    titles = places_of(Kind.TITLE, tags)
+    places = [place for place in titles if _names_job(tags[place], lexicon)]
     if not places:
         return tags
     ranks = {at for at, tag in enumerate(tags) if _says_rank(tag, lexicon)}
-    others = any(tag.kind is Kind.TITLE for at, tag in enumerate(tags) if at not in places)
+    others = len(titles) > len(places)
     every = not others and any(tag.text in _LEVELS for tag in tags)
     placed = every or _places_years(tags, text)
     meant = [
@@ -66,12 +67,7 @@ def _is_goal(tags: Sequence[Tag], at: int) -> bool:
 
 
 def _names_job(tag: Tag, lexicon: Lexicon) -> bool:
-    return (
-        tag.kind is Kind.TITLE
-        and not tag.signature
-        and not tag.doubtful
-        and tag.families == lexicon.families.get(tag.text)
-    )
+    return not tag.signature and not tag.doubtful and tag.families == lexicon.families.get(tag.text)
 
 
 def _says_rank(tag: Tag, lexicon: Lexicon) -> bool:
@@ -126,7 +122,7 @@ def _narrows(tags: Sequence[Tag], at: int, place: int, ranks: Set[int]) -> bool:
 
 def _has_code(tags: Sequence[Tag], at: int) -> bool:
     """Whether a code says the level elsewhere, and the two are not parted by "vs" or "or"."""
-    codes = [place for place, tag in enumerate(tags) if tag.kind is Kind.CODE]
+    codes = places_of(Kind.CODE, tags)
     return any(not _is_joined(tags[min(at, place) + 1 : max(at, place)]) for place in codes)
 
 

@@ -13,7 +13,7 @@ from bot.questions.skill_frames import SkillAsked
 from bot.questions.skill_words import YES_OR_NO, skill_words
 from bot.questions.skills import Match
 from bot.questions.stems import stem
-from bot.questions.tags import Kind
+from bot.questions.tags import Kind, has_kind
 from bot.questions.talk import FUNCTION_WORDS, INCIDENT, TOOLS
 
 MOST_WORDS = 4
@@ -75,7 +75,7 @@ class SkillReading:
     def says_part(self) -> bool:
         """Whether all its words only name a part of the card: "lead others"."""
         best = self.best
-        if any(tag.kind is Kind.SKILL for tag in self.reading.tags):
+        if has_kind(Kind.SKILL, self.reading.tags):
             return False
         if best and best.said >= 0.6 and best.asked >= _ALL and self._finds(_NEEDS):
             return False

@@ -78,6 +78,8 @@ class Lexicon:
     """"p2" to P2, and "grade2" to Grade-II."""
     code_grades: Mapping[str, Signature]
     """The grade in a code that is written with other numerals, for a family that has it not."""
+    code_letters: frozenset[str]
+    """What codes begin with before their number: "p" of P2."""
     code_words: frozenset[str]
     """The words that codes begin with, also in the plural: "band" of Band-5."""
     by_code: Mapping[str, tuple[str, ...]]
@@ -234,6 +236,10 @@ def _merged(ladder: Ladder, parts: Mapping[str, _FamilyPart], before: TitleIndex
         ladder=ladder,
         codes=code_of,
         code_grades=code_grades,
+        code_letters=frozenset(
+            code.rstrip("0123456789") for code in code_of.keys() - code_grades.keys()
+        )
+        - {""},
         code_words=frozenset(code_words(ladder.levels)),
         by_code={code: tuple(refs) for code, refs in by_code.items()},
         families={name: frozenset(ids) for name, ids in families.items()},

@@ -17,7 +17,7 @@ from bot.questions.lexicon import Lexicon, Signature
 from bot.questions.patterns import is_everyday
 from bot.questions.question import Context, Mention
 from bot.questions.runs import TITLE_KINDS, Run
-from bot.questions.tags import Kind, Tag
+from bot.questions.tags import Kind, Tag, has_kind, places_of
 
 CERTAIN = 0.99
 _CODE = 0.97
@@ -52,11 +52,8 @@ FOREIGN = 0.5
 
 def _strange(tags: list[Tag]) -> list[str]:
     """The words of a question that nobody knows, but for those that it rules out."""
-    return [
-        tag.text
-        for place, tag in enumerate(tags)
-        if tag.kind is Kind.OTHER and not is_ruled_out(tags, place)
-    ]
+    strange = places_of(Kind.OTHER, tags)
+    return [tags[place].text for place in strange if not is_ruled_out(tags, place)]
 
 
 def unknown_words(tags: list[Tag]) -> int:
@@ -361,7 +358,7 @@ class Mentions:
     def _confidence(self, certain: float, run: Run) -> float:
         confidence = certain - _PER_EDIT * run.edits
         clause = self._clause(run)
-        asked_here = run.specified and any(tag.kind is Kind.CUE for tag in clause)
+        asked_here = run.specified and has_kind(Kind.CUE, clause)
         if self.unknown_words:
             confidence *= self._certainty_beside_words(
                 clause, run.specified or run.quoted, asked_here

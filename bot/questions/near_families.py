@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.questions.lexicon import Lexicon
 from bot.questions.mentions import other_topics
 from bot.questions.patterns import is_everyday
-from bot.questions.tags import Kind, Tag
+from bot.questions.tags import Kind, Tag, places_of
 from bot.questions.talk import INCIDENT
 
 _UNKNOWN = frozenset({Kind.OTHER, Kind.FILLER})
@@ -19,10 +19,10 @@ def with_near_families(tags: list[Tag], lexicon: Lexicon) -> list[Tag]:
 
     Only where no other word of the question is strange: "P1 data outage".
     """
-    codes = [place for place, tag in enumerate(tags) if tag.kind is Kind.CODE]
+    codes = places_of(Kind.CODE, tags)
     if not codes:
         return _of_all_levels(tags, lexicon)
-    strange = [place for place, tag in enumerate(tags) if tag.kind is Kind.OTHER]
+    strange = places_of(Kind.OTHER, tags)
     if not strange or any(tag.text in INCIDENT for tag in tags) or other_topics(tags):
         return tags
     titled = any(tag.kind in _OF_TITLES for tag in tags)
@@ -47,7 +47,7 @@ def _goes_on(tags: Sequence[Tag], place: int) -> bool:
 
 def _of_all_levels(tags: list[Tag], lexicon: Lexicon) -> list[Tag]:
     """The same for the only strange word of a question for levels: "which bands are in the lab"."""
-    strange = [place for place, tag in enumerate(tags) if tag.kind is Kind.OTHER]
+    strange = places_of(Kind.OTHER, tags)
     if any(tag.kind in _OF_TITLES for tag in tags):
         return tags
     if len(strange) != 1 or all(tag.text not in _LEVELS for tag in tags):

@@ -250,7 +250,7 @@ _PRONOUNS = frozenset(
 def with_levels_before(reading: Reading, refs: Sequence[str]) -> Reading:
     """The reading with levels answered before put where a follow-up leaves them out."""
     pieces = list(reading.sentence.pieces)
-    held = [Piece(LEVEL, (), -1, -1) for _ in refs]
+    held = [Piece(LEVEL, "", -1, -1) for _ in refs]
     counted = {i for each in reading.attributes for i in each.covered if pieces[i].word == "one"}
     stand_for = (i for i in range(len(pieces)) if i not in counted and _is_pronoun(pieces, i))
     place = next(stand_for, None)
@@ -276,7 +276,7 @@ def with_levels_at(reading: Reading, refs: Sequence[str], places: Sequence[int])
     """The reading with levels answered before in the places of the words that stand for them."""
     pieces = list(reading.sentence.pieces)
     for place in places:
-        pieces[place] = Piece(LEVEL, (), -1, -1)
+        pieces[place] = Piece(LEVEL, "", -1, -1)
     sentence = Sentence(reading.tags, pieces)
     return replace(
         reading,

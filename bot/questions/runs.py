@@ -9,7 +9,7 @@ from bot.questions.lazily import worked_out
 from bot.questions.lexicon import Signature
 from bot.questions.other_fields import is_of_other_job
 from bot.questions.patterns import is_everyday
-from bot.questions.tags import Kind, Tag
+from bot.questions.tags import Kind, Tag, has_kind, places_of
 
 TITLE_KINDS = frozenset({Kind.CODE, Kind.TITLE, Kind.FAMILY, Kind.TERM, Kind.GRADE, Kind.ROLE})
 _INSIDE = frozenset({Kind.CONNECTOR, Kind.LEVEL_WORD, Kind.BREAK})
@@ -189,15 +189,14 @@ def _end_of_run(tags: list[Tag], start: int) -> int:
         elif kind not in _INSIDE and not _adds_field(tags, index):
             break
     if end - start > 1 and tags[end - 1].text == "one" and _points(tags[start - 1 : start]):
-        termed = any(tag.kind is Kind.TERM for tag in tags[start:end])
+        termed = has_kind(Kind.TERM, tags[start:end])
         return end if termed else end - 1  # "the software one" is a level, and not Software I
     return end
 
 
 def _names_company(tags: list[Tag]) -> bool:
     """Whether another company is named anywhere in the question."""
-    strange = [place for place, tag in enumerate(tags) if tag.kind is Kind.OTHER]
-    return any(_is_company(tags, place) for place in strange)
+    return any(_is_company(tags, place) for place in places_of(Kind.OTHER, tags))
 
 
 def _is_company(tags: list[Tag], place: int) -> bool:

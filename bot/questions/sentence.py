@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.questions.english import PROFESSIONS
@@ -60,17 +61,17 @@ class Piece(NamedTuple):
 
     stem: str
     """`@` for a level, `%` for a family that is named without one."""
-    said: tuple[str, ...]
-    """The words."""
+    word: str
+    """What was said, as one text."""
     tag: int
     """Where its tag stands."""
     run: int | None = None
     """The run that names the level."""
 
     @property
-    def word(self) -> str:
-        """What was said, as one text."""
-        return " ".join(self.said)
+    def said(self) -> tuple[str, ...]:
+        """The words."""
+        return tuple(self.word.split())
 
 
 @dataclass(frozen=True)
@@ -95,24 +96,28 @@ class Sentence:
         `known` are the stems of the cards' words, which are meant as they are written.
         """
         pieces: list[Piece] = []
-        inside = {place: number for number, run in enumerate(runs) for place in run_places(run)}
+        naming = {
+            place: number
+            for number, run in enumerate(runs)
+            if number in mentions or run.families
+            for place in run_places(run)
+        }
         done: set[int] = set()
         for place, tag in enumerate(tags):
-            number = inside.get(place)
-            run = runs[number] if number is not None else None
-            if tag.kind is Kind.LEVEL_WORD and _is_of_grade(tags, place, inside, mentions):
+            number = naming.get(place)
+            if tag.kind is Kind.LEVEL_WORD and _is_of_grade(tags, place, naming, mentions):
                 continue  # "level 3" is one level
-            if number is None or run is None or not (number in mentions or run.families):
-                pieces.extend(_words(tag, place, known))
+            if number is None:
+                pieces += _words(tag, place, known)
             elif tag.kind not in _NAMES_LEVEL:
                 if tag.text not in PROFESSIONS:
-                    pieces.extend(_words(tag, place, known))
-            elif number in mentions:
-                if number not in done:
-                    pieces.extend(Piece(LEVEL, tag.said, place, number) for _ in mentions[number])
-                    done.add(number)
-            else:
-                pieces.append(Piece(FAMILY, tag.said, place, number))
+                    pieces += _words(tag, place, known)
+            elif number not in mentions:
+                pieces.append(Piece(FAMILY, " ".join(tag.said), place, number))
+            elif number not in done:
+                level = Piece(LEVEL, " ".join(tag.said), place, number)
+                pieces += [level] * len(mentions[number])
+                done.add(number)
         return cls(tags, pieces).without(_COURTESY)
 
     def without(self, phrases: Wanted) -> "Sentence":
@@ -130,12 +135,12 @@ class Sentence:
     @worked_out
     def line(self) -> str:
         """The stems with blanks around each."""
-        return f" {' '.join(piece.stem for piece in self.pieces)} "
+        return f" {' '.join([piece.stem for piece in self.pieces])} "
 
     @worked_out
     def stems(self) -> frozenset[str]:
         """What its pieces are, each once."""
-        return frozenset(piece.stem for piece in self.pieces)
+        return frozenset([piece.stem for piece in self.pieces])
 
     @worked_out
     def _starts(self) -> list[int]:
@@ -212,23 +217,27 @@ class Sentence:
 
 
 def _is_of_grade(
-    tags: list[Tag], place: int, inside: Mapping[int, int], named: Container[int]
+    tags: list[Tag], place: int, naming: Mapping[int, int], named: Container[int]
 ) -> bool:
     """Whether a level's number follows a word for levels."""
     after = tags[place + 1] if place + 1 < len(tags) else None
-    return after is not None and after.kind is Kind.GRADE and inside.get(place + 1) in named
+    return after is not None and after.kind is Kind.GRADE and naming.get(place + 1) in named
 
 
-def _words(tag: Tag, place: int, known: Container[str]) -> Iterator[Piece]:
+def _words(tag: Tag, place: int, known: Container[str]) -> list[Piece]:
     """The words of a tag; one that nobody knows stands for the one that it may be meant for.
 
     "Learning" is on the cards, and so is no slip for "earning".
     """
-    for word in tag.said:
-        strange = tag.kind is Kind.OTHER and stem(word) not in known
-        yield Piece(_stem(meant(word) if strange else word), (word,), place)
+    if tag.kind is Kind.OTHER:
+        return [
+            Piece(_stem(word if stem(word) in known else meant(word)), word, place)
+            for word in tag.said
+        ]
+    return [Piece(_stem(word), word, place) for word in tag.said]
 
 
+@lru_cache(maxsize=50_000)
 def _stem(word: str) -> str:
     """Its stem; "advanced" is said of a skill, and nobody advances: "advanced SQL"."""
     return word if word == "advanced" else stem(word)

@@ -11,7 +11,7 @@ from bot.questions.patterns import is_everyday, pattern
 from bot.questions.reading import Reading
 from bot.questions.skill_frames import SkillAsked
 from bot.questions.stems import stem
-from bot.questions.tags import Kind
+from bot.questions.tags import Kind, has_kind
 from bot.questions.talk import FUNCTION_WORDS, INCIDENT, TOOLS
 from bot.questions.words import words
 
@@ -141,7 +141,7 @@ YES_OR_NO = pattern("(do|does|did|is|are|must|should|would|can|could|will|may) (
 
 def names_other(reading: Reading, asked: SkillAsked) -> bool:
     """Whether the words are of another company, or of a title that the ladder does not have."""
-    if any(tag.kind is Kind.SKILL for tag in reading.tags):
+    if has_kind(Kind.SKILL, reading.tags):
         return False
     if any(word in COMPANIES and _is_employer(word, reading) for word in asked.words):
         return True

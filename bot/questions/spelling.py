@@ -6,7 +6,7 @@ ready; a typed word is looked up by what is left of it. Only the first letters o
 indexed, and rapidfuzz measures the whole of each candidate.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import combinations
@@ -87,8 +87,13 @@ def _rests_of_typed(word: str) -> frozenset[str]:
 def _rests(word: str) -> set[str]:
     """The beginning of a word, with none, one and, in a long word, two of its letters left out."""
     start = word[:_INDEXED_LETTERS]
-    rests = {start, *map("".join, combinations(start, len(start) - 1))} if start else {start}
+    rests = {start}
+    if start:
+        rests.update(map(_joined, combinations(start, len(start) - 1)))
     # A typed word may be a letter shorter or longer than the word that was meant.
     if len(word) >= _INDEXED_LETTERS:
-        rests.update(map("".join, combinations(start, len(start) - 2)))
+        rests.update(map(_joined, combinations(start, len(start) - 2)))
     return rests
+
+
+_joined: Callable[[tuple[str, ...]], str] = "".join

@@ -1,6 +1,6 @@
 """What each word of a question is: a code, part of a title, an everyday word, or unknown."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import Enum, auto
 from functools import lru_cache
 from typing import NamedTuple
@@ -73,6 +73,16 @@ class Tag(NamedTuple):
     """Too many letters differ to be sure that this is meant."""
     quoted: bool = False
     """It stands between quotation marks, and so names a level whatever is said around it."""
+
+
+def has_kind(kind: Kind, tags: Iterable[Tag]) -> bool:
+    """Whether one of some tags is of a kind."""
+    return kind in [tag.kind for tag in tags]
+
+
+def places_of(kind: Kind, tags: Iterable[Tag]) -> list[int]:
+    """Where the tags of a kind stand among some."""
+    return [place for place, tag in enumerate(tags) if tag.kind is kind]
 
 
 def tag(question_words: list[str], lexicon: Lexicon) -> list[Tag]:

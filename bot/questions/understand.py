@@ -42,7 +42,7 @@ from bot.questions.question import Context, Intent, Question
 from bot.questions.reading import Reading, read
 from bot.questions.runs import Run
 from bot.questions.skill_words import names_other_title
-from bot.questions.tags import Kind, Tag
+from bot.questions.tags import Kind, Tag, has_kind, places_of
 from bot.questions.talk import TOOLS
 from bot.questions.thread_levels import one_more
 from bot.questions.wishes import asks_people, wants_other
@@ -147,8 +147,9 @@ def _is_only_a_title(reading: Reading) -> bool:
 
     "Compensation Manager" then asks for no pay.
     """
-    titles = [tag for tag in reading.tags if tag.kind is Kind.TITLE and not tag.doubtful]
-    return len(titles) == 1 and all(
+    titles = places_of(Kind.TITLE, reading.tags)
+    certain = [place for place in titles if not reading.tags[place].doubtful]
+    return len(certain) == 1 and all(
         tag.text in _PLAINLY_ASKS
         for tag in reading.tags
         if tag.kind not in (Kind.TITLE, Kind.BREAK)
@@ -224,7 +225,7 @@ def _guide_question(reading: Reading, entry: GuideEntry, likeness: float) -> Que
 
 def _about_no_level(reading: Reading) -> Question:
     """A question that names no level that we know."""
-    worded = any(tag.kind is Kind.SKILL for tag in reading.tags)
+    worded = has_kind(Kind.SKILL, reading.tags)
     plain_list = plainly_asked(reading.tags, also=_BROWSES)
     skill = SoughtSkill(reading)
     return (
@@ -341,9 +342,11 @@ def _elsewhere(codes: list[str], lexicon: Lexicon) -> tuple[str, ...]:
 
 def _like_a_code(tags: list[Tag], lexicon: Lexicon) -> str | None:
     """A level written as this ladder writes codes, but with a number that it does not have: P9."""
-    codes = lexicon.codes.keys() - lexicon.code_grades.keys()
-    letters = {code.rstrip("0123456789") for code in codes}
     for first, second in pairwise(tags):
-        if first.text in letters - {""} and second.kind is Kind.GRADE and second.text.isdigit():
+        if (
+            first.text in lexicon.code_letters
+            and second.kind is Kind.GRADE
+            and second.text.isdigit()
+        ):
             return f"{first.text}{second.text}".upper()
     return None

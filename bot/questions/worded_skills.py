@@ -10,7 +10,7 @@ from functools import lru_cache
 from bot.questions.card_lines import everyday_compound
 from bot.questions.skills import FEWEST_WHOLE, SkillIndex
 from bot.questions.stems import stem
-from bot.questions.tags import Kind, Tag
+from bot.questions.tags import Kind, Tag, has_kind
 from bot.questions.talk import FUNCTION_WORDS
 from bot.questions.words import squash
 
@@ -64,7 +64,7 @@ def _long_line(tags: list[Tag], skills: SkillIndex) -> _Span | None:
 
     So many are no accident, whatever is asked beside them: "budget stuff for compute and labeling".
     """
-    stems = [_stems(tag) for tag in tags]
+    stems = [_telling_stems(tag.said) for tag in tags]
     if len(skills.in_long_lines.intersection(frozenset().union(*stems))) < FEWEST_WHOLE:
         return None
     for start, first in enumerate(stems):
@@ -87,7 +87,7 @@ def _long_line(tags: list[Tag], skills: SkillIndex) -> _Span | None:
 def _line_like_a_title(tags: list[Tag], skills: SkillIndex) -> _Span | None:
     """A line word for word that has a word of titles, and no level: "management of managers"."""
     for start, tag in enumerate(tags):
-        if tag.kind in _ENDS or skills.line_starts.isdisjoint(tag.said[:1]):
+        if not tag.said or tag.said[0] not in skills.line_starts or tag.kind in _ENDS:
             continue
         letters = ""
         for end in range(start, min(len(tags), start + _LONGEST)):
@@ -104,7 +104,7 @@ def _line_like_a_title(tags: list[Tag], skills: SkillIndex) -> _Span | None:
 
 def _with_numbers(tags: list[Tag], skills: SkillIndex) -> list[Tag]:
     """The tags, with a name that ends with a number as one: "ggplot2"."""
-    if not any(tag.kind is Kind.GRADE for tag in tags):
+    if not has_kind(Kind.GRADE, tags):
         return tags
     whole: list[Tag] = []
     for tag in tags:
