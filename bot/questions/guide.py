@@ -86,10 +86,26 @@ class _Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class _Said:
+    """The words of a text by what they speak of."""
+
+    plain: frozenset[str]
+    """The ideas of words of one idea, as most are."""
+    torn: tuple[frozenset[str], ...]
+    """Those of each word that may speak of several."""
+
+    @classmethod
+    def of(cls, some: Ideas) -> "_Said":
+        """Take words apart, which is done once for all that they are compared with."""
+        plain = frozenset([idea for each in some if len(each) == 1 for idea in each])
+        return cls(plain, tuple([each for each in some if len(each) > 1]))
+
+
+@dataclass(frozen=True, slots=True)
 class _Way:
     """One way to ask for an entry."""
 
-    words: Ideas
+    said: _Said
     ideas: frozenset[str]
     """Those of all its words."""
     weight: float
@@ -100,6 +116,7 @@ class _Asked:
     """What a question speaks of."""
 
     words: Ideas
+    said: _Said
     weights: Mapping[str, float]
     """What each of the ideas of all its words weighs."""
     weight: float
@@ -111,21 +128,23 @@ class _Asked:
         """Those of all its words."""
         return self.weights.keys()
 
-    def shared(self, some: Ideas, others: Set[str]) -> float:
+    def shared(self, some: _Said, others: Set[str]) -> float:
         """The weight of the words that speak of one of the other ideas; some of them are its own."""
-        common = (each & others for each in some)
-        return sum(max(map(self.weights.__getitem__, each)) for each in common if each)
+        weight_of = self.weights.__getitem__
+        weight = sum(map(weight_of, some.plain & others))
+        for each in some.torn:
+            if common := each & others:
+                weight += max(map(weight_of, common))
+        return weight
 
     def shares(self, by_idea: Mapping[str, Sequence[int]]) -> Mapping[int, float]:
         """The weight of the words that it shares with each of the entries that speak of ideas."""
         shared: defaultdict[int, float] = defaultdict(float)
-        for each in self.words:
-            if len(each) == 1:  # a word of one idea, as most are
-                (idea,) = each
-                weight = self.weights[idea]
-                for number in by_idea.get(idea, ()):
-                    shared[number] += weight
-                continue
+        for idea in self.said.plain:
+            weight = self.weights[idea]
+            for number in by_idea.get(idea, ()):
+                shared[number] += weight
+        for each in self.said.torn:
             heaviest: dict[int, float] = {}
             for idea in sorted(each, key=self.weights.__getitem__):
                 heaviest.update(dict.fromkeys(by_idea.get(idea, ()), self.weights[idea]))
@@ -181,7 +200,8 @@ class GuideIndex:
         return cls(
             entries=entries,
             ways=[
-                [_Way(way, _all(way), weights.total(way)) for way in each.ways] for each in entries
+                [_Way(_Said.of(way), _all(way), weights.total(way)) for way in each.ways]
+                for each in entries
             ],
             by_idea=_numbers([each.asked for each in entries]),
             told_by_idea=_numbers([each.told for each in entries]),
@@ -214,7 +234,8 @@ class GuideIndex:
             return None
         asked = self._asked(wanted)
         of_ladders = any(map(self._tells, asked.ideas))
-        shared, told = asked.shares(self.by_idea), asked.shares(self.told_by_idea)
+        shared = asked.shares(self.by_idea)
+        told = asked.shares(self.told_by_idea if of_ladders else {})
         # Most questions are not for the guide: few entries are compared way by way.
         alike = {
             number: self._alike(asked, number, shared[number], told[number], of_ladders)
@@ -232,6 +253,7 @@ class GuideIndex:
         weight_of = {idea: weights.of(idea) for each in wanted for idea in each}
         return _Asked(
             words=wanted,
+            said=_Said.of(wanted),
             weights=weight_of,
             weight=sum(max(map(weight_of.__getitem__, each)) for each in wanted),
             unknown=strange * weights.heaviest * (1 - _EVERYDAY_SHARE),
@@ -248,8 +270,8 @@ class GuideIndex:
         """
         nearest = share = 0.0
         for way in self.ways[number]:
-            met = asked.shared(way.words, asked.ideas)
-            both = min(met, asked.shared(asked.words, way.ideas))
+            met = asked.shared(way.said, asked.ideas)
+            both = min(met, asked.shared(asked.said, way.ideas))
             nearest = max(nearest, 2 * both / (asked.weight + asked.unknown + way.weight))
             share = max(share, met / way.weight)
         shared += _TOLD_SHARE * told

@@ -1,6 +1,6 @@
 """Reads the levels out of the runs of one question, with how sure each is."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.questions.chatter import is_of_other_topic
@@ -157,17 +157,17 @@ class Mentions:
         unread = False
         for index, run in enumerate(self.runs):
             if strong[index]:
-                mentions = list(self._mentions(run, self._families(index)))
+                mentions = self._mentions(run, self._families(index))
                 unread |= not mentions
             elif any_strong and self._stands_for_level(run):
                 mentions = []
             elif any_strong and run.joined and run.chooses:
-                mentions = list(self._bare(index)) if self.evident else []
+                mentions = self._bare(index) if self.evident else []
                 unread |= not mentions
             elif any_strong and self.evident and is_goal(self.tags, run):
-                mentions = list(self._bare(index, goal=True))
+                mentions = self._bare(index, goal=True)
             elif not any_strong and (run.quoted or self._bare_may_count()):
-                mentions = list(self._bare(index))
+                mentions = self._bare(index)
             else:
                 mentions = []
             if mentions:
@@ -178,7 +178,7 @@ class Mentions:
 
     def possible(self) -> dict[int, list[Mention]]:
         """The levels that bare words may name, whatever else is said."""
-        found = {index: list(self._bare(index)) for index in range(len(self.runs))}
+        found = {index: self._bare(index) for index in range(len(self.runs))}
         return {index: mentions for index, mentions in found.items() if mentions}
 
     def _bare_may_count(self) -> bool:
@@ -216,33 +216,30 @@ class Mentions:
         order = (*reversed(self.runs[:index]), *self.runs[index + 1 :])
         return next((run.families for run in order if run.families), frozenset())
 
-    def _mentions(self, run: Run, families: frozenset[str]) -> Iterator[Mention]:
+    def _mentions(self, run: Run, families: frozenset[str]) -> list[Mention]:
         codes = run.some(Kind.CODE)
-        coded = [found for tag in codes for found in self._coded(run, tag.code, families)]
-        yield from coded
-        if codes and (coded or not any(tag.signature for tag in codes)):
-            return
+        coded = [self._coded(run, tag.code, families) for tag in codes]
+        if any(coded) or (codes and not any(tag.signature for tag in codes)):
+            return [mention for mention in coded if mention]
         titles = run.some(Kind.TITLE)
-        refs = self._with_signature(run.signature, families)
         if titles and {tag.signature for tag in titles} == {run.signature}:
-            for title in titles:
-                yield Mention(self._preferred(title.refs, families), self._confidence(_TITLE, run))
-        elif refs:
-            yield Mention(refs, self._confidence(_TITLE, run))
-        elif doubtful := self._part_by_part(run.signature, families):
-            yield Mention(doubtful, FOREIGN)
+            sure = self._confidence(_TITLE, run)
+            return [Mention(self._preferred(title.refs, families), sure) for title in titles]
+        if refs := self._with_signature(run.signature, families):
+            return [Mention(refs, self._confidence(_TITLE, run))]
+        doubtful = self._part_by_part(run.signature, families)
+        return [Mention(doubtful, FOREIGN)] if doubtful else []
 
-    def _coded(self, run: Run, code: str, families: frozenset[str]) -> Iterator[Mention]:
+    def _coded(self, run: Run, code: str, families: frozenset[str]) -> Mention | None:
         title_refs = frozenset().union(*(tag.refs for tag in run.some(Kind.TITLE)))
         families = families or frozenset(ref.partition("/")[0] for ref in title_refs)
         refs = self._of_code(families, code)
         if not refs:
-            return
+            return None
         claimed = set(title_refs) | set(self._with_signature(run.signature, families))
         if claimed and not claimed & set(refs) and not self._belongs(run, refs):
             # "P3 Machine Learning II" says two things
-            yield Mention((*refs, *sorted(claimed)), 0.5)
-            return
+            return Mention((*refs, *sorted(claimed)), 0.5)
         certain = CERTAIN if families else _CODE
         confidence = self._confidence(certain, run)
         graded = any(tag.text not in NUMBER_WORDS for tag in run.some(Kind.GRADE))
@@ -250,7 +247,7 @@ class Mentions:
             confidence = min(confidence, FOREIGN)
         if self.unknown_words and not families and not self.evident:  # "P1 bug"
             confidence = min(confidence, FOREIGN)
-        yield Mention(refs, confidence)
+        return Mention(refs, confidence)
 
     def _belongs(self, run: Run, refs: Iterable[str]) -> bool:
         """Whether all its words are among those of a title of that level: "the M2 manager"."""
@@ -263,22 +260,20 @@ class Mentions:
             for whole, codes in self.lexicon.parts[family].signatures.items()
         )
 
-    def _bare(self, index: int, goal: bool = False) -> Iterator[Mention]:
+    def _bare(self, index: int, goal: bool = False) -> list[Mention]:
         """A term without a family ("a senior engineer", "staff").
 
         A grade alone ("level five") is one only where the question comes with a family.
         """
         run = self.runs[index]
+        if not run.has(Kind.TERM) and not (self.context.family and is_numbered(self.tags, run)):
+            return []
         verb = not run.quoted and (run.idle or (not goal and self._is_verb(run)))
-        numbered = self.context.family and is_numbered(self.tags, run)
-        if verb or not (run.some(Kind.TERM) or numbered):
-            return
-        if not any(part in self.lexicon.ranks or part[0] == "#" for part in run.signature):
-            return
+        if verb or not any(part in self.lexicon.ranks or part[0] == "#" for part in run.signature):
+            return []
         refs = self._with_signature(run.signature, self._families(index))
-        if refs:
-            certain = _TERM_WITH_ROLE if run.some(Kind.ROLE) or run.quoted else _TERM_ALONE
-            yield Mention(refs, self._confidence(certain, run))
+        certain = _TERM_WITH_ROLE if run.has(Kind.ROLE) or run.quoted else _TERM_ALONE
+        return [Mention(refs, self._confidence(certain, run))] if refs else []
 
     def _stands_for_level(self, run: Run) -> bool:
         """Whether a lone "one" is no grade: "P4 and the one above it"."""
