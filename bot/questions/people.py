@@ -68,6 +68,8 @@ def about_person(reading: Reading) -> bool:
 
 def _closed_up(text: str) -> str:
     """The text with one blank where it has more: each pattern tries every one of them."""
+    if text.isprintable() and "  " not in text:
+        return text.strip()
     return "\n".join(filter(None, (" ".join(line.split()) for line in text.splitlines())))
 
 

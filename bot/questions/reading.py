@@ -195,18 +195,21 @@ def _terms_spoken_of(sentence: Sentence, attributes: list[Asked]) -> frozenset[i
 
 def _arrows(text: str) -> str:
     """ "P2 -> P3" and "P2 → P3" as "P2 to P3"; "tl;dr" and "a.k.a." as one word."""
-    text = text.replace("<->", " vs ")
-    for arrow in ("-->", "->", "=>", "→", "➡", "➜", "⇒", "›"):
-        text = text.replace(arrow, " to ")
+    if ">" in text or not text.isascii():
+        text = text.replace("<->", " vs ")
+        for arrow in ("-->", "->", "=>", "→", "➡", "➜", "⇒", "›"):
+            text = text.replace(arrow, " to ")
+        text = text.replace("<>", " vs ")
     if "." in text:
         text = _INITIALS.sub(_short_form, text)
     if "w/" in text:
         text = _WITH.sub("with ", text)
-    text = text.replace("<>", " vs ")
     text = written_out(text)
     if "1" in text:
         text = _ONE_ON_ONE.sub("one on one", text)
-    return _AKA.sub("aka", _TLDR.sub("tldr", text))
+    if "tl" in text.casefold():
+        text = _TLDR.sub("tldr", text)
+    return _AKA.sub("aka", text) if "." in text else text
 
 
 def _short_form(found: re.Match[str]) -> str:

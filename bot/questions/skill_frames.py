@@ -10,7 +10,7 @@ from bot.questions.patterns import FAMILY, LEVEL, pattern
 from bot.questions.sentence import Piece, Sentence, Span
 from bot.questions.skills import SkillIndex
 from bot.questions.stems import stem
-from bot.questions.tags import Kind
+from bot.questions.tags import Kind, has_kind
 from bot.questions.talk import EVERYDAY_SKILLS, FUNCTION_WORDS
 from bot.questions.words import BREAK, QUANTITY
 
@@ -143,8 +143,7 @@ def skill_asked(
 
     `skip` are pieces that say something else.
     """
-    about_level = any(piece.stem == LEVEL for piece in sentence.pieces)
-    frames = sentence.find_all(_OF_LEVEL if about_level else _OF_WHOM)
+    frames = sentence.find_all(_OF_LEVEL if LEVEL in sentence.stems else _OF_WHOM)
     bears = {place for span in sentence.find_all(_BEARS) for place in span}
     skipped = bears.union(skip)
     joined = _joined(sentence, index)
@@ -160,7 +159,7 @@ def skill_asked(
         )
         or place in joined
     ]
-    worded = [p for p, piece in enumerate(sentence.pieces) if _is_worded(sentence, piece)]
+    worded = _worded(sentence)
     every = worded or places
     places = worded or _where_asked(sentence, places, frames) or places
     must, may = _parted(sentence, places, joined)
@@ -184,6 +183,8 @@ def skill_asked(
 
 def _where_asked(sentence: Sentence, places: list[int], frames: Sequence[Span]) -> list[int]:
     """The places in the clauses that ask: "typing from the train, does a P6 need mentoring?"."""
+    if not frames:
+        return []
     clause = 0
     of_place: list[int] = []
     for piece in sentence.pieces:
@@ -244,6 +245,13 @@ def _parted(
 def _is_slip(piece: Piece, word: str) -> bool:
     """Whether it is an everyday word but for a letter: "accessibility knowlege"."""
     return piece.stem in _EVERYDAY_STEMS and piece.stem != stem(word)
+
+
+def _worded(sentence: Sentence) -> list[int]:
+    """Where the words of a skill stand that is asked for as a card has it."""
+    if not has_kind(Kind.SKILL, sentence.tags):
+        return []
+    return [place for place, each in enumerate(sentence.pieces) if _is_worded(sentence, each)]
 
 
 def _is_worded(sentence: Sentence, piece: Piece) -> bool:

@@ -295,9 +295,9 @@ def _wants_extra_pay(reading: Reading) -> bool:
 
 def _speaks_of_a_code(reading: Reading) -> bool:
     """Whether a code that no family is named of is an incident's: "who decides if it's a P1"."""
-    if any(run.families for run in reading.runs) or reading.before:
+    if not reading.sentence.levels or reading.sentence.find(_OF_A_CODE) is None:
         return False
-    return bool(reading.sentence.levels) and reading.sentence.find(_OF_A_CODE) is not None
+    return not reading.before and not any(run.families for run in reading.runs)
 
 
 def asks_people(reading: Reading) -> bool:
@@ -347,9 +347,9 @@ def _tells_news(reading: Reading) -> bool:
 
 def _only_tells_of_a_code(reading: Reading) -> bool:
     """Whether all that is said is that there is one: "we've got a P1" is an incident's priority."""
-    named = any(run.families for run in reading.runs)
-    told = _TOLD.search(reading.sentence.line) is not None
-    return told and not named and "?" not in reading.text
+    if "?" in reading.text or _TOLD.search(reading.sentence.line) is None:
+        return False
+    return not any(run.families for run in reading.runs)
 
 
 def _wants_help_elsewhere(reading: Reading) -> bool:
@@ -365,6 +365,8 @@ def _wants_help_elsewhere(reading: Reading) -> bool:
 
 def _commands(reading: Reading) -> bool:
     """Whether it begins with a wish to have something done: "change my level to P4"."""
+    if _COMMANDS.isdisjoint(reading.words):
+        return False
     said = [word for word in reading.words if word not in GREETINGS]
     if not said or said[0] not in _COMMANDS:
         return False
