@@ -14,15 +14,16 @@ from bot.questions.beside import (
     with_neighbor,
 )
 from bot.questions.english import GREETINGS
-from bot.questions.frames import Frame, Way, compare, from_and_to, growth, is_step
+from bot.questions.frames import Frame, Way, compare, growth
 from bot.questions.level_skills import SkillReading, asked_plainly, named_clearly, spoken_of
 from bot.questions.mentions import FOREIGN, is_ruled_out, unknown_words
 from bot.questions.outright import asked_outright
 from bot.questions.patterns import LEVEL, pattern
 from bot.questions.question import Intent, Mention, Question
 from bot.questions.reading import Levels, Reading
-from bot.questions.skill_frames import skill_asked
+from bot.questions.skill_frames import SkillAsked, skill_asked
 from bot.questions.skill_words import alternatives, names_other, narrowed_to_skills, whole_line
+from bot.questions.step_roles import from_and_to, is_step
 from bot.questions.steps import named_of_level, outranks
 from bot.questions.tags import Kind
 from bot.questions.talk import INCIDENT
@@ -148,9 +149,9 @@ def _grown(reading: Reading) -> Question | None:
     torn = any(map(fits_families, levels.mentions))
     if frame.way is None and len(refs) >= 2 and not torn:
         refs = _in_order(reading, levels, refs)
-    elif len(refs) == 1:
+    elif len(refs) == 1 and frame.covered:
         refs = with_neighbor(reading.index, refs, frame.way or Way.UP)
-    if not refs:
+    if not refs or (len(refs) < _PAIR and not frame.covered):
         return None
     only_told = frame.way is not None and not asks(reading) and says_other(reading, covered)
     sure = FOREIGN if only_told or torn else frame.sure
@@ -201,12 +202,22 @@ def _attribute(reading: Reading) -> Question | None:
     told = not (levels.named_family or asks(reading)) and unknown_words(levels.tags) >= _TOLD_FROM
     if told or (asked.weight == 1 and says_other(reading, covered)):
         sure = FOREIGN
-    built = _answered(reading, levels, Intent.ATTRIBUTE, refs, sure)
+    intent = Intent.COMPARE if _are_either(reading, levels) else Intent.ATTRIBUTE
+    built = _answered(reading, levels, intent, refs, sure)
     return replace(built, attribute=asked.attribute)
 
 
 _TOLD_FROM = 2
 """Strange words from which something is told of a bare code: "the pump at P2 is leaking"."""
+
+
+def _are_either(reading: Reading, levels: Levels) -> bool:
+    """Whether a part is asked of levels beside each other: "scope for junior / mid / senior"."""
+    places = reading.sentence.levels
+    if len({mention.refs for mention in levels.mentions}) < _PAIR or reading.before:
+        return False
+    between = {piece.word for piece in reading.sentence.pieces[places[0] : places[-1]]}
+    return bool(between & {"or", BREAK}) and "and" not in between
 
 
 def _hinted_beside(reading: Reading, asked: Asked) -> Question | None:
@@ -265,13 +276,15 @@ def _skills_asked(reading: Reading) -> list[SkillReading]:
     spoken = compare(reading.sentence)
     skip = spoken.covered if spoken and spoken.sure > _SURE_SKILL else ()
     asked = skill_asked(reading.sentence, reading.index.skills, skip)
-    if asked is None or names_other(reading, asked):
+    if asked is None or names_other(reading, asked) or _says_way(reading, asked):
         return []
     levels = reading.levels_when(asked.covered, evident=True)
     refs = refs_of(levels.mentions)
     if not refs:
         return []
     whole = SkillReading.of(reading, asked, levels, refs)
+    if whole.best is None and spoken and spoken.covered and len(refs) >= _PAIR:
+        return []  # "do M3 and M4 have different budgets to sign for"
     if whole.best or not whole.is_firm():
         return [whole]
     fewer = filter(
@@ -279,6 +292,13 @@ def _skills_asked(reading: Reading) -> list[SkillReading]:
     )
     readings = [whole, *(SkillReading.of(reading, each, levels, refs) for each in fewer)]
     return sorted(readings, key=lambda skill: (skill.best is None, not skill.elsewhere))
+
+
+def _says_way(reading: Reading, asked: SkillAsked) -> bool:
+    """Whether its words only ask for the way up: "what separates me from promotion"."""
+    way = growth(reading.sentence)
+    pieces = reading.sentence.pieces
+    return way is not None and set(asked.words) <= {pieces[at].word for at in way.covered}
 
 
 def _skill(skills: Iterable[SkillReading], how: Callable[[SkillReading], bool]) -> Question | None:

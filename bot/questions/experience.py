@@ -97,7 +97,7 @@ _OF_YEARS = re.compile(
     rf"|{'|'.join([*NUMBER_WORDS, *MORE_NUMBERS, *ORDINALS])}"
 )
 """How years are written, which are no strange words."""
-_EITHER = pattern("@ or (a|an|the|rather|more)? @")
+_EITHER = pattern("@ ,? or (a|an|the|rather|more)? @")
 _NEEDS = pattern("@ (need|needs|require|requires|have|has|must|should|do|does|ask|asks)")
 _PERSONS = frozenset(
     "i im ive am me my he she they her him his their them someone somebody anyone person people "

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from bot.questions.patterns import FAMILY, LEVEL, pattern
-from bot.questions.sentence import Piece, Sentence, Span
-from bot.questions.words import BREAK
+from bot.questions.sentence import Sentence, Span
+from bot.questions.step_roles import is_step
 
 
 class Way(Enum):
@@ -50,6 +50,9 @@ _COMPARE = pattern(
     across
     apart
     @ (and|but) not (a|an|the)? @
+    @ (isnt|is not|arent|are not) (a|an|the)? @
+    (what|whats) is new (in|at|for|with) * @ * @
+    on top of (a|an|the|what)? (a|an|the)? @
     @ (rather than|instead of) (a|an|the)? @
     (where|what) * line
     is (a|an|the)? @ (above|below|over|under|beneath|higher|lower|ahead|beyond|more|less|senior)
@@ -103,6 +106,15 @@ _COMPARE = pattern(
     (has|have) * that (a|an)? @
     """
 )
+_EITHER = pattern("@ ,? (or|,) (as|of|at|in|for|with|from|than|does|do|is|at)? (a|an|the)? @")
+_MORE = pattern(
+    """
+    (more|less|fewer|most|higher|lower|bigger|broader|wider|larger|greater|harder|tougher|trickier)
+    (easier|smaller|freer|better|worse|longer|deeper|further|farther|stronger|closer|looser|tighter)
+    (stricter|richer|steeper|heavier|lighter|faster|slower|senior)
+    """
+)
+"""Words that set one of two things above the other: "who has more authority, P5 or M3"."""
 _IN_EACH_FAMILY = pattern(
     """
     (across|between|among) (the|our|all|different|job|other|two|three|four|of|these|those)? (the|our|different|job|two|three|four)? (family|discipline|profession)
@@ -147,6 +159,12 @@ _BETWEEN_TWO = pattern(
     (ready|readiness) for (a|an|the)? @
     earn * @
     next (stop|goal|target) * @
+    (work|focus|concentrate) on
+    (prove|demonstrate|show) * (for|to) (a|an|the|be|make|reach|get)? @
+    (keep|keeps|kept|keeping|hold|holds|holding|stop|stops|stopping) (me|us|him|her|them|you|my|our) * from
+    (pass|passed) over
+    on the table
+    (considered|nominated|eligible|up) for (a|an|the)? @
     (promo|promotion|promoted|bump|bumped) (to|into) * @
     (turn|turns|turning) into
     (make|making) (a|an|the|it)? * @
@@ -209,6 +227,12 @@ _UP_SOMEHOW = pattern(
     what (is|be|comes)? (the|my|a|her|his|their)? (level|step|rung|grade|role|job|band|one) (above|after|up|higher)
     comes what
     where * (go|grow|move|head) (from here|next|now)
+    (separate|separates|keep|keeps|kept|keeping|hold|holds|holding|stop|stops|stopping|stand|stands|standing) (me|us|him|her|them|you|between) * (promotion|promo|promoted|next|up|higher)
+    to be (bumped|moved|pushed) up
+    to (finally|ever|actually)? (move|get on|move on|rise)
+    (stop|stops|stopping|quit) being
+    (way|route|path|road) (up|upward|upwards)
+    (promo|promotion) * (focus|work on|missing|lacking|gap)
     from (here|there)
     """
 )
@@ -245,49 +269,6 @@ _DOWN = pattern(
     """
 )
 _WAYS = ((_DOWN, Way.DOWN), (_UP, Way.UP), (_HERE, Way.HERE), (_UP_SOMEHOW, Way.UP))
-_GOAL_AFTER = frozenset("target goal next hopefully eventually someday aim dream ambition".split())
-_WISHES = frozenset(
-    "aiming wanting wants eyeing targeting far goal target aim dream ambition "
-    "considered seen regarded viewed treated".split()
-)
-_START_AFTER = frozenset("today now here atm rn presently currently already".split())
-_GOAL_BEFORE = frozenset(
-    [
-        "to",
-        "into",
-        "become",
-        "becoming",
-        "reach",
-        "reaching",
-        "almost",
-        "nearly",
-        "earn",
-        "be",
-        "hit",
-        "make",
-        "for",
-        "toward",
-        "towards",
-    ]
-)
-_START_BEFORE = frozenset(
-    [
-        "from",
-        "im",
-        "am",
-        "as",
-        "currently",
-        "now",
-        "being",
-        "at",
-        "is",
-        "was",
-        "past",
-        "beyond",
-        "after",
-        "leaving",
-    ]
-)
 _ARTICLES = frozenset(["a", "an", "the", "level", "being", "i"])
 _ONLY_JOINED = frozenset(["and", "or", ",", "&", "plus", "with"])
 
@@ -302,6 +283,8 @@ def compare(sentence: Sentence) -> Frame | None:
         return _compare_one(sentence, found)
     if found:
         return Frame(0.96, found)
+    if sentence.find(_EITHER) and (more := sentence.find_all(_MORE)):
+        return Frame(0.9, _covered(more))
     between = {
         piece.word
         for place, piece in enumerate(sentence.pieces)
@@ -326,55 +309,13 @@ def _compare_one(sentence: Sentence, found: frozenset[int]) -> Frame | None:
 def growth(sentence: Sentence) -> Frame | None:
     """The way from one level to another; with one level named, from it or to it."""
     if len(sentence.levels) > 1:
-        found = _covered(sentence.find_all(_BETWEEN_TWO))
-        return Frame(0.95, found) if found else None
+        if found := _covered(sentence.find_all(_BETWEEN_TWO)):
+            return Frame(0.95, found)
+        return Frame(0.9, frozenset()) if is_step(sentence) else None
     for wanted, way in _WAYS:
         if found := _covered(sentence.find_all(wanted)):
             return Frame(0.93, found, way)
     return None
-
-
-def from_and_to(sentence: Sentence) -> tuple[int, int]:
-    """The places of the two levels of a step, the start first, among the first two named."""
-    first, second = sentence.levels[:2]
-    roles = [_role(sentence, place) for place in (first, second)]
-    if roles == ["goal", "goal"] and _is_now(sentence, second):
-        return second, first  # "P5 is my dream. P3 now"
-    turned = roles[0] == "goal" or (roles[1] == "start" and roles[0] != "start")
-    return (second, first) if turned and roles != ["goal", "goal"] else (first, second)
-
-
-def is_step(sentence: Sentence) -> bool:
-    """Whether one of two levels is where somebody is, and the other where they want to be."""
-    return sorted(_role(sentence, place) for place in sentence.levels) == ["goal", "start"]
-
-
-def _is_now(sentence: Sentence, place: int) -> bool:
-    return any(piece.word in _START_AFTER for piece in sentence.pieces[place + 1 : place + 2])
-
-
-def _role(sentence: Sentence, place: int) -> str:
-    """Whether the words before a level make it the goal or the start of a step."""
-    before = sentence.pieces[max(0, place - 4) : place]
-    ends = [0, *(at for at, each in enumerate(before, start=1) if _ends_part(each))]
-    if _WISHES & {piece.word for piece in before[ends[-1] :]}:
-        return "goal"  # "my goal is P4"
-    for piece in reversed(before):
-        if piece.word in _ARTICLES or (piece.stem in {"engin"}):
-            continue
-        if piece.word in _GOAL_BEFORE:
-            return "goal"
-        if piece.word in _START_BEFORE:
-            return "start"
-        break
-    behind = sentence.pieces[place + 1 : place + 4]
-    until = next((at for at, each in enumerate(behind) if each.stem == LEVEL), len(behind))
-    after = {piece.word for piece in behind[:until]}
-    return "goal" if after & _GOAL_AFTER else "start" if after & _START_AFTER else ""
-
-
-def _ends_part(piece: Piece) -> bool:
-    return piece.word == BREAK or piece.stem == LEVEL
 
 
 def _covered(found: Iterable[Span]) -> frozenset[int]:

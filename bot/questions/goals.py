@@ -2,20 +2,25 @@
 
 from collections.abc import Sequence
 
+from bot.questions.english import ROMAN_NUMERALS
+from bot.questions.patterns import meant
 from bot.questions.runs import Run
 from bot.questions.tags import Kind, Tag
 from bot.questions.words import BREAK
 
 _BEFORE_GOAL = frozenset([*"a an the be being that is".split(), BREAK])
 _BECOMES = frozenset(
-    "become becoming became reach reaching make making hit hitting "
-    "goal dream ambition target".split()
+    "become becoming became reach reaching make making hit hitting goal dream ambition target "
+    "want wants wanting wanna eyeing eying targeting before until till earn earning".split()
 )
-_TOWARDS = frozenset("to into towards toward".split())
+_TOWARDS = frozenset("to into towards toward for about of".split())
 _MOVES = frozenset(
+    "considered ready nominated apply applying applied qualify qualifies up aim aiming aims "
+    "gunning shooting pushing passed over thinking dreaming dream think chance shot case bar "
     "get getting go going move moving step jump grow growing promoted promotion path road way "
     "transition progress advance switch climb straight directly skip".split()
 )
+_NEAR = 10
 _VERBS = frozenset(["lead", "staff"])
 
 
@@ -24,7 +29,8 @@ def is_goal(tags: Sequence[Tag], run: Run) -> bool:
 
     A word that is also a verb ("who gets to lead") needs more than "to" before it.
     """
-    before = [tag.text for tag in tags[: run.first] if tag.text not in _BEFORE_GOAL][-5:]
+    said = (tag for tag in tags[max(0, run.first - _NEAR) : run.first])
+    before = [meant(tag.text) for tag in said if tag.text not in _BEFORE_GOAL][-5:]
     after = tags[run.last + 1 : run.last + 2]
     if not before or not run.some(Kind.TERM) or any(tag.kind is Kind.OTHER for tag in after):
         return False
@@ -32,3 +38,37 @@ def is_goal(tags: Sequence[Tag], run: Run) -> bool:
         return True
     moves = before[-1] in _TOWARDS and not _MOVES.isdisjoint(before)
     return moves and not _VERBS.issuperset(tag.text for tag in run.tags)
+
+
+def is_lone_grade(tags: Sequence[Tag], run: Run) -> bool:
+    """Whether a grade is that of a title said elsewhere: "Frontend II, what would III take".
+
+    A Roman numeral of two letters is hardly another word. Others are grades where somebody moves
+    to or from them ("what keeps me from 4").
+    """
+    if [tag.kind for tag in run.tags] == [Kind.TERM, Kind.GRADE]:
+        return True  # "software team lead today, what does manager II take"
+    if len(run.tags) != 1 or not run.some(Kind.GRADE):
+        return False
+    text = run.tags[0].text
+    before = tags[run.first - 1].text if run.first else BREAK
+    after = tags[run.last + 1] if run.last + 1 < len(tags) else None
+    if before in _NUMBERED:
+        return False
+    if text in ROMAN_NUMERALS and len(text) > 1:
+        return True
+    ends = after is None or after.kind in (Kind.BREAK, Kind.FILLER)
+    before = tags[run.first - 2].text if before in _ARTICLES and run.first > 1 else before
+    written = text.isdecimal() or text in ROMAN_NUMERALS  # "explain it like I'm five"
+    return ends and written and before in _BESIDE_GRADE
+
+
+_ARTICLES = frozenset(["a", "an", "the"])
+_BESIDE_GRADE = frozenset(
+    "to into towards toward for make making reach reaching hit hitting become becoming be being "
+    "from than earn earning want wants wanting get getting eyeing am im isnt".split()
+)
+_NUMBERED = frozenset(
+    "type phase part chapter version stage step schedule appendix class series war vol".split()
+)
+"""Words whose number is no grade: "a type II error"."""

@@ -7,7 +7,9 @@ from bot.questions.english import (
     COUNTED,
     ENDING_VERBS,
     FILLERS,
+    GREETINGS,
     LEVEL_WORDS,
+    NUMBER_WORDS,
     PROFESSIONS,
     ROLE_WORDS,
     ROMAN_NUMERALS,
@@ -121,6 +123,16 @@ def ends_code(tokens: list[str], start: int, index: int, lexicon: Lexicon) -> bo
     return coded and index > start and lexicon.index.knows(after) and after not in FILLERS
 
 
+def are_two_grades(window: list[str]) -> bool:
+    """Whether words end with two grades, which together are no third: "ML I / II" is not III."""
+    last, before = window[-1], window[-2:-1]
+    if last not in ROMAN_NUMERALS:
+        return False
+    parted = before == [BREAK]
+    before = window[-3:-2] if parted else before
+    return bool(before) and before[0] in ROMAN_NUMERALS and (parted or len(last) > 1)
+
+
 def grade_at(tokens: list[str], index: int) -> int | None:
     """The grade that a word is; None for the pronoun I, a v for versus, or a number that counts."""
     if index >= len(tokens):
@@ -138,7 +150,10 @@ def grade_at(tokens: list[str], index: int) -> int | None:
             return None
         is_last = index + 2 >= len(tokens)
         ends = after == BREAK or (after in ENDING_VERBS and is_last)
-        return grade if ends or after in AFTER_GRADE_I else None
+        return grade if ends or after in AFTER_GRADE_I or after == "cheers" else None
     if word == "v" and not (after == BREAK or after in FILLERS or after in PROFESSIONS):
         return None
-    return None if after in COUNTED and word not in ROMAN_NUMERALS else grade
+    spelled = word in NUMBER_WORDS and word != "one"
+    counts = after.endswith("s") and after not in AFTER_GRADE_I | FILLERS | GREETINGS
+    many = spelled and counts  # "two cycles"
+    return None if (after in COUNTED or many) and word not in ROMAN_NUMERALS else grade

@@ -11,7 +11,7 @@ from bot.questions.english import (
     NUMBER_WORDS,
     ROMAN_NUMERALS,
 )
-from bot.questions.goals import is_goal
+from bot.questions.goals import is_goal, is_lone_grade
 from bot.questions.lazily import worked_out
 from bot.questions.lexicon import Lexicon, Signature
 from bot.questions.patterns import is_everyday
@@ -182,7 +182,8 @@ class Mentions:
         return {index: mentions for index, mentions in found.items() if mentions}
 
     def _bare_may_count(self) -> bool:
-        return self.plainly_asked or (self.evident and not self.unknown_words)
+        named = any(run.families for run in self.runs)
+        return self.plainly_asked or (self.evident and (named or not self.unknown_words))
 
     def _strong(self, index: int) -> bool:
         """Whether a run names a level by itself: a code, a title, a family with grade or term."""
@@ -204,7 +205,7 @@ class Mentions:
             first -= 1
         while last + 1 < len(self.runs) and self.runs[last + 1].joined:
             last += 1
-        if self.runs[index].stands_in:
+        if self.runs[index].stands_in or is_lone_grade(self.tags, self.runs[index]):
             first, last = 0, len(self.runs) - 1
         others = self.runs[first:index] + self.runs[index + 1 : last + 1]
         return any(run.families and run.chooses for run in others)

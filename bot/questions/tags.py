@@ -15,7 +15,7 @@ from bot.questions.english import (
     SEPARATORS,
     TITLE_CONNECTORS,
 )
-from bot.questions.letter_grades import ends_code, grade_at
+from bot.questions.letter_grades import are_two_grades, ends_code, grade_at
 from bot.questions.lexicon import PREFIX_MIN, Lexicon, Signature, grade_of
 from bot.questions.likeness import Misspelled, misspelled_titles, nearest_phrases
 from bot.questions.spelling import Spelling
@@ -151,7 +151,7 @@ def _known(tokens: list[str], start: int, lexicon: Lexicon) -> Tag | None:
             grade_of(window[-1]) is not None
             and grade_at(tokens, last) is None
             and not ends_code(tokens, start, last, lexicon)
-        ):
+        ) or are_two_grades(window):
             continue
         found = _phrase(key, tuple(window), lexicon)
         if found and _takes_in_what_asks(window, found, lexicon):

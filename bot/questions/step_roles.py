@@ -1,0 +1,118 @@
+"""Which of two levels is where somebody is, and which is where they want to be."""
+
+from bot.questions.english import GREETINGS
+from bot.questions.patterns import LEVEL
+from bot.questions.sentence import Piece, Sentence
+from bot.questions.words import BREAK
+
+_GOAL_AFTER = frozenset(
+    "target goal next hopefully eventually someday aim dream ambition take takes come comes".split()
+)
+_WISHES = frozenset(
+    "aiming wanting wants eyeing targeting far goal target aim dream ambition "
+    "considered seen regarded viewed treated".split()
+)
+_START_AFTER = frozenset(
+    "today now here atm rn presently currently already wanting thinking".split()
+)
+_GOAL_BEFORE = frozenset(
+    [
+        "to",
+        "into",
+        "become",
+        "becoming",
+        "reach",
+        "reaching",
+        "almost",
+        "nearly",
+        "earn",
+        "be",
+        "hit",
+        "make",
+        "for",
+        "toward",
+        "towards",
+        "before",
+        "until",
+        "wants",
+        "about",
+    ]
+)
+_START_BEFORE = frozenset(
+    [
+        "from",
+        "im",
+        "am",
+        "as",
+        "currently",
+        "now",
+        "being",
+        "at",
+        "is",
+        "was",
+        "past",
+        "beyond",
+        "after",
+        "leaving",
+        "still",
+        "been",
+        "stuck",
+        "me",
+    ]
+)
+_ARTICLES = frozenset(["a", "an", "the", "level", "being", "i"])
+
+
+def from_and_to(sentence: Sentence) -> tuple[int, int]:
+    """The places of the two levels of a step, the start first, among the first two named."""
+    first, second = sentence.levels[:2]
+    roles = [_role(sentence, place) for place in (first, second)]
+    if roles == ["goal", "goal"] and _is_now(sentence, second):
+        return second, first  # "P5 is my dream. P3 now"
+    turned = roles[0] == "goal" or (roles[1] == "start" and roles[0] != "start")
+    return (second, first) if turned and roles != ["goal", "goal"] else (first, second)
+
+
+def is_step(sentence: Sentence) -> bool:
+    """Whether one of two levels is where somebody is, and the other where they want to be."""
+    roles = sorted(_role(sentence, place) for place in sentence.levels)
+    return roles == ["goal", "start"] or (roles == ["", "goal"] and _begins_with_level(sentence))
+
+
+def _begins_with_level(sentence: Sentence) -> bool:
+    """Whether it begins with what somebody is: "senior backend, passed over for V twice"."""
+    first = sentence.levels[0]
+    told = all(piece.word in _BEFORE_STORY for piece in sentence.pieces[:first])
+    after = sentence.pieces[first + 1 : first + 2]
+    return told and bool(after) and after[0].word == BREAK and _role(sentence, first) == ""
+
+
+_BEFORE_STORY = GREETINGS | {BREAK, "a", "an", "im", "i", "am"}
+
+
+def _is_now(sentence: Sentence, place: int) -> bool:
+    return any(piece.word in _START_AFTER for piece in sentence.pieces[place + 1 : place + 2])
+
+
+def _role(sentence: Sentence, place: int) -> str:
+    """Whether the words before a level make it the goal or the start of a step."""
+    before = sentence.pieces[max(0, place - 4) : place]
+    ends = [0, *(at for at, each in enumerate(before, start=1) if _ends_part(each))]
+    if _WISHES & {piece.word for piece in before[ends[-1] :]}:
+        return "goal"  # "my goal is P4"
+    for piece in reversed(before):
+        if piece.word in _ARTICLES or (piece.stem in {"engin"}):
+            continue
+        if piece.word in _GOAL_BEFORE:
+            return "goal"
+        if piece.word in _START_BEFORE:
+            return "start"
+        break
+    behind = sentence.pieces[place + 1 : place + 4]
+    until = next((at for at, each in enumerate(behind) if each.stem == LEVEL), len(behind))
+    after = {piece.word for piece in behind[:until]}
+    return "goal" if after & _GOAL_AFTER else "start" if after & _START_AFTER else ""
+
+
+def _ends_part(piece: Piece) -> bool:
+    return piece.word == BREAK or piece.stem == LEVEL

@@ -1,0 +1,62 @@
+"""Two levels or more: set beside each other, or the way from one to the other."""
+
+import pytest
+
+from bot.answers import Ask
+from tests.understanding.said import DS, SW, Understood, asked, at
+
+BESIDE_EACH_OTHER = [
+    ("P5 or M3 - who has more authority, software", at("P5 M3", SW), "decision_rights"),
+    ("scope for junior / mid / senior software devs", at("P1 P3 P4", SW), "scope"),
+    ("years for ML I / II / III, thx", at("P1 P2 P3"), "typical_experience"),
+    ("harder problems: data science III or IV?", at("P3 P4", DS), "complexity"),
+    ("more freedom as principal SWE or as senior software manager?", at("P6 M3", SW), "autonomy"),
+    ("help me understand how Machine Learning III isn't Machine Learning IV", at("P3 P4"), None),
+    ("which skills does backend 4 list on top of backend 3", at("P4 P3", SW), "skills"),
+]
+FROM_ONE_TO_THE_OTHER = [
+    ("Been stuck at Frontend II for ages. What would III take?", at("P2 P3", SW)),
+    ("sitting at ML II for 18 months now, what should I be working on to make III", at("P2 P3")),
+    ("hit the ceiling at software 3, whats keeping me from 4", at("P3 P4", SW)),
+    ("I'm on backend IV. What would someone have to show for V", at("P4 P5", SW)),
+    ("senior backend, two cycles passed over for V. what do they want to see??", at("P4 P5", SW)),
+    ("what does a senior ML manager need to learn before director", at("M3 M4")),
+    ("Principal ML engineer wanting staff: what are the things to work on", at("P6 P7")),
+    (
+        "What would a junior DS have to pick up before being considerd for developing?",
+        at("P1 P2", DS),
+    ),
+    ("what's expected of me before p6 is on the table, currently p5", at("P5 P6")),
+    ("what separates me from promotion? I'm statistical modeling 3", at("P3 P4")),
+    ("What must an entry level ML eng master to be bumped up", at("P1 P2")),
+]
+OTHERWISE = [
+    (
+        "somebody explain senior statistical modeling to me like i'm five",
+        Understood("card", at("P4")),
+    ),
+    ("Senior DS (not staff) card?", Understood("card", at("P4", DS))),
+    ("ML I, II", Understood("compare", at("P1 P2"))),
+    (
+        "is 'Machine Learning Manager' one of the aka's for M1 in AI/ML",
+        Understood("attribute", at("M1"), "titles"),
+    ),
+    ("autonomy of P2 and P3", Understood("attribute", at("P2 P3"), "autonomy")),
+]
+
+
+@pytest.mark.parametrize(("text", "levels", "part"), BESIDE_EACH_OTHER)
+def test_levels_are_set_beside_each_other(
+    ask: Ask, text: str, levels: tuple[str, ...], part: str | None
+) -> None:
+    assert asked(ask, text) == Understood("compare", levels, part)
+
+
+@pytest.mark.parametrize(("text", "levels"), FROM_ONE_TO_THE_OTHER)
+def test_the_way_is_asked(ask: Ask, text: str, levels: tuple[str, ...]) -> None:
+    assert asked(ask, text) == Understood("growth", levels)
+
+
+@pytest.mark.parametrize(("text", "found"), OTHERWISE)
+def test_neither_is_asked(ask: Ask, text: str, found: Understood) -> None:
+    assert asked(ask, text) == found
