@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from bot.answers.answer import (
     Answer,
@@ -223,9 +224,8 @@ def _unknown(question: Question, ladder: Ladder, lexicon: Lexicon) -> UnknownAns
     family = ladder.families.get(question.family or "")
     elsewhere = question.no_such or question.about_person or question.guide or question.foreign_card
     alike = {} if elsewhere else _alike(question, lexicon)
-    cards = [card for ref in dict.fromkeys((*alike, *question.near)) if (card := ladder.card(ref))][
-        :MOST_SUGGESTIONS
-    ]
+    refs = dict.fromkeys((*alike, *question.near))
+    cards = list(islice(filter(None, map(ladder.card, refs)), MOST_SUGGESTIONS))
     near = tuple((card, ladder.families[card.family_id]) for card in cards)
     questions = [_question_for(card, family, alike.get(card.ref)) for card, family in near]
     if family and (question.no_such or not near):

@@ -55,7 +55,8 @@ def skill_found(
     index: Index, asked: SkillAsked, matches: Sequence[Match], refs: Sequence[str]
 ) -> Skill:
     """As `skill_of`, where the lines that list the skill are known."""
-    here = [match for match in matches if any(ref in refs for ref, _ in match.places)]
+    wanted = frozenset(refs)
+    here = [match for match in matches if any(ref in wanted for ref, _ in match.places)]
     return Skill(
         asked=index.skills.as_written(asked.said or " ".join(asked.words), matches),
         wording=(here or matches)[0].text if matches else None,
@@ -73,9 +74,10 @@ def lines_of(index: Index, matches: Iterable[Match]) -> tuple[SkillLine, ...]:
 def _nearest(index: Index, asked: SkillAsked, refs: Sequence[str]) -> tuple[SkillLine, ...]:
     """The best line of each level named that has some of the words."""
     found: dict[str, SkillLine] = {}
+    wanted = frozenset(refs)
     for match in index.skills.find(asked.words, asked.also, at_least=NEAR_FROM):
         for line in match.lines():
-            if line.ref in refs and line.part in index.ladder.sections:
+            if line.ref in wanted and line.part in index.ladder.sections:
                 found.setdefault(line.ref, line)
     return tuple(found.values())
 
@@ -87,14 +89,13 @@ class SoughtSkill:
     reading: Reading
 
     @worked_out
-    def found(self) -> tuple[SkillAsked, Sequence[Match], tuple[SkillLine, ...]] | None:
+    def found(self) -> tuple[SkillAsked, Sequence[Match]] | None:
         """Its words, and the lines that list it; None where something else is asked."""
         reading = self.reading
         asked = skill_asked(reading.sentence, reading.index.skills)
         if asked is None or _asks_other(reading, asked):
             return None
-        asked, matches = _found(reading, asked)
-        return asked, matches, lines_of(reading.index, matches)
+        return _found(reading, asked)
 
 
 def skill_without_level(
@@ -108,11 +109,11 @@ def skill_without_level(
     if sought.found is None:
         return None
     reading = sought.reading
-    asked, matches, lines = sought.found
-    whole = bool(lines) and asked.framed and _is_line(matches[0])
+    asked, matches = sought.found
+    whole = bool(matches) and asked.framed and _is_line(matches[0])
     if (word_for_word and not whole) or (plainly and not _is_plain(reading, asked, matches)):
         return None
-    if not lines:
+    if not matches:
         return _not_listed(reading, asked)
     clear = matches[0].asked >= _ALL and bool(skill_words(reading, asked))
     clear = clear and says_enough(asked, matches[0], reading.index.skills)

@@ -68,7 +68,8 @@ class SkillReading:
     ) -> "SkillReading":
         """Look for the skill on the cards of `refs`."""
         matches = reading.index.skills.find(asked.words, asked.also, said=asked.said)
-        here = (match for match in matches if any(ref in refs for ref, _ in match.places))
+        wanted = frozenset(refs)
+        here = (match for match in matches if any(ref in wanted for ref, _ in match.places))
         elsewhere = bool(matches) and matches[0].asked >= _ALL
         return cls(reading, asked, levels, refs, matches, next(here, None), elsewhere)
 

@@ -6,67 +6,33 @@ signature, and a signature chooses the level. Nothing here knows of P or M: ever
 learned from the ladder's own levels and titles.
 """
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import TypeVar
 
-from bot.ladder.model import Card, Family, Ladder, Level
+from bot.ladder.model import Ladder
 from bot.questions.code_spellings import code_words, in_other_numbers
-from bot.questions.english import (
-    DOER,
-    FILLERS,
-    LEVEL_WORDS,
-    NUMBER_WORDS,
-    ROLE_WORDS,
-    ROMAN_NUMERALS,
-    SHORT_FORMS,
-    TITLE_CONNECTORS,
-)
+from bot.questions.family_part import FamilyPart, made_of, part_of
 from bot.questions.shared import Shared
 from bot.questions.title_index import TitleIndex
-from bot.questions.title_words import job_nouns, rank_words, words_of_one
+from bot.questions.title_words import (
+    Signature,
+    expand,
+    grade_of,
+    job_nouns,
+    rank_words,
+    words_of_one,
+)
 from bot.questions.words import squash, words
 
-_Key = TypeVar("_Key")
-
-Signature = frozenset[str]
-"""The words of a title's terms, and its grade as "#2"."""
+__all__ = ["PREFIX_MIN", "Lexicon", "Signature", "expand", "grade_of"]
 
 _BEGINNING = 4
 PREFIX_MIN = 3
 """Letters that a shortened word needs: sci for science."""
 
 _NO_LEVELS: Mapping[str, frozenset[str]] = {}
-
-_ALTERNATIVES = re.compile(r"[/()]")
-
-# Made once: a large ladder asks for them a hundred thousand times.
-_NOT_IN_TERMS = ROLE_WORDS | TITLE_CONNECTORS
-_SAYS_NOTHING_ALONE = FILLERS - {"manager"}
-
-
-def grade_of(word: str) -> int | None:
-    """2 for ii, 2 and two; None for a word that is no grade."""
-    return _GRADES.get(word)
-
-
-_GRADES: Mapping[str, int] = {
-    **{f"{number:02}": number for number in range(100)},
-    **{str(number): number for number in range(100)},
-    **NUMBER_WORDS,
-    **ROMAN_NUMERALS,
-}
-
-
-def expand(title_words: list[str]) -> list[str]:
-    """`title_words` with short forms written out: sr ml gives senior machine learning."""
-    if SHORT_FORMS.keys().isdisjoint(title_words):
-        return title_words  # as most are
-    return [long for word in title_words for long in SHORT_FORMS.get(word, word).split()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +78,9 @@ class Lexicon:
     """The last words of families' names, to those families: who does the job, at any level."""
     name_words: Mapping[str, frozenset[str]] = field(repr=False)
     """The words that the names of only one family have, to that family."""
-    parts: Mapping[str, "_FamilyPart"] = field(repr=False)
+    wider: Mapping[str, Sequence[Signature]] = field(repr=False)
+    """Each part of a signature to those of `signatures` that have more parts beside it."""
+    parts: Mapping[str, FamilyPart] = field(repr=False)
     """What each family adds, by its id."""
 
     @classmethod
@@ -126,8 +94,8 @@ class Lexicon:
         shared = Shared()
         for family in ladder.families.values():
             part = known.get(family.id)
-            same = part is not None and part.made_of == _made_of(family)
-            parts[family.id] = part if part and same else _PartBuilder(family, shared).build()
+            same = part is not None and part.made_of == made_of(family)
+            parts[family.id] = part if part and same else part_of(family, shared)
         return _merged(ladder, parts, before.index if before else None)
 
     def begins(self, letters: str) -> bool:
@@ -173,37 +141,21 @@ class Lexicon:
         named = (self.nouns[part] for part in signature if part in self.nouns)
         return whole | set.intersection(*map(set, parts)).union(*named)
 
-
-@dataclass(frozen=True, slots=True)
-class _FamilyPart:
-    """What one family adds to a lexicon. See there for the fields that it shares."""
-
-    made_of: tuple[object, ...]
-    """See `_made_of`."""
-    names: tuple[str, ...]
-    """The keys of `families` that lead to it."""
-    titles: Mapping[str, frozenset[str]]
-    title_signatures: Mapping[str, Signature]
-    terms: Mapping[str, Signature]
-    words: Mapping[str, Signature]
-    """Words of the terms that say something alone; a term of the same letters goes before."""
-    signatures: Mapping[Signature, frozenset[str]]
-    """Signature to level codes."""
-    phrases: Mapping[str, tuple[str, ...]]
-    longest: int
+    def is_part(self, signature: Signature, code: str, families: Collection[str]) -> bool:
+        """Whether a title of one of `families`, at the level `code`, says a signature and more."""
+        having = (self.wider.get(part, ()) for part in signature)
+        likely = min(having, key=len) if signature else self.signatures
+        return any(
+            signature < whole
+            and any(
+                family in families and code in codes
+                for family, codes in self.signatures[whole].items()
+            )
+            for whole in likely
+        )
 
 
-def _made_of(family: Family) -> tuple[object, ...]:
-    """Everything that a family's part depends on."""
-    cards = tuple(
-        (card.title, card.titles, level.code, level.name, level.grades, level.words, level.titles)
-        for card in family.cards.values()
-        for level in (card.level,)
-    )
-    return (family.id, family.name, family.aliases, family.stems, cards)
-
-
-def _merged(ladder: Ladder, parts: Mapping[str, _FamilyPart], before: TitleIndex | None) -> Lexicon:
+def _merged(ladder: Ladder, parts: Mapping[str, FamilyPart], before: TitleIndex | None) -> Lexicon:
     by_code: defaultdict[str, list[str]] = defaultdict(list)
     for card in ladder.cards():
         by_code[card.level.code].append(card.ref)
@@ -256,8 +208,18 @@ def _merged(ladder: Ladder, parts: Mapping[str, _FamilyPart], before: TitleIndex
         ranks=rank_words(ladder, [part.words for part in parts.values()]),
         nouns=job_nouns(ladder),
         name_words=words_of_one(named, terms),
+        wider=_by_part(signatures),
         parts=parts,
     )
+
+
+def _by_part(signatures: Iterable[Signature]) -> dict[str, list[Signature]]:
+    by_part: defaultdict[str, list[Signature]] = defaultdict(list)
+    for signature in signatures:
+        if len(signature) > 1:
+            for part in signature:
+                by_part[part].append(signature)
+    return dict(by_part)
 
 
 def _codes(ladder: Ladder) -> tuple[dict[str, str], dict[str, Signature]]:
@@ -275,125 +237,3 @@ def _by_beginning(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
     for name in names:
         by_beginning[name[:PREFIX_MIN]] += (name,)
     return dict(by_beginning)
-
-
-class _PartBuilder:
-    def __init__(self, family: Family, shared: Shared) -> None:
-        self.family = family
-        self.shared = shared
-        self.titles: defaultdict[str, set[str]] = defaultdict(set)
-        self.title_signatures: dict[str, Signature] = {}
-        self.terms: dict[str, Signature] = {}
-        self.words: dict[str, Signature] = {}
-        self.signatures: defaultdict[Signature, set[str]] = defaultdict(set)
-        self.phrases: dict[str, tuple[str, ...]] = {}
-        self.longest = 1
-
-    def build(self) -> _FamilyPart:
-        phrases = list(_family_phrases(self.family))
-        names = tuple(map(self._phrase, phrases))
-        by_length = sorted(phrases, key=len, reverse=True)
-        for card in self.family.cards.values():
-            self._card(card, by_length)
-        return _FamilyPart(
-            made_of=_made_of(self.family),
-            names=names,
-            titles=self._frozen(self.titles),
-            title_signatures=self.title_signatures,
-            terms=self.terms,
-            words=self.words,
-            signatures=self._frozen(self.signatures),
-            phrases=self.phrases,
-            longest=self.longest,
-        )
-
-    def _card(self, card: Card, phrases: list[list[str]]) -> None:
-        code, ref = card.level.code, self.shared.one(card.ref)
-        listed = {card.title, *card.titles}
-        made = _made_titles(self.family, card.level)
-        for title in dict.fromkeys((card.title, *card.titles, *made)):
-            title_words = [self.shared.one(word) for word in expand(words(title))]
-            signature = self._learn(title_words, phrases, code)
-            if title in listed:
-                key = self._phrase(title_words)
-                self.titles[key].add(ref)
-                self.title_signatures[key] = signature
-        for name in _name_words(card.level.name):
-            self._learn(name, [], code)
-
-    def _learn(self, title_words: Sequence[str], phrases: list[list[str]], code: str) -> Signature:
-        """Learn the signature of a title: what is left of it without its family and its noun."""
-        signature: set[str] = set()
-        for part in _without(title_words, phrases):
-            run = [word for word in part if word not in _NOT_IN_TERMS]
-            if run and (grade := grade_of(run[-1])):
-                signature.add(f"#{grade}")
-                run.pop()
-            signature |= self._term(run)
-        whole = self.shared.one(frozenset(signature))
-        if whole:
-            self.signatures[whole].add(code)
-        return whole
-
-    def _term(self, run: list[str]) -> Signature:
-        """Learn a run of words as a term, and each of its words that says something alone."""
-        said = frozenset(run) - LEVEL_WORDS
-        if not said:
-            return frozenset()
-        said = self.terms[self._phrase(run)] = self.shared.one(said)
-        for word in run:
-            if word in said and word not in _SAYS_NOTHING_ALONE and word not in self.words:
-                self.words[word] = self.shared.one(frozenset({word}))
-                self._phrase([word])
-        return said
-
-    def _phrase(self, phrase: Sequence[str]) -> str:
-        """Learn a phrase; gives its key."""
-        key = "".join(phrase)
-        if key not in self.phrases:
-            self.phrases[self.shared.one(key)] = self.shared.one(tuple(phrase))
-        self.longest = max(self.longest, len(phrase))
-        return self.shared.one(key)
-
-    def _frozen(self, sets: Mapping[_Key, set[str]]) -> dict[_Key, frozenset[str]]:
-        return {key: self.shared.one(frozenset(values)) for key, values in sets.items()}
-
-
-def _family_phrases(family: Family) -> Iterator[list[str]]:
-    """The ways to name a family, with and without the noun at the end."""
-    for name in (family.name, family.id, *family.aliases, *family.stems):
-        said = words(name)
-        phrase = expand(said)
-        if phrase != said and len(said) > 2 and said[-1] in ROLE_WORDS:
-            yield ["".join(said[:-1])]  # "aiml" for AI/ML, written as one word
-        yield phrase
-        if len(phrase) > 2 and phrase[-1] in ROLE_WORDS:
-            yield phrase[:-1]
-        if phrase and (person := DOER.get(phrase[-1])):
-            yield [*phrase[:-1], person]
-
-
-def _made_titles(family: Family, level: Level) -> Iterator[str]:
-    """The titles that the ladder's rules make for a family at a level."""
-    for stem in family.stems or (family.name,):
-        yield from (f"{stem} {grade}" for grade in level.grades)
-        yield from (f"{word} {stem}" for word in level.words)
-        yield from (
-            title.replace("{stem}", stem).replace("{family}", family.name) for title in level.titles
-        )
-
-
-def _without(title_words: Sequence[str], phrases: list[list[str]]) -> list[Sequence[str]]:
-    """The parts of a title on both sides of the first family phrase in it (longest first)."""
-    for phrase in phrases:
-        size = len(phrase)
-        for start in range(len(title_words) - size + 1):
-            if list(title_words[start : start + size]) == phrase:
-                return [title_words[:start], title_words[start + size :]]
-    return [title_words]
-
-
-@lru_cache(maxsize=1_000)
-def _name_words(name: str) -> tuple[tuple[str, ...], ...]:
-    """The words of a level's name, for each of its alternatives; every family has the same."""
-    return tuple(tuple(expand(words(part))) for part in _ALTERNATIVES.split(name))

@@ -238,7 +238,7 @@ class Mentions:
         if not refs:
             return None
         claimed = set(title_refs) | set(self._with_signature(run.signature, families))
-        if claimed and not claimed & set(refs) and not self._belongs(run, refs):
+        if claimed and not claimed & set(refs) and not self._belongs(run, code, refs):
             # "P3 Machine Learning II" says two things
             return Mention((*refs, *sorted(claimed)), 0.5)
         certain = CERTAIN if families else _CODE
@@ -250,16 +250,12 @@ class Mentions:
             confidence = min(confidence, FOREIGN)
         return Mention(refs, confidence)
 
-    def _belongs(self, run: Run, refs: Iterable[str]) -> bool:
+    def _belongs(self, run: Run, code: str, refs: Iterable[str]) -> bool:
         """Whether all its words are among those of a title of that level: "the M2 manager"."""
         if run.some(Kind.CONNECTOR):
             return False  # "is my manager an M2"
-        levels, signature = [ref.split("/") for ref in refs], run.signature
-        return any(
-            signature < whole and code in codes
-            for family, code in levels
-            for whole, codes in self.lexicon.parts[family].signatures.items()
-        )
+        families = {ref.partition("/")[0] for ref in refs}
+        return self.lexicon.is_part(run.signature, code, families)
 
     def _bare(self, index: int, goal: bool = False) -> list[Mention]:
         """A term without a family ("a senior engineer", "staff").

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from bot.ladder.model import Ladder
 from bot.questions.english import (
     LEVEL_WORDS,
+    NUMBER_WORDS,
     ROLE_WORDS,
+    ROMAN_NUMERALS,
     SENIORITY,
     SHORT_FORMS,
     TITLE_CONNECTORS,
@@ -15,6 +17,30 @@ from bot.questions.words import words
 
 _SHORTEST_NAME = 3
 _PLAIN = ROLE_WORDS | TITLE_CONNECTORS | LEVEL_WORDS
+
+
+Signature = frozenset[str]
+"""The words of a title's terms, and its grade as "#2"."""
+
+
+def grade_of(word: str) -> int | None:
+    """2 for ii, 2 and two; None for a word that is no grade."""
+    return _GRADES.get(word)
+
+
+_GRADES: Mapping[str, int] = {
+    **{f"{number:02}": number for number in range(100)},
+    **{str(number): number for number in range(100)},
+    **NUMBER_WORDS,
+    **ROMAN_NUMERALS,
+}
+
+
+def expand(title_words: list[str]) -> list[str]:
+    """`title_words` with short forms written out: sr ml gives senior machine learning."""
+    if SHORT_FORMS.keys().isdisjoint(title_words):
+        return title_words  # as most are
+    return [long for word in title_words for long in SHORT_FORMS.get(word, word).split()]
 
 
 def rank_words(ladder: Ladder, terms: Iterable[Iterable[str]]) -> frozenset[str]:

@@ -1,5 +1,7 @@
 """What an index gives at once is what looking at every line and every family would give."""
 
+# ruff: noqa: SIM905 - lists of words are easiest to read as running text
+
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -10,6 +12,7 @@ from bot.answers import UnknownAnswer, ask_about
 from bot.answers.ask import MOST_SUGGESTIONS
 from bot.ladder import Family, Ladder, Statement
 from bot.questions import Context, Intent
+from bot.questions.lexicon import Lexicon
 from bot.questions.skills import SkillIndex
 from bot.questions.stems import stem
 from bot.questions.words import words
@@ -91,3 +94,21 @@ def test_levels_for_years_in_some_family(ladder: Ladder, has: list[list[str]], t
     assert isinstance(answer, UnknownAnswer)
     offered = [card.ref for card, _ in answer.near]
     assert not first or offered == first[:MOST_SUGGESTIONS]
+
+
+@given(
+    st.lists(codes.map(sorted), min_size=1, max_size=3),
+    st.sets(st.sampled_from("senior manager director team lead software staff #2 #1".split())),
+    st.sampled_from("P1 P2 P4 M1 M2".split()),
+    st.data(),
+)
+def test_words_that_are_part_of_a_title(
+    ladder: Ladder, has: list[list[str]], said: set[str], code: str, data: st.DataObject
+) -> None:
+    lexicon = Lexicon.of(in_families(ladder, has))
+    families = data.draw(st.sets(st.sampled_from(sorted(lexicon.parts))))
+    assert lexicon.is_part(frozenset(said), code, families) == any(
+        said < whole and code in levels
+        for family in families
+        for whole, levels in lexicon.parts[family].signatures.items()
+    )
