@@ -290,7 +290,8 @@ def _skills_asked(reading: Reading) -> list[SkillReading]:
     fewer = filter(
         None, (cut(reading, asked) for cut in (alternatives, narrowed_to_skills, whole_line))
     )
-    readings = [whole, *(SkillReading.of(reading, each, levels, refs) for each in fewer)]
+    # The fewer words name the skill better where neither is listed: "kafka", not "kafka matters".
+    readings = [*(SkillReading.of(reading, each, levels, refs) for each in fewer), whole]
     return sorted(readings, key=lambda skill: (skill.best is None, not skill.elsewhere))
 
 

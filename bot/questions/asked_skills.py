@@ -16,6 +16,7 @@ from bot.questions.skill_frames import SkillAsked, skill_asked
 from bot.questions.skill_words import (
     LEVEL_SAID,
     alternatives,
+    behind_frame,
     is_of_thing,
     is_part_of_thing,
     is_unknown,
@@ -128,7 +129,7 @@ def _found(reading: Reading, asked: SkillAsked) -> tuple[SkillAsked, Sequence[Ma
     """The lines that have the words, or else the names among them, or a line said within them."""
     skills = reading.index.skills
     matches = skills.find(asked.words, asked.also, said=asked.said)
-    for fewer_words in (alternatives, narrowed_to_skills, whole_line):
+    for fewer_words in (alternatives, narrowed_to_skills, behind_frame, whole_line):
         if asked.framed and not matches and (fewer := fewer_words(reading, asked)):
             if is_part_of_thing(reading, asked, fewer):
                 break
@@ -141,7 +142,8 @@ def _is_plain(reading: Reading, asked: SkillAsked, matches: Sequence[Match]) -> 
     """Whether all of a skill's words are said, and asked for."""
     if not matches or not asked.framed or matches[0].asked < _ALL:
         return False
-    return _is_line(matches[0]) or bool(skill_words(reading, asked))
+    of_level = len(asked.words) > 1 and not LEVEL_SAID.isdisjoint(reading.words)
+    return _is_line(matches[0]) or of_level or bool(skill_words(reading, asked))
 
 
 def _is_unasked(reading: Reading, asked: SkillAsked, best: Match, clear: bool) -> bool:
@@ -253,7 +255,8 @@ def _not_listed(reading: Reading, asked: SkillAsked) -> Question | None:
         return None
     if any(map(is_of_other_topic, asked.words)):
         return None
-    of_level = TOOLS.issuperset(asked.words) and not LEVEL_SAID.isdisjoint(reading.words)
+    said = _LISTED_SAID | LEVEL_SAID
+    of_level = TOOLS.issuperset(asked.words) and not said.isdisjoint(reading.words)
     if not of_level and not _speaks_of_levels(reading):
         return None
     names_tool = all(word in TOOLS or is_unknown(reading, word) for word in asked.words)
@@ -266,6 +269,11 @@ def _not_listed(reading: Reading, asked: SkillAsked) -> Question | None:
 
 
 _MOST_WORDS = 4
+_LISTED_SAID = frozenset(
+    "list lists listed mention mentioned mentions appear appears show shows supposed expect "
+    "expected".split()
+)
+"""Words that ask for a tool's place on the ladder: "where does cobol show up"."""
 _HOLDS = frozenset("has have contain contains say says include includes".split())
 _ONE_LEVEL = frozenset("level grade rung card lvl".split())
 _WHO_OR_LEVEL = LEVEL_SAID | frozenset("who anyone anybody someone somebody".split())

@@ -166,7 +166,7 @@ FILLERS = (
     a able about absolutely according actually after again ahead also am an and another any anybody
     anyone anything are around as ask asked asking asks at away back basic basically be because been
     before being below best better between big bit both bring brief briefly but by call called calling
-    can cant card cards carefully check clarify clear come comes compare compared comparison confused
+    can cannot cant card cards carefully check clarify clear come comes compare compared comparison confused
     could couldnt curious current currently day days deal define defined defines defining definition
     describe described describes description detail details did didnt differ difference differences
     different differs do does doesnt doing done dont dude each earth either else em entail entails

@@ -193,8 +193,9 @@ class SkillReading:
         return stems in index.skills.section_lines
 
     def grows(self) -> bool:
-        """Whether the way up is asked."""
-        return growth(self.reading.sentence) is not None
+        """Whether the way up is asked, in more than the words of the skill: "planning"."""
+        way = growth(self.reading.sentence)
+        return way is not None and not (self.asked.framed and way.covered <= self.asked.covered)
 
     def _finds(self, wanted: Wanted) -> bool:
         return self.reading.sentence.find(wanted) is not None

@@ -95,7 +95,10 @@ def _leaves_out(asked: SkillAsked, best: Match) -> bool:
         if is_of_other_topic(word) and stem(word) not in best.stems | stems:
             return True
         single = word.removesuffix("s")
+        verb = stem(word) == single and word.endswith(("or", "er"))  # people mentor others
         if _PERSON.fullmatch(word) and stem(word) in stems and not {single, f"{single}s"} & {*said}:
+            if verb:
+                continue
             return True
     return False
 

@@ -11,7 +11,7 @@ from bot.questions.sentence import Piece, Sentence, Span
 from bot.questions.skills import SkillIndex
 from bot.questions.stems import stem
 from bot.questions.tags import Kind, has_kind
-from bot.questions.talk import EVERYDAY_SKILLS, FUNCTION_WORDS
+from bot.questions.talk import EVERYDAY_SKILLS, FUNCTION_WORDS, TOOLS
 from bot.questions.words import BREAK, QUANTITY
 
 _OF_LEVEL = pattern(
@@ -29,7 +29,7 @@ _OF_LEVEL = pattern(
     true for (a|an|the|our|every|any)? @
     (in|within|part of) (the|his|her|their)? (remit|job|responsibility|duty|purview) of (a|an|the|our|every|any)? @
     (expect|expects|expecting|require|want|ask) (a|an|the|our|every|any)? @ to
-    is * (a|an) @ (thing|skill|topic|requirement|must)
+    (is|isnt|not) * (a|an) @ (thing|skill|topic|requirement|must)
     (on|in) the @ (card|list)
     (card|list) (for|of) (a|an|the)? @ * (list|lists|mention|mentions|say|says|include|includes|have|has|require|requires)
     (is|are|was) (that|this|it|they|those|these) (even|really|also|actually|still|ever|at all)? (a|an|the)? (thing|gap|must|topic|requirement|listed|required|needed|expected|wanted|mandatory|necessary|normal|on|in|part|something|within|among)
@@ -78,6 +78,8 @@ _OF_WHOM = pattern(
     (skill|skills|search|find)
     (need|needs|require|requires|list|lists) (it|them|that|this)
     (in|on) * (ladder|cards)
+    any (level|card|grade|role)
+    do we (expect|list|mention|ask|require)
     """
 )
 
@@ -95,6 +97,7 @@ _BEARS = pattern(
     whose (plate|desk|remit|purview|business|area)
     (bring|brings|brought|pull|pulls|pulled|drag|dragged|draw|drawn) (up|in|into)
     keep being
+    (keep|keeps|kept) (hearing|reading|seeing) (about|of)
     so much as
     (anything|something|nothing) to do with
     be the one
@@ -107,10 +110,12 @@ _LIGHT_VERBS = frozenset(
     run runs running hold holds holding conduct conducts perform performs bring brings bringing
     carry carries drive drives touch touched touches handle handles handling set sets setting
     take takes taking keep keeps keeping give gives giving put puts putting join joins joining
-    build builds count counts demand normal gap
+    build builds count counts matter matters demand normal gap fatal
     """.split()
 )
 """Verbs that people put before the name of a skill, and that its line may have another word for."""
+_SAY_NO_SKILL = frozenset("count counts matter matters demand normal gap fatal".split())
+"""Those of them that are no verb before it either: "kafka matters"."""
 _CIRCUMSTANCE = frozenset("once when whenever while if unless until because since".split())
 """Words before what is only told of the circumstances: "drift, once the model is live"."""
 _SECOND = frozenset(stem(after) for _, after in JOINED)
@@ -134,6 +139,8 @@ class SkillAsked:
     covered: frozenset[int]
     framed: bool
     """Whether the question plainly asks who needs, or whether a level needs, something."""
+    behind: tuple[str, ...] = ()
+    """Those behind the words that ask, where others are before them."""
 
 
 def skill_asked(
@@ -161,7 +168,7 @@ def skill_asked(
     ]
     worded = _worded(sentence)
     every = worded or places
-    places = worded or _where_asked(sentence, places, frames) or places
+    places = worded or _named_before(sentence, places, frames, index) or places
     must, may = _parted(sentence, places, joined)
     if len(every) > len(places) and _LIGHT_VERBS.issuperset(must):
         must, may = _parted(sentence, every, joined)
@@ -178,7 +185,37 @@ def skill_asked(
         said=_said(sentence, places),
         covered=frozenset(bears.union(places, *frames)),
         framed=bool(frames),
+        behind=_behind(sentence, places, frames, must),
     )
+
+
+def _behind(
+    sentence: Sentence, places: list[int], frames: Sequence[Span], must: list[str]
+) -> tuple[str, ...]:
+    """The words that count behind the first that ask, where some are before these as well."""
+    first = min((place for frame in frames for place in frame), default=0)
+    if not any(place < first for place in places):
+        return ()
+    said = {word for place in places if place > first for word in sentence.pieces[place].said}
+    return tuple(word for word in must if word in said)
+
+
+def _named_before(
+    sentence: Sentence, places: list[int], frames: Sequence[Span], index: SkillIndex
+) -> list[int]:
+    """The places where it is asked; those of names before it that are only meant there by "it"."""
+    asked = _where_asked(sentence, places, frames)
+    if not frames or len(asked) == len(places):
+        return asked
+    words = ((place, sentence.pieces[place].word) for place in places)
+    named = [place for place, word in words if word in TOOLS or word in index.names]
+    if not named or not set(asked).isdisjoint(named):
+        return asked
+    meant = any(piece.word in _MEANS_IT for piece in sentence.pieces[named[-1] + 1 :])
+    return named if meant else asked
+
+
+_MEANS_IT = frozenset(["it", "that", "this", "them", "those"])
 
 
 def _where_asked(sentence: Sentence, places: list[int], frames: Sequence[Span]) -> list[int]:
@@ -269,7 +306,8 @@ def _inside(sentence: Sentence, place: int, index: SkillIndex) -> bool:
 
 def _said(sentence: Sentence, places: list[int]) -> str:
     """The words from the first to the last that names the skill, as they were said."""
-    first, last = places[0], places[-1]
+    names = [p for p in places if not _SAY_NO_SKILL.issuperset(sentence.pieces[p].said)] or places
+    first, last = names[0], names[-1]
     inside = [piece for piece in sentence.pieces[first : last + 1] if piece.stem != LEVEL]
     if len(inside) > 2 * len(places) + 2:
         inside = [sentence.pieces[place] for place in places]

@@ -36,9 +36,19 @@ def narrowed_to_skills(reading: Reading, asked: SkillAsked) -> SkillAsked | None
     names = reading.index.skills.names
     named = tuple(word for word in skill_words(reading, asked) if word in TOOLS or word in names)
     rest = [word for word in asked.words if word not in named]
-    if not asked.framed or not named or not rest or not all(map(_says_no_skill, rest)):
+    if reading.before and not asked.framed:
+        return None
+    if not named or not rest or not all(map(_says_no_skill, rest)):
         return None
     return replace(asked, words=named, also=(), said=" ".join(named))
+
+
+def behind_frame(_: Reading, asked: SkillAsked) -> SkillAsked | None:
+    """Only what is said behind the words that ask: "they like to know who writes proposals"."""
+    if not asked.behind[1:] and all(map(is_everyday, asked.behind)):
+        return None
+    said = " ".join(word for word in asked.said.split() if word in asked.behind)
+    return replace(asked, words=asked.behind, also=(), said=said, behind=())
 
 
 def alternatives(reading: Reading, asked: SkillAsked) -> SkillAsked | None:

@@ -5,7 +5,7 @@ from bot.questions.stems import stem
 FUNCTION_WORDS = frozenset(
     """
     a about above after all also am an and another any anyone anybody anything are around as at be because been
-    before being below best better between both but by can cant could d did didnt do does doesnt doing done dont
+    before being below best better between both but by can cannot cant could d did didnt do does doesnt doing done dont
     each eg either else etc even ever every everybody everyone everything for from get gets getting give go goes
     going got had has hasnt have havent having he hello her here hers hey hi him his how i id if ie im in into is
     isnt it its ive just kind kinda know knows known learn least less let lets like ll lot make makes many may me
