@@ -17,7 +17,7 @@ from bot.questions.english import GREETINGS
 from bot.questions.frames import Frame, Way, compare, growth
 from bot.questions.level_skills import SkillReading, asked_plainly, named_clearly, spoken_of
 from bot.questions.mentions import FOREIGN, is_ruled_out, unknown_words
-from bot.questions.outright import asked_outright
+from bot.questions.outright import asked_outright, purpose
 from bot.questions.patterns import LEVEL, pattern
 from bot.questions.question import Intent, Mention, Question
 from bot.questions.reading import Levels, Reading
@@ -25,7 +25,8 @@ from bot.questions.skill_frames import SkillAsked, skill_asked
 from bot.questions.skill_words import alternatives, names_other, narrowed_to_skills, whole_line
 from bot.questions.step_roles import from_and_to, is_step
 from bot.questions.steps import named_of_level, outranks
-from bot.questions.tags import Kind
+from bot.questions.stories import asked_of_story
+from bot.questions.tags import Kind, Tag
 from bot.questions.talk import INCIDENT
 from bot.questions.words import BREAK
 
@@ -97,10 +98,10 @@ def _several(reading: Reading) -> Question | None:
 
 def _only_card(reading: Reading) -> Question | None:
     """A card that is asked for outright, so that no other word names a skill or a part of it."""
-    asks = asked_outright(reading)
+    asks = asked_of_story(reading) or asked_outright(reading)
     if asks is None:
         return None
-    levels = reading.levels_when(asks, evident=True)
+    levels = reading.levels_when((*asks, *purpose(reading.sentence)), evident=True)
     if len(levels.mentions) != 1:
         return None
     return _answered(reading, levels, Intent.CARD, refs_of(levels.mentions), 0.95)
@@ -207,6 +208,8 @@ def _attribute(reading: Reading) -> Question | None:
     return replace(built, attribute=asked.attribute)
 
 
+_STRANGE_FROM = 3
+"""Strange words from which a bare code may be anything: "IT gave me an M3, it is fast …"."""
 _TOLD_FROM = 2
 """Strange words from which something is told of a bare code: "the pump at P2 is leaking"."""
 
@@ -320,7 +323,8 @@ def card(reading: Reading) -> Question | None:
     levels = reading.levels_when(asks or (), evident=asks is not None)
     if not levels.mentions:
         return None
-    sure = FOREIGN if asks is None and says_other(reading) else 1.0
+    strange = not levels.named_family and unknown_words(levels.tags) >= _STRANGE_FROM
+    sure = FOREIGN if strange or (asks is None and says_other(reading)) else 1.0
     return _answered(reading, levels, Intent.CARD, refs_of(levels.mentions), sure)
 
 
@@ -363,5 +367,15 @@ def _is_incident(levels: Levels) -> bool:
         tag.kind in {Kind.OTHER, Kind.FILLER}
         and tag.text in INCIDENT
         and not is_ruled_out(levels.tags, place)
+        and not _is_read(levels.tags, place)
         for place, tag in enumerate(levels.tags)
     )
+
+
+def _is_read(tags: list[Tag], place: int) -> bool:
+    """Whether a page is one to read: "the wiki page", "a page for M4", and not "page the team"."""
+    before = tags[place - 1].text if place else ""
+    return tags[place].text == "page" and before in _OF_PAGE
+
+
+_OF_PAGE = frozenset("a the this that our its wiki web intranet level card code".split())

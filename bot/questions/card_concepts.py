@@ -96,6 +96,9 @@ SUMMARY = Concept(
     (summed|boiled) (up|down)
     (in|as) (a|one|1|a single|one short) (sentence|line|word|paragraph|tweet)
     (one|1|single|a) (line|sentence) (about|on|for|of)
+    (one|two|three|four|five|couple of|few|2|3|4|5) (short)? (sentence|line|paragraph) (max|only|or so)? (about|on|for|of)
+    (in|with) (two|three|four|five|a few|few|a couple of|2|3|4|5) (short)? (sentence|line|word|bullet)
+    (a|one) (sentence|line|paragraph) or
     summary
     summarize
     summarise
@@ -105,7 +108,7 @@ SUMMARY = Concept(
     gist
     tl dr
     tldr
-    short version
+    (short|brief|condensed|abridged) version
     elevator pitch
     """,
 )

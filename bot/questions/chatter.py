@@ -37,6 +37,7 @@ _CHATTER = frozenset(
     available existing various possible different respective whole entire
     uni university college grad graduate phd bachelor degree industry belt somebody back
     young fresh brand proper decent dumb silly stupid noob weird odd strange funny confusing unclear unsure
+    slide slides deck handout brochure leaflet
     became began met e ie eg due behind
     certain lost nervous excited happy glad thrilled keen junior
     ffs lol haha hahaha hehe heh dang damn darn argh ugh ooh oh ah aha whoa wow yay hooray gosh jeez geez omg omfg wth
@@ -75,7 +76,7 @@ _OTHER_TOPICS = frozenset(
     ticket tickets outage outages incident incidents sev bug bugs sla pagerduty oncall hotfix rollback crash
     crashed crashing crashlooping latency endpoint uptime downtime checkout server servers pod pods merge branch
     repo compile blocked blocker unblocked reassign reassigning reassigned downgrade downgraded
-    slide slides lecture class classes semester textbook exam exams 500s 404s restart reboot
+    lecture class classes semester textbook exam exams 500s 404s restart reboot
     weather movie film song music joke poem haiku recipe football soccer match game games exam homework kids
     bootcamp horoscope lottery birthday marriage doctor dentist hospital covid
     calendar appointment deadline slack zoom teams webinar

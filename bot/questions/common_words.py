@@ -64,6 +64,20 @@ COMMON_WORDS = frozenset(
     unity unless unlike unlock unusual upcoming update upgrade upload upper upset urban urge usage usual vacation valid valley value vanish vary vast vehicle vendor venture venue version vessel victim video view village
     violet virtual virus vision visit visual vital voice volume vote wage wait waiting walk wall wander warm warn warning wash waste watch water wave weak wealth weapon wear weather web website wedding weekend weigh weight weird welcome
     west whale wheel whip whisper white wide widely wife wild wind window wine wing winner winter wire wise witness wolf woman wonder wood wool workshop world worried worry worse worth wound wrap
+    admit afterwards anyhow anyway ate awoke beforehand blew bought bled bent caught chose chosen confess cried cry dealt drank
+    drawn drew driven drove drunk eaten fallen fed fell felt flew flown forgotten fought frozen grew grown held hid hidden hung imagine
+    kept knew lent lied nod nodded overheard overnight overslept ran rang ridden risen rode rose sang sat shaken shook shrug shrugged slept
+    sold spent spoke spoken stole struck sung swam swore swung thrown threw torn understood woke woken wore worn wake woven written wrote
+    absurd annoyed anxious ashamed awkward baffled clueless cryptic dirty dry embarrassed exhausted flattered foggy frustrated fuzzy grumpy
+    hilarious hot humbled mysterious obscure puzzled relieved ridiculous stoked vague wet blurry
+    somehow somewhat nevertheless nonetheless nowadays whatsoever complain glance peek skim tap swipe download blink
+    aunt baby boyfriend fiance fiancee girlfriend grandfather grandma grandmother grandpa kids landlord nephew neighbor neighbour niece
+    roommate flatmate therapist headhunter auditor nanny babysitter barber hairdresser godmother inlaws
+    newsletter podcast lanyard townhall allhands folder tab cell spreadsheet facilities hallway corridor garage taxi
+    amsterdam austin bangalore barcelona berlin boston brussels bucharest budapest chicago copenhagen delhi denver dublin geneva hamburg
+    helsinki krakow lisbon london madrid melbourne milan montreal moscow mumbai munich nairobi oslo paris porto prague pune rome
+    seattle seoul shanghai singapore stockholm sydney tokyo toronto vancouver vienna vilnius warsaw york zurich france germany spain italy
+    portugal poland india canada ireland brazil mexico netherlands sweden norway finland denmark austria switzerland europe asia
     write writer writing wrote yard yearn yearning years yell yellow yield young youth zero zone
     """.split()
 )

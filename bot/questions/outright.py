@@ -10,8 +10,10 @@ from bot.questions.words import BREAK
 
 _ONLY_CARD = pattern(
     """
-    (need|want|show|open|see|read|view|find|get|pull up|share|send|print) (me)? (the|a|our|that|your)? @ (card|description|definition|detail|page|profile|entry)
-    (need|want|read|see) (the)? @ (card|description|definition|detail|page|profile|entry)
+    (need|want|show|open|see|read|view|find|get|have|give|gimme|pull up|share|send|print) (me)? (the|a|our|that|your)? @ (level)? (card|description|definition|detail|page|profile|entry|sheet)
+    (there|have|find|where|wheres|lost|missing) (is|still|now)? (still)? (a|an|the|any|our|that|my)? (old)? (card|page|sheet|entry|doc|description|definition) (for|on|of|about) (a|an|the|our)? @
+    (there|have) (still)? (a|an|the|any|our)? @ (card|page|sheet|entry|doc|one)
+    (where|wheres) (is|did)? (the|our|my|that)? @ (card|page|sheet|entry)
     what (a|an|the)? @ (is|means|mean|stands for|stand for)
     what (a|an|the|does|would|does a|does an|would a|would an)? @ (map|correspond|translate|equate|amount) to
     (what|which) * (level|code|grade|rung) (is|are|would|does|be|would be|is a|is an|a|an|for)? (a|an|the)? @
@@ -112,6 +114,23 @@ def wanted_card(reading: Reading) -> Span | None:
     asked = [frame.covered for frame in frames if frame]
     asked += [frozenset(each.covered) for each in reading.attributes if each.weight > 1]
     return None if any(start <= max(each, default=start) < end for each in asked) else wish
+
+
+def purpose(sentence: Sentence) -> Span:
+    """The pieces that say what a card is wanted for: "for the workshop", "before my review"."""
+    pieces = sentence.pieces
+    return tuple(
+        place
+        for place, piece in enumerate(pieces)
+        if place > 1
+        and pieces[place - 1].word in _DETERMINERS
+        and pieces[place - 2].word in _PURPOSES
+        and piece.run is None
+    )
+
+
+_PURPOSES = frozenset(["for", "before", "at", "during", "in"])
+_DETERMINERS = frozenset("the my our a an this his her their next".split())
 
 
 def _is_asked(reading: Reading, part: Asked, asks: Span) -> bool:

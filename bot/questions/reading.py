@@ -13,6 +13,7 @@ from bot.questions.frames import compare
 from bot.questions.index import Index
 from bot.questions.lazily import worked_out
 from bot.questions.letter_grades import with_digits
+from bot.questions.listed import in_listed_families
 from bot.questions.mentions import Mentions
 from bot.questions.near_families import with_near_families
 from bot.questions.patterns import LEVEL
@@ -83,6 +84,7 @@ class Reading:
         runs = self.runs if tags is self.tags else find_runs(tags)
         mentions = Mentions(self.index.lexicon, self.context, runs, tags, evident).read()
         named = [each for number in sorted(mentions) for each in mentions[number]]
+        named = in_listed_families(named, tags, self.index.ladder)
         return Levels(
             mentions=[*named, *self.before] if self.before_last else [*self.before, *named],
             named_family=bool(self.before) or any(run.families for run in runs),

@@ -272,7 +272,8 @@ def _items(tags: list[Tag], start: int, end: int) -> list[list[int]]:
         parts[-1].append(index)
     items: list[list[int]] = []
     for part in filter(None, parts):
-        if items and not (_choosing(tags, items[-1]) and _choosing(tags, part)):
+        apart = _choosing(tags, part) or _other_family(tags, items[-1], part) if items else True
+        if items and not (_choosing(tags, items[-1]) and apart):
             items[-1] += part
         else:
             items.append(part)
@@ -285,6 +286,13 @@ def _begins_next(before: Tag, tag: Tag) -> bool:
         return False
     graded = before.kind is Kind.GRADE or any(part.startswith("#") for part in before.signature)
     return tag.kind in {Kind.TITLE, Kind.FAMILY} or (tag.kind is Kind.GRADE and graded)
+
+
+def _other_family(tags: list[Tag], before: list[int], part: list[int]) -> bool:
+    """Whether a list of families goes on: "senior in software, ML and data science"."""
+    first = [tags[index].families for index in before if tags[index].families]
+    second = [tags[index].families for index in part if tags[index].families]
+    return bool(first and second) and first[-1].isdisjoint(second[0])
 
 
 def _choosing(tags: list[Tag], places: list[int]) -> bool:

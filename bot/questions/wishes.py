@@ -66,6 +66,7 @@ _OTHER = pattern(
     who (is|works|sits) (in|on) (the|our|my|your)? (%|team|org|department|squad)
     who (can|could|would|will|wants to) * (me|us)
     who (is|s) on call
+    (course|training|workshop|webinar|talk|session) (slides|notes|materials|recording|video)
     who (is|s)? (handling|fixing|working on|looking at|looking into|investigating|assigned) (to)? (the|this|that|a)? @
     who (is|s)? (the|our|my|your) (hrbp|contact|recruiter|poc|point person|owner|admin) (for|of|on|in|at)
     on call (for|tonight|today|rota|this|next)

@@ -41,6 +41,10 @@ CARDS = [
     ("without the salary bits: DS III card", at("P3", DS)),
     ("title: Expert Deep Learning Engineer", at("P5")),
     ("the recruiter called me a senior data scientist. meaning?", at("P4", DS)),
+    # a page of it
+    ("Is there still a card for M4 somewhere? cant find the wiki page", at("M4")),
+    ("is there a page for P5 anywhere? the old link is dead", at("P5")),
+    ("do we still have the M3 software one? confluence lost it", at("M3", SW)),
     # how a level is written
     ("~P2~ P3", at("P3")),
     ("~Software II~ Software III", at("P3", SW)),
@@ -105,6 +109,67 @@ CARDS = [
 
 @pytest.mark.parametrize(("text", "levels"), CARDS, ids=[text for text, _ in CARDS])
 def test_card(ask: Ask, text: str, levels: tuple[str, ...]) -> None:
+    assert asked(ask, text) == Understood("card", levels)
+
+
+STORIES = [
+    (
+        "ok so long story, I moved from Lisbon to the Berlin office and in the new HR system I'm "
+        'suddenly "Deep Learning Engineer IV" where before it only said engineer. Nobody\'s '
+        "complaining but I'd like to read what I apparently am",
+        at("P4"),
+    ),
+    (
+        "my cousin got Software III in the Porto office and asks me what it is",
+        at("P3", SW),
+    ),
+    (
+        "I was told in my review chat that they see me as a P4 now. I smiled and said thanks. what "
+        "is that even",
+        at("P4"),
+    ),
+    (
+        'Workday calls me "Backend Manager" since the reorg. No one told me. Can I see what I '
+        "signed up for",
+        at("M1", SW),
+    ),
+    (
+        "my cousin got Senior Engineer at Acme and asks me what it is",
+        (),
+    ),
+    (
+        "our P1 from last night woke half the team and now the customer wants to know what that is",
+        (),
+    ),
+    (
+        "IT gave me an M3, it is fast but nobody told me about the screen. what is that",
+        (),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "levels"), STORIES, ids=[text for text, _ in STORIES])
+def test_what_a_level_of_a_long_story_is(ask: Ask, text: str, levels: tuple[str, ...]) -> None:
+    assert asked(ask, text) == Understood("card" if levels else "unknown", levels)
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("P4 for software and data science", (f"{SW}/P4", f"{DS}/P4")),
+        (
+            "senior level in software, ML and data science",
+            (f"{SW}/P4", f"{AI}/P4", f"{DS}/P4"),
+        ),
+        (
+            "For the workshop I need the staff-level pages: one for software, one for data science",
+            (f"{SW}/P7", f"{DS}/P7"),
+        ),
+        ("I moved from software to data science, what's a P3", at("P3", DS)),
+        ("I work in software, what is a P3 in data science", at("P3", DS)),
+    ],
+)
+def test_one_level_of_several_families(ask: Ask, text: str, levels: tuple[str, ...]) -> None:
     assert asked(ask, text) == Understood("card", levels)
 
 

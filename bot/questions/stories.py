@@ -1,0 +1,109 @@
+"""A level that comes up in a long story, at the end of which somebody asks what it is.
+
+"My badge now says Backend II, and I'd like to read what I apparently am": the words of the story
+say nothing of another level, nor do they ask for a part of the card.
+"""
+
+from collections.abc import Sequence
+
+from bot.questions.asked_card import asks
+from bot.questions.chatter import is_of_other_topic
+from bot.questions.frames import compare, growth
+from bot.questions.patterns import is_everyday, pattern
+from bot.questions.reading import Reading
+from bot.questions.runs import Run
+from bot.questions.sentence import Sentence, Span
+from bot.questions.tags import Kind
+from bot.questions.talk import INCIDENT
+from bot.questions.words import BREAK
+
+_WHAT_IT_IS = pattern(
+    """
+    (what|whatever) (is|was|are) (it|that|this|he|she|they|i)
+    (what|whatever) (it|that|this|he|she|they|i|we|you|one|his|her|the) * (is|means|mean|am|are|was)
+    (what|whatever) (it|that|this) * (entails|involves|implies|amounts)
+    what (does|did|do|would|could|might) (it|that|this) * (mean|entail|involve|imply|amount|stand)
+    what (it|that|this) (makes|make|made) (me|him|her|us|them)
+    what (i|we|he|she|they|you) * (sign|signed|become|became|turned|agreed) (up|into|to)
+    (read|look|learn) (it|that|this)? (up)? (on|about|into)? (it|that|this|them) (up)?
+    (read|look|learn) up (on|about)
+    (know|understand|learn|see|read) (what|about|more)? (it|that|this) (is|means)?
+    (like|love|want|curious|keen|happy) (to)? (know|read|learn|see|find out) (too|more|it)?
+    (want|like|love) to understand (it|that|this|more)?
+    (show|open|post|paste|pull up|bring up) (me|us)? (it|that|this)
+    (bring|pull|look) (it|that|this) up
+    (fill|clue) (me|us) in
+    (enlighten|brief|educate) (me|us)
+    """
+)
+_IS = frozenset("am im as be become becoming became hired made youre shes hes".split())
+_CALLS = frozenset("call called calls made make makes hired consider considers named".split())
+_THEM = frozenset("me him her them us you".split())
+_PARTS_CLAUSES = frozenset([BREAK, "and", "but", "so", "because"])
+_ARTICLES = frozenset(["a", "an", "the"])
+_LONG = 12
+"""Words from which a question tells a story."""
+
+
+def asked_of_story(reading: Reading) -> Span | None:
+    """The pieces that ask what the only level of a story is, and nothing else of it."""
+    sentence = reading.sentence
+    if len(sentence.levels) != 1 or len(reading.words) < _LONG or reading.before:
+        return None
+    run = reading.runs[sentence.pieces[sentence.levels[0]].run or 0]
+    if not _is_surely_level(reading, run):
+        return None
+    wishes = [each for each in sentence.find_all(_WHAT_IT_IS) if each[-1] > sentence.levels[0]]
+    if not wishes:
+        return None
+    start, end = _clause(sentence, wishes[-1])
+    frames = (compare(sentence), growth(sentence))
+    if any(frame and not _is_told(sentence, sorted(frame.covered), start) for frame in frames):
+        return None
+    if any(
+        each.weight > 1 and (asks(reading) or set(each.covered) & {*range(start, end)})
+        for each in reading.attributes
+        if not _is_told(sentence, each.covered, start)
+    ):
+        return None
+    return tuple(range(len(sentence.pieces)))
+
+
+def _is_told(sentence: Sentence, covered: Sequence[int], start: int) -> bool:
+    """Whether a part's words stand in a clause before the wish, which asks nothing."""
+    if covered[-1] >= start:
+        return False
+    first, end = _clause(sentence, covered)
+    words = {piece.word for piece in sentence.pieces[first:end]}
+    return words.isdisjoint(_ASKS)
+
+
+_ASKS = frozenset("what how who whom whose where why does do is are can should".split())
+
+
+def _is_surely_level(reading: Reading, run: Run) -> bool:
+    """Whether a run is a whole title of no other company or job, or a code that somebody is."""
+    if run.company or run.modified or run.torn or run.doubtful:
+        return False
+    behind = reading.tags[run.last + 1 : run.last + 3]
+    if run.foreign and any(tag.kind is Kind.OTHER and not is_everyday(tag.text) for tag in behind):
+        return False
+    if run.specified:
+        return True
+    if any(word in INCIDENT or is_of_other_topic(word) for word in reading.words):
+        return False
+    before = [tag.text for tag in reading.tags[max(0, run.first - 3) : run.first]]
+    said = [word for word in before if word not in _ARTICLES]
+    return said[-1:] != [] and (
+        said[-1] in _IS or (said[-1] in _THEM and not _CALLS.isdisjoint(said[:-1]))
+    )
+
+
+def _clause(sentence: Sentence, span: Sequence[int]) -> tuple[int, int]:
+    """From where to where the clause reaches in which some pieces stand."""
+    start, end = span[0], span[-1] + 1
+    while start > 0 and sentence.pieces[start - 1].word not in _PARTS_CLAUSES:
+        start -= 1
+    while end < len(sentence.pieces) and sentence.pieces[end].word not in _PARTS_CLAUSES:
+        end += 1
+    return start, end
