@@ -288,8 +288,13 @@ def _begins_next(before: Tag, tag: Tag) -> bool:
     return tag.kind in {Kind.TITLE, Kind.FAMILY} or (tag.kind is Kind.GRADE and graded)
 
 
+_LISTS = frozenset(["and", "or", "plus"])
+
+
 def _other_family(tags: list[Tag], before: list[int], part: list[int]) -> bool:
     """Whether a list of families goes on: "senior in software, ML and data science"."""
+    if not any(tag.text in _LISTS for tag in tags[part[-1] + 1 : part[-1] + 2]):
+        return False  # "senior software engineer, machine learning"
     first = [tags[index].families for index in before if tags[index].families]
     second = [tags[index].families for index in part if tags[index].families]
     return bool(first and second) and first[-1].isdisjoint(second[0])
