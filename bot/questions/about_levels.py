@@ -219,8 +219,10 @@ def _are_either(reading: Reading, levels: Levels) -> bool:
     places = reading.sentence.levels
     if len({mention.refs for mention in levels.mentions}) < _PAIR or reading.before:
         return False
-    between = {piece.word for piece in reading.sentence.pieces[places[0] : places[-1]]}
-    return bool(between & {"or", BREAK}) and "and" not in between
+    between = {
+        piece.word for piece in reading.sentence.pieces[places[0] : places[-1]] if piece.run is None
+    }
+    return not between or (bool(between & {"or", BREAK}) and "and" not in between)
 
 
 def _hinted_beside(reading: Reading, asked: Asked) -> Question | None:

@@ -35,7 +35,7 @@ COMMON_WORDS = frozenset(
     hospital host hotel house housing huge human humor hunt hurt ideal image impact import impose impress improve inbox index inform initial inner input inquiry insert inside insist inspect instance
     instant intent internal internet invest invite invoice issue item items ivory jacket join joint joke judge juice jump jury justice keen keep keeping keeps kernel kick kill king kiss kitchen
     knife knock label labor lack lady lake lamp land lane language laptop large laser laugh launch laundry lawn lawyer layer lazy leads leader leaders leading leaf league leak lean leaned leaning leap leaping lease leased least
-    leather leave leaving lecture left legal legend lend length lens lesson letter leveled liar library license lift light limit line link lion lips liquid live living load loaded loading loads loan
+    leather leave leaving lecture led left legal legend lend length lens lesson letter leveled liar library license lift light limit line link lion lips liquid live living load loaded loading loads loan
     local lock logic logo lonely long loop loose lord lose loss loud loved lower luck lunch lung machines machinery mail mailing main maintain major maker making male mall manage manageable managed management
     manages managing manner manners manual march margin mark marked marker market marketing marry mass massive master match mate material meal meat media medical medium
     meet meeting member memo memory mental mention menu merge merit message metal method middle might mild mile milk mill mine minor minus minute mirror miss mission mistake

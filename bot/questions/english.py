@@ -103,6 +103,8 @@ COUNTED = frozenset(
 )
 """Words before which a number counts something and is no grade: "2 years"."""
 
+THANKS = frozenset("thanks thank thx thanx ty cheers merci danke gracias".split())
+
 LEVEL_WORDS = frozenset("level levels grade grades code lvl tier rung step band".split())
 
 SEPARATORS = frozenset("vs versus v and or to from than with between against into then not".split())

@@ -54,7 +54,7 @@ _MANAGES = pattern(
     """
     (manage|manages|managing|manager|management|managerial|supervisor|director)
     people (lead|leader|leading)
-    (lead|leads|leading) (a|the|my)? (team|people)
+    (lead|leads|leading|led) * (team|teams|people|group|groups)
     direct reports
     """
 )
@@ -85,6 +85,7 @@ _GOAL = pattern(
 )
 _NAMES_LEVEL = pattern(
     """
+    (what|where|which) (should|do|can|could|would|shall) (i|he|she|they|one|someone) apply
     (level|grade|code|title|rung|band|rank|role|card|position|ladder|leveled|levelled|@)
     (fit|land|sit|place|placed|slot|fall|stand|go|belong|map|bucket)
     am i

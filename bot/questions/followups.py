@@ -6,6 +6,7 @@ from bot.questions import about_levels
 from bot.questions.asked_card import asks
 from bot.questions.asked_skills import skill_of, who_else
 from bot.questions.beside import with_neighbor
+from bot.questions.english import THANKS
 from bot.questions.experience import same_for_other_years
 from bot.questions.frames import Way, growth
 from bot.questions.mentions import unknown_words
@@ -295,14 +296,19 @@ def _about_those_before(reading: Reading, before: tuple[str, ...]) -> Question |
 
 def _only_tells(reading: Reading, asked: Question) -> bool:
     """Whether nothing asks for a skill that is nowhere: "let's take it offline, see you there"."""
-    if asked.skill is None or asked.skill.wording is not None or asks(reading):
+    if asked.skill is None or asks(reading):
+        return False
+    if reading.words[0] in THANKS and _ASKS_OF_LEVEL.isdisjoint(reading.words):
+        return True
+    if asked.skill.wording is not None:
         return False
     return reading.words[0] not in _BEGINS_QUESTION
 
 
-_BEGINS_QUESTION = frozenset(
-    "and or also plus is are do does did must should can could would will need needs any".split()
+_ASKS_OF_LEVEL = frozenset(
+    "is are do does did must should can could would will need needs any".split()
 )
+_BEGINS_QUESTION = _ASKS_OF_LEVEL | {"and", "or", "also", "plus"}
 
 
 def _for_other_family(reading: Reading, before: tuple[str, ...]) -> Question | None:

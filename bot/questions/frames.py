@@ -68,7 +68,7 @@ _COMPARE = pattern(
     which * (more|less|fewer|higher|senior|better|bigger|lower|broader|wider|tougher|harder|greater|closer)
     @ v @
     what * (separate|separates|distinguishes|sets)
-    next to (each other|one another|a|an|the|@)
+    next to (each other|one another|a|an|the|it|that|@)
     (line|lined|lining) * up
     far from * @
     (equal|equals|equivalent) (rank|to|level)
@@ -163,6 +163,7 @@ _BETWEEN_TWO = pattern(
     (prove|demonstrate|show) * (for|to) (a|an|the|be|make|reach|get)? @
     (keep|keeps|kept|keeping|hold|holds|holding|stop|stops|stopping) (me|us|him|her|them|you|my|our) * from
     (pass|passed) over
+    (keep|keeps|hold|holds|stop|stops) (a|an|the)? @ * (from|becoming|being|making)
     on the table
     (considered|nominated|eligible|up) for (a|an|the)? @
     (promo|promotion|promoted|bump|bumped) (to|into) * @
@@ -184,6 +185,7 @@ _WAY_BETWEEN = pattern(
     """
     (stepping stone|stone|path|road|journey|route|roadmap|milestone) (that|which)? (lie|lies|are|is)? between
     (separate|separates|keeps|holds|stops) (me|us|him|her|them|you|my|our)
+    (keep|keeps|hold|holds|stop|stops) (a|an|the)? @ * (from|becoming|being|making)
     """
 )
 _UP = pattern(
@@ -229,8 +231,10 @@ _UP_SOMEHOW = pattern(
     where * (go|grow|move|head) (from here|next|now)
     (separate|separates|keep|keeps|kept|keeping|hold|holds|holding|stop|stops|stopping|stand|stands|standing) (me|us|him|her|them|you|between) * (promotion|promo|promoted|next|up|higher)
     to be (bumped|moved|pushed) up
+    to (advance|progress|get ahead|level up|move up|climb)
     to (finally|ever|actually)? (move|get on|move on|rise)
     (stop|stops|stopping|quit) being
+    (leave|leaving|outgrow|outgrown|outgrowing) (a|an|the|my)? @
     (way|route|path|road) (up|upward|upwards)
     (promo|promotion) * (focus|work on|missing|lacking|gap)
     from (here|there)
@@ -283,7 +287,8 @@ def compare(sentence: Sentence) -> Frame | None:
         return _compare_one(sentence, found)
     if found:
         return Frame(0.96, found)
-    if sentence.find(_EITHER) and (more := sentence.find_all(_MORE)):
+    more = sentence.find_all(_MORE)
+    if more and (sentence.find(_EITHER) or growth(sentence) is None):
         return Frame(0.9, _covered(more))
     between = {
         piece.word

@@ -11,7 +11,7 @@ from bot.questions.words import BREAK
 _BEFORE_GOAL = frozenset([*"a an the be being that is".split(), BREAK])
 _BECOMES = frozenset(
     "become becoming became reach reaching make making hit hitting goal dream ambition target "
-    "want wants wanting wanna eyeing eying targeting before until till earn earning".split()
+    "want wants wanting wanna eyeing eying targeting before until till earn earning than".split()
 )
 _TOWARDS = frozenset("to into towards toward for about of".split())
 _MOVES = frozenset(
@@ -21,6 +21,8 @@ _MOVES = frozenset(
     "transition progress advance switch climb straight directly skip".split()
 )
 _NEAR = 10
+_WISHES = frozenset("want wants wanting wanna hope hopes hoping like".split())
+_INTO = frozenset("as into be for".split())
 _VERBS = frozenset(["lead", "staff"])
 
 
@@ -35,6 +37,9 @@ def is_goal(tags: Sequence[Tag], run: Run) -> bool:
     if not before or not run.some(Kind.TERM) or any(tag.kind is Kind.OTHER for tag in after):
         return False
     if before[-1] in _BECOMES:
+        return True
+    ends = not after or after[0].kind is Kind.BREAK
+    if ends and not _WISHES.isdisjoint(before) and before[-1] in _INTO:
         return True
     moves = before[-1] in _TOWARDS and not _MOVES.isdisjoint(before)
     return moves and not _VERBS.issuperset(tag.text for tag in run.tags)
@@ -60,7 +65,8 @@ def is_lone_grade(tags: Sequence[Tag], run: Run) -> bool:
     ends = after is None or after.kind in (Kind.BREAK, Kind.FILLER)
     before = tags[run.first - 2].text if before in _ARTICLES and run.first > 1 else before
     written = text.isdecimal() or text in ROMAN_NUMERALS  # "explain it like I'm five"
-    return ends and written and before in _BESIDE_GRADE
+    beside = before in _BESIDE_GRADE or (text == "v" and before in _BESIDE_LETTER)
+    return ends and written and beside
 
 
 _ARTICLES = frozenset(["a", "an", "the"])
@@ -68,6 +74,7 @@ _BESIDE_GRADE = frozenset(
     "to into towards toward for make making reach reaching hit hitting become becoming be being "
     "from than earn earning want wants wanting get getting eyeing am im isnt".split()
 )
+_BESIDE_LETTER = frozenset("at as does do is in".split())
 _NUMBERED = frozenset(
     "type phase part chapter version stage step schedule appendix class series war vol".split()
 )

@@ -1,7 +1,7 @@
 """Which of two levels is where somebody is, and which is where they want to be."""
 
 from bot.questions.english import GREETINGS
-from bot.questions.patterns import LEVEL
+from bot.questions.patterns import LEVEL, pattern
 from bot.questions.sentence import Piece, Sentence
 from bot.questions.words import BREAK
 
@@ -66,6 +66,8 @@ _ARTICLES = frozenset(["a", "an", "the", "level", "being", "i"])
 def from_and_to(sentence: Sentence) -> tuple[int, int]:
     """The places of the two levels of a step, the start first, among the first two named."""
     first, second = sentence.levels[:2]
+    if sentence.find(_KEEPS_FROM):
+        return first, second
     roles = [_role(sentence, place) for place in (first, second)]
     if roles == ["goal", "goal"] and _is_now(sentence, second):
         return second, first  # "P5 is my dream. P3 now"
@@ -76,7 +78,15 @@ def from_and_to(sentence: Sentence) -> tuple[int, int]:
 def is_step(sentence: Sentence) -> bool:
     """Whether one of two levels is where somebody is, and the other where they want to be."""
     roles = sorted(_role(sentence, place) for place in sentence.levels)
+    if roles == ["", "start"]:  # "three rounds as III, and IV still isn't there. What should I do?"
+        return sentence.find(_WHAT_TO_DO) is not None
     return roles == ["goal", "start"] or (roles == ["", "goal"] and _begins_with_level(sentence))
+
+
+_KEEPS_FROM = pattern(
+    "(keep|keeps|hold|holds|stop|stops) (a|an|the)? @ * (from|becoming|being|making)"
+)
+_WHAT_TO_DO = pattern("(what|how) (should|shall|do|can|must|would|could) (i|we|he|she|they|one)")
 
 
 def _begins_with_level(sentence: Sentence) -> bool:

@@ -13,6 +13,7 @@ _PLAINLY_ON_THE_WAY = pattern(
     (before|until) (becoming|become|reaching|making|promoted to) * @
     promoted (to|into) (a|an|the)? @
     to (be|get) (promoted|bumped up|moved up)
+    to (advance|progress|get ahead|level up|move up|climb)
     (become|becoming|attain|attaining) (a|an|the)? @
     (next|following) (level|step|rung|grade|rank)
     (get|getting|make it|advance|climb) (up|on)? (from|past|beyond|out of|to|into) (a|an|the)? @

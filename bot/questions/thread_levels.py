@@ -15,10 +15,13 @@ _ADDS = pattern(
     (as well|too|also)
     plus
     on top
+    @ (included|added)
+    as (a|an|the)? (third|fourth|another|extra|new|last|first) (column|row|one|level)
     """
 )
 _ADDS_WORDS = ON_AND_ON | frozenset(
     "add adding include including append throw put bring insert squeeze stick tack mix table list "
+    "included added third fourth extra new last first columns "
     "comparison picture column row slide chart view in into next beside them these those".split()
 )
 _IN_PLACE_OF = pattern("@ (instead of|rather than|in place of|not) (a|an|the)? @")
@@ -30,7 +33,9 @@ _PAIR = 2
 def one_more(reading: Reading) -> Question | None:
     """All of them side by side: "add P5 to that", "put P6 in there too"."""
     before = _before(reading)
-    if not before or not reading.sentence.levels or reading.sentence.find(_ADDS) is None:
+    if not before or not reading.sentence.levels:
+        return None
+    if reading.sentence.find(_ADDS) is None and not reading.text.lstrip().startswith("+"):
         return None
     if reading.context.intent is not Intent.COMPARE and "add" not in reading.words:
         return None

@@ -21,6 +21,7 @@ from bot.questions.english import (
     GREETINGS,
     HELP_WORDS,
     PROFESSIONS,
+    THANKS,
 )
 from bot.questions.experience import experience, places_somebody
 from bot.questions.followups import follow_up
@@ -46,8 +47,6 @@ from bot.questions.tags import Kind, Tag, has_kind, places_of
 from bot.questions.talk import TOOLS
 from bot.questions.thread_levels import one_more
 from bot.questions.wishes import asks_people, wants_other
-
-_THANKS = frozenset("thanks thank thx thanx ty cheers merci danke gracias".split())
 
 _LISTS_LEVELS = pattern(
     """
@@ -77,7 +76,14 @@ _LISTS_LEVELS = pattern(
 _BUT_FOR = pattern("(besides|except|other than|apart from|beyond|excluding|without|not) (the)? %")
 _WHAT_IS = pattern("what (is|are|was) %")
 _BROWSES = BROWSE_WORDS | BROWSE_VERBS
-_ONLY_THANKS = GREETINGS | _THANKS
+_ONLY_THANKS = (
+    GREETINGS
+    | THANKS
+    | frozenset(
+        "a lot very so much really super helpful help helps helped great perfect awesome nice cool "
+        "good that this was is all you appreciated exactly what i needed clear".split()
+    )
+)
 _PLAINLY_ASKS = ASKING | GREETINGS
 _ONLY_GREETS = GREETINGS | HELP_WORDS
 _PLURALS = frozenset(
@@ -104,7 +110,7 @@ def understand(text: str, index: Index, context: Context) -> Question:
 
 def _read(reading: Reading) -> Question:
     """What is asked, by the first reading that fits."""
-    if _ONLY_THANKS.issuperset(reading.words) and not _THANKS.isdisjoint(reading.words):
+    if _ONLY_THANKS.issuperset(reading.words) and not THANKS.isdisjoint(reading.words):
         return Question(reading.text, Intent.UNKNOWN, 0.3)
     if _ONLY_GREETS.issuperset(reading.words):
         return Question(reading.text, Intent.HELP, 0.95 if reading.words else 0.9)

@@ -7,7 +7,7 @@ from bot.questions.english import NUMBER_WORDS
 
 TYPICAL_EXPERIENCE = "typical_experience"
 """The part of a card that every ladder has by this name (contract)."""
-_UNITS = r"(?:years?|yrs?|yoe|ys?|yoes|jahren?|ans|años|anos|anni|jaar)\b"
+_UNITS = r"(?:years?|yrs?|yoe|exp|ys?|yoes|jahren?|ans|años|anos|anni|jaar)\b"
 _TEENS = "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
 MORE_NUMBERS = {number: count for count, number in enumerate(_TEENS.split(), start=11)}
 _NUMBER = rf"(?:\d+(?:[.,]\d+)?|{'|'.join([*NUMBER_WORDS, *MORE_NUMBERS])})"

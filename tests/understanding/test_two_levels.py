@@ -11,6 +11,8 @@ BESIDE_EACH_OTHER = [
     ("years for ML I / II / III, thx", at("P1 P2 P3"), "typical_experience"),
     ("harder problems: data science III or IV?", at("P3 P4", DS), "complexity"),
     ("more freedom as principal SWE or as senior software manager?", at("P6 M3", SW), "autonomy"),
+    ("is a principal ds's impact any wider than an expert's", at("P6 P5", DS), "impact"),
+    ("P4/P5 decision rights pls", at("P4 P5"), "decision_rights"),
     ("help me understand how Machine Learning III isn't Machine Learning IV", at("P3 P4"), None),
     ("which skills does backend 4 list on top of backend 3", at("P4 P3", SW), "skills"),
 ]
@@ -27,6 +29,9 @@ FROM_ONE_TO_THE_OTHER = [
         at("P1 P2", DS),
     ),
     ("what's expected of me before p6 is on the table, currently p5", at("P5 P6")),
+    ("What stops a Software II from being a Software III", at("P2 P3", SW)),
+    ("How do you outgrow Machine Learning I", at("P1 P2")),
+    ("Backend III, and IV still isn't happening. What should I change?", at("P3 P4", SW)),
     ("what separates me from promotion? I'm statistical modeling 3", at("P3 P4")),
     ("What must an entry level ML eng master to be bumped up", at("P1 P2")),
 ]
