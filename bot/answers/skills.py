@@ -60,9 +60,11 @@ def _unsearched(ladder: Ladder) -> tuple[NotShown, ...]:
 
 def _listings(lines: Iterable[SkillLine], ladder: Ladder) -> list[Listing]:
     """The lines by card, in their order."""
+    lines = list(lines)
+    parts = {each: part(each, ladder) for each in {line.part for line in lines}}
     by_card: dict[str, list[Quoted]] = {}
     for line in lines:
-        by_card.setdefault(line.ref, []).append(Quoted(part(line.part, ladder), line.text))
+        by_card.setdefault(line.ref, []).append(Quoted(parts[line.part], line.text))
     return [
         Listing(cite(card, ladder), tuple(quoted))
         for ref, quoted in by_card.items()

@@ -1,6 +1,6 @@
 """The lines of the cards that answer a question about a skill."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -58,28 +58,40 @@ def skill_found(
     """As `skill_of`, where the lines that list the skill are known."""
     wanted = frozenset(refs)
     here = [match for match in matches if any(ref in wanted for ref, _ in match.places)]
+    families = {ref.partition("/")[0] for ref in refs}
     return Skill(
         asked=index.skills.as_written(asked.said or " ".join(asked.words), matches),
         wording=(here or matches)[0].text if matches else None,
-        lines=lines_of(index, matches),
-        nearest=() if here else _nearest(index, asked, refs),
+        lines=lines_of(index, matches, families),
+        nearest=() if here else _nearest(index, asked, wanted),
     )
 
 
-def lines_of(index: Index, matches: Iterable[Match]) -> tuple[SkillLine, ...]:
-    """The lines that list a skill; what a level means counts where no section does."""
-    every = [line for match in matches for line in match.lines()]
-    return tuple([line for line in every if line.part in index.ladder.sections] or every)
+def lines_of(
+    index: Index, matches: Sequence[Match], families: Collection[str] | None = None
+) -> tuple[SkillLine, ...]:
+    """The lines that list a skill, of `families` or of all.
+
+    What a level means counts where no section of any card lists it.
+    """
+    sections = index.ladder.sections
+    listed = any(part in sections for match in matches for _, part in match.places)
+    return tuple(
+        SkillLine(ref, part, match.text)
+        for match in matches
+        for ref, part in match.places
+        if (part in sections or not listed)
+        and (families is None or ref.partition("/")[0] in families)
+    )
 
 
-def _nearest(index: Index, asked: SkillAsked, refs: Sequence[str]) -> tuple[SkillLine, ...]:
+def _nearest(index: Index, asked: SkillAsked, refs: Collection[str]) -> tuple[SkillLine, ...]:
     """The best line of each level named that has some of the words."""
     found: dict[str, SkillLine] = {}
-    wanted = frozenset(refs)
     for match in index.skills.find(asked.words, asked.also, at_least=NEAR_FROM):
-        for line in match.lines():
-            if line.ref in wanted and line.part in index.ladder.sections:
-                found.setdefault(line.ref, line)
+        for ref, part in match.places:
+            if ref in refs and part in index.ladder.sections:
+                found.setdefault(ref, SkillLine(ref, part, match.text))
     return tuple(found.values())
 
 
@@ -296,16 +308,12 @@ def _says_nothing_else(reading: Reading, asked: SkillAsked, best: Match) -> bool
 def _lowest_first(lines: Iterable[SkillLine], index: Index) -> Iterator[SkillLine]:
     """The lines by level: the default family first, then in the ladder's order; best line first."""
     ladder = index.ladder
-    families = [
-        ladder.default_family,
-        *(each for each in ladder.families if each != ladder.default_family),
-    ]
+    families = dict.fromkeys([ladder.default_family, *ladder.families])
     place = {each: number for number, each in enumerate(families)}
     order = {code: number for number, code in enumerate(ladder.levels)}
-    yield from sorted(
-        lines,
-        key=lambda line: (
-            place[line.ref.partition("/")[0]],
-            order[line.ref.partition("/")[2]],
-        ),
-    )
+
+    def level(line: SkillLine) -> tuple[int, int]:
+        family, _, code = line.ref.partition("/")
+        return place[family], order[code]
+
+    yield from sorted(lines, key=level)

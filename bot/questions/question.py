@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from bot.ladder import GuideEntry
 
@@ -48,8 +49,7 @@ class Mention:
     """0 to 1: how likely the person means (one of) these."""
 
 
-@dataclass(frozen=True, slots=True)
-class SkillLine:
+class SkillLine(NamedTuple):
     """A line of a card that lists a skill, and the part of the card where it stands."""
 
     ref: str

@@ -23,7 +23,6 @@ from bot.questions.card_lines import (
 )
 from bot.questions.common_words import COMMON_WORDS
 from bot.questions.english import FILLERS
-from bot.questions.question import SkillLine
 from bot.questions.shared import Shared
 from bot.questions.spelling import Spelling
 from bot.questions.stems import stem
@@ -72,16 +71,6 @@ class Match(NamedTuple):
     """The share of the line's words that are in the question, by weight."""
     alike: float
     """0 to 100: how much the line reads like the question (rapidfuzz's ratio)."""
-
-    @property
-    def rank(self) -> tuple[float, float, float]:
-        """Best first when sorted."""
-        return (-round(self.asked, 1), -round(self.said, 1), -self.alike)
-
-    def lines(self) -> Iterator[SkillLine]:
-        """The line, at each place where it stands."""
-        for ref, part in self.places:
-            yield SkillLine(ref, part, self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,17 +198,22 @@ class SkillIndex:
             scorer=fuzz.ratio,
         )
         meant = frozenset(map(stem, also)).union(*wanted)
-        matches = []
-        for number, line, (_, ratio, _) in zip(numbers, lines, alike, strict=True):
+        weighed: dict[frozenset[str], float] = {}  # many lines have the same of its words
+        ranked: list[tuple[float, float, float, int, Match]] = []
+        for number, line, (_, ratio, place) in zip(numbers, lines, alike, strict=True):
             met = line.stems & meant
-            share = self._weigh(met) / self.line_weights[number]
+            weight = weighed.get(met)
+            if weight is None:
+                weight = weighed[met] = self._weigh(met)
+            share = weight / self.line_weights[number]
             if line.head and line.head is not line.stems:  # with something in brackets
                 share = max(share, self._weigh(met & line.head) / self._weigh(line.head))
             if share >= whole_from or len(asked) == 1:
                 got = scores[number] / total
-                places = self.places[number]
-                matches.append(Match(line.text, line.stems, places, got, share, ratio))
-        return sorted(matches, key=lambda match: match.rank)
+                match = Match(line.text, line.stems, self.places[number], got, share, ratio)
+                # Best first when sorted; of equal ones the first of the ladder.
+                ranked.append((-round(got, 1), -round(share, 1), -ratio, place, match))
+        return [match for *_, match in sorted(ranked)]
 
     def _as_meant(self, word: str, lines: Collection[int]) -> Collection[int]:
         """The lines with a word itself, where those with another of its stem say another thing.
