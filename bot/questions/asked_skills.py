@@ -119,9 +119,9 @@ def skill_without_level(
     None when nothing shows that a skill is asked; with `word_for_word` also when no line says
     just what is asked, with `plainly` when not all of it is said or no words ask who needs it.
     """
-    if sought.found is None:
-        return None
     reading = sought.reading
+    if sought.found is None or (reading.sentence.levels and reading.sentence.find(_ASKS_HOW)):
+        return None
     asked, matches = sought.found
     whole = bool(matches) and asked.framed and _is_line(matches[0])
     if (word_for_word and not whole) or (plainly and not _is_plain(reading, asked, matches)):
@@ -234,6 +234,9 @@ _NO_SKILLS = frozenset(["pay", "soc", "titles"])
 """Parts of every card in which no skill stands."""
 _FOR_ONESELF = pattern("(can|could|would|will|wants to|help) * (me|us|my|our|mine)")
 _WHO_NEEDS = pattern("who (need|needs|require|must|should|has to|have to|know|knows|use|uses)")
+_ASKS_HOW = pattern(
+    "(how|why) * (do|does|did|would|will|should|can|could|is|are) (a|an|the|our|we|they)?"
+)
 _OTHER_USE = pattern(
     """
     how (do|does|did|to|can|could|would|should|is|are)

@@ -1,7 +1,7 @@
 """Which part of the cards a question asks about."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from bot.ladder import Dimension, Ladder, Section
@@ -50,13 +50,14 @@ class AttributeIndex:
 
     cues: tuple[tuple[str, int, Wanted], ...]
     """Part id, weight and pattern."""
+    dimensions: frozenset[str]
     hints: Mapping[str, Mapping[str, float]]
     """By stem, what it counts for the parts that it hints at."""
 
     @classmethod
     def of(cls, ladder: Ladder) -> "AttributeIndex":
         """Build it from the ladder's dimensions and sections, and from what every card has."""
-        return cls(tuple(_cues(ladder)), _hints(ladder))
+        return cls(tuple(_cues(ladder)), frozenset(ladder.dimensions), _hints(ladder))
 
     def has(self, attribute: str) -> bool:
         """Whether this ladder's cards may have a part with this id."""
@@ -75,7 +76,11 @@ class AttributeIndex:
         if modal := {place for span in sentence.find_all(_MODAL) for place in span}:
             others = [each for each in said if not set(each.covered) <= modal]
             said = others if any(each.weight > 1 for each in others) else said
-        return sorted(said, key=lambda asked: _rank(asked, sentence)) if len(said) > 1 else said
+        return (
+            sorted(said, key=lambda asked: _rank(asked, sentence, self.dimensions))
+            if len(said) > 1
+            else said
+        )
 
     def hinted(self, sentence: Sentence) -> Asked | None:
         """The part that single words of a question hint at; None where none does more than others.
@@ -103,6 +108,7 @@ def _asks_in_few_words(sentence: Sentence) -> bool:
     return first in _ASKS_MORE and len(sentence.telling(range(len(sentence.pieces)))) <= _FEW
 
 
+_OBJECT_OF = frozenset(["on", "over", "regarding", "of"])
 _BEFORE_QUESTION = GREETINGS | {BREAK, "and", "so", "but"}
 _ASKS_MORE = frozenset(
     "how who whom whose does do can could will would should must may is are which when".split()
@@ -111,14 +117,23 @@ _FEW = 3
 """Words, beside those that say nothing alone."""
 
 
-def _rank(asked: Asked, sentence: Sentence) -> tuple[int, int, int]:
+def _rank(asked: Asked, sentence: Sentence, dimensions: Set[str]) -> tuple[int, int, int]:
     """The most clearly named first, then the first; of vague words the last is the verb.
 
-    Of two that are as clear, the one whose words say more: "spell out exactly what to do".
+    Of two that are as clear, the one whose words say more: "spell out exactly what to do". What
+    is asked "how" goes before what it is asked of, "how complicated is a task", and the name of a
+    dimension before that of a section, which is a thing that people speak of anyway.
     """
     first = asked.covered[0]
     said = len(asked.covered) + len(sentence.telling(asked.covered))
-    return -asked.weight, -said, first if asked.weight > _VAGUE else -first
+    weight = asked.weight
+    if weight > _VAGUE:
+        before = sentence.pieces[first - 1].word if first else ""
+        quality = {sentence.pieces[place].word for place in asked.covered}
+        weight += "how" in {before, *quality}
+        weight += asked.weight == BY_NAME and asked.attribute in dimensions
+        weight -= before in _OBJECT_OF
+    return -weight, -said, first if asked.weight > _VAGUE else -first
 
 
 def _is_inside(asked: Asked, found: Iterable[Asked]) -> bool:

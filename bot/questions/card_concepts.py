@@ -28,6 +28,7 @@ TITLES = Concept(
     which name
     (put|say|write|goes) * (linkedin|business card|badge|cv|resume|email signature)
     on * (badge|linkedin|business card)
+    (business card|email signature|badge) * (say|says|read|reads)
     """,
 )
 PAY = Concept(

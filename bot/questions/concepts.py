@@ -39,6 +39,8 @@ DIMENSIONS: tuple[Concept, ...] = (
         on the hook for
         (slice|share|chunk|part|portion) of the (product|company|business|system|codebase|stack)
         playing field
+        team size
+        size of (the|their|a|an|our)? (team|group|org|organization)
         how wide a
         just (a|one|the)? (bit|part|piece|component)
         scope
@@ -49,9 +51,10 @@ DIMENSIONS: tuple[Concept, ...] = (
         what size
         (area|sphere|span) of (responsibility|control|ownership|work)
         how much * (own|cover|responsible|accountable)
-        (accountable|answerable) for
+        (accountable|answerable|blamed) for
         how much ground
         how far * extend
+        how much (is|are|do|does) * (look|looking) after
         (big|bigger|large|larger|broad|broader) (project|task|piece|thing|work|area|chunk)
         how many (team|system|service|area|project|product)
         number of (team|system|service|area|project|product)
@@ -131,6 +134,12 @@ DIMENSIONS: tuple[Concept, ...] = (
         (close|tight|loose|constant) (eye|watch|tab)
         spelled out
         told what to do
+        (run|runs|running) (it|them|this|that|thing|things|everything|anything|stuff|change|plan|idea) (by|past) (a|an|the|their|his|her|my)? (someone|somebody|anyone|anybody|me|them|boss|manager|lead)
+        (come|comes|go|goes|turn|turns|run) to (me|us|you|them|somebody|someone|their|his|her|my|the|a) * (for|with|before) (every|each|all|any|everything|anything)
+        without (a|an|any|code|prior)? review
+        (tell|tells|telling) (a|an|the|our)? (@|them|him|her|me) what
+        (trust|trusts|trusted|trusting) (with|to|alone)
+        (ask|asks|asking|check|checking) (a|the|their|somebody|someone)? (boss|manager|lead|senior)? * (before|first)
         left to (themselves|himself|herself|itself)
         (self)? directed
         """,
@@ -156,7 +165,7 @@ DIMENSIONS: tuple[Concept, ...] = (
         complex
         complicated
         difficulty
-        how (difficult|hard|tough|tricky|gnarly|messy|challenging|ambiguous|thorny|hairy|intricate|demanding)
+        how (difficult|hard|tough|tricky|gnarly|messy|challenging|ambiguous|thorny|hairy|intricate|demanding|complicated|complex|nasty|routine|simple|easy|straightforward|vague|unclear|open)
         (kind|type|sort|level|degree|amount) of (problem|challenge|difficulty|ambiguity|complexity)
         (what|which) (problem|challenge|puzzle|riddle)
         (kind|sort|type|kinda|sorta) (of)? * (problem|puzzle|challenge|brainteaser|riddle)
@@ -193,6 +202,10 @@ DIMENSIONS: tuple[Concept, ...] = (
         impact
         influence
         blast radius
+        (who|whom) (do|does|did|will|would|should|must|can) * (work|interact|collaborate|deal|talk|partner|liaise) (with|to)
+        (which|what) * (team|stakeholder|people|department|function|partner|colleague) (do|does|will|would|should) * (work|deal|interact|collaborate|partner|talk) (with|to)
+        (what|whats|which) * (get|gets|gain|gains) (out of|from) (a|an|the|our)? @
+        who (does it|do they|would it) (matter|help)
         (matter|matters|count|counts|felt|feel|reach|ripple) (beyond|outside|past) (their|her|his|my|your|the|own|its)? (own)? (ticket|team|desk|work|task|group|area|department)?
         (beyond|outside) (their|her|his|my|your|the|own|its)? (own)? (ticket|team|desk|work|task|group|area|department)
         ripple
@@ -250,6 +263,10 @@ DIMENSIONS: tuple[Concept, ...] = (
         call * shots
         (what|which) (call|choice)
         veto
+        mandate
+        escalate
+        push back (on|against)
+        (choose|choosing|pick|picking|select|selecting) (the|a|their|own)? * (approach|tool|design|stack|architecture)
         (power|mandate|right|permission) to
         who * (approves|approve|approval)
         how much say

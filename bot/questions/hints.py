@@ -79,7 +79,7 @@ HINTS: Mapping[str, Hints] = {
         "qualification technical knowhow knowledge learn study master stack language technology ability brush",
     ),
     "expectations": Hints(
-        "outstanding impress stellar excellence yardstick exemplary outperform kpi excel",
+        "outstanding disappoint disappointing impress stellar excellence yardstick exemplary outperform kpi excel",
         "solid results performing excellent deliver well success bar thrive quality standard outcome impress measure judge perform rate "
         "successful shine",
     ),

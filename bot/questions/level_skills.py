@@ -100,7 +100,7 @@ class SkillReading:
 
         "Can an ML II pick the approach or must they ask" is answered with no line of the skills.
         """
-        if skill_words(self.reading, self.asked) or self.says_line():
+        if self.names_tool() or self.says_line():
             return False
         sentence, words = self.reading.sentence, set(self.asked.words)
         return any(
@@ -108,6 +108,11 @@ class SkillReading:
             for each in self.reading.attributes
             for told in [sentence.telling(each.covered)]
         )
+
+    def names_tool(self) -> bool:
+        """Whether a word is a tool's name, or one that the cards write as a name."""
+        names = self.reading.index.skills.names
+        return any(word in TOOLS or word in names for word in self.asked.words)
 
     def names_part(self) -> bool:
         """Whether a part of the card is clearly named."""
@@ -207,6 +212,8 @@ def asked_plainly(skill: SkillReading) -> bool:
         return False
     if skill.best and skill.is_of_everything():
         return False
+    if skill.best is None and skill.asks_what() and not skill.names_tool():
+        return False  # "what are the deliverables" is not answered with no
     if skill.best:
         return not (skill.says_part() or skill.is_of_part() or skill.is_of_other_job())
     return (skill.needs() and _may_be_skill(skill)) or _known_elsewhere(skill)
@@ -236,7 +243,9 @@ def named_clearly(skill: SkillReading) -> bool:
         return skill.best.asked >= _ALL
     few = len(skill.asked.words) <= MOST_WORDS and not TOOLS.isdisjoint(named)
     few = few and not any(map(is_of_other_topic, skill.asked.words)) and not skill.is_bare()
-    return (few or len(named) == len(skill.asked.words)) and not skill.names_part()
+    answers = skill.names_tool() or not skill.asks_what()
+    whole = len(named) == len(skill.asked.words)
+    return answers and (few or whole) and not skill.names_part()
 
 
 def spoken_of(skill: SkillReading) -> bool:

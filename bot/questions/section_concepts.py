@@ -41,6 +41,8 @@ SECTIONS: tuple[Concept, ...] = (
         daily (work|life|job|routine|tasks|basis)
         (all|whole|entire|typical|average|normal|usual) day
         day job
+        (crank|cranks|churn|churns|pump|pumps) out
+        in the (job|role) of (a|an|the)? @
         (typical|average|normal|usual) week
         (monday|week|weekday|workday|morning) look like
         (typical|usual|normal|main|core) (assignment|chore|work|job|to do|todo)
