@@ -125,7 +125,7 @@ def _compared(reading: Reading) -> Question | None:
     if not refs or (frame.across and len(refs) < 2):
         return None
     built = _answered(reading, levels, Intent.COMPARE, refs, frame.sure)
-    return replace(built, attribute=attribute.attribute if attribute else None)
+    return replace(built, attribute=attribute.attribute) if attribute else built
 
 
 def _grown(reading: Reading) -> Question | None:
@@ -173,7 +173,8 @@ def _of_each(reading: Reading, frame: Frame, attribute: Asked) -> Question | Non
     refs = between(reading.index, cards[0], cards[1])
     if not 2 < len(refs) <= MOST_LEVELS:
         return None
-    built = _answered(reading, levels, Intent.ATTRIBUTE, refs, _SURE_ATTRIBUTE[attribute.weight])
+    sure = _SURE_ATTRIBUTE[attribute.weight]
+    built = _answered(reading, levels, Intent.ATTRIBUTE, refs, sure)
     return replace(built, attribute=attribute.attribute)
 
 

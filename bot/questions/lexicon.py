@@ -100,8 +100,8 @@ class Lexicon:
 
     def begins(self, letters: str) -> bool:
         """Whether a key begins with these letters."""
-        if letters[:_BEGINNING] not in self.beginnings:
-            return False  # nearly every word of a question, without a search
+        if len(letters) <= _BEGINNING or letters[:_BEGINNING] not in self.beginnings:
+            return letters in self.beginnings  # nearly every word of a question: no search
         place = bisect_left(self.keys, letters)
         return place < len(self.keys) and self.keys[place].startswith(letters)
 

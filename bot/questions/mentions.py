@@ -17,6 +17,7 @@ from bot.questions.lexicon import Lexicon, Signature
 from bot.questions.patterns import is_everyday
 from bot.questions.question import Context, Mention
 from bot.questions.runs import TITLE_KINDS, Run
+from bot.questions.surroundings import names_company, surroundings
 from bot.questions.tags import Kind, Tag, has_kind, places_of
 
 CERTAIN = 0.99
@@ -140,6 +141,11 @@ class Mentions:
     def other_topics(self) -> int:
         """How many words are of another topic."""
         return other_topics(self.tags)
+
+    @worked_out
+    def names_company(self) -> bool:
+        """Whether another company is named anywhere in the question."""
+        return names_company(self.tags)
 
     @worked_out
     def plainly_asked(self) -> bool:
@@ -340,12 +346,10 @@ class Mentions:
 
     def _clause(self, run: Run) -> list[Tag]:
         """The tags of the clause that names the level."""
-        first, last = run.first, run.last
-        while first > 0 and self.tags[first - 1].kind is not Kind.BREAK:
-            first -= 1
-        while last + 1 < len(self.tags) and self.tags[last + 1].kind is not Kind.BREAK:
-            last += 1
-        return self.tags[first : last + 1]
+        breaks = places_of(Kind.BREAK, self.tags)
+        first = max((place + 1 for place in breaks if place < run.first), default=0)
+        last = min((place for place in breaks if place > run.last), default=len(self.tags))
+        return self.tags[first:last]
 
     def _confidence(self, certain: float, run: Run) -> float:
         confidence = certain - _PER_EDIT * run.edits
@@ -359,11 +363,12 @@ class Mentions:
             near = other_topics(clause)
             far = 0 if asked_here else self.other_topics - near
             confidence *= _PER_OTHER_TOPIC**near * _PER_FAR_TOPIC**far
-        shown = self.evident or (run.specified and not run.modified)
-        if run.foreign and shown:
+        beside = surroundings(run, self.tags)
+        shown = self.evident or (run.specified and not beside.modified)
+        if beside.foreign and shown:
             confidence *= _BESIDE_UNKNOWN
-        doubted = run.company or run.torn or run.doubtful or (run.foreign and not shown)
-        return min(confidence, FOREIGN) if doubted else confidence
+        other = self.names_company or beside.other_job or (beside.foreign and not shown)
+        return min(confidence, FOREIGN) if other or run.torn or run.doubtful else confidence
 
     def _certainty_beside_words(
         self, clause: list[Tag], specified: bool, asked_here: bool

@@ -21,7 +21,7 @@ from bot.questions.question import Context, Mention
 from bot.questions.quoted import with_quoted
 from bot.questions.ranges import with_ranges, written_out
 from bot.questions.ranked import with_ranks
-from bot.questions.runs import Run, find_runs
+from bot.questions.runs import TITLE_KINDS, Run, find_runs
 from bot.questions.sentence import Piece, Sentence, run_places
 from bot.questions.stems import stem
 from bot.questions.tags import Kind, Tag, tag
@@ -81,7 +81,8 @@ class Reading:
     def levels_when(self, covered: Iterable[int], evident: bool) -> "Levels":
         """The levels it names, once the pieces `covered` are known to say what is asked."""
         tags = self.sentence.understood(covered)
-        runs = self.runs if tags is self.tags else find_runs(tags)
+        marked = (old.kind for old, new in zip(self.tags, tags, strict=True) if old is not new)
+        runs = self.runs if TITLE_KINDS.isdisjoint(marked) else find_runs(tags)
         mentions = Mentions(self.index.lexicon, self.context, runs, tags, evident).read()
         named = [each for number in sorted(mentions) for each in mentions[number]]
         named = in_listed_families(named, tags, self.index.ladder)

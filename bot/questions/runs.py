@@ -3,13 +3,10 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.questions.common_words import COMPANIES
-from bot.questions.english import GREETINGS, PROFESSIONS, ROMAN_NUMERALS
+from bot.questions.english import PROFESSIONS, ROMAN_NUMERALS
 from bot.questions.lazily import worked_out
 from bot.questions.lexicon import Signature
-from bot.questions.other_fields import is_of_other_job
-from bot.questions.patterns import is_everyday
-from bot.questions.tags import Kind, Tag, has_kind, places_of
+from bot.questions.tags import Kind, Tag, has_kind
 
 TITLE_KINDS = frozenset({Kind.CODE, Kind.TITLE, Kind.FAMILY, Kind.TERM, Kind.GRADE, Kind.ROLE})
 _INSIDE = frozenset({Kind.CONNECTOR, Kind.LEVEL_WORD, Kind.BREAK})
@@ -18,13 +15,8 @@ _BEFORE_GRADE = frozenset(
 )
 _ENDS_TITLE = frozenset({Kind.GRADE, Kind.TITLE})
 _TITLED = frozenset({Kind.ROLE, Kind.CODE, Kind.TITLE, Kind.GRADE})
+_PROFESSIONS = tuple(PROFESSIONS)
 _CHOOSING = frozenset({Kind.CODE, Kind.TITLE, Kind.TERM, Kind.GRADE})
-_VERB_ENDINGS = ("s", "ing", "ed")
-"""Endings of a word that says what people at a level do: "the problems an ML II solves"."""
-_BEFORE_SKILL = frozenset(
-    "good great bad better best skilled proficient expert adept decent".split()
-)
-"""Words before "at" and what somebody can do."""
 _DEGREES = frozenset("more most less least".split())
 _JOINS = frozenset({Kind.SEPARATOR, Kind.CONNECTOR})
 _RELATES = frozenset("above below beneath under over".split())
@@ -49,16 +41,12 @@ class Run:
     tags: tuple[Tag, ...]
     joined: bool
     """Only words such as "vs" or "and" part it from the run before it."""
-    foreign: bool
-    """An unknown word stands right before it, or after it behind a word such as "at"."""
-    modified: bool
-    """The unknown word stands before it, and may be of its title: "embedded software II"."""
-    company: bool
-    """Another company is named beside it, or another job: "sales director"."""
     first: int
     """Where its first tag stands among the question's."""
     last: int
     """Where its last tag stands."""
+    stretch: tuple[int, int]
+    """Where the words begin of all runs beside which nothing else stands, and the place behind."""
 
     def some(self, kind: Kind) -> list[Tag]:
         """Its tags of one kind, in order."""
@@ -99,16 +87,16 @@ class Run:
     def idle(self) -> bool:
         """Whether its only term is a verb: "developing software" is no title."""
         terms = [tag.text for tag in self.some(Kind.TERM)]
-        titled = any(
-            tag.kind in _TITLED or tag.text.endswith(tuple(PROFESSIONS))
+        if not (terms and all(term.endswith("ing") for term in terms) and self.families):
+            return False
+        return not any(
+            tag.kind in _TITLED or tag.text.endswith(_PROFESSIONS)
             for tag in self.tags
             if tag.kind is not Kind.TERM
-        ) or any(
+        ) and not any(
             tag.kind is Kind.TERM and after.kind is Kind.LEVEL_WORD  # "developing level"
             for tag, after in pairwise(self.tags)
         )
-        verbs = bool(terms) and all(term.endswith("ing") for term in terms)
-        return verbs and bool(self.families) and not titled
 
     @worked_out
     def signature(self) -> Signature:
@@ -157,7 +145,6 @@ class Run:
 def find_runs(tags: list[Tag]) -> list[Run]:
     """The stretches of a question that speak of a title or a code, in order."""
     found: list[Run] = []
-    company = _names_company(tags)
     start = last = 0
     while start < len(tags):
         if tags[start].kind not in TITLE_KINDS or _is_compared_by(tags, start):
@@ -167,12 +154,10 @@ def find_runs(tags: list[Tag]) -> list[Run]:
             start -= 1
         end = _end_of_run(tags, start)
         joined = last > 0 and _is_bridge(tags[last - 1], tags[last:start])
-        foreign, modified = _foreign(tags, start, end), _modified(tags, start)
-        other = company or is_of_other_job(tags, start, end)
         for number, part in enumerate(_items(tags, start, end)):
             first, last = part[0], part[-1]
             inside = tuple([tags[index] for index in part])
-            found.append(Run(inside, joined or number > 0, foreign, modified, other, first, last))
+            found.append(Run(inside, joined or number > 0, first, last, (start, end)))
         start = last = end
     return found
 
@@ -192,22 +177,6 @@ def _end_of_run(tags: list[Tag], start: int) -> int:
         termed = has_kind(Kind.TERM, tags[start:end])
         return end if termed else end - 1  # "the software one" is a level, and not Software I
     return end
-
-
-def _names_company(tags: list[Tag]) -> bool:
-    """Whether another company is named anywhere in the question."""
-    return any(_is_company(tags, place) for place in places_of(Kind.OTHER, tags))
-
-
-def _is_company(tags: list[Tag], place: int) -> bool:
-    """Whether another company is named: one that all know, or what nobody knows behind "at"."""
-    tag = tags[place]
-    if tag.text in COMPANIES:
-        return True
-    if place < 2 or tags[place - 1].text != "at" or tags[place - 2].text in _BEFORE_SKILL:
-        return False
-    last = place + 2 >= len(tags) or tags[place + 1].kind is Kind.BREAK
-    return last and not is_everyday(tag.text)
 
 
 def _is_compared_by(tags: list[Tag], start: int) -> bool:
@@ -304,35 +273,3 @@ def _choosing(tags: list[Tag], places: list[int]) -> bool:
     if [tags[index].text for index in places] == ["one"]:
         return False  # "I have two offers, one Expert Data Scientist"
     return any(tags[index].kind in _CHOOSING for index in places)
-
-
-def _modified(tags: list[Tag], start: int) -> bool:
-    """Whether the word right before the run may be of its title; "became" is none of any."""
-    before = tags[start - 1] if start else None
-    return before is not None and before.kind is Kind.OTHER and not is_everyday(before.text)
-
-
-def _foreign(tags: list[Tag], start: int, end: int) -> bool:
-    """Whether an unknown word touches the run."""
-    return _is_strange_before(tags, start) or _is_strange_after(tags, end)
-
-
-def _is_strange_before(tags: list[Tag], start: int) -> bool:
-    if not start:
-        return False
-    if tags[start - 1].kind is Kind.BREAK and start > 1:
-        greeted = start > 2 and tags[start - 3].text in GREETINGS
-        return tags[start - 2].kind is Kind.OTHER and not greeted
-    return tags[start - 1].kind is Kind.OTHER
-
-
-def _is_strange_after(tags: list[Tag], end: int) -> bool:
-    if end == len(tags):
-        return False
-    if tags[end].kind is Kind.OTHER:
-        return not tags[end].text.endswith(_VERB_ENDINGS)
-    parted = tags[end].kind in _PARTS_FROM_AFTER
-    return parted and end + 1 < len(tags) and tags[end + 1].kind is Kind.OTHER
-
-
-_PARTS_FROM_AFTER = frozenset({Kind.CONNECTOR, Kind.BREAK})

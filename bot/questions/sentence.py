@@ -173,13 +173,11 @@ class Sentence:
     def _matches(self, wanted: Wanted) -> Iterator[re.Match[str]]:
         """Where a pattern is found, tried only at words that may begin it."""
         end = 0
-        for piece, start in zip(self.pieces, self._starts, strict=True):
-            blank = start - 1
-            if piece.stem in wanted.begins and blank >= end:
-                found = wanted.found.match(self.line, blank)
-                if found:
-                    yield found
-                    end = found.end()
+        begins = [at for at, piece in enumerate(self.pieces) if piece.stem in wanted.begins]
+        for blank in [self._starts[at] - 1 for at in begins]:
+            if blank >= end and (found := wanted.found.match(self.line, blank)):
+                yield found
+                end = found.end()
 
     def _span(self, found: re.Match[str], wanted: Wanted) -> Span:
         """The pieces of a match that the pattern names; those in a gap may say anything."""

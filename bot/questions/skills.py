@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
@@ -98,8 +99,8 @@ class SkillIndex:
     """The first letters of short lines to their words: "rag"; not those that several lines have."""
     numbered: frozenset[tuple[str, str]]
     """Names with a number of their own, as the cards write them: SOC 2."""
-    line_starts: frozenset[str]
-    """The first word of each line."""
+    line_starts: frozenset[tuple[str, str]]
+    """The first word of each line, and the letter behind it."""
     section_lines: frozenset[frozenset[str]]
     """The stems of what sections say in a few words, but more than one; also without brackets."""
     in_long_lines: frozenset[str]
@@ -144,7 +145,9 @@ class SkillIndex:
             by_stems={stems: number for number, stems in enumerate(stems_of) if stems},
             initials=initials_of(lines),
             numbered=frozenset(each for line in lines for each in line.numbered),
-            line_starts=frozenset(first for line in lines for first in line.words[:1]),
+            line_starts=frozenset(
+                (first, after[0]) for line in lines for first, after in pairwise(line.words[:2])
+            ),
             section_lines=said,
             in_long_lines=frozenset(
                 each for stems in said if len(stems) >= FEWEST_WHOLE for each in stems

@@ -6,6 +6,7 @@ modeling?" names no family, and "one language (e.g., Java, Python)" no level.
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from bot.questions.card_lines import everyday_compound
 from bot.questions.skills import FEWEST_WHOLE, SkillIndex
@@ -86,8 +87,11 @@ def _long_line(tags: list[Tag], skills: SkillIndex) -> _Span | None:
 
 def _line_like_a_title(tags: list[Tag], skills: SkillIndex) -> _Span | None:
     """A line word for word that has a word of titles, and no level: "management of managers"."""
+    said = [word for tag in tags for word in tag.said]
+    if skills.line_starts.isdisjoint([(word, after[0]) for word, after in pairwise(said)]):
+        return None
     for start, tag in enumerate(tags):
-        if not tag.said or tag.said[0] not in skills.line_starts or tag.kind in _ENDS:
+        if tag.kind in _ENDS:
             continue
         letters = ""
         for end in range(start, min(len(tags), start + _LONGEST)):
