@@ -215,7 +215,7 @@ class GuideIndex:
 
         Most questions have too many words that no entry has, and need not be compared.
         """
-        stems = {each for word in said for each in stems_of(word)}
+        stems = frozenset().union(*map(stems_of, said))
         strange = stems - self.stems
         # The others weigh no more than the heaviest idea each, and a strange one no less than it.
         heaviest = sum(1 if is_everyday(each) else 2 - _EVERYDAY_SHARE for each in strange)

@@ -202,10 +202,13 @@ class TitleIndex:
         """Words of phrases that the typed words are, may be meant for, or are made of."""
         found: dict[str, None] = {}
         for word in typed:
-            found.update(dict.fromkeys(self._like_word(word)))
+            if like := self._like_word(word):
+                found.update(dict.fromkeys(like))
         for before, after in pairwise(typed):
-            if not (before in MEANT and after in MEANT):
-                found.update(dict.fromkeys(self._like_word(before + after)))
+            if before in MEANT and after in MEANT:
+                continue
+            if like := self._like_word(before + after):
+                found.update(dict.fromkeys(like))
         return list(found)
 
     def _like_word(self, word: str) -> tuple[str, ...]:
