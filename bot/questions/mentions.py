@@ -17,7 +17,7 @@ from bot.questions.lexicon import Lexicon, Signature
 from bot.questions.patterns import is_everyday
 from bot.questions.question import Context, Mention
 from bot.questions.runs import TITLE_KINDS, Run
-from bot.questions.surroundings import names_company, surroundings
+from bot.questions.surroundings import surroundings
 from bot.questions.tags import Kind, Tag, has_kind, places_of
 
 CERTAIN = 0.99
@@ -141,11 +141,6 @@ class Mentions:
     def other_topics(self) -> int:
         """How many words are of another topic."""
         return other_topics(self.tags)
-
-    @worked_out
-    def names_company(self) -> bool:
-        """Whether another company is named anywhere in the question."""
-        return names_company(self.tags)
 
     @worked_out
     def plainly_asked(self) -> bool:
@@ -367,7 +362,7 @@ class Mentions:
         shown = self.evident or (run.specified and not beside.modified)
         if beside.foreign and shown:
             confidence *= _BESIDE_UNKNOWN
-        other = self.names_company or beside.other_job or (beside.foreign and not shown)
+        other = beside.elsewhere or (beside.foreign and not shown)
         return min(confidence, FOREIGN) if other or run.torn or run.doubtful else confidence
 
     def _certainty_beside_words(

@@ -1,7 +1,7 @@
 """Which lines of all patterns a question may have, told by its words in one pass over them.
 
-Some hundred patterns are looked for in a question, and most in vain. Each part of their lines is a bit,
-and each stem has those that it is enough for.
+Some hundred patterns are looked for in a question, and most in vain. Each part of their lines is
+a bit, and each stem has those that it is enough for.
 """
 
 from collections.abc import Iterable, Sequence

@@ -13,6 +13,7 @@ from bot.questions.patterns import is_everyday, pattern
 from bot.questions.reading import Reading
 from bot.questions.runs import Run
 from bot.questions.sentence import Sentence, Span
+from bot.questions.surroundings import surroundings
 from bot.questions.tags import Kind
 from bot.questions.talk import INCIDENT
 from bot.questions.words import BREAK
@@ -83,10 +84,13 @@ _ASKS = frozenset("what how who whom whose where why does do is are can should".
 
 def _is_surely_level(reading: Reading, run: Run) -> bool:
     """Whether a run is a whole title of no other company or job, or a code that somebody is."""
-    if run.company or run.modified or run.torn or run.doubtful:
+    beside = surroundings(run, reading.tags)
+    if beside.elsewhere or beside.modified or run.torn or run.doubtful:
         return False
     behind = reading.tags[run.last + 1 : run.last + 3]
-    if run.foreign and any(tag.kind is Kind.OTHER and not is_everyday(tag.text) for tag in behind):
+    if beside.foreign and any(
+        tag.kind is Kind.OTHER and not is_everyday(tag.text) for tag in behind
+    ):
         return False
     if run.specified:
         return True

@@ -24,19 +24,21 @@ class Surroundings(NamedTuple):
     """An unknown word stands right before it, or after it behind a word such as "at"."""
     modified: bool
     """The unknown word stands before it, and may be of its title: "embedded software II"."""
-    other_job: bool
-    """The words beside it make it another job's: "sales director"."""
+    elsewhere: bool
+    """Another company is named, or the words beside it make it another job's: "sales director"."""
 
 
 def surroundings(run: Run, tags: list[Tag]) -> Surroundings:
     """What stands beside a run of a question's tags."""
     start, end = run.stretch
     return Surroundings(
-        _foreign(tags, start, end), _modified(tags, start), is_of_other_job(tags, start, end)
+        foreign=_foreign(tags, start, end),
+        modified=_modified(tags, start),
+        elsewhere=_names_company(tags) or is_of_other_job(tags, start, end),
     )
 
 
-def names_company(tags: list[Tag]) -> bool:
+def _names_company(tags: list[Tag]) -> bool:
     """Whether another company is named anywhere in the question."""
     return any(_is_company(tags, place) for place in places_of(Kind.OTHER, tags))
 
