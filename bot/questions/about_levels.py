@@ -29,6 +29,7 @@ from bot.questions.stories import asked_of_story
 from bot.questions.tags import Kind, Tag
 from bot.questions.talk import INCIDENT
 from bot.questions.words import BREAK
+from bot.questions.years import TYPICAL_EXPERIENCE, years_in
 
 ANSWER_FROM = 0.65
 """The confidence from which a question is answered; below it the bot asks back."""
@@ -187,7 +188,7 @@ def _in_order(reading: Reading, levels: Levels, refs: tuple[str, ...]) -> tuple[
 
 
 def _attribute(reading: Reading) -> Question | None:
-    asked = next(iter(reading.attributes), None)
+    asked = _not_told(reading)
     if asked is None:
         return None
     if asked.weight == 1 and (hinted := _hinted_beside(reading, asked)):
@@ -213,6 +214,15 @@ _STRANGE_FROM = 3
 """Strange words from which a bare code may be anything: "IT gave me an M3, it is fast …"."""
 _TOLD_FROM = 2
 """Strange words from which something is told of a bare code: "the pump at P2 is leaking"."""
+
+
+def _not_told(reading: Reading) -> Asked | None:
+    """The part that is asked for, and no years that are only told: "pay at P4, 6 years in"."""
+    asked = next(iter(reading.attributes), None)
+    if asked is None or asked.attribute != TYPICAL_EXPERIENCE or not years_in(reading.plain):
+        return asked
+    others = (each for each in reading.attributes if each.attribute != TYPICAL_EXPERIENCE)
+    return next((each for each in others if each.weight > 1), asked)
 
 
 def _are_either(reading: Reading, levels: Levels) -> bool:

@@ -117,7 +117,7 @@ AFTER_GRADE_I = frozenset(
     "card level role title position mean means meaning please pls plz thanks thx ty is vs versus v and "
     "or to from than with supposed expected usually typically in at for on of by "
     "does has needs gets says knows uses requires owns leads works handles decides earns makes brings "
-    "learns which what who whose lol are".split()
+    "through thru till until learns which what who whose lol are".split()
 )
 """Words before which a lone "I" is the grade; before every other word it is the pronoun.
 

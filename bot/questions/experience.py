@@ -38,6 +38,7 @@ _ASKS_LEVEL = pattern(
     how (senior|junior|@)
     (a|be|be a) what
     (what|which) exactly
+    what * (call|called|title)
     """
 )
 _WHICH_LEVEL = pattern(
@@ -85,6 +86,7 @@ _GOAL = pattern(
 )
 _NAMES_LEVEL = pattern(
     """
+    what (do|would|should) (you|we|i|they) * call
     (what|where|which) (should|do|can|could|would|shall) (i|he|she|they|one|someone) apply
     (level|grade|code|title|rung|band|rank|role|card|position|ladder|leveled|levelled|@)
     (fit|land|sit|place|placed|slot|fall|stand|go|belong|map|bucket)

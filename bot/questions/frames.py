@@ -209,6 +209,7 @@ _UP = pattern(
     @ (get|gets|be|is|being|to get|to be) promoted
     @ * (promotion|promoted|progress|advance|grow|move up|level up|progression|career path|growth path|growth plan|development plan|development path)
     (career|growth|promotion|development|progression) (path|plan|steps|step|criteria|case|route) (for|of|from|as) * @
+    (move|moves|lift|lifts|push|pushes|bring|brings) (a|an|the|my|our)? @ * (up|higher|further|ahead)
     one (level|step|rung)? (up|above|higher) * @
     (level|step|rung|grade|one) (up|above|after|higher) (from|than)? (a|an|the)? @
     what * (above|over|higher than|on top of) (a|an|the)? @

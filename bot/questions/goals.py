@@ -74,7 +74,7 @@ _BESIDE_GRADE = frozenset(
     "to into towards toward for make making reach reaching hit hitting become becoming be being "
     "from than earn earning want wants wanting get getting eyeing am im isnt".split()
 )
-_BESIDE_LETTER = frozenset("at as does do is in".split())
+_BESIDE_LETTER = frozenset("at as does do is in that and or vs".split())
 _NUMBERED = frozenset(
     "type phase part chapter version stage step schedule appendix class series war vol".split()
 )

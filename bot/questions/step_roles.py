@@ -80,7 +80,9 @@ def is_step(sentence: Sentence) -> bool:
     roles = sorted(_role(sentence, place) for place in sentence.levels)
     if roles == ["", "start"]:  # "three rounds as III, and IV still isn't there. What should I do?"
         return sentence.find(_WHAT_TO_DO) is not None
-    return roles == ["goal", "start"] or (roles == ["", "goal"] and _begins_with_level(sentence))
+    if roles == ["", "goal"]:
+        return _begins_with_level(sentence) or _needs_for(sentence)
+    return roles == ["goal", "start"]
 
 
 _KEEPS_FROM = pattern(
@@ -91,12 +93,25 @@ _WHAT_TO_DO = pattern("(what|how) (should|shall|do|can|must|would|could) (i|we|h
 
 def _begins_with_level(sentence: Sentence) -> bool:
     """Whether it begins with what somebody is: "senior backend, passed over for V twice"."""
-    first = sentence.levels[0]
+    first, last = sentence.levels[0], sentence.levels[-1]
     told = all(piece.word in _BEFORE_STORY for piece in sentence.pieces[:first])
-    after = sentence.pieces[first + 1 : first + 2]
-    return told and bool(after) and after[0].word == BREAK and _role(sentence, first) == ""
+    parted = any(piece.word == BREAK for piece in sentence.pieces[first:last])
+    return told and parted and _role(sentence, first) == ""
 
 
+def _needs_for(sentence: Sentence) -> bool:
+    """Whether somebody needs something to be another: "what must a DS II learn to be III"."""
+    first, last = sentence.levels[0], sentence.levels[-1]
+    between = {piece.word for piece in sentence.pieces[first:last]}
+    goes = _role(sentence, last) == "goal" and between.isdisjoint(_PARTS)
+    return goes and not between.isdisjoint(_NEEDS)
+
+
+_PARTS = frozenset(["and", "or", "vs", "versus", "than"])
+_NEEDS = frozenset(
+    "need needs should must learn has have got show start lacks lack lacking missing improve "
+    "do does change master prove demonstrate".split()
+)
 _BEFORE_STORY = GREETINGS | {BREAK, "a", "an", "im", "i", "am"}
 
 

@@ -15,7 +15,8 @@ _FIRST = "first second third fourth fifth sixth seventh eighth ninth tenth eleve
 ORDINALS = {said: count for count, said in enumerate(_FIRST, start=1)}
 _NTH_YEAR = re.compile(
     rf"(?P<over>(?:finish|complet|wrapp|clos|done|end|after)\w*(?: \w+){{0,3}}? )?"
-    rf"(?:my|his|her|their|our) (?:\w+ )?(?P<nth>\d+(?:st|nd|rd|th)|{'|'.join(ORDINALS)}) year\b"
+    rf"(?:(?:my|his|her|their|our) |^|(?<=[,.;] ))(?:\w+ )?"
+    rf"(?P<nth>\d+(?:st|nd|rd|th)|{'|'.join(ORDINALS)}) year\b"
 )
 """Which year it is for somebody, and whether that is over: "finished my sixth year"."""
 _YEARS = re.compile(
