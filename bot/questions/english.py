@@ -16,6 +16,7 @@ SHORT_FORMS: dict[str, str] = {
     "sdes": "software engineers",
     "sw": "software",
     "ds": "data scientist",
+    "dss": "data scientists",
     "fe": "frontend",
     "be": "backend",
     "stats": "statistics",

@@ -96,7 +96,8 @@ def follow_up(reading: Reading) -> Question | None:
         return None
     if other := same_for_other_years(reading):
         return other
-    match len(reading.sentence.levels):
+    named = {mention.refs for some in reading.mentions.values() for mention in some}
+    match min(len(named), len(reading.sentence.levels)):
         case 0:
             return (
                 _of_grade(reading, before)

@@ -62,7 +62,7 @@ def is_lone_grade(tags: Sequence[Tag], run: Run) -> bool:
         return False
     if text in ROMAN_NUMERALS and len(text) > 1:
         return True
-    ends = after is None or after.kind in (Kind.BREAK, Kind.FILLER)
+    ends = after is None or after.kind in (Kind.BREAK, Kind.FILLER, Kind.CUE)
     before = tags[run.first - 2].text if before in _ARTICLES and run.first > 1 else before
     written = text.isdecimal() or text in ROMAN_NUMERALS  # "explain it like I'm five"
     beside = before in _BESIDE_GRADE or (text == "v" and before in _BESIDE_LETTER)

@@ -6,7 +6,8 @@ from bot.questions.sentence import Piece, Sentence
 from bot.questions.words import BREAK
 
 _GOAL_AFTER = frozenset(
-    "target goal next hopefully eventually someday aim dream ambition take takes come comes".split()
+    "target goal next hopefully eventually someday aim dream ambition take takes come comes "
+    "ask asks want wants expect expects require requires demand demands".split()
 )
 _WISHES = frozenset(
     "aiming wanting wants eyeing targeting far goal target aim dream ambition "
