@@ -57,7 +57,7 @@ _OF_THE_BOT = pattern(
     (get|getting) started
     (not sure|unsure|no idea|dont know|do not know) what (to|i can|can i|i should) (ask|type|say|do)
     what (to|should i|shall i|do i) (ask|type|say|write|enter)
-    (your|the|some|any) (feature|option|capability|functionality|menu|suggestion|idea)
+    (your|the|some|any|which|what) (command|feature|option|capability|functionality|menu|suggestion|idea)
     what is possible
     how (2|to) (use|work|start|ask)
     how do i get started

@@ -27,6 +27,7 @@ from bot.questions.step_roles import from_and_to, is_step
 from bot.questions.steps import named_of_level, outranks
 from bot.questions.stories import asked_of_story
 from bot.questions.tags import Kind, Tag
+from bot.questions.told_parts import is_aside
 from bot.questions.talk import INCIDENT
 from bot.questions.words import BREAK
 from bot.questions.years import TYPICAL_EXPERIENCE, years_in
@@ -193,7 +194,10 @@ def _attribute(reading: Reading) -> Question | None:
         return None
     if asked.weight == 1 and (hinted := _hinted_beside(reading, asked)):
         return hinted
-    if asked.weight == 1 and asks_card(reading) and not _is_verb(reading, asked):
+    aside = is_aside(reading.sentence, asked.covered)
+    if asks_card(reading) and (aside or (asked.weight == 1 and not _is_verb(reading, asked))):
+        return None
+    if aside and asked.weight == 1:
         return None
     clear = [each for each in reading.attributes if each.weight > 1]
     covered = frozenset(place for each in clear or [asked] for place in each.covered)

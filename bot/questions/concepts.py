@@ -255,7 +255,7 @@ DIMENSIONS: tuple[Concept, ...] = (
         authority
         (allowed|permitted|entitled|empowered|authorized) to
         (final|last|much|any|a) say
-        say (over|in|on|about)
+        (have|has|had|get|gets|a|any|no|much|more|some|final|last|the|their|own) say (over|in|on|about)
         (sign|signs|signing) off
         (sign|signs|signing) (it|them|this|that|thing|stuff|work|everything|anything) off
         signoff

@@ -30,7 +30,11 @@ _ONLY_CARD = pattern(
     (which|what) (level|code|grade|rung) (is|would|should|does|do) (that|this|it|he|she|they|i)
     (tell|show) (me)? (more)? (about|of|on) (that|this) (level|title|grade|rung|card)
     @ (is|be|means) (which|what) (level|grade|code|rung)
+    more (about|of|on) (that|this) (level|title|grade|rung|card|role)
     what (do|does|did|has|have) (we|you|they|one|the ladder|it) (say|says|said|have|has|got|write|written) (about|on|for|of) (a|an|the|that|this|those|these|it|him|her|them)
+    what (we|you|they|it|our ladder|the ladder|our framework|the framework) (say|says|said|write|wrote|have|has) (about|on|for|of) (a|an|the|our)? (@|that|this|those|these|it|them|him|her)
+    what is (on|in) (the|that|my|our|his|her|their|its) card
+    what is (the|that|my|our|his|her|their|its) card
     what (is|be) the (level|code|rung) (called|named|name|number)?
     @ (profile|writeup|write up|page|entry|blurb)
     what (do|does|did) (you|we|they|people|one|the ladder|hr) mean by
@@ -54,6 +58,7 @@ _WANTS_CARD = pattern(
     (shown|seen|saw|read|see) (his|her|their|my|our) (own)? card
     (just|simply|only) (show|open|give|see|post|paste|pull up|bring up) (me|us)? (up)? (the|a|an|our)? @
     (show|open) (me|us)? (that|it|this|mine|that one|this one|the last one)
+    , (just|only|simply) (the|a|an|our)? @
     (can|could|may|let) (i|we|me|us) (see|read|have|get|open) (it|that|this|mine)
     (no|wait|sorry|actually|so|now|then|but) (just|only) (the|a|an|to)? @
     (show|showing|send|sending|give|giving|remind|tell) (me|us)? what (we|you|they|it|the ladder|the page) (say|says|write|wrote|is|have|has)

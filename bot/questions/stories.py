@@ -15,7 +15,7 @@ from bot.questions.runs import Run
 from bot.questions.sentence import Sentence, Span
 from bot.questions.surroundings import surroundings
 from bot.questions.tags import Kind
-from bot.questions.talk import INCIDENT
+from bot.questions.talk import INCIDENT, TOOLS
 from bot.questions.words import BREAK
 
 _WHAT_IT_IS = pattern(
@@ -31,6 +31,9 @@ _WHAT_IT_IS = pattern(
     (know|understand|learn|see|read) (what|about|more)? (it|that|this) (is|means)?
     (like|love|want|curious|keen|happy) (to)? (know|read|learn|see|find out) (too|more|it)?
     (want|like|love) to understand (it|that|this|more)?
+    and (that|this|it) (is|means)
+    is (that|this|it) (even|really|actually)? (a thing|real|something)
+    what (we|you|they|our|the) (ladder|framework|people)? (say|says|write|wrote|have|has) (about|on|for) (it|that|this|those|them)
     (show|open|post|paste|pull up|bring up) (me|us)? (it|that|this)
     (bring|pull|look) (it|that|this) up
     (fill|clue) (me|us) in
@@ -42,7 +45,7 @@ _CALLS = frozenset("call called calls made make makes hired consider considers n
 _THEM = frozenset("me him her them us you".split())
 _PARTS_CLAUSES = frozenset([BREAK, "and", "but", "so", "because"])
 _ARTICLES = frozenset(["a", "an", "the"])
-_LONG = 12
+_LONG = 8
 """Words from which a question tells a story."""
 
 
@@ -51,6 +54,8 @@ def asked_of_story(reading: Reading) -> Span | None:
     sentence = reading.sentence
     if len(sentence.levels) != 1 or len(reading.words) < _LONG or reading.before:
         return None
+    if any(word in TOOLS and not is_everyday(word) for word in reading.words):
+        return None  # "photoshop for a frontend I, is that a thing"
     run = reading.runs[sentence.pieces[sentence.levels[0]].run or 0]
     if not _is_surely_level(reading, run):
         return None

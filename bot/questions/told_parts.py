@@ -1,7 +1,7 @@
 """Parts of the card that are named without being asked for: "never mind the pay", "title: …"."""
 
 from bot.questions.english import GREETINGS
-from bot.questions.patterns import pattern
+from bot.questions.patterns import LEVEL, pattern
 from bot.questions.sentence import Sentence, Span
 from bot.questions.words import BREAK
 
@@ -29,6 +29,11 @@ _TOLD_TITLE = pattern(
     """
 )
 """Says which title is meant."""
+_POINTS = frozenset(["this", "that", "such"])
+_WRITTEN = frozenset(["on", "in"])
+_PUTS = frozenset(
+    "can may might should could must do does what which how put use write call add".split()
+)
 _CHOOSES = frozenset("what which whats any other".split())
 
 
@@ -41,6 +46,12 @@ def is_told(attribute: str, covered: Span, sentence: Sentence) -> bool:
         return True
     if attribute != TITLES:
         return False
+    if pieces[place - 1 : place] and pieces[place - 1].word in _POINTS:
+        return True  # "what does that title mean", "we have no such title"
+    start = next((at for at in range(place, 0, -1) if pieces[at - 1].word == BREAK), 0)
+    clause = {piece.word for piece in pieces[start:place]}
+    if pieces[place].word in _WRITTEN and LEVEL in {piece.stem for piece in pieces[start:place]}:
+        return clause.isdisjoint(_PUTS)  # "she is Director of ML on her badge"
     if any(piece.word in _CHOOSES for piece in pieces[:place]):
         return False  # "what is the title of a P4", "is a P4 called anything else"
     return any(set(covered) <= set(span) for span in sentence.find_all(_TOLD_TITLE))
@@ -56,3 +67,21 @@ def _begins_clause_with_no(sentence: Sentence, place: int) -> bool:
     if pieces[at].word == "no":
         return at == place - 1
     return pieces[at].word in {"not", "without"} and at < place - 1  # not "without supervision"
+
+
+def is_aside(sentence: Sentence, covered: Span) -> bool:
+    """Whether a vague word is said in a clause of its own that asks nothing, apart from the level.
+
+    "Not sure if I'm typing this right... ML-IV ?"
+    """
+    pieces = sentence.pieces
+    start = next((at for at in range(covered[0], 0, -1) if pieces[at - 1].word == BREAK), 0)
+    after = range(covered[-1], len(pieces))
+    end = next((at for at in after if pieces[at].word == BREAK), len(pieces))
+    clause = {piece.word for piece in pieces[start:end]}
+    named = any(start <= level < end for level in sentence.levels)
+    return not named and not clause.isdisjoint(_ME) and clause.isdisjoint(_ASKS)
+
+
+_ME = frozenset("i im ive ill id my we our were weve".split())
+_ASKS = frozenset("what how who whose which where why does do is are can may should must".split())

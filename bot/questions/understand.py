@@ -36,6 +36,7 @@ from bot.questions.mentions import (
     unknown_words,
 )
 from bot.questions.other_jobs import level_of_a_title, levels_of_others
+from bot.questions.overview import overview
 from bot.questions.paste import pasted_card
 from bot.questions.patterns import is_everyday, pattern
 from bot.questions.people import about_person
@@ -62,6 +63,8 @@ _LISTS_LEVELS = pattern(
     how (is|are) the (ladder|level|track|family) (structured|organized|built|set up|laid out|divided)
     (level|family|track) (list|overview|structure)
     (everything|all) * (family|ladder|level) from (lowest|bottom|first)
+    what (is|are) (in|on|inside) (the|your|our|this) (ladder|framework)
+    how (far|high|deep|long) (do|does|is) (the|our|your)? % (ladder|track|family)? (go|reach|run)?
     browse
     browse (you|by|through|it|this|that)? (the|your|our|all)? (every|whole|career)? (level|ladder|card|family|track|framework|grade|rung|role|title)
     (level|ladder) (wise|menu)
@@ -237,6 +240,7 @@ def _about_no_level(reading: Reading) -> Question:
     return (
         (skill_without_level(skill) if worded else None)
         or about_bot.question(reading)
+        or overview(reading)
         or (_about_family(reading) if plain_list else None)
         or skill_without_level(skill, word_for_word=True, plainly=True)
         or _from_guide(reading, PLAINLY_ASKED)

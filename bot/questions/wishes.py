@@ -225,6 +225,7 @@ _CARD_PLEASE = pattern(
     """
     (see|show|read|open|pull up|paste|need|want|get|have|give|send|find) (me|us|them)? (the|its|that|their|our) (card|level text|level description)
     (what|whatever) (our|the) (ladder|framework) (says|say|has|have)
+    what is (on|in) (the|that|my|our|his|her|their|its) card
     (show|see|tell|explain) (me|us)? how * (differ|differs|compare|compares)
     """
 )
