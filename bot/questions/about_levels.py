@@ -27,8 +27,8 @@ from bot.questions.step_roles import from_and_to, is_step
 from bot.questions.steps import named_of_level, outranks
 from bot.questions.stories import asked_of_story
 from bot.questions.tags import Kind, Tag
-from bot.questions.told_parts import is_aside
 from bot.questions.talk import INCIDENT
+from bot.questions.told_parts import is_aside
 from bot.questions.words import BREAK
 from bot.questions.years import TYPICAL_EXPERIENCE, years_in
 

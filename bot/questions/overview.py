@@ -12,19 +12,20 @@ from bot.questions.tags import Kind
 _SURE = 0.85
 
 _ALL = frozenset(
-    "all every everything whole full complete entire list overview index table name names rundown "
-    "glance map structure outline catalog catalogue contents lot through".split()
+    "all every everything whole full complete entire list overview index table name "
+    "names rundown glance map structure outline catalog catalogue contents lot "
+    "through".split()
 )
 """Words for all of something, or for how it is laid out."""
 _IS_ALL = frozenset(["everything", "contents", "lot"])
 """Those of them that need no word for levels."""
 _LEVELS = frozenset(
-    "levels rungs grades ladder ladders families tracks tiers bands disciplines professions "
-    "hierarchy framework roles titles cards".split()
+    "levels rungs grades ladder ladders families tracks tiers bands disciplines "
+    "professions hierarchy framework roles titles cards".split()
 )
 _SEES = frozenset(
-    "show give list see view open post paste send share print read browse get have find walk take talk run need "
-    "want like love appreciate nice great put display".split()
+    "show give list see view open post paste send share print read browse get have "
+    "find walk take talk run need want like love appreciate nice great put display".split()
 )
 _SAYS_NOTHING = (
     GREETINGS
@@ -32,9 +33,10 @@ _SAYS_NOTHING = (
     | _LEVELS
     | _SEES
     | frozenset(
-        "i id me us we you youve your our my the a an this that of in on at for with to by from and or job career "
-        "company there is are what whats which do does did can could would will please just only now here "
-        "again one got known be it its quick quickly short side level lay layout laid out career jobs".split()
+        "i id me us we you youve your our my the a an this that of in on at for with to "
+        "by from and or job career company there is are what whats which do does did can "
+        "could would will please just only now here again one got known be it its quick "
+        "quickly short side level lay layout laid out career jobs".split()
     )
 )
 _VERBS = frozenset("is are do does can could would will".split())

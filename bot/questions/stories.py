@@ -33,7 +33,7 @@ _WHAT_IT_IS = pattern(
     (want|like|love) to understand (it|that|this|more)?
     and (that|this|it) (is|means)
     is (that|this|it) (even|really|actually)? (a thing|real|something)
-    what (we|you|they|our|the) (ladder|framework|people)? (say|says|write|wrote|have|has) (about|on|for) (it|that|this|those|them)
+    what (we|you|they|our|the) (ladder|framework)? (say|says|write|wrote) (about|on) (it|that|this)
     (show|open|post|paste|pull up|bring up) (me|us)? (it|that|this)
     (bring|pull|look) (it|that|this) up
     (fill|clue) (me|us) in
@@ -52,27 +52,36 @@ _LONG = 8
 def asked_of_story(reading: Reading) -> Span | None:
     """The pieces that ask what the only level of a story is, and nothing else of it."""
     sentence = reading.sentence
-    if len(sentence.levels) != 1 or len(reading.words) < _LONG or reading.before:
-        return None
-    if any(word in TOOLS and not is_everyday(word) for word in reading.words):
-        return None  # "photoshop for a frontend I, is that a thing"
-    run = reading.runs[sentence.pieces[sentence.levels[0]].run or 0]
-    if not _is_surely_level(reading, run):
+    if not _may_be_story(reading):
         return None
     wishes = [each for each in sentence.find_all(_WHAT_IT_IS) if each[-1] > sentence.levels[0]]
-    if not wishes:
-        return None
-    start, end = _clause(sentence, wishes[-1])
-    frames = (compare(sentence), growth(sentence))
-    if any(frame and not _is_told(sentence, sorted(frame.covered), start) for frame in frames):
-        return None
-    if any(
-        each.weight > 1 and (asks(reading) or set(each.covered) & {*range(start, end)})
-        for each in reading.attributes
-        if not _is_told(sentence, each.covered, start)
-    ):
+    if not wishes or _asks_more(reading, wishes[-1]):
         return None
     return tuple(range(len(sentence.pieces)))
+
+
+def _may_be_story(reading: Reading) -> bool:
+    """Whether one level is surely named, and no tool: "photoshop for an ML I, is that a thing"."""
+    sentence = reading.sentence
+    if len(sentence.levels) != 1 or len(reading.words) < _LONG or reading.before:
+        return False
+    if any(word in TOOLS and not is_everyday(word) for word in reading.words):
+        return False
+    return _is_surely_level(reading, reading.runs[sentence.pieces[sentence.levels[0]].run or 0])
+
+
+def _asks_more(reading: Reading, wish: Span) -> bool:
+    """Whether more is asked than what the level is: a part of it, the way up."""
+    sentence = reading.sentence
+    start, end = _clause(sentence, wish)
+    frames = (compare(sentence), growth(sentence))
+    if any(frame and not _is_told(sentence, sorted(frame.covered), start) for frame in frames):
+        return True
+    return any(
+        each.weight > 1 and (asks(reading) or not {*range(start, end)}.isdisjoint(each.covered))
+        for each in reading.attributes
+        if not _is_told(sentence, each.covered, start)
+    )
 
 
 def _is_told(sentence: Sentence, covered: Sequence[int], start: int) -> bool:

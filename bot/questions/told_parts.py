@@ -39,13 +39,17 @@ _CHOOSES = frozenset("what which whats any other".split())
 
 def is_told(attribute: str, covered: Span, sentence: Sentence) -> bool:
     """Whether a part's words only say what is not asked for, or which title is meant."""
-    place, pieces = covered[0], sentence.pieces
+    place = covered[0]
     if any(span[-1] == place - 1 for span in sentence.find_all(_NOT_ASKED)):
         return True
     if _begins_clause_with_no(sentence, place):
         return True
-    if attribute != TITLES:
-        return False
+    return attribute == TITLES and _is_told_title(covered, sentence)
+
+
+def _is_told_title(covered: Span, sentence: Sentence) -> bool:
+    """Whether a title is told, and none is asked for."""
+    place, pieces = covered[0], sentence.pieces
     if pieces[place - 1 : place] and pieces[place - 1].word in _POINTS:
         return True  # "what does that title mean", "we have no such title"
     start = next((at for at in range(place, 0, -1) if pieces[at - 1].word == BREAK), 0)
