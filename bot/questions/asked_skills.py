@@ -249,7 +249,7 @@ _OTHER_USE = pattern(
 )
 _NEED_SAID = frozenset(
     "needs need require requires required list lists mention mentions use uses know "
-    "knows ask asks".split()
+    "knows ask asks needed listed mentioned expected care cares".split()
 )
 
 
@@ -291,7 +291,9 @@ _LISTED_SAID = frozenset(
 """Words that ask for a tool's place on the ladder: "where does cobol show up"."""
 _HOLDS = frozenset("has have contain contains say says include includes".split())
 _ONE_LEVEL = frozenset("level grade rung card lvl".split())
-_WHO_OR_LEVEL = LEVEL_SAID | frozenset("who anyone anybody someone somebody".split())
+_WHO_OR_LEVEL = LEVEL_SAID | frozenset(
+    "who anyone anybody someone somebody anywhere nowhere".split()
+)
 
 
 def _speaks_of_levels(reading: Reading) -> bool:

@@ -15,6 +15,7 @@ from bot.questions.skills import Match
 from bot.questions.stems import stem
 from bot.questions.tags import Kind, has_kind
 from bot.questions.talk import FUNCTION_WORDS, INCIDENT, TOOLS
+from bot.questions.words import words
 
 MOST_WORDS = 4
 """A skill that no card lists is told so only when it is named in a few words."""
@@ -23,6 +24,7 @@ _ALL = 0.95
 """The share of a question's words that a line must have where no other word asks for a skill."""
 
 _HALF = 0.5
+_NEARLY_ALL = 0.9
 _WH_WORD = pattern("(how|what|which|where|why|who|whom|when|whose)")
 _ASIDE = pattern(
     """
@@ -190,6 +192,19 @@ class SkillReading:
         named = any(run.families for run in self.reading.runs)
         return bool(words) and not (named and words <= TOOLS)
 
+    def is_of_unnamed_incident(self) -> bool:
+        """Whether a word is one of incidents, and no family tells that a level is meant."""
+        words = set(self.asked.words) & INCIDENT
+        return bool(words) and not any(run.families for run in self.reading.runs)
+
+    def says_phrase(self) -> bool:
+        """Whether it is words that stand together in a line: "model monitoring at P3?"."""
+        asked = [stem(word) for word in self.asked.words]
+        if not asked[1:] or not self.elsewhere:
+            return False
+        line = [stem(word) for word in words((self.best or self.matches[0]).text)]
+        return any(line[place : place + len(asked)] == asked for place in range(len(line)))
+
     def says_line(self) -> bool:
         """Whether its words are a skill of two words or more, as a card of the ladder has it."""
         said = (*self.asked.words, *self.asked.also)
@@ -224,7 +239,8 @@ def _known_elsewhere(skill: SkillReading) -> bool:
     asked, other = skill.asked, skill.names_part() or skill.asks_what() or skill.grows()
     if other or not skill.elsewhere or not skill.is_firm() or set(asked.words) & INCIDENT:
         return False
-    return len(asked.words) > 1 and not skill.says_part() and not skill.is_of_other_job()
+    line = len(asked.words) > 1 or skill.matches[0].said >= _NEARLY_ALL
+    return line and not skill.says_part() and not skill.is_of_other_job()
 
 
 def named_clearly(skill: SkillReading) -> bool:
@@ -250,10 +266,12 @@ def named_clearly(skill: SkillReading) -> bool:
 
 def spoken_of(skill: SkillReading) -> bool:
     """A line that says little more than the question's words, where nothing else is asked."""
-    other = set(skill.asked.words) & INCIDENT or skill.is_of_other_job() or skill.asks_how_to()
-    if skill.best is None or other or skill.grows() or skill.reading.attributes:
+    other = skill.is_of_other_job() or skill.asks_how_to() or skill.grows() or skill.asks_what()
+    if other or skill.reading.attributes or skill.is_of_unnamed_incident():
         return False
-    return skill.best.said >= 0.5 and skill.best.asked >= _ALL
+    if skill.best and skill.best.said >= _HALF and skill.best.asked >= _ALL:
+        return True
+    return skill.is_firm() and skill.says_phrase() and "?" in skill.reading.text
 
 
 def _may_be_skill(skill: SkillReading) -> bool:

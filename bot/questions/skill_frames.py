@@ -80,6 +80,8 @@ _OF_WHOM = pattern(
     (in|on) * (ladder|cards)
     any (level|card|grade|role)
     do we (expect|list|mention|ask|require)
+    (do|does|did) (the|our|this|your|any) (ladder|card|level|framework|role) * (care|mention|list|say|ask|want|need|require|include|cover|have)
+    anywhere (in|on) (the|our|any|your|%) * (card|ladder|level)
     """
 )
 

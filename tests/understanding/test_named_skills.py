@@ -55,6 +55,8 @@ def test_the_tool_is_the_skill_whatever_is_said_around_it(
         ("where does cobol show up", "cobol"),
         ("rust?? do we list it", "rust"),
         ("do we expect figma from anybody", "figma"),
+        ("is latex needed anywhere", "latex"),
+        ("does the ladder care about PowerPoint", "powerpoint"),
     ],
 )
 def test_a_tool_that_no_card_lists_is_named(ask: Ask, text: str, tool: str) -> None:
@@ -83,8 +85,26 @@ def test_who_needs_it_is_asked_behind_a_story(ask: Ask, text: str, skill: str) -
 
 
 @pytest.mark.parametrize(
+    ("text", "levels", "skill", "listed"),
+    [
+        ("model monitoring at ML III?", at("P3"), "Model monitoring", True),
+        ("vendor contracts M3?", at("M3"), "vendor contracts", False),
+        ("is interviewing part of P4 software's job", at("P4", SW), "Interviewing", False),
+    ],
+)
+def test_some_words_of_a_line_are_a_skill(
+    ask: Ask, text: str, levels: tuple[str, ...], skill: str, listed: bool
+) -> None:
+    found = asked(ask, text)
+    assert (found.intent, found.levels, found.listed) == ("skill", levels, listed)
+    assert skill in (found.skill or "")
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "is a visa needed anywhere",
+        "does anyone care about the PowerPoint from Friday",
         "Kubernetes 1.29 upgrade, is it this sprint or the next?",
         "is tableau server down or is it only me, dashboards dont load",
         "photoshop crashed again",
