@@ -8,6 +8,7 @@ meanwhile. On a machine that is busy with other things the clock shows their sha
 
 import asyncio
 import json
+import re
 import shutil
 import sys
 import tempfile
@@ -27,6 +28,8 @@ PAUSE_AIM_MS = 50.0
 _BEAT_S = 0.002
 _AFTERWARDS_S = 0.5
 """Time for the old ladder to be freed, which must not stop the loop either."""
+_CHANGED = re.compile(r"^(title: | *- )", re.MULTILINE)
+"""Before a card's title, and before each line of its sections."""
 
 
 def figures() -> Iterator[Figure]:
@@ -97,8 +100,10 @@ async def _live_s(source: LadderSource, edit: Callable[[Path], None]) -> float:
 
 
 def _edit_card(root: Path) -> None:
-    with min(root.glob("*/P2.yaml")).open("ab") as stream:
-        stream.write(b"\n# edited\n")
+    """Another title and another line for one card, so that nothing of the index stays as it was."""
+    file = min(root.glob("*/P2.yaml"))
+    text = file.read_text(encoding="utf-8")
+    file.write_text(_CHANGED.sub(r"\1Edited ", text, count=2), encoding="utf-8")
 
 
 def _edit_level(root: Path) -> None:

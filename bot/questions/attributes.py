@@ -198,11 +198,13 @@ def _hint(found: Mapping[str, dict[str, float]], attribute: str, names: Iterable
 def _told(ladder: Ladder) -> Mapping[str, set[str]]:
     """The stems of what the levels mean, with the dimensions that have them."""
     told: defaultdict[str, set[str]] = defaultdict(set)
-    for card in ladder.cards():
-        for dimension, phrase in card.meaning.dimensions.items():
-            for word in words(phrase):
-                if not is_everyday(word) and word.isalpha():
-                    told[stem(word)].add(dimension)
+    # Most cards have their level's own words, which need not be taken apart for each of them.
+    cards = ladder.cards()
+    phrases = dict.fromkeys(told for card in cards for told in card.meaning.dimensions.items())
+    for dimension, phrase in phrases:
+        for word in words(phrase):
+            if not is_everyday(word) and word.isalpha():
+                told[stem(word)].add(dimension)
     return told
 
 

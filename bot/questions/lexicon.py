@@ -9,7 +9,7 @@ learned from the ladder's own levels and titles.
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.ladder.model import Ladder
 from bot.questions.code_spellings import code_words, in_other_numbers
@@ -87,7 +87,8 @@ class Lexicon:
     def of(cls, ladder: Ladder, before: "Lexicon | None" = None) -> "Lexicon":
         """Build the index; linear in the number of titles.
 
-        The parts of families whose names, titles and levels are those of `before` are taken over.
+        The parts of families whose names, titles and levels are those of `before` are taken over;
+        so is all of it where an edit changed none of these.
         """
         known = before.parts if before else {}
         parts = {}
@@ -96,6 +97,8 @@ class Lexicon:
             part = known.get(family.id)
             same = part is not None and part.made_of == made_of(family)
             parts[family.id] = part if part and same else part_of(family, shared)
+        if before and _is_named_alike(ladder, parts, before):
+            return replace(before, ladder=ladder)
         return _merged(ladder, parts, before.index if before else None)
 
     def begins(self, letters: str) -> bool:
@@ -155,6 +158,14 @@ class Lexicon:
         )
 
 
+def _is_named_alike(ladder: Ladder, parts: Mapping[str, FamilyPart], before: Lexicon) -> bool:
+    """Whether nothing differs from which a lexicon is made."""
+    old = before.ladder
+    return (
+        (ladder.name, ladder.levels, list(parts)) == (old.name, old.levels, list(before.parts))
+    ) and all(part is before.parts[family] for family, part in parts.items())
+
+
 def _merged(ladder: Ladder, parts: Mapping[str, FamilyPart], before: TitleIndex | None) -> Lexicon:
     by_code: defaultdict[str, list[str]] = defaultdict(list)
     for card in ladder.cards():
@@ -183,7 +194,7 @@ def _merged(ladder: Ladder, parts: Mapping[str, FamilyPart], before: TitleIndex 
         family_id: [word for name in part.names for word in phrases.get(name, ())]
         for family_id, part in parts.items()
     }
-    keys = sorted({*code_of, *families, *titles, *terms})
+    keys = _in_order({*code_of, *families, *titles, *terms})
     return Lexicon(
         ladder=ladder,
         codes=code_of,
@@ -230,6 +241,17 @@ def _codes(ladder: Ladder) -> tuple[dict[str, str], dict[str, Signature]]:
         key: frozenset({f"#{grade}"}) for key, (_, grade) in written.items() if key not in code_of
     }
     return {key: code for key, (code, _) in written.items()} | code_of, grades
+
+
+def _in_order(keys: Iterable[str]) -> list[str]:
+    """`keys` in order; they are sorted letter by letter, so that other threads run in between.
+
+    To sort those of a large ladder at once would stop the event loop for 40 ms.
+    """
+    by_letter: defaultdict[str, list[str]] = defaultdict(list)
+    for key in keys:
+        by_letter[key[:1]].append(key)
+    return [key for letter in sorted(by_letter) for key in sorted(by_letter[letter])]
 
 
 def _by_beginning(names: Iterable[str]) -> dict[str, tuple[str, ...]]:

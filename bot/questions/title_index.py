@@ -80,7 +80,7 @@ class TitleIndex:
             phrases=phrases,
             spelling=spelling,
             _holding=dict(holding),
-            _single=sorted((key for key in phrases if len(phrases[key]) == 1), key=_shortest),
+            _single=sorted(sorted(key for key in phrases if len(phrases[key]) == 1), key=len),
             _in_order={
                 key: " ".join(sorted(phrase)) if len(phrase) > 1 else key
                 for key, phrase in phrases.items()
