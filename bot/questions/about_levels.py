@@ -15,8 +15,9 @@ from bot.questions.beside import (
 )
 from bot.questions.english import GREETINGS
 from bot.questions.frames import Frame, Way, compare, growth
+from bot.questions.incidents import is_incident
 from bot.questions.level_skills import SkillReading, asked_plainly, named_clearly, spoken_of
-from bot.questions.mentions import FOREIGN, is_ruled_out, unknown_words
+from bot.questions.mentions import FOREIGN, unknown_words
 from bot.questions.outright import asked_outright, purpose
 from bot.questions.patterns import LEVEL, pattern
 from bot.questions.question import Intent, Mention, Question
@@ -26,9 +27,7 @@ from bot.questions.skill_words import alternatives, names_other, narrowed_to_ski
 from bot.questions.step_roles import from_and_to, is_step
 from bot.questions.steps import named_of_level, outranks
 from bot.questions.stories import asked_of_story
-from bot.questions.tags import Kind, Tag
-from bot.questions.talk import INCIDENT
-from bot.questions.told_parts import is_aside
+from bot.questions.told_parts import is_aside, is_auxiliary
 from bot.questions.words import BREAK
 from bot.questions.years import TYPICAL_EXPERIENCE, years_in
 
@@ -41,8 +40,6 @@ MOST_LEVELS = 4
 _SURE_ATTRIBUTE = {3: 0.96, 2: 0.94, 1: 0.85, HINTED: 0.85, HINTED_WEAKLY: 0.75}
 _MOST_CARDS = {Intent.COMPARE: MOST_LEVELS, Intent.ATTRIBUTE: 12, Intent.SKILL: 12}
 """Cards that one answer can hold; where a code without a family fits more, the bot asks back."""
-_LONGEST_PRIORITY = 2
-"""Letters of a code that may be an incident's priority; "Band-6" is none."""
 _SURE_SKILL = 0.93
 _SURE_OF_SEVERAL = 0.85
 _PAIR = 2
@@ -197,7 +194,7 @@ def _attribute(reading: Reading) -> Question | None:
     aside = is_aside(reading.sentence, asked.covered)
     if asks_card(reading) and (aside or (asked.weight == 1 and not _is_verb(reading, asked))):
         return None
-    if aside and asked.weight == 1:
+    if asked.weight == 1 and (aside or is_auxiliary(reading.sentence, asked.covered)):
         return None
     clear = [each for each in reading.attributes if each.weight > 1]
     covered = frozenset(place for each in clear or [asked] for place in each.covered)
@@ -356,7 +353,7 @@ def _answered(
     """The question, or doubt when the levels are not clear enough or too many."""
     confidence = min((mention.confidence for mention in levels.mentions), default=0.0) * sure
     named = len({mention.refs for mention in levels.mentions})
-    if named > MOST_LEVELS or _is_incident(levels):
+    if named > MOST_LEVELS or is_incident(levels):
         confidence = min(confidence, FOREIGN)
     asked = Question(
         reading.text,
@@ -369,30 +366,8 @@ def _answered(
     most = _MOST_CARDS.get(intent, len(refs))
     if confidence >= ANSWER_FROM and len(refs) <= most:
         return asked
-    if named > MOST_LEVELS and not _is_incident(levels):
+    if named > MOST_LEVELS and not is_incident(levels):
         return replace(asked, intent=Intent.UNKNOWN, refs=(), too_many=refs)
     near = refs if len(refs) <= most else refs[:MOST_LEVELS]
     sure = min(asked.confidence, FOREIGN)
     return replace(asked, intent=Intent.UNKNOWN, confidence=sure, refs=(), near=near)
-
-
-def _is_incident(levels: Levels) -> bool:
-    """Whether a bare code stands among words of incidents: "impact of the P1 outage"."""
-    if levels.named_family or any(len(tag.code) > _LONGEST_PRIORITY for tag in levels.tags):
-        return False
-    return any(
-        tag.kind in {Kind.OTHER, Kind.FILLER}
-        and tag.text in INCIDENT
-        and not is_ruled_out(levels.tags, place)
-        and not _is_read(levels.tags, place)
-        for place, tag in enumerate(levels.tags)
-    )
-
-
-def _is_read(tags: list[Tag], place: int) -> bool:
-    """Whether a page is one to read: "the wiki page", "a page for M4", and not "page the team"."""
-    before = tags[place - 1].text if place else ""
-    return tags[place].text == "page" and before in _OF_PAGE
-
-
-_OF_PAGE = frozenset("a the this that our its wiki web intranet level card code".split())

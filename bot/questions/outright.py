@@ -43,7 +43,7 @@ _ONLY_CARD = pattern(
     (pull|bring) up (a|an|the|our)? @
     (walk|run|talk|take|guide) (me|us) through (a|an|the|our)? @
     talk to (me|us) about (a|an|the|our)? @
-    (have|got|know|there) (anything|something|stuff|material) (on|about|for|regarding) (a|an|the)? @
+    (have|got|know|there) (anything|something|stuff|material) (written|documented|noted)? (up|down)? (on|about|for|regarding) (a|an|the)? @
     (anything|something) (written|on file|documented) (on|about|for|under) (a|an|the)? @
     (written|write|wrote|noted|stated|documented|writes) (down)? (under|for|about|on|at) (a|an|the)? @
     @ (text|blurb|wording)

@@ -87,5 +87,18 @@ def is_aside(sentence: Sentence, covered: Span) -> bool:
     return not named and not clause.isdisjoint(_ME) and clause.isdisjoint(_ASKS)
 
 
+def is_auxiliary(sentence: Sentence, covered: Span) -> bool:
+    """Whether a "do" only begins a question: "do you have anything on P6", and no other follows."""
+    pieces = sentence.pieces
+    if any(pieces[place].word not in _DO for place in covered):
+        return False
+    return all(
+        piece.word not in _DO or (after is not None and after.word in _SUBJECTS)
+        for piece, after in zip(pieces, (*pieces[1:], None), strict=True)
+    )
+
+
+_DO = frozenset(["do", "does", "did"])
+_SUBJECTS = frozenset("i you we they he she it people".split())
 _ME = frozenset("i im ive ill id my we our were weve".split())
 _ASKS = frozenset("what how who whose which where why does do is are can may should must".split())

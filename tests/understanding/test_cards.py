@@ -45,6 +45,8 @@ CARDS = [
     ("if I read this right... ML II ?", at("P2")),
     ("I was promised Frontend III. is that a thing here", at("P3", SW)),
     ("What does that title mean: Backend Manager", at("M1", SW)),
+    ("do you have anything written up on P6", at("P6")),
+    ("do we have a P5 one", at("P5")),
     ("what does our ladder say about Senior Backend", at("P4", SW)),
     ("what is expected at... no wait, just show me Software II", at("P2", SW)),
     ("he has Senior ML Manager on his profile. tell me more about that level", at("M3")),
