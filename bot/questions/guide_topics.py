@@ -55,7 +55,7 @@ aboveme: above my level, above her level, above his level, above their level, ab
 doing: doing, do, does, work, working, works, been, job, perform, performing, operating, operate, acting, already, act, delivering, deliver, tasks, responsibilities, role, took over, taking on, functioning
 grewout: outgrown, outgrew, bigger than my level, acting up, punching above, responsibilities grew, scope grew, role grew, job grew, role has grown, job has grown, responsibilities have grown, scope has grown, grown a lot, work has changed, job has changed
 mytitle: title, level, grade, titled, paid
-years: years, year, yrs, yoe, tenure, year range, year ranges, years of experience, experience numbers, time served, experience range, numbers of years
+years: less experience, more experience, fewer years, years, year, yrs, yoe, tenure, year range, year ranges, years of experience, experience numbers, time served, experience range, numbers of years
 strictly: required, requirement, requirements, must, mandatory, minimum, hard rule, hard requirement, strict, strictly, guideline, guidelines, guidance, rule, rules, indicative, ballpark, rule of thumb, rough guide, set in stone, condition, prerequisite, necessary, cutoff, threshold, wiggle room, flexible, negotiable, matter, matters, count, binding, fewer, less, automatically, automatic, guarantee, guarantees, guaranteed, entitle, entitles, enough, ruled out, too few, not enough, even if, even though, despite, absolute, hard limit, exact, approximate, literally, short of, without the years, before they, before i, before she, before he, put in the years, wrong level, underleveled, disqualify, disqualified, hard cut, how important, typical, too many, missing, more than, by itself, seriously, firm
 oncard: card, cards, listed, range, ranges, says, written, level, promoted, promotion, promo, required, requirement, title, senior, it says, clocking, rule, guideline, experience, minimum
 disagreed: disagree, dont agree, do not agree, not agree, wrong, wrongly, incorrect, incorrectly, unfair, unfairly, mistaken, appeal, appeals, contest, dispute, challenge, complain, object, objection, underleveled, under leveled, misleveled, mis leveled, too low, lower than, reconsider, reconsidered, second opinion, re evaluated, reevaluated, reassess, reassessed, revisit, revisited, unhappy, not happy, isnt right, not right, feel right, right for me, doesnt reflect, does not reflect, dont reflect, doesnt match, does not match, doesnt fit, does not fit, should be one level, should be a level, should be higher, deserve, deserves, level higher, push back on, overturn, misplaced, undervalued, reviewed, checked again, looked at again, put too low, argue, dont think my, not fair, accept, downleveled, placed too
@@ -103,7 +103,8 @@ fair & promotion & ensured
 upout & notup stay level
 stay & level a_level promotion senior never career climb & isfine -at_least -before_the_next -minimum
 dont_want not_want never no_interest & promoted promotion next_level & isfine
-keep_climbing always_climb everyone_climb expected_to_climb mandatory_to_aim
+keep_climbing always_climb everyone_climb expected_to_climb mandatory_to_aim obliged_to_aim +a_level
+pressure obliged frowned_upon & move_up moving_up promoted climb advance next_level
 
 parttime leave & level a_level promotion senior & judged harms tosame less delayed fewer differently happens -leave_the
 parttime leave & judged harms less fewer differently & my our people timer we they someone
@@ -117,7 +118,7 @@ tried_managing hated_managing try_management try_managing stop_managing
 
 skip & level a_level promotion straight senior & through
 skip & promotion
-every_level each_level every_rung each_rung every_single_level each_step & must have_to do_i pass need required go_through one_after
+every_level each_level every_rung each_rung every_single_level each_step & must have_to pass need required go_through one_after
 straight & senior level a_level & through -draft
 
 stands_for & a_letter & what why +a_level
@@ -142,10 +143,12 @@ doing & senior & title titled paid & already still +a_level
 doing & a_level & on_a title titled paid & what_now already still
 
 years & strictly & oncard -how_many_years -what_level -which_level
+the_years the_yrs & matter matters
 years & automatically entitle guarantee +a_level -what_level -which_level
 
 too_low underleveled disagree misleveled contest appeal & a_level & my
 disagreed & level & my -statements -calibration
+disagreed & mapped_me put_me placed_me leveled_me mapped_her put_her mapped_him put_him
 disagreed & leveled title & my -card
 
 hire & level title & can could & change changed corrected adjusted later -card
