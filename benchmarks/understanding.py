@@ -11,7 +11,7 @@ from benchmarks.figures import Figure, SkippedError, in_fresh_processes
 from benchmarks.ladders import SHIPPED, large_ladder
 from benchmarks.questions.door import front_door, ladder_in
 from benchmarks.questions.obvious import Scan, obvious_way, our_way
-from benchmarks.questions.rows import SETS, QuestionSet
+from benchmarks.questions.rows import OTHER_LADDERS, SETS, QuestionSet
 from benchmarks.questions.score import Score, calibration_error, percent, reliability, score
 from benchmarks.questions.typos import find, scanned, typos
 
@@ -31,8 +31,7 @@ RUNS = 3
 def set_figures() -> Iterator[Figure]:
     """What share of each set is right; raises SkippedError last, for a set that is not here."""
     skipped: SkippedError | None = None
-    ladders = ("other-ladder", "company-ladder", "hospital-ladder", "field-ladder")
-    for name in ("sample", "held-out", "held-out-guide", *ladders):
+    for name in ("sample", "held-out", "held-out-guide", *OTHER_LADDERS):
         try:
             yield from _set_figures(SETS[name])
         except SkippedError as reason:

@@ -108,6 +108,9 @@ def _rows(file: Path) -> Iterator[Question]:
             raise ValueError(f"{file}:{number}: not a question: {error}") from error
 
 
+OTHER_LADDERS = ("other-ladder", "company-ladder", "hospital-ladder", "field-ladder", "bank-ladder")
+"""Sets that are asked of ladders of other trades, in the folders of the same names."""
+
 SETS = {
     each.name: each
     for each in (
@@ -120,7 +123,7 @@ SETS = {
         QuestionSet("development-far-guide", _HERE / "development-far.jsonl", guide_approved=True),
         *(
             QuestionSet(name, _HERE / f"{name}.jsonl", _HERE.parent / name)
-            for name in ("other-ladder", "company-ladder", "hospital-ladder", "field-ladder")
+            for name in OTHER_LADDERS
         ),
     )
 }

@@ -1,7 +1,7 @@
 """Which part of the cards a question asks about."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from bot.ladder import Dimension, Ladder, Section
@@ -146,18 +146,16 @@ def _is_inside(asked: Asked, found: Iterable[Asked]) -> bool:
 
 
 def _cues(ladder: Ladder) -> Iterator[tuple[str, int, Wanted]]:
-    declared: list[Dimension | Section] = [*ladder.dimensions.values(), *ladder.sections.values()]
-    for each in declared:
+    concepts = _concepts_of(ladder)
+    for each in _declared(ladder):
         names = [each.name, each.id.replace("_", " "), *each.also]
         phrases = {" ".join(words(name)) for name in names} - {""}
         phrases |= {phrase.removesuffix("ship") for phrase in phrases if phrase.endswith("ership")}
-        yield each.id, BY_NAME, pattern("\n".join(sorted(phrases)))
+        yield each.id, BY_NAME, pattern("\n".join(_longest_first(phrases)))
         if verbs := {phrase.removesuffix("er") for phrase in phrases if phrase in _doers(names)}:
             yield each.id, _VAGUE, pattern("\n".join(sorted(verbs)))
-        squashed = {squash(name) for name in names}
-        for concept in _CONCEPTS:
-            if squashed & concept.names:
-                yield from _of_concept(each.id, concept)
+        for concept in concepts[each.id]:
+            yield from _of_concept(each.id, concept)
     for attribute, concept in (
         ("titles", TITLES),
         ("pay", PAY),
@@ -167,6 +165,45 @@ def _cues(ladder: Ladder) -> Iterator[tuple[str, int, Wanted]]:
         yield from _of_concept(attribute, concept)
 
 
+def _longest_first(phrases: Iterable[str]) -> list[str]:
+    """So that "the slice of the game" is found whole where "slice" is a name as well."""
+    return sorted(phrases, key=lambda phrase: (-len(phrase.split()), phrase))
+
+
+def _concepts_of(ladder: Ladder) -> Mapping[str, list[Concept]]:
+    """By the id of each part of a ladder, the concepts that have one of its names.
+
+    For those that have none, a part of which they have the noun: "sign-off authority" is an
+    authority, "size of the book" a size.
+    """
+    names = {
+        each.id: (each.name, each.id.replace("_", " "), *each.also) for each in _declared(ladder)
+    }
+    found = {
+        part: [each for each in _CONCEPTS if not each.names.isdisjoint(map(squash, said))]
+        for part, said in names.items()
+    }
+    taken = [concept for some in found.values() for concept in some]
+    for part, said in names.items():
+        nouns = {_noun(words(name)) for name in said}
+        free = [each for each in _CONCEPTS if each not in taken and nouns & each.names]
+        found[part] = found[part] or free
+    return found
+
+
+def _declared(ladder: Ladder) -> list[Dimension | Section]:
+    return [*ladder.dimensions.values(), *ladder.sections.values()]
+
+
+def _noun(name: Sequence[str]) -> str:
+    """The word of a name that says what kind of thing it is: the last, or that before "of"."""
+    of = next((at for at, word in enumerate(name) if word in _OF and at), len(name))
+    return name[of - 1] if name else ""
+
+
+_OF = frozenset(["of", "in", "for", "to", "since"])
+
+
 def _hints(ladder: Ladder) -> dict[str, dict[str, float]]:
     """What the stems of words count for the parts that they hint at.
 
@@ -174,13 +211,13 @@ def _hints(ladder: Ladder) -> dict[str, dict[str, float]]:
     of what the levels mean, which count less the more dimensions have them.
     """
     found: defaultdict[str, dict[str, float]] = defaultdict(dict)
-    declared: list[Dimension | Section] = [*ladder.dimensions.values(), *ladder.sections.values()]
+    concepts = _concepts_of(ladder)
     for stem_, parts in _told(ladder).items():
         found[stem_] = dict.fromkeys(parts, WEAK / len(parts))
-    for each in declared:
-        names = {squash(name) for name in (each.name, each.id, *each.also)}
-        also = set().union(*(concept.names for concept in _CONCEPTS if names & concept.names))
-        _hint(found, each.id, names | also)
+    for each in _declared(ladder):
+        said = (each.name, each.id.replace("_", " "), *each.also)
+        also = set().union(*(concept.names for concept in concepts[each.id]))
+        _hint(found, each.id, also.union(map(squash, said)))
         for word in (word for name in (each.name, *each.also) for word in words(name)):
             if word not in FUNCTION_WORDS:
                 found[stem(word)][each.id] = WEAK if is_everyday(word) else STRONG

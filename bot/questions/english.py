@@ -100,7 +100,8 @@ DOER: dict[str, str] = {
 COUNTED = frozenset(
     "year years yr yrs yoe month months week weeks day days hour hours time times people reports "
     "percent minutes more of role roles position positions job jobs opening openings open project "
-    "projects team teams engineers scientists developers things x ppl folks persons heads sentence sentences line lines liner word words paragraph bullets".split()
+    "projects team teams engineers scientists developers things x ppl folks persons heads sentence sentences line lines liner word words paragraph bullets "
+    "message messages page pages post reply table sheet place go".split()
 )
 """Words before which a number counts something and is no grade: "2 years"."""
 
@@ -130,7 +131,7 @@ ENDING_VERBS = frozenset("do need earn make get know have".split())
 
 ASKING = frozenset(
     "what whats who whos is are was tell describe show explain define about card cards level mean means "
-    "definition look like lookup find see view wanna gimme me a an the does do for of to us please pls plz thanks thx hi hey "
+    "definition look like lookup find see view wanna gimme lemme me a an the does do for of to us please pls plz thanks thx hi hey "
     "hello so and our here would be called considered exactly even this that in at title role position person someone".split()
 )
 """The words of a plain question: around a bare "senior" or "staff" no others may stand."""

@@ -174,5 +174,10 @@ def _without(title_words: Sequence[str], phrases: list[list[str]]) -> list[Seque
 
 @lru_cache(maxsize=1_000)
 def _name_words(name: str) -> tuple[tuple[str, ...], ...]:
-    """The words of a level's name, for each of its alternatives; every family has the same."""
-    return tuple(tuple(expand(words(part))) for part in _ALTERNATIVES.split(name))
+    """The words of a level's name, for each of its alternatives and for all of them together.
+
+    Every family has the same.
+    """
+    parts = _ALTERNATIVES.split(name)
+    whole = [" ".join(parts)] if len(parts) > 1 else []
+    return tuple(tuple(expand(words(part))) for part in (*parts, *whole))

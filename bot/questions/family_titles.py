@@ -109,7 +109,7 @@ def _narrows(tags: Sequence[Tag], at: int, place: int, ranks: Set[int]) -> bool:
     """Whether the word at `place` chooses a level, and is no verb: "does a nurse lead others"."""
     tag = tags[place]
     if tag.kind is Kind.TITLE and place in ranks:
-        return place == at - 1
+        return place == at - 1 or place > at
     if tag.kind not in _NARROWS:
         return False
     if tag.kind is Kind.GRADE:

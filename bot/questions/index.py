@@ -6,6 +6,7 @@ from bot.ladder import Ladder
 from bot.questions.attributes import AttributeIndex
 from bot.questions.guide import GuideIndex
 from bot.questions.lexicon import Lexicon
+from bot.questions.part_names import PartNames
 from bot.questions.ranked import TrackWords
 from bot.questions.skills import SkillIndex
 
@@ -20,6 +21,7 @@ class Index:
     skills: SkillIndex
     guide: GuideIndex
     tracks: TrackWords
+    part_names: PartNames
 
     @classmethod
     def of(cls, ladder: Ladder, before: "Index | None" = None) -> "Index":
@@ -32,4 +34,5 @@ class Index:
             skills=SkillIndex.of(ladder, before.skills if before else None),
             guide=GuideIndex.of(ladder),
             tracks=TrackWords(lexicon),
+            part_names=PartNames.of(ladder),
         )

@@ -98,9 +98,10 @@ def _is_number(tokens: list[str], place: int, word: str, lexicon: Lexicon) -> bo
 
 
 def _of_letter(tokens: list[str], place: int, lexicon: Lexicon) -> str | None:
-    """The code L3 for "level 3"; None where 3 is a grade of the ladder's titles."""
+    """The code L3 for "level 3"; None where 3 is another level's grade in the ladder's titles."""
     word, grade = tokens[place], grade_at(tokens, place + 1)
     code = f"{word[0]}{grade}"
     if grade is None or word not in LEVEL_WORDS or code not in lexicon.codes:
         return None
-    return None if frozenset({f"#{grade}"}) in lexicon.signatures else code
+    graded = lexicon.signatures.get(frozenset({f"#{grade}"}), {}).values()
+    return code if all(codes == {lexicon.codes[code]} for codes in graded) else None

@@ -16,6 +16,7 @@ from bot.questions.letter_grades import with_digits
 from bot.questions.listed import in_listed_families
 from bot.questions.mentions import Mentions
 from bot.questions.near_families import with_near_families
+from bot.questions.part_names import with_part_names
 from bot.questions.patterns import LEVEL
 from bot.questions.question import Context, Mention
 from bot.questions.quoted import with_quoted
@@ -118,7 +119,7 @@ def read(text: str, index: Index, context: Context) -> Reading:
     written = with_digits(_arrows(shown), index.lexicon)
     as_words = folded(shown)
     as_tags = as_words if written == shown else folded(written)
-    said = tag(words_and_breaks(as_tags), index.lexicon)
+    said = with_part_names(tag(words_and_breaks(as_tags), index.lexicon), index.part_names)
     placed = with_ranks(said, index.tracks, follows=bool(context.levels))
     tags = told_apart(with_ranges(placed, index.lexicon), index.skills)
     tags = with_near_families(as_families(tags, index.lexicon, shown), index.lexicon)

@@ -28,6 +28,7 @@ MOST_WORDS = 150
 """Words of a question that are read: likeness takes time, and a request must be answered in 3 s."""
 
 _SHORT_WORD = 7
+_SHORTEST_PLURAL = 3
 _LONGEST_ALIKE = 4
 """Words in the longest window that is compared for likeness."""
 
@@ -172,11 +173,19 @@ def _ways_on(tokens: list[str], start: int, lexicon: Lexicon) -> list[tuple[int,
     for place in range(start, len(tokens)):
         if tokens[place] == BREAK:
             continue
-        letters += tokens[place]
+        before, letters = letters, letters + tokens[place]
         if len(found) == lexicon.longest or not lexicon.begins(letters):
+            if before and (one := _one_of(tokens[place])):
+                found.append((place + 1 - start, before + one))
             break
         found.append((place + 1 - start, letters))
     return found
+
+
+def _one_of(word: str) -> str:
+    """The last word of a title that stands in the plural: "desk heads"; "" for another word."""
+    plural = word.endswith("s") and len(word) > _SHORTEST_PLURAL and word != "leads"
+    return word[:-1] if plural else ""
 
 
 def _takes_in_what_asks(window: list[str], found: Tag, lexicon: Lexicon) -> bool:

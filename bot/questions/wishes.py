@@ -274,6 +274,8 @@ def _wishes_other(reading: Reading) -> bool:
         return False  # "does an M2 need hiring process management"
     if wish is None or not reading.sentence.levels:
         return wish is not None
+    if (tells := sentence.telling(wish)) and _named_parts(reading).issuperset(tells):
+        return False  # where "party" is a dimension: "the party of a senior artist"
     pieces = enumerate(reading.sentence.pieces)
     ends = next((at for at, piece in pieces if at > wish[-1] and piece.word == BREAK), None)
     if ends is None:
@@ -283,6 +285,13 @@ def _wishes_other(reading: Reading) -> bool:
     asks = any(piece.word in _ASKS_THEN for piece in reading.sentence.pieces[ends:])
     parts = any(each.weight > 1 and each.covered[0] > ends for each in reading.attributes)
     return not (asks and (parts or asks_card(reading)))
+
+
+def _named_parts(reading: Reading) -> set[int]:
+    """The pieces that are, letter by letter, the ladder's own names for parts of its cards."""
+    known, pieces = reading.index.part_names.words, reading.sentence.pieces
+    named = (each for each in reading.attributes if each.weight == BY_NAME)
+    return {at for each in named for at in each.covered if pieces[at].word in known}
 
 
 def _wants_extra_pay(reading: Reading) -> bool:
@@ -376,6 +385,8 @@ def _commands(reading: Reading) -> bool:
         return False  # "move from P2 to P3, what does it take"
     if said[0] == "remind" and len(said) > 2 and said[2] in _TOLD_AGAIN:
         return False  # "remind me what P3 is"
-    pieces = (piece for piece in reading.sentence.pieces if piece.word not in GREETINGS)
-    first = next(pieces, None)
+    pieces = enumerate(reading.sentence.pieces)
+    at, first = next((each for each in pieces if each[1].word not in GREETINGS), (0, None))
+    if reading.sentence.levels and at in _named_parts(reading):
+        return False  # where "book" is a dimension: "book of a desk head"
     return first is None or first.run is None  # a title may begin so: "Set-Up Baker"

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.questions.rows import SETS
+from benchmarks.questions.rows import OTHER_LADDERS, SETS
 from benchmarks.questions.score import score
 from bot.answers import Ask, ask_about
-from bot.ladder import Ladder, load_ladder
+from bot.ladder import Dimension, Ladder, Section, load_ladder
 from tests.understanding.said import ANYONE, Understood, asked, at
 
 BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks"
@@ -21,9 +21,9 @@ SWE, AE, CS, PD = (
 )
 RN, LAB, TECH = "registered-nurse", "laboratory-scientist", "facilities-technician"
 COMPANY, HOSPITAL = "company-ladder", "hospital-ladder"
-FIELD = "field-ladder"
+FIELD, BANK = "field-ladder", "bank-ladder"
 FE = "field-engineer"
-LADDERS = (COMPANY, HOSPITAL, FIELD, "other-ladder")
+CU, CB, RC = "claims-underwriting", "corporate-banking", "risk-compliance"
 
 QUESTIONS = [
     # The plain name of a job is a title of one level, and the family's name beside other words.
@@ -130,6 +130,25 @@ QUESTIONS = [
     (FIELD, "what does Driver mean for a field engineer?", Understood("card", at("FE-3", FE))),
     (FIELD, "FE 4 pls", Understood("card", at("FE-4", FE))),
     (FIELD, "FE-1 through FE-3 side by side", Understood("compare", at("FE-1 FE-2 FE-3", FE))),
+    (FIELD, "Field Engineer: Driver", Understood("card", at("FE-3", FE))),
+    # Titles in the plural, also where their last word is an everyday one.
+    (BANK, "lemme see claims desk heads", Understood("card", at("H1", CU))),
+    (BANK, "what do lending associates do?", Understood("attribute", at("AS1", CB), "duties")),
+    # The name of a part is no word of a title, and no order to the bot.
+    (BANK, "customers of a Loss Adjuster", Understood("attribute", at("A2", CU), "client_contact")),
+    (BANK, "book of a Lending Desk Head", Understood("attribute", at("H1", CB), "mandate")),
+    # A sum that somebody may release is no pay, and "sign-off authority" is an authority.
+    (
+        BANK,
+        "how much money can a Coverage VP release alone?",
+        Understood("attribute", at("VP1", CB), "sign_off"),
+    ),
+    (
+        BANK,
+        "signing limit of a chief underwriter",
+        Understood("attribute", at("VP1", CU), "sign_off"),
+    ),
+    (BANK, "what does a Coverage VP earn?", Understood("attribute", at("VP1", CB), "pay")),
     # A word that the ladder has is another topic's no more.
     (
         HOSPITAL,
@@ -182,7 +201,7 @@ def test_what_no_level_of_it_is_asked_for_is_unknown(
     assert ask_ladder(name)(text, ANYONE).intent == "unknown"
 
 
-@pytest.mark.parametrize("name", LADDERS)
+@pytest.mark.parametrize("name", OTHER_LADDERS)
 def test_every_code_and_title_finds_its_card(ask_ladder: Callable[[str], Ask], name: str) -> None:
     ask = ask_ladder(name)
     wrong = []
@@ -191,6 +210,25 @@ def test_every_code_and_title_finds_its_card(ask_ladder: Callable[[str], Ask], n
         spaced = code.replace("-", " ").casefold()
         said = (f"{code} {family}", f"what is a {family} at {spaced}?", card.title, *card.titles)
         wrong += [text for text in said if card.ref not in ask(text, ANYONE).levels]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("name", OTHER_LADDERS)
+def test_every_part_is_found_by_its_own_names(ask_ladder: Callable[[str], Ask], name: str) -> None:
+    ask, ladder = ask_ladder(name), ladder_named(name)
+    cards = list(ladder.cards())
+    wrong = []
+    parts: list[Dimension | Section] = [*ladder.dimensions.values(), *ladder.sections.values()]
+    for part in parts:
+        for number, said in enumerate((part.name, *part.also)):
+            card = cards[number * 7 % len(cards)]
+            ways = (f"{said} of {card.title}", f"what is the {said.lower()} for a {card.title}?")
+            found = [(text, ask(text, ANYONE)) for text in (*ways, f"{card.title} {said.lower()}")]
+            wrong += [
+                text
+                for text, answer in found
+                if (answer.attribute, list(answer.levels)) != (part.id, [card.ref])
+            ]
     assert wrong == []
 
 
