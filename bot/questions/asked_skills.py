@@ -139,14 +139,13 @@ def skill_without_level(
 
 def _found(reading: Reading, asked: SkillAsked) -> tuple[SkillAsked, Sequence[Match]]:
     """The lines that have the words, or else the names among them, or a line said within them."""
-    skills = reading.index.skills
-    matches = skills.find(asked.words, asked.also, said=asked.said)
+    matches = reading.skill_lines(asked.words, asked.also, asked.said)
     for fewer_words in (alternatives, narrowed_to_skills, behind_frame, whole_line):
         if asked.framed and not matches and (fewer := fewer_words(reading, asked)):
             if is_part_of_thing(reading, asked, fewer):
                 break
             asked = fewer
-            matches = skills.find(asked.words, asked.also, said=asked.said)
+            matches = reading.skill_lines(asked.words, asked.also, asked.said)
     return asked, matches
 
 

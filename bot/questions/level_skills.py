@@ -69,7 +69,7 @@ class SkillReading:
         cls, reading: Reading, asked: SkillAsked, levels: Levels, refs: tuple[str, ...]
     ) -> "SkillReading":
         """Look for the skill on the cards of `refs`."""
-        matches = reading.index.skills.find(asked.words, asked.also, said=asked.said)
+        matches = reading.skill_lines(asked.words, asked.also, asked.said)
         wanted = frozenset(refs)
         here = (match for match in matches if any(ref in wanted for ref, _ in match.places))
         elsewhere = bool(matches) and matches[0].asked >= _ALL

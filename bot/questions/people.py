@@ -53,7 +53,7 @@ def about_person(reading: Reading) -> bool:
     whose = _OF_PERSON.search(text) if "'" in text or "’" in text else None
     if whose and _is_person(whose[0], reading):
         return True
-    if not _ABOUT.search(text) and not sentence.levels:
+    if not sentence.levels and not _ABOUT.search(text):
         return False
     earns = _EARNS.search(text)
     if earns and _is_person(earns["who"], reading):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot.ladder import GuideEntry
 from bot.questions.attributes import Asked
@@ -24,6 +24,7 @@ from bot.questions.ranges import with_ranges, written_out
 from bot.questions.ranked import with_ranks
 from bot.questions.runs import TITLE_KINDS, Run, find_runs
 from bot.questions.sentence import Piece, Sentence, run_places
+from bot.questions.skills import Match
 from bot.questions.stems import stem
 from bot.questions.tags import Kind, Tag, tag
 from bot.questions.worded_skills import told_apart
@@ -49,6 +50,9 @@ class Reading:
     """Levels answered before that the question means without naming them."""
     before_last: bool = False
     """It speaks of these behind those that it names: "the jump from P2 to that"."""
+    _skill_lines: dict[tuple[str, ...], Sequence[Match]] = field(
+        init=False, default_factory=dict, repr=False, compare=False
+    )
 
     @property
     def family(self) -> str | None:
@@ -78,6 +82,17 @@ class Reading:
     def names_clearly(self) -> bool:
         """Whether a level or a family is named by more than a bare word."""
         return any(run.families or run.some(Kind.CODE) for run in self.runs)
+
+    def skill_lines(self, words: Sequence[str], also: Sequence[str], said: str) -> Sequence[Match]:
+        """The lines of the cards that speak of a skill, best first; see `SkillIndex.find`.
+
+        Several rules look for the same skill.
+        """
+        key = (*words, "", *also, "", said)
+        found = self._skill_lines.get(key)
+        if found is None:
+            found = self._skill_lines[key] = self.index.skills.find(words, also, said=said)
+        return found
 
     def levels_when(self, covered: Iterable[int], evident: bool) -> "Levels":
         """The levels it names, once the pieces `covered` are known to say what is asked."""

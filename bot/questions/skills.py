@@ -269,13 +269,13 @@ class SkillIndex:
             first = left >= needed and len(scores) < _MOST_LINES
             left -= weight
             best: dict[int, float] = {}
-            for each, share in choices.items():
+            for each in sorted(choices, key=choices.__getitem__):  # the surest last
                 lines = self.postings.get(each, ())
-                for number in lines if first else [n for n in scores if each in self.line_stems[n]]:
-                    best[number] = max(best.get(number, 0.0), share * weight)
-            for number, got in best.items():
-                scores[number] = scores.get(number, 0.0) + got
-            scores = {number: got for number, got in scores.items() if got + left >= needed}
+                found = lines if first else [n for n in scores if each in self.line_stems[n]]
+                best.update(dict.fromkeys(found, choices[each] * weight))
+            got = {number: scores.get(number, 0.0) + more for number, more in best.items()}
+            enough = needed - left
+            scores = {n: score for n, score in {**scores, **got}.items() if score >= enough}
         return scores
 
     def _weight(self, choices: Mapping[str, float]) -> float:

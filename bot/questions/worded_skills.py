@@ -87,12 +87,13 @@ def _long_line(tags: list[Tag], skills: SkillIndex) -> _Span | None:
 
 def _line_like_a_title(tags: list[Tag], skills: SkillIndex) -> _Span | None:
     """A line word for word that has a word of titles, and no level: "management of managers"."""
-    said = [word for tag in tags for word in tag.said]
-    if skills.line_starts.isdisjoint([(word, after[0]) for word, after in pairwise(said)]):
-        return None
-    for start, tag in enumerate(tags):
-        if tag.kind in _ENDS:
-            continue
+    said = [(place, word) for place, tag in enumerate(tags) for word in tag.said]
+    starts = [
+        place
+        for (place, word), (_, after) in pairwise(said)
+        if (word, after[0]) in skills.line_starts
+    ]
+    for start in starts:
         letters = ""
         for end in range(start, min(len(tags), start + _LONGEST)):
             if tags[end].kind in _ENDS:
@@ -193,8 +194,10 @@ def _telling_stems(said: tuple[str, ...]) -> frozenset[str]:
 
 def _joined(one: Tag, other: Tag, skills: SkillIndex) -> str | None:
     """ "ggplot2", whose number was taken for a grade."""
+    if other.kind is not Kind.GRADE:
+        return None
     word = f"{one.text}{other.text}"
-    return stem(word) if other.kind is Kind.GRADE and skills.knows(word) else None
+    return stem(word) if skills.knows(word) else None
 
 
 def _is_no_title(tags: Sequence[Tag], span: _Span) -> bool:
