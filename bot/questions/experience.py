@@ -28,8 +28,9 @@ from bot.questions.years import (
 
 _ASKS_LEVEL = pattern(
     """
+    (where|whered) * put (me|him|her|them|somebody|someone)
     (what|which) * (level|grade|code|title|rung|band|rank|step|role|card|track|position)
-    where (do|does|would|will|should|am|is|are|can|could) * (fit|land|sit|place|placed|slot|fall|stand|end|go|belong|start|map|come)
+    where (do|does|would|will|should|am|is|are|can|could) * (fit|land|sit|place|placed|slot|fall|stand|end|go|belong|start|map|come|put)
     (fit|land|sit|placed|slot|fall|stand|go|belong|map) where
     (what|where|which) (am|would|should|are|is|does)
     (level|leveled|levelled|slot|map|place|bucket|rung|grade)
@@ -89,6 +90,7 @@ _NAMES_LEVEL = pattern(
     what (do|would|should) (you|we|i|they) * call
     (what|where|which) (should|do|can|could|would|shall) (i|he|she|they|one|someone) apply
     (level|grade|code|title|rung|band|rank|role|card|position|ladder|leveled|levelled|@)
+    (where|whered) * put (me|him|her|them|somebody|someone)
     (fit|land|sit|place|placed|slot|fall|stand|go|belong|map|bucket)
     am i
     how (senior|junior)
@@ -100,13 +102,13 @@ _OF_YEARS = re.compile(
     rf"|{'|'.join([*NUMBER_WORDS, *MORE_NUMBERS, *ORDINALS])}"
 )
 """How years are written, which are no strange words."""
-_EITHER = pattern("@ ,? or (a|an|the|rather|more)? @")
+_EITHER = pattern("(@|i) ,? or (a|an|the|rather|more)? @")
 _NEEDS = pattern("@ (need|needs|require|requires|have|has|must|should|do|does|ask|asks)")
 _PERSONS = frozenset(
     "i im ive am me my he she they her him his their them someone somebody anyone person people "
     "candidate applicant hire hires hiring hired recruit recruiting report offer friend colleague "
     "guy girl gal lady woman man engineer developer scientist dev grad graduate newcomer intern "
-    "resume cv req interviewing interviewed shes hes theyre".split()
+    "managing managed leading led working worked coding resume cv req interviewing interviewed shes hes theyre".split()
 )
 """Words of which one is said where years are somebody's, and not a contract's."""
 _PER_STRANGE_WORD = 0.93
@@ -114,7 +116,6 @@ _LEAST_OF_PLACED = 0.85
 """What strange words leave at least where family and years are told and a level is asked for."""
 _SURE_OF_CHOICE = 0.85
 _SURE_AGAIN = 0.9
-_PAIR = 2
 _SHORT = 6
 _MOST_OFFERED = 4
 
@@ -145,7 +146,7 @@ def same_for_other_years(reading: Reading) -> Question | None:
         return None
     if any(run.some(Kind.CODE) or run.some(Kind.GRADE) for run in _titled(reading)):
         return None
-    known = ON_AND_ON | PROFESSIONS
+    known = ON_AND_ON | PROFESSIONS | {"year", "years", "experience"}
     tags = [tag for tag in reading.tags if tag.text not in known]
     only = all(tag.kind in _OF_YEARS_AGAIN or _OF_YEARS.fullmatch(tag.text) for tag in tags)
     years = years_in(reading.plain) or (bare_years(reading.plain) if only else None)
@@ -248,7 +249,7 @@ def _of_what(reading: Reading) -> bool:
 def _chooses(reading: Reading) -> bool:
     """Whether one of the levels named must be it: "2 yrs exp, P1 or P2?"."""
     sentence = reading.sentence
-    if len(sentence.levels) < _PAIR or sentence.find(_EITHER) is None or sentence.find(_NEEDS):
+    if sentence.find(_EITHER) is None or sentence.find(_NEEDS):
         return False
     return all(each.attribute == TYPICAL_EXPERIENCE for each in reading.attributes)
 

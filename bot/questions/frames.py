@@ -235,6 +235,8 @@ _UP_SOMEHOW = pattern(
     to (advance|progress|get ahead|level up|move up|climb)
     to (finally|ever|actually)? (move|get on|move on|rise)
     (stop|stops|stopping|quit) being
+    (anything|something) (above|higher|beyond)
+    (my|first|next|own) (promo|promotion)
     (leave|leaving|outgrow|outgrown|outgrowing) (a|an|the|my)? @
     (way|route|path|road) (up|upward|upwards)
     (promo|promotion) * (focus|work on|missing|lacking|gap)

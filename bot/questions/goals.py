@@ -1,6 +1,7 @@
 """What somebody wants to become in a bare word: "Software III, how to get to senior"."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.questions.english import ROMAN_NUMERALS
 from bot.questions.patterns import meant
@@ -79,3 +80,10 @@ _NUMBERED = frozenset(
     "type phase part chapter version stage step schedule appendix class series war vol".split()
 )
 """Words whose number is no grade: "a type II error"."""
+
+
+def numbers_other(tags: Sequence[Tag]) -> bool:
+    """Whether numbers are said of something else: "stuck at step II, what would III take"."""
+    return any(
+        before.text in _NUMBERED and after.kind is Kind.GRADE for before, after in pairwise(tags)
+    )

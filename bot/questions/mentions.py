@@ -11,7 +11,7 @@ from bot.questions.english import (
     NUMBER_WORDS,
     ROMAN_NUMERALS,
 )
-from bot.questions.goals import is_goal, is_lone_grade
+from bot.questions.goals import is_goal, is_lone_grade, numbers_other
 from bot.questions.lazily import worked_out
 from bot.questions.lexicon import Lexicon, Signature
 from bot.questions.patterns import is_everyday
@@ -206,10 +206,14 @@ class Mentions:
             first -= 1
         while last + 1 < len(self.runs) and self.runs[last + 1].joined:
             last += 1
-        if self.runs[index].stands_in or is_lone_grade(self.tags, self.runs[index]):
+        lone = is_lone_grade(self.tags, self.runs[index])
+        if self.runs[index].stands_in or lone:
             first, last = 0, len(self.runs) - 1
         others = self.runs[first:index] + self.runs[index + 1 : last + 1]
-        return any(run.families and run.chooses for run in others)
+        # "does the scope of a DS change between IV and V": no number that counts
+        roman = lone and self.runs[index].tags[-1].text in ROMAN_NUMERALS
+        letters = roman and not numbers_other(self.tags)
+        return any(run.families and (run.chooses or letters) for run in others)
 
     def _families(self, index: int) -> frozenset[str]:
         """The families a run speaks of: its own, its neighbors', or none."""

@@ -15,13 +15,13 @@ _ADDS = pattern(
     (as well|too|also)
     plus
     on top
-    @ (included|added)
+    @ (included|added|join|joins)
     as (a|an|the)? (third|fourth|another|extra|new|last|first) (column|row|one|level)
     """
 )
 _ADDS_WORDS = ON_AND_ON | frozenset(
     "add adding include including append throw put bring insert squeeze stick tack mix table list "
-    "included added third fourth extra new last first columns "
+    "join joins included added third fourth extra new last first columns "
     "comparison picture column row slide chart view in into next beside them these those".split()
 )
 _IN_PLACE_OF = pattern("@ (instead of|rather than|in place of|not) (a|an|the)? @")

@@ -11,7 +11,7 @@ ON_AND_ON = frozenset(
     "haha just only still next person someone somebody anyone anybody use pick top track manager "
     "managers management lead leads end by thinking thought asked asking meaning talking "
     "equivalents counterparts counterpart world land team teams department dept area "
-    "already were very own husband wife partner boss friends "
+    "when ppl peeps already were very own husband wife partner boss friends "
     "oh hold holds apply applies true goes go colleague buddy friend mate peer report him hers "
     "im ill we our her his their he she they was were are am".split()
 )

@@ -60,6 +60,7 @@ FOLLOW_UPS = [
     ("how do I make the jump to that from P1", AFTER_CARD, Understood("growth", at("P1 P2"))),
     ("add P5 to that", AFTER_COMPARE, Understood("compare", at("P2 P3 P5"))),
     ("put P4 in there too", AFTER_COMPARE, Understood("compare", at("P2 P3 P4"))),
+    ("can P5 join them", AFTER_COMPARE, Understood("compare", at("P2 P3 P5"))),
     ("+ P5", AFTER_COMPARE, Understood("compare", at("P2 P3 P5"))),
     ("thanks a lot, very helpful!", AFTER_CARD, Understood("unknown", ())),
     ("make it P4 instead of P3", AFTER_COMPARE, Understood("compare", at("P2 P4"))),

@@ -12,6 +12,7 @@ BESIDE_EACH_OTHER = [
     ("harder problems: data science III or IV?", at("P3 P4", DS), "complexity"),
     ("more freedom as principal SWE or as senior software manager?", at("P6 M3", SW), "autonomy"),
     ("is a principal ds's impact any wider than an expert's", at("P6 P5", DS), "impact"),
+    ("does the scope of a DS change between IV and V", at("P4 P5", DS), "scope"),
     ("P4/P5 decision rights pls", at("P4 P5"), "decision_rights"),
     ("help me understand how Machine Learning III isn't Machine Learning IV", at("P3 P4"), None),
     ("which skills does backend 4 list on top of backend 3", at("P4 P3", SW), "skills"),
@@ -46,6 +47,7 @@ OTHERWISE = [
         "is 'Machine Learning Manager' one of the aka's for M1 in AI/ML",
         Understood("attribute", at("M1"), "titles"),
     ),
+    ("Backend deploy is stuck at step II, what would III take?", Understood("unknown", ())),
     ("autonomy of P2 and P3", Understood("attribute", at("P2 P3"), "autonomy")),
 ]
 
