@@ -101,4 +101,7 @@ def is_auxiliary(sentence: Sentence, covered: Span) -> bool:
 _DO = frozenset(["do", "does", "did"])
 _SUBJECTS = frozenset("i you we they he she it people".split())
 _ME = frozenset("i im ive ill id my we our were weve".split())
-_ASKS = frozenset("what how who whose which where why does do is are can may should must".split())
+_ASKS = frozenset(
+    "what how who whose which where why does do is are can may must mean want need care interested "
+    "curious wonder wondering asking looking show tell please just only mostly mainly".split()
+)

@@ -228,6 +228,19 @@ def test_every_part_of_the_ladder_is_asked_for_here(ladder: Ladder) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "attribute"),
+    [
+        ("what is a senior backend engineer? I only want the pay", "pay"),
+        ("what's a senior backend engineer, I just care about the autonomy", "autonomy"),
+    ],
+)
+def test_a_part_that_is_wished_for_behind_the_level_is_what_is_asked(
+    ask: Ask, text: str, attribute: str
+) -> None:
+    assert asked(ask, text) == Understood("attribute", at("P4", SW), attribute)
+
+
+@pytest.mark.parametrize(
     ("text", "levels"),
     [
         ("autonomy of P2 and ML III", at("P2 P3")),
