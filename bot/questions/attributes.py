@@ -65,10 +65,11 @@ class AttributeIndex:
 
     def find(self, sentence: Sentence) -> list[Asked]:
         """The parts asked about, the one most clearly named first."""
+        possible = sentence.possible
         found = [
             Asked(attribute, weight, covered)
             for attribute, weight, cue in self.cues
-            if cue.lines & sentence.possible
+            if cue.lines & possible
             for covered in sentence.find_all(cue)
         ]
         said = [asked for asked in found if not _is_inside(asked, found)]

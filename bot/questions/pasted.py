@@ -14,6 +14,7 @@ MOST_CHARACTERS = 40_000
 
 _BULLET = re.compile(r"^(?:[>\s]|&gt;)*(?:[-–—*•·◦‣▪●○■➤→✓✔☐☑]|\d{1,2}[.)])?\s+|^[>\s]+")
 _LABEL = re.compile(r"^(.{2,60}?)(?:\s*:\s+|\s+[–—-]\s+)(.+)$")
+_MARKS = "*_~`"
 _MARKUP = re.compile(r"(?<!\w)[*_~`]++|(?<![*_~`])[*_~`]++(?!\w)")
 
 _COMMON_LABELS = (
@@ -58,8 +59,12 @@ def said_lines(text: str, ladder: Ladder, own: Collection[str] = ()) -> list[Sai
 def plain_lines(text: str) -> Iterator[str]:
     """Its lines without Slack's markup and bullets; empty ones go."""
     for line in plain(text[:MOST_CHARACTERS], MOST_CHARACTERS).splitlines():
-        bare = _MARKUP.sub("", _BULLET.sub("", line.strip() + " ")).strip()
-        if bare:
+        bare = line.strip() + " "
+        if bullet := _BULLET.match(bare):
+            bare = bare[bullet.end() :]
+        if any(mark in bare for mark in _MARKS):
+            bare = _MARKUP.sub("", bare)
+        if bare := bare.strip():
             yield bare
 
 

@@ -17,8 +17,11 @@ _STRUCK_OUT = re.compile(r"(?<![\w~])~(?=[^\s~])[^~\n]*(?<=[^\s~])~(?![\w~])")
 _NUMBER = re.compile(r"\d|\b[ivx]+\b", re.IGNORECASE)
 _APOSTROPHES = "’‘ʼ´"
 _POSSESSIVE = re.compile(r"(?<=\w)'s\b")
-_IS = re.compile(r"\b(what|who|where|when|how|why|that|there|here)'?s\b")
-"""Written together: "what's", "whats", "who's"."""
+_BEFORE_IS = "what who where when how why that there here".split()
+_IS = re.compile(
+    r"s\b(?:" + "|".join(rf"(?<=\b{word}s)|(?<=\b{word}'s)" for word in _BEFORE_IS) + ")"
+)
+"""Written together: "what's", "whats", "who's". It begins with a letter, to be looked for by it."""
 _LETTERS_PARTED = re.compile(r"\b([^\W\d_])/([^\W\d_])\b")
 """One word each: "A/B tests", "y/n"."""
 _DRAWN_OUT = re.compile(r"([a-hj-kn-uwyz])\1\1+")
@@ -127,7 +130,7 @@ def folded(text: str) -> str:
             text = text.replace(sign, "'")
     if "`" in text:
         text = text.replace("`", "'")
-    text = _IS.sub(_is_apart, text)
+    text = _IS.sub(" is", text)
     if "'" in text:
         text = _POSSESSIVE.sub("", text).replace("'", "")
     if _DRAWN_OUT.search(text):
@@ -135,11 +138,6 @@ def folded(text: str) -> str:
     if "/" in text:
         text = _LETTERS_PARTED.sub(r"\1\2", text)
     return text.replace("&", " and ")
-
-
-def _is_apart(found: re.Match[str]) -> str:
-    # A template with a group costs more than the search, also where nothing is found.
-    return f"{found[1]} is"
 
 
 def squash(text: str) -> str:
