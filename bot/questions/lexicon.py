@@ -214,7 +214,11 @@ def _merged(ladder: Ladder, parts: Mapping[str, FamilyPart], before: TitleIndex 
         shortened=_by_beginning(families),
         longest=max((part.longest for part in parts.values()), default=1),
         keys=keys,
-        beginnings=frozenset(key[:size] for key in keys for size in range(1, _BEGINNING + 1)),
+        beginnings=frozenset(
+            begun[:size]
+            for begun in {key[:_BEGINNING] for key in keys}  # few of the keys begin unlike others
+            for size in range(1, _BEGINNING + 1)
+        ),
         own_name=frozenset(words(ladder.name)),
         ranks=rank_words(ladder, [part.words for part in parts.values()]),
         nouns=job_nouns(ladder),
