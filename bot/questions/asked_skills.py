@@ -255,7 +255,8 @@ _NEED_SAID = frozenset(
 def _asks_other(reading: Reading, asked: SkillAsked) -> bool:
     """Whether something else is asked: of another company, or "who invented deep learning?"."""
     (word, *more) = asked.words
-    past = not more and word.endswith("ed") and word not in TOOLS | reading.index.skills.names
+    tool = word in TOOLS or word in reading.index.skills.names
+    past = not more and word.endswith("ed") and not tool
     return past or names_other(reading, asked)
 
 

@@ -133,14 +133,19 @@ def are_two_grades(window: list[str]) -> bool:
     return bool(before) and before[0] in ROMAN_NUMERALS and (parted or len(last) > 1)
 
 
+_NOT_COUNTED = AFTER_GRADE_I | FILLERS | GREETINGS
+"""Words that may end with an S, and of which there are not so many."""
+
+
 def grade_at(tokens: list[str], index: int) -> int | None:
     """The grade that a word is; None for the pronoun I, a v for versus, or a number that counts."""
     if index >= len(tokens):
         return None
     word = tokens[index]
     grade = grade_of(word)
-    anybody = word == "one" and not _BEFORE_PRONOUN.isdisjoint(tokens[max(0, index - 1) : index])
-    if grade is None or anybody:
+    if grade is None or (
+        word == "one" and not _BEFORE_PRONOUN.isdisjoint(tokens[max(0, index - 1) : index])
+    ):
         return None
     after = tokens[index + 1] if index + 1 < len(tokens) else BREAK
     if word == "i":
@@ -154,6 +159,6 @@ def grade_at(tokens: list[str], index: int) -> int | None:
     if word == "v" and not (after == BREAK or after in FILLERS or after in PROFESSIONS):
         return None
     spelled = word in NUMBER_WORDS and word != "one"
-    counts = after.endswith("s") and after not in AFTER_GRADE_I | FILLERS | GREETINGS
+    counts = after.endswith("s") and after not in _NOT_COUNTED
     many = spelled and counts  # "two cycles"
     return None if (after in COUNTED or many) and word not in ROMAN_NUMERALS else grade

@@ -40,6 +40,7 @@ _ADJECTIVES = frozenset(
     "creative general chief senior junior".split()
 )
 """Words before a field or a profession that name none themselves."""
+_RANKS_AND_PROFESSIONS = _RANKS | _PROFESSIONS
 _UNKNOWN = frozenset({Kind.OTHER, Kind.FILLER, Kind.CUE, Kind.SKILL})
 _TITLED = frozenset({Kind.ROLE, Kind.TERM})
 
@@ -58,7 +59,7 @@ def is_of_other_job(tags: Sequence[Tag], start: int, end: int) -> bool:
     if end >= len(tags) or not _is_other(tags[end]):
         return False
     after = tags[end + 1] if end + 1 < len(tags) else None
-    titled = after is not None and (after.kind in _TITLED or after.text in _RANKS | _PROFESSIONS)
+    titled = after is not None and (after.kind in _TITLED or after.text in _RANKS_AND_PROFESSIONS)
     return tags[end].text in _PROFESSIONS or titled
 
 

@@ -170,7 +170,8 @@ def _is_employer(word: str, reading: Reading) -> bool:
     Nor is it one where it is a word of the cards and so is the next: "meta analyses".
     """
     skills = reading.index.skills
-    if word not in TOOLS | skills.names and not _begins_skill(word, reading):
+    tool = word in TOOLS or word in skills.names
+    if not tool and not _begins_skill(word, reading):
         return True
     return any(after == word and before in _EMPLOYED for before, after in pairwise(reading.words))
 

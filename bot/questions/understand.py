@@ -94,6 +94,7 @@ _PLURALS = frozenset(
     "disciplines everything all list overview".split()
 )
 _FEW = 2
+_PROFESSIONS = tuple(PROFESSIONS)
 _ASKS = frozenset("who whom whose what which how why when is are do does can could".split())
 _SURE_OF_TOPIC = 0.75
 _SIGNS = "?!.,;:()'\"’"
@@ -307,7 +308,7 @@ def _telling(reading: Reading) -> list[int]:
 
 
 def _is_title(run: Run) -> bool:
-    return any(tag.text.endswith(tuple(PROFESSIONS)) for tag in run.tags)
+    return any(tag.text.endswith(_PROFESSIONS) for tag in run.tags)
 
 
 def _unasked(reading: Reading, covered: Iterable[int]) -> int:
