@@ -9,6 +9,7 @@ from bot.questions.card_concepts import PAY, SOC, SUMMARY, TITLES
 from bot.questions.concepts import DIMENSIONS, Concept
 from bot.questions.english import GREETINGS
 from bot.questions.hints import HINTS, STRONG, WEAK
+from bot.questions.other_concepts import OTHER_DIMENSIONS
 from bot.questions.patterns import Wanted, is_everyday, pattern
 from bot.questions.section_concepts import SECTIONS
 from bot.questions.sentence import Sentence, Span
@@ -17,7 +18,7 @@ from bot.questions.talk import FUNCTION_WORDS
 from bot.questions.told_parts import is_told
 from bot.questions.words import BREAK, squash, words
 
-_CONCEPTS = (*DIMENSIONS, *SECTIONS)
+_CONCEPTS = (*DIMENSIONS, *OTHER_DIMENSIONS, *SECTIONS)
 BY_NAME, _CLEAR, _VAGUE, HINTED, HINTED_WEAKLY = 3, 2, 1, 0, -1
 
 

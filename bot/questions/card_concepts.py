@@ -46,6 +46,7 @@ PAY = Concept(
     paycheck
     payscale
     pay (band|range|scale|grade)
+    (what|whats) (is|are)? (the|its|their|her|his) band
     salary
     salaries
     comp

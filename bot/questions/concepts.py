@@ -27,7 +27,9 @@ def names_of(names: str) -> frozenset[str]:
 
 DIMENSIONS: tuple[Concept, ...] = (
     Concept(
-        names_of("scope breadth sizeofthework remit span scale ownership accountability"),
+        names_of(
+            "scope breadth sizeofthework remit span scale ownership accountability range territory mandate"
+        ),
         """
         (extent|range|breadth|size|scale) of (the|their|her|his|my)? responsibility
         (whole|entire|full) (project|product|platform)
@@ -71,7 +73,7 @@ DIMENSIONS: tuple[Concept, ...] = (
         """,
     ),
     Concept(
-        names_of("autonomy independence supervision selfdirection"),
+        names_of("autonomy independence supervision selfdirection oversight latitude freedom"),
         """
         look (at|over|through) (the|their|her|his|my|your|each|every|all)? (work|code)
         self starter
@@ -130,7 +132,7 @@ DIMENSIONS: tuple[Concept, ...] = (
         how (long|short|tight|loose) * (leash|rope|lead|rein)
         (every|each) (single)? (step|line|thing) * (check|review|watch|sign)
         (boss|manager|lead) * (check|review|watch|breathe|hover|look over)
-        look over (her|his|their|my|your|the)? shoulder
+        (look|looking|watch|watching|stand|standing|hover|hovering|breathe|peer) over (her|his|their|my|your|the)? shoulder
         (close|tight|loose|constant) (eye|watch|tab)
         spelled out
         told what to do
@@ -145,7 +147,7 @@ DIMENSIONS: tuple[Concept, ...] = (
         """,
     ),
     Concept(
-        names_of("complexity difficulty ambiguity problemsolving"),
+        names_of("complexity difficulty ambiguity problemsolving problems judgement judgment"),
         """
         documented steps
         (simple|easy|easier|routine|straightforward) or (complicated|complex|hard|difficult|tricky|messy)
@@ -186,7 +188,7 @@ DIMENSIONS: tuple[Concept, ...] = (
         """,
     ),
     Concept(
-        names_of("impact influence reach effect"),
+        names_of("impact influence reach effect radius"),
         """
         (how many|which|what) (people|team|user|customer) * affected
         who (do|does) * (touch|affect|reach|benefit|help|serve)
@@ -298,7 +300,10 @@ DIMENSIONS: tuple[Concept, ...] = (
         """,
     ),
     Concept(
-        names_of("leadership mentoring guidingothers peopleleadership coaching peoplemanagement"),
+        names_of(
+            "leadership mentoring guidingothers peopleleadership coaching peoplemanagement people "
+            "growingothers developingothers lookingafterpeople"
+        ),
         """
         (who|whom) (do|does|should|would|will|must) (they|he|she|it|a|an|the)? (@)? (coach|mentor|teach|develop|guide|train|lead|manage)
         who report (in|directly|up)? (in)? to

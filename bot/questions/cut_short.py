@@ -54,4 +54,9 @@ def _is_own(word: str, lexicon: Lexicon) -> bool:
 
 
 def _is_name(key: str, lexicon: Lexicon) -> bool:
-    return key in lexicon.families or key in lexicon.titles
+    return key in lexicon.families or key in lexicon.titles or _is_long_term(key, lexicon)
+
+
+def _is_long_term(key: str, lexicon: Lexicon) -> bool:
+    """Whether it is a rank of several words: "executive director"."""
+    return key in lexicon.terms and len(lexicon.index.phrases.get(key, ())) > 1

@@ -17,7 +17,7 @@ from bot.questions.lexicon import Lexicon, Signature
 from bot.questions.patterns import is_everyday
 from bot.questions.question import Context, Mention
 from bot.questions.runs import TITLE_KINDS, Run
-from bot.questions.surroundings import surroundings
+from bot.questions.surroundings import is_denied, surroundings
 from bot.questions.tags import Kind, Tag, has_kind, places_of
 
 CERTAIN = 0.99
@@ -158,8 +158,10 @@ class Mentions:
         unread = False
         for index, run in enumerate(self.runs):
             if strong[index]:
-                mentions = self._mentions(run, self._families(index))
-                unread |= not mentions
+                mentions = self._mentions(run, self._families(index)) or self._with_noun(index)
+                denied = is_denied(run, self.tags)
+                mentions = [each for each in mentions if not denied or each.confidence > FOREIGN]
+                unread |= not (mentions or denied)
             elif any_strong and self._stands_for_level(run):
                 mentions = []
             elif any_strong and run.joined and run.chooses:
@@ -235,6 +237,17 @@ class Mentions:
             return [Mention(refs, self._confidence(_TITLE, run))]
         doubtful = self._part_by_part(run.signature, families)
         return [Mention(doubtful, FOREIGN)] if doubtful else []
+
+    def _with_noun(self, index: int) -> list[Mention]:
+        """The level of "the senior one", with the noun of the title beside it."""
+        run = self.runs[index]
+        others = (*reversed(self.runs[:index]), *self.runs[index + 1 :])
+        titled = next((each for each in others if each.has(Kind.TITLE)), None)
+        if titled is None or run.families or not run.has(Kind.TERM):
+            return []
+        whole = run.signature | (titled.signature - self.lexicon.ranks)
+        refs = self._with_signature(whole, titled.families)
+        return [Mention(refs, self._confidence(_TERM_WITH_ROLE, run))] if refs else []
 
     def _coded(self, run: Run, code: str, families: frozenset[str]) -> Mention | None:
         title_refs = frozenset().union(*(tag.refs for tag in run.some(Kind.TITLE)))
@@ -377,11 +390,10 @@ class Mentions:
         Where family and level are both named, everyday words around them make it hardly another,
         and where its clause also says what is asked, the rest is only a story.
         """
-        near = unknown_words(clause)
+        near, everyday = unknown_words(clause), everyday_words(clause)
         far = 0 if asked_here else self.unknown_words - near
         if not specified:
             return _PER_UNKNOWN_WORD**near * _PER_FAR_WORD**far
-        everyday = everyday_words(clause)
         far_everyday = 0 if asked_here else self.everyday_words - everyday
         strange = _PER_UNKNOWN_WORD ** (near - everyday) * _PER_FAR_WORD ** (far - far_everyday)
         return strange * _PER_EVERYDAY_WORD**everyday * _PER_FAR_EVERYDAY**far_everyday

@@ -143,10 +143,7 @@ def read(text: str, index: Index, context: Context) -> Reading:
     firm = Mentions(index.lexicon, context, runs, tags).read()
     sentence = Sentence.of(tags, runs, firm, known)
     if len(firm) > 1 and (ruled_out := _ruled_out(sentence, runs)):
-        tags = [
-            tag._replace(kind=Kind.FILLER) if place in ruled_out else tag
-            for place, tag in enumerate(tags)
-        ]
+        tags = [tag for place, tag in enumerate(tags) if place not in ruled_out]
         runs = find_runs(tags)
         firm = Mentions(index.lexicon, context, runs, tags).read()
         sentence = Sentence.of(tags, runs, firm, known)

@@ -17,6 +17,8 @@ _ENDS_TITLE = frozenset({Kind.GRADE, Kind.TITLE})
 _TITLED = frozenset({Kind.ROLE, Kind.CODE, Kind.TITLE, Kind.GRADE})
 _PROFESSIONS = tuple(PROFESSIONS)
 _CHOOSING = frozenset({Kind.CODE, Kind.TITLE, Kind.TERM, Kind.GRADE})
+_ONE = frozenset(["a", "an"])
+"""Words that begin a title, and never its last part: "of a"."""
 _DEGREES = frozenset("more most less least".split())
 _JOINS = frozenset({Kind.SEPARATOR, Kind.CONNECTOR})
 _RELATES = frozenset("above below beneath under over".split())
@@ -169,6 +171,9 @@ def _end_of_run(tags: list[Tag], start: int) -> int:
         kind = tags[index].kind
         if kind is Kind.TERM and tags[index - 1].kind in _ENDS_TITLE:
             break  # "do ML IIs lead anyone": a grade ends a title
+        begins = kind is Kind.TITLE and tags[index - 1].text in _ONE
+        if begins and has_kind(Kind.TERM, tags[start:end]):
+            break  # "what lands on the desk of a loss adjuster"
         if kind in TITLE_KINDS:
             end = index + 1
         elif kind not in _INSIDE and not _adds_field(tags, index):

@@ -16,7 +16,7 @@ SECTIONS: tuple[Concept, ...] = (
     ),
     Concept(
         names_of(
-            "activities tasks responsibilities duties daytoday whatyoulldo whatyoudo keyresponsibilities"
+            "activities tasks responsibilities duties daytoday whatyoulldo whatyoudo keyresponsibilities mainduties everydaywork missions"
         ),
         """
         what (is|lands|goes|comes|sits)? * on * (plate|desk|table)

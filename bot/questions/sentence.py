@@ -36,7 +36,7 @@ _COURTESY = pattern(
     no (idea|clue)
     (asking)? for (a|my) (friend|mate|colleague)
     by the way
-    (in|on|under|within|inside) (our|the|this|your|my) (framework|matrix|rubric|scheme|org|company|firm|place)
+    (in|on|under|within|inside) (our|the|this|your|my) (framework|matrix|rubric|scheme|org|company|firm|place|house|bank|hospital|university|college|studio|agency)
     (next|this|last|coming) (week|month|quarter|sprint|monday|tuesday|wednesday|thursday|friday|weekend|morning|afternoon)
     if you (would|could|can|may) * (kind|please|mind)
     (if)? you (would|will)? be so kind

@@ -28,6 +28,11 @@ class Surroundings(NamedTuple):
     """Another company is named, or the words beside it make it another job's: "sales director"."""
 
 
+def is_denied(run: Run, tags: list[Tag]) -> bool:
+    """Whether it is only said that there is none: "we have no senior associates in risk"."""
+    return run.first > 0 and tags[run.first - 1].text == "no"
+
+
 def surroundings(run: Run, tags: list[Tag]) -> Surroundings:
     """What stands beside a run of a question's tags."""
     start, end = run.stretch

@@ -97,12 +97,12 @@ def tag(question_words: list[str], lexicon: Lexicon) -> list[Tag]:
     start = 0
     for title in misspelled_titles(tokens, lexicon):
         tags += _tagged(tokens[start : title.start], lexicon)
-        tags.append(_title(title, lexicon))
+        tags.append(_title(title, tuple(tokens[title.start : title.stop]), lexicon))
         start = title.stop
     return tags + _tagged(tokens[start:], lexicon)
 
 
-def _title(found: Misspelled, lexicon: Lexicon) -> Tag:
+def _title(found: Misspelled, said: tuple[str, ...], lexicon: Lexicon) -> Tag:
     """Titles that are equally alike, as one: all of their cards may be meant."""
     refs = frozenset().union(*(lexicon.titles[key] for key in found.keys))
     return Tag(
@@ -112,6 +112,7 @@ def _title(found: Misspelled, lexicon: Lexicon) -> Tag:
         families=frozenset(ref.partition("/")[0] for ref in refs),
         signature=lexicon.title_signatures[found.keys[0]],
         edits=found.edits,
+        said=said,
         doubtful=found.doubtful,
     )
 

@@ -16,6 +16,11 @@ from bot.questions.english import (
 from bot.questions.words import words
 
 _SHORTEST_NAME = 3
+_OF_EVERY_FAMILY = frozenset(
+    "bank company firm house hospital clinic university college school studio agency office "
+    "plant factory works shop store team group department business".split()
+)
+"""Words for where all the families work: "which grades does the university have"."""
 _PLAIN = ROLE_WORDS | TITLE_CONNECTORS | LEVEL_WORDS
 
 
@@ -77,7 +82,7 @@ def words_of_one(
     names: Mapping[str, Iterable[str]], terms: Iterable[str]
 ) -> dict[str, frozenset[str]]:
     """The words in the names of a single family, by its id, that no title's noun or term is."""
-    known = frozenset(terms) | _PLAIN
+    known = frozenset(terms) | _PLAIN | _OF_EVERY_FAMILY
     found: defaultdict[str, set[str]] = defaultdict(set)
     for family_id, said in names.items():
         for word in said:

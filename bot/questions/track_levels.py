@@ -17,6 +17,7 @@ _WHOLE = frozenset(["track", "tracks", "ladder", "side"])
 _LISTS = frozenset("list show all every enumerate browse see".split())
 _ARE_THERE = _LISTS | frozenset("there have exist available".split())
 """Words with which it is plain that levels are asked for, and not what they are for."""
+_WHICH = frozenset(["which", "what", "whats", "all"])
 _BEGINS_OTHER = frozenset("do does is are can could should would will why who where when".split())
 _MEANING = frozenset("mean means definition define called considered explain differ".split())
 """Words with which a track is asked about, and none of its levels is listed."""
@@ -45,7 +46,8 @@ def question(reading: Reading) -> Question | None:
     """
     if not _asks_for_many(reading) or not _says_only_tracks(reading):
         return None
-    plainly = not _ARE_THERE.isdisjoint(reading.said) or reading.said[0] in _MANY
+    ends_so = reading.said[-1] in _MANY and not _WHICH.isdisjoint(reading.said[-2:])
+    plainly = not _ARE_THERE.isdisjoint(reading.said) or reading.said[0] in _MANY or ends_so
     for_guide = PLAINLY_ASKED if plainly else ANSWERED_FROM
     if reading.like_guide and reading.like_guide[0] >= for_guide:
         return None  # what the tracks are for, or how they differ

@@ -149,6 +149,49 @@ QUESTIONS = [
         Understood("attribute", at("VP1", CU), "sign_off"),
     ),
     (BANK, "what does a Coverage VP earn?", Understood("attribute", at("VP1", CB), "pay")),
+    (BANK, "what's the band of a Loss Adjuster", Understood("attribute", at("A2", CU), "pay")),
+    # Dimensions that the shipped ladder does not have, in other words than their names.
+    (
+        BANK,
+        "who does a Risk VP talk to outside",
+        Understood("attribute", at("VP1", RC), "client_contact"),
+    ),
+    (
+        HOSPITAL,
+        "what may a Grade-III facilities technician spend",
+        Understood("attribute", at("Grade-III", TECH), "budget"),
+    ),
+    (
+        COMPANY,
+        "does a senior product designer speak to an audience",
+        Understood("attribute", at("L4", PD), "communication"),
+    ),
+    # A skill is asked of a title in the plural.
+    (
+        BANK,
+        "do lending analysts need to read a balance sheet",
+        Understood("skill", at("A1", CB), skill="Reading a balance sheet", listed=True),
+    ),
+    # The noun of a title goes on for one that is only said to be senior; what there is none of
+    # is not asked about.
+    (BANK, "the plain underwriter, not the senior one", Understood("card", at("AS1", CU))),
+    (BANK, "underwriter vs the senior one", Understood("compare", at("AS1 AS2", CU))),
+    (
+        BANK,
+        "Compliance associate here, we have no senior associates, how do I move up?",
+        Understood("growth", at("AS1 VP1", RC)),
+    ),
+    (
+        BANK,
+        "what lands on the desk of a loss adjuster",
+        Understood("attribute", at("A2", CU), "duties"),
+    ),
+    (BANK, "exec director of compliance", Understood("card", at("ED1", RC))),
+    (
+        BANK,
+        "practice track in lending: which grades",
+        Understood("browse", at("A1 A2 AS1 AS2 VP1 ED1 H1 MD", CB)),
+    ),
     # A word that the ladder has is another topic's no more.
     (
         HOSPITAL,
