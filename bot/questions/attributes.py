@@ -119,6 +119,10 @@ _FEW = 3
 """Words, beside those that say nothing alone."""
 
 
+_MORE_TOLD = 4
+"""How much more a word counts that says something than one such as "do"."""
+
+
 def _rank(asked: Asked, sentence: Sentence, dimensions: Set[str]) -> tuple[int, int, int]:
     """The most clearly named first, then the first; of vague words the last is the verb.
 
@@ -127,7 +131,8 @@ def _rank(asked: Asked, sentence: Sentence, dimensions: Set[str]) -> tuple[int, 
     dimension before that of a section, which is a thing that people speak of anyway.
     """
     first = asked.covered[0]
-    said = len(asked.covered) + len(sentence.telling(asked.covered))
+    # "what does she do about hazards"
+    said = len(asked.covered) + _MORE_TOLD * len(sentence.telling(asked.covered))
     weight = asked.weight
     if weight > _VAGUE:
         before = sentence.pieces[first - 1].word if first else ""

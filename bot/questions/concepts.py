@@ -306,6 +306,7 @@ DIMENSIONS: tuple[Concept, ...] = (
         ),
         """
         (who|whom) (do|does|should|would|will|must) (they|he|she|it|a|an|the)? (@)? (coach|mentor|teach|develop|guide|train|lead|manage)
+        (who|whom) (do|does|should|would|will|must) (a|an|the)? @ help (grow|develop|learn|improve|get better)
         who report (in|directly|up)? (in)? to
         (have|has|get|given|be given) (a|my own|their own|his own|her own) team
         (under|beneath) (their|her|his|my|your|its|our) wing

@@ -158,7 +158,8 @@ HELP_WORDS = frozenset(
     "help me i need can please usage commands command instructions manual menu start".split()
 )
 BROWSE_WORDS = frozenset(
-    "levels level families family ladder ladders tracks track codes grades titles roles".split()
+    "levels level families family ladder ladders tracks track codes grades titles roles "
+    "steps ranks tiers rungs bands".split()
 )
 BROWSE_VERBS = frozenset(
     "list show browse which what every all available exist exists there overview have".split()

@@ -271,10 +271,14 @@ def _begins_with_versus(reading: Reading) -> bool:
     return found is not None and found[0] < level and level - found[-1] <= 3
 
 
+_WEIGHS = frozenset(["more", "less", "most", "least"])
+
+
 def _about_those_before(reading: Reading, before: tuple[str, ...]) -> Question | None:
     """A question without a level that asks something of the levels answered before."""
-    if reading.sentence.find(_STANDS_ALONE):
-        return None
+    weighs = len(before) > 1 and not _WEIGHS.isdisjoint(reading.words)
+    if reading.sentence.find(_STANDS_ALONE) and not weighs:
+        return None  # but "who has more autonomy" is asked of both
     if reading.context.intent is Intent.GROWTH:
         before = before[-1:]
     if reading.sentence.find(_WHOLE_CARD):

@@ -1,6 +1,7 @@
 """Grades that may as well be other words: the pronoun I, and a v for versus."""
 
 import re
+from collections.abc import Set
 
 from bot.questions.english import (
     AFTER_GRADE_I,
@@ -74,13 +75,45 @@ def as_digit(tokens: list[str], index: int, lexicon: Lexicon) -> str:
             within = _NOT_IN_TITLE.isdisjoint(tokens[before + 1 : index])
             title = "".join(tokens[before + 1 : index])
             # Where a title is only written with the letter, it is found so.
-            is_letter = title + tokens[index] in lexicon.titles
-            read_apart = (
-                title in lexicon.families and frozenset({f"#{digit}"}) in lexicon.signatures
+            only_letter = title + tokens[index] in lexicon.titles and not _may_be_digit(
+                title, tokens[index], lexicon
             )
-            only_letter = is_letter and title + digit not in lexicon.titles and not read_apart
             return digit if asks and within and not only_letter else tokens[index]
     return tokens[index]
+
+
+def _may_be_digit(title: str, letter: str, lexicon: Lexicon) -> bool:
+    """Whether a title that is written with a letter is found with a digit as well."""
+    grade = f"#{_OTHER_GRADES[letter]}"
+    read_apart = title in lexicon.families and frozenset({grade}) in lexicon.signatures
+    graded = grade in lexicon.title_signatures.get(title + letter, frozenset())
+    return read_apart or graded or title + _OTHER_GRADES[letter] in lexicon.titles
+
+
+def before_noun(tokens: list[str], lexicon: Lexicon, nouns: Set[str]) -> list[str]:
+    """The tokens, with the digit for a grade I or V of a title that a noun follows: "… I scope"."""
+    if LETTERS.isdisjoint(tokens) or nouns.isdisjoint(tokens):
+        return tokens
+    return [
+        _OTHER_GRADES[token]
+        if token in LETTERS
+        and not nouns.isdisjoint(tokens[at + 1 : at + 2])
+        and _ends_title(tokens, at, lexicon)
+        else token
+        for at, token in enumerate(tokens)
+    ]
+
+
+def _ends_title(tokens: list[str], index: int, lexicon: Lexicon) -> bool:
+    """Whether it is the grade of a whole title, which may be written with a digit as well."""
+    titles = (
+        "".join(tokens[max(0, index - size) : index]) for size in range(1, _LONGEST_ASKED + 1)
+    )
+    more = index + 1 < len(tokens)
+    return more and any(
+        title + tokens[index] in lexicon.titles and _may_be_digit(title, tokens[index], lexicon)
+        for title in titles
+    )
 
 
 def _begins_family(tokens: list[str], start: int, lexicon: Lexicon) -> bool:

@@ -26,7 +26,8 @@ def with_near_families(tags: list[Tag], lexicon: Lexicon) -> list[Tag]:
     if not strange or any(tag.text in INCIDENT for tag in tags) or other_topics(tags):
         return tags
     titled = any(tag.kind in _OF_TITLES for tag in tags)
-    places = [codes[-1] + 1] if titled else [codes[-1] + 1, codes[0] - 1, *_behind(tags, codes[-1])]
+    after, before = _beyond_sign(tags, codes[-1], 1), _beyond_sign(tags, codes[0], -1)
+    places = [after] if titled else [after, before, *_behind(tags, codes[-1])]
     for place in places:
         tag = tags[place] if 0 <= place < len(tags) else None
         if tag is None or tag.kind not in _UNKNOWN or _goes_on(tags, place):
@@ -37,6 +38,13 @@ def with_near_families(tags: list[Tag], lexicon: Lexicon) -> list[Tag]:
             named = tag._replace(kind=Kind.FAMILY, families=families, edits=1)
             return [*tags[:place], named, *tags[place + 1 :]]
     return tags
+
+
+def _beyond_sign(tags: Sequence[Tag], code: int, step: int) -> int:
+    """The place beside a code, or beyond a sign beside it: "the lab: band 7"."""
+    place = code + step
+    parted = 0 <= place < len(tags) and tags[place].kind is Kind.BREAK
+    return place + step if parted else place
 
 
 def _goes_on(tags: Sequence[Tag], place: int) -> bool:

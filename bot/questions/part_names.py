@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from bot.ladder import Dimension, Ladder, Section
 from bot.questions.english import TITLE_CONNECTORS
 from bot.questions.tags import Kind, Tag
+from bot.questions.talk import FUNCTION_WORDS
 from bot.questions.words import words
 
 _MAY_BE_TITLE = frozenset({Kind.TERM, Kind.FAMILY, Kind.TITLE})
@@ -26,6 +27,8 @@ class PartNames:
     names: Sequence[tuple[str, ...]]
     """The longest first."""
     words: frozenset[str]
+    nouns: frozenset[str]
+    """The words that they begin with, but for those that say nothing alone: "what good is"."""
 
     @classmethod
     def of(cls, ladder: Ladder) -> "PartNames":
@@ -36,7 +39,8 @@ class PartNames:
         ]
         said = {tuple(words(name)) for each in declared for name in (each.name, *each.also)} - {()}
         longest_first = sorted(said, key=lambda name: (-len(name), name))
-        return cls(longest_first, frozenset(word for name in said for word in name))
+        nouns = frozenset(name[0] for name in said) - FUNCTION_WORDS
+        return cls(longest_first, frozenset(word for name in said for word in name), nouns)
 
 
 def with_part_names(tags: list[Tag], parts: PartNames) -> list[Tag]:

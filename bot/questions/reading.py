@@ -12,7 +12,7 @@ from bot.questions.family_titles import as_families
 from bot.questions.frames import compare
 from bot.questions.index import Index
 from bot.questions.lazily import worked_out
-from bot.questions.letter_grades import with_digits
+from bot.questions.letter_grades import before_noun, with_digits
 from bot.questions.listed import in_listed_families
 from bot.questions.mentions import Mentions
 from bot.questions.near_families import with_near_families
@@ -134,7 +134,9 @@ def read(text: str, index: Index, context: Context) -> Reading:
     written = with_digits(_arrows(shown), index.lexicon)
     as_words = folded(shown)
     as_tags = as_words if written == shown else folded(written)
-    said = with_part_names(tag(words_and_breaks(as_tags), index.lexicon), index.part_names)
+    nouns = index.part_names.nouns
+    asked = before_noun(words_and_breaks(as_tags), index.lexicon, nouns)
+    said = with_part_names(tag(asked, index.lexicon), index.part_names)
     placed = with_ranks(said, index.tracks, follows=bool(context.levels))
     tags = told_apart(with_ranges(placed, index.lexicon), index.skills)
     tags = with_near_families(as_families(tags, index.lexicon, shown), index.lexicon)

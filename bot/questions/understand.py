@@ -123,7 +123,8 @@ def _read(reading: Reading) -> Question:
     if not_told := _not_told(reading):
         return not_told
     if _is_only_a_title(reading) and not reading.attributes:
-        return about_levels.card(reading) or _in_doubt(reading)
+        follows = follow_up(reading) if reading.context.levels else None
+        return follows or about_levels.card(reading) or _in_doubt(reading)
     return (
         _from_guide(reading, NEARLY_THE_SAME)
         or (follow_up(reading) if reading.context.levels else None)

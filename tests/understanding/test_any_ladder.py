@@ -172,6 +172,13 @@ QUESTIONS = [
         "do lending analysts need to read a balance sheet",
         Understood("skill", at("A1", CB), skill="Reading a balance sheet", listed=True),
     ),
+    # A grade I before the name of a part, and levels that are called steps.
+    (
+        HOSPITAL,
+        "what steps are there for facilities technicians",
+        Understood("browse", at("Grade-I Grade-II Grade-III Grade-IV", TECH)),
+    ),
+    (HOSPITAL, "band 7, lab", Understood("card", at("Band-7", LAB))),
     # The noun of a title goes on for one that is only said to be senior; what there is none of
     # is not asked about.
     (BANK, "the plain underwriter, not the senior one", Understood("card", at("AS1", CU))),

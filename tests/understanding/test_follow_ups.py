@@ -32,6 +32,13 @@ FOLLOW_UPS = [
     ("what's next?", AFTER_GROWTH, Understood("growth", at("P3 P4"))),
     ("and P5?", AFTER_COMPARE, Understood("compare", at("P2 P5"))),
     ("and P3?", AFTER_DATA_SCIENTIST, Understood("card", at("P3", DS))),
+    # a whole title is followed up as a code is, and both are weighed
+    (
+        "and for a Senior Data Scientist?",
+        AFTER_AUTONOMY,
+        Understood("attribute", at("P4", DS), "autonomy"),
+    ),
+    ("who has more autonomy", AFTER_COMPARE, Understood("compare", at("P2 P3"), "autonomy")),
     # the same again, of another level or family
     ("same question for P5", AFTER_AUTONOMY, Understood("attribute", at("P5"), "autonomy")),
     (
