@@ -36,8 +36,8 @@ PARTS: dict[str, Without] = {
     "doubt beside an unknown word": lambda: patch.multiple(
         mentions, FOREIGN=0.95, _PER_UNKNOWN_WORD=1.0, _PER_FAR_WORD=1.0, _BESIDE_UNKNOWN=1.0
     ),
-    "typos in the words around a level": lambda: patch(
-        "bot.questions.sentence.meant", lambda word: word
+    "typos in the words around a level": lambda: patch.object(
+        patterns.PatternWords, "meant", lambda _, word: word
     ),
     "words of the same meaning in skills": lambda: patch.object(skills, "SAME_SKILL", {}),
     "typos and short forms in skills": lambda: patch.object(

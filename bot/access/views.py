@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from bot.answers import Answerer
 from bot.ladder import PUBLIC, Granted, Ladder, visible
-from bot.ladder.garbage import kept_for_long
+from bot.ladder.garbage import collections_wait, kept_for_long
 
 MOST_VIEWS = 8
 """Views kept beside the public one; each has an index of its own. A ladder has few circles."""
@@ -68,7 +68,9 @@ class Views:
         return made
 
     def _made(self, granted: Granted) -> Answerer:
-        with kept_for_long():
+        # One that takes another's place is of many that come and go, and none that stays.
+        stays = len(self._others) < MOST_VIEWS
+        with kept_for_long() if stays else collections_wait():
             return self._build(visible(self.whole, granted), self.public)
 
     def _that_count(self, granted: Granted) -> Granted:

@@ -10,7 +10,7 @@ from bot.questions.concepts import DIMENSIONS, Concept
 from bot.questions.english import GREETINGS
 from bot.questions.hints import HINTS, STRONG, WEAK
 from bot.questions.other_concepts import OTHER_DIMENSIONS
-from bot.questions.patterns import Wanted, is_everyday, pattern
+from bot.questions.patterns import PatternWords, Wanted, is_everyday, own_pattern, pattern, words_of
 from bot.questions.section_concepts import SECTIONS
 from bot.questions.sentence import Sentence, Span
 from bot.questions.stems import stem
@@ -54,11 +54,20 @@ class AttributeIndex:
     dimensions: frozenset[str]
     hints: Mapping[str, Mapping[str, float]]
     """By stem, what it counts for the parts that it hints at."""
+    words: PatternWords
+    """Those of the cues."""
 
     @classmethod
-    def of(cls, ladder: Ladder) -> "AttributeIndex":
+    def of(cls, ladder: Ladder, before: "AttributeIndex | None" = None) -> "AttributeIndex":
         """Build it from the ladder's dimensions and sections, and from what every card has."""
-        return cls(tuple(_cues(ladder)), frozenset(ladder.dimensions), _hints(ladder))
+        cues = list(_cues(ladder))
+        words = set().union(*(words_of(text) for _, _, text in cues))
+        return cls(
+            tuple((attribute, weight, own_pattern(text)) for attribute, weight, text in cues),
+            frozenset(ladder.dimensions),
+            _hints(ladder),
+            PatternWords.of(words, before.words if before else None),
+        )
 
     def has(self, attribute: str) -> bool:
         """Whether this ladder's cards may have a part with this id."""
@@ -152,15 +161,16 @@ def _is_inside(asked: Asked, found: Iterable[Asked]) -> bool:
     )
 
 
-def _cues(ladder: Ladder) -> Iterator[tuple[str, int, Wanted]]:
+def _cues(ladder: Ladder) -> Iterator[tuple[str, int, str]]:
+    """Part id, weight and the patterns as they are written."""
     concepts = _concepts_of(ladder)
     for each in _declared(ladder):
         names = [each.name, each.id.replace("_", " "), *each.also]
         phrases = {" ".join(words(name)) for name in names} - {""}
         phrases |= {phrase.removesuffix("ship") for phrase in phrases if phrase.endswith("ership")}
-        yield each.id, BY_NAME, pattern("\n".join(_longest_first(phrases)))
+        yield each.id, BY_NAME, "\n".join(_longest_first(phrases))
         if verbs := {phrase.removesuffix("er") for phrase in phrases if phrase in _doers(names)}:
-            yield each.id, _VAGUE, pattern("\n".join(sorted(verbs)))
+            yield each.id, _VAGUE, "\n".join(sorted(verbs))
         for concept in concepts[each.id]:
             yield from _of_concept(each.id, concept)
     for attribute, concept in (
@@ -257,7 +267,7 @@ def _doers(names: Iterable[str]) -> set[str]:
     return {name.removesuffix("ship") for name in map(squash, names) if name.endswith("ership")}
 
 
-def _of_concept(attribute: str, concept: Concept) -> Iterator[tuple[str, int, Wanted]]:
-    yield attribute, _CLEAR, pattern(concept.clear)
+def _of_concept(attribute: str, concept: Concept) -> Iterator[tuple[str, int, str]]:
+    yield attribute, _CLEAR, concept.clear
     if concept.vague:
-        yield attribute, _VAGUE, pattern(concept.vague)
+        yield attribute, _VAGUE, concept.vague

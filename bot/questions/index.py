@@ -30,9 +30,16 @@ class Index:
         return cls(
             ladder=ladder,
             lexicon=lexicon,
-            attributes=AttributeIndex.of(ladder),
+            attributes=AttributeIndex.of(ladder, before.attributes if before else None),
             skills=SkillIndex.of(ladder, before.skills if before else None),
             guide=GuideIndex.of(ladder),
             tracks=TrackWords(lexicon),
             part_names=PartNames.of(ladder),
         )
+
+    def meant(self, word: str) -> str:
+        """The word of a pattern that a question's word is a misspelling of, or the word itself.
+
+        "Learning" is on the cards, and so is no slip for "earning".
+        """
+        return word if self.skills.knows(word) else self.attributes.words.meant(word)

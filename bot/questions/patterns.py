@@ -9,8 +9,8 @@ Words are compared by their stems: "promoted" also finds promotion. A pattern ma
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from bot.questions.common_words import COMMON_WORDS
@@ -29,6 +29,8 @@ _GAP = r"(?: [^ ]+){0,5}?"
 _SHORTEST_TYPO = 5
 _LONG = 9
 """Letters from which two may be wrong."""
+_MOST_REMEMBERED = 10_000
+"""Words of questions of which is remembered what they are meant for."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,14 +47,22 @@ class Wanted:
     """Every stem that they name; other words are in a gap."""
 
 
-@cache
 def pattern(text: str) -> Wanted:
-    """Several patterns, one a line.
+    """Several patterns for every ladder, one a line; see `own_pattern`.
+
+    Words of questions may be meant for theirs. They are made while modules are loaded.
+    """
+    _KNOWN_WORDS.update(words_of(text))
+    return own_pattern(text)
+
+
+@cache
+def own_pattern(text: str) -> Wanted:
+    """Several patterns, one a line, which only some ladders have; see `PatternWords`.
 
     Raises ValueError for a line that a gap begins: it would be looked for at every word.
     """
-    every = [line.strip() for line in text.strip().splitlines() if line.strip()]
-    _KNOWN_WORDS.update(word for line in every for word in _words_of(line))
+    every = _lines(text)
     begins = frozenset(
         _first(phrase) for line in every for part in _beginning(line) for phrase in part
     )
@@ -71,6 +81,21 @@ def pattern(text: str) -> Wanted:
             for each in _stemmed(phrase).split()
         ),
     )
+
+
+def words_of(text: str) -> set[str]:
+    """Every word of the patterns in a text."""
+    return {
+        word
+        for line in _lines(text)
+        for phrases, _ in _parts(line)
+        for phrase in phrases
+        for word in phrase.split()
+    }
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.strip().splitlines() if line.strip()]
 
 
 def _compiled(line: str) -> str:
@@ -141,18 +166,17 @@ def _stemmed(phrase: str) -> str:
     return " ".join(each if each in (LEVEL, FAMILY) else stem(each) for each in phrase.split())
 
 
-def _words_of(line: str) -> Iterator[str]:
-    for phrases, _ in _parts(line):
-        yield from (word for phrase in phrases for word in phrase.split())
-
-
 _KNOWN_WORDS: set[str] = set()
-"""Every word of every pattern that was made."""
+"""Every word of the patterns for every ladder."""
 
 
 @cache
 def _spelling() -> Spelling:
-    return Spelling.of({word for word in _KNOWN_WORDS if len(word) >= _SHORTEST_TYPO})
+    return Spelling.of(_long_enough(_KNOWN_WORDS))
+
+
+def _long_enough(words: Iterable[str]) -> set[str]:
+    return {word for word in words if len(word) >= _SHORTEST_TYPO}
 
 
 @cache
@@ -169,8 +193,46 @@ def is_everyday(word: str) -> bool:
 @lru_cache(maxsize=20_000)
 def meant(word: str) -> str:
     """The word of a pattern that an unknown word is a misspelling of, or the word itself."""
-    if len(word) < _SHORTEST_TYPO or word in _KNOWN_WORDS or word in TOOLS or is_everyday(word):
-        return word
-    near = _spelling().alike(word)
-    alike = [each for each, edits in near.items() if edits == 1 or len(word) >= _LONG]
-    return min(alike, key=lambda each: near[each], default=word)
+    return word if _is_as_meant(word) else _nearest(word, _spelling().alike(word))
+
+
+@dataclass(frozen=True, slots=True)
+class PatternWords:
+    """The words of one ladder's own patterns, for which those of a question may be meant too."""
+
+    words: frozenset[str]
+    _spelling: Spelling = field(repr=False)
+    _meant: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    """What was worked out: one question needs it several times."""
+
+    @classmethod
+    def of(cls, words: Collection[str], before: "PatternWords | None" = None) -> "PatternWords":
+        """Index them; what `before` knows of spelling is taken over where it fits."""
+        long = _long_enough(words)
+        return cls(frozenset(words), Spelling.of(long, before._spelling if before else None))
+
+    def meant(self, word: str) -> str:
+        """As `meant`, of the patterns for every ladder and of these."""
+        found = self._meant.get(word)
+        if found is None:
+            if len(self._meant) >= _MOST_REMEMBERED:
+                self._meant.clear()
+            found = self._meant[word] = self._looked_up(word)
+        return found
+
+    def _looked_up(self, word: str) -> str:
+        if word in self.words or _is_as_meant(word):
+            return word
+        own = self._spelling.alike(word)
+        near = {each: edits for each, edits in own.items() if each in self.words}
+        return _nearest(word, near | _spelling().alike(word))
+
+
+def _is_as_meant(word: str) -> bool:
+    short = len(word) < _SHORTEST_TYPO
+    return short or word in _KNOWN_WORDS or word in TOOLS or is_everyday(word)
+
+
+def _nearest(word: str, near: Mapping[str, int]) -> str:
+    alike = [each for each in near if near[each] == 1 or len(word) >= _LONG]
+    return min(alike, key=lambda each: (near[each], each), default=word)

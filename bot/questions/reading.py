@@ -130,7 +130,7 @@ class Levels:
 
 def read(text: str, index: Index, context: Context) -> Reading:
     """Take a question apart."""
-    shown, known = plain(text), index.skills.postings
+    shown = plain(text)
     written = with_digits(_arrows(shown), index.lexicon)
     as_words = folded(shown)
     as_tags = as_words if written == shown else folded(written)
@@ -143,12 +143,12 @@ def read(text: str, index: Index, context: Context) -> Reading:
     tags = without_corrected(with_quoted(tags, shown))
     runs = find_runs(tags)
     firm = Mentions(index.lexicon, context, runs, tags).read()
-    sentence = Sentence.of(tags, runs, firm, known)
+    sentence = Sentence.of(tags, runs, firm, index.meant)
     if len(firm) > 1 and (ruled_out := _ruled_out(sentence, runs)):
         tags = [tag for place, tag in enumerate(tags) if place not in ruled_out]
         runs = find_runs(tags)
         firm = Mentions(index.lexicon, context, runs, tags).read()
-        sentence = Sentence.of(tags, runs, firm, known)
+        sentence = Sentence.of(tags, runs, firm, index.meant)
     attributes = index.attributes.find(sentence)
     numbered = context.family is not None
     if not firm and any(run.has(Kind.TERM) or (numbered and run.has(Kind.GRADE)) for run in runs):
@@ -156,12 +156,12 @@ def read(text: str, index: Index, context: Context) -> Reading:
         tags = sentence.understood(spoken) if spoken else tags
         runs = find_runs(tags)
         firm = Mentions(index.lexicon, context, runs, tags, evident=True).possible()
-        sentence = Sentence.of(tags, runs, firm, known)
+        sentence = Sentence.of(tags, runs, firm, index.meant)
         attributes = index.attributes.find(sentence)
     elif firm and len(firm) < len(runs):
         joined = Mentions(index.lexicon, context, runs, tags, evident=True).read()
         if len(joined) > len(firm):
-            firm, sentence = joined, Sentence.of(tags, runs, joined, known)
+            firm, sentence = joined, Sentence.of(tags, runs, joined, index.meant)
             attributes = index.attributes.find(sentence)
     return Reading(
         text, shown, words_of(as_words), tags, runs, firm, sentence, attributes, index, context

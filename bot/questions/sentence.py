@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from bot.questions.english import PROFESSIONS
 from bot.questions.lazily import worked_out
 from bot.questions.pattern_lines import PATTERN_LINES, Lines
-from bot.questions.patterns import FAMILY, LEVEL, Wanted, meant, pattern
+from bot.questions.patterns import FAMILY, LEVEL, Wanted, pattern
 from bot.questions.question import Mention
 from bot.questions.runs import Run
 from bot.questions.stems import stem
@@ -89,11 +89,11 @@ class Sentence:
         tags: list[Tag],
         runs: list[Run],
         mentions: Mapping[int, list[Mention]],
-        known: Container[str],
+        meant: Callable[[str], str],
     ) -> "Sentence":
         """The sentence with `@` for each mention of each run, and `%` for a family alone.
 
-        `known` are the stems of the cards' words, which are meant as they are written.
+        `meant` tells for which word one stands that nobody knows.
         """
         pieces: list[Piece] = []
         naming = {
@@ -108,10 +108,10 @@ class Sentence:
             if tag.kind is Kind.LEVEL_WORD and _is_of_grade(tags, place, naming, mentions):
                 continue  # "level 3" is one level
             if number is None:
-                pieces += _words(tag, place, known)
+                pieces += _words(tag, place, meant)
             elif tag.kind not in _NAMES_LEVEL:
                 if tag.text not in PROFESSIONS:
-                    pieces += _words(tag, place, known)
+                    pieces += _words(tag, place, meant)
             elif number not in mentions:
                 pieces.append(Piece(FAMILY, " ".join(tag.said), place, number))
             elif number not in done:
@@ -222,16 +222,10 @@ def _is_of_grade(
     return after is not None and after.kind is Kind.GRADE and naming.get(place + 1) in named
 
 
-def _words(tag: Tag, place: int, known: Container[str]) -> list[Piece]:
-    """The words of a tag; one that nobody knows stands for the one that it may be meant for.
-
-    "Learning" is on the cards, and so is no slip for "earning".
-    """
+def _words(tag: Tag, place: int, meant: Callable[[str], str]) -> list[Piece]:
+    """The words of a tag; one that nobody knows stands for the one that it may be meant for."""
     if tag.kind is Kind.OTHER:
-        return [
-            Piece(_stem(word if stem(word) in known else meant(word)), word, place)
-            for word in tag.said
-        ]
+        return [Piece(_stem(meant(word)), word, place) for word in tag.said]
     return [Piece(_stem(word), word, place) for word in tag.said]
 
 

@@ -1,6 +1,7 @@
 """Ladders of other trades: their codes, job names and words for a level, asked in plain words."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -280,6 +281,21 @@ def test_every_part_is_found_by_its_own_names(ask_ladder: Callable[[str], Ask], 
                 if (answer.attribute, list(answer.levels)) != (part.id, [card.ref])
             ]
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["what is the gravitsa of a senior nurse?", "how much stewardhsip does a charge nurse have?"],
+)
+def test_its_names_may_be_misspelled_whatever_was_asked_of_other_ladders(
+    ask_ladder: Callable[[str], Ask], text: str
+) -> None:
+    ask_ladder(COMPANY)("how much autnoomy does an L4 have?", ANYONE)
+    ladder = ladder_named(HOSPITAL)
+    part = next(iter(ladder.dimensions.values()))
+    named = replace(part, name="Gravitas", also=("stewardship of data",))
+    ask = ask_about(replace(ladder, dimensions={**ladder.dimensions, part.id: named}))
+    assert ask(text, ANYONE).attribute == part.id
 
 
 @pytest.mark.parametrize("name", [COMPANY, HOSPITAL, FIELD])
