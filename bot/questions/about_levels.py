@@ -68,6 +68,7 @@ def question(reading: Reading) -> Question | None:
     return (
         _skill(skills, asked_plainly)
         or _compared(reading)
+        or _part_changes(reading)
         or _grown(reading)
         or _skill(skills, named_clearly)
         or _attribute(reading)
@@ -125,6 +126,29 @@ def _compared(reading: Reading) -> Question | None:
         return None
     built = _answered(reading, levels, Intent.COMPARE, refs, frame.sure)
     return replace(built, attribute=attribute.attribute) if attribute else built
+
+
+_CHANGES = pattern(
+    """
+    (change|grow|differ|increase|rise|shift|widen|evolve|expand|vary|shrink) (much|a lot)? (from|between) (a|an|the)? @ (to|and) (a|an|the)? @
+    """
+)
+
+
+def _part_changes(reading: Reading) -> Question | None:
+    """A part that is other at one level than at another: "how does autonomy change from P1 to P3"."""
+    changes = reading.sentence.find(_CHANGES)
+    parts = (each for each in reading.attributes if each.weight > 1)
+    if changes is None or not (
+        asked := next((each for each in parts if each.covered[-1] == changes[0] - 1), None)
+    ):
+        return None
+    levels = in_one_family(reading.levels_when({*changes, *asked.covered}, evident=True))
+    refs = refs_of(levels.mentions)
+    if len(refs) < _PAIR:
+        return None
+    compared = _answered(reading, levels, Intent.COMPARE, refs, _SURE_ATTRIBUTE[asked.weight])
+    return replace(compared, attribute=asked.attribute)
 
 
 def _grown(reading: Reading) -> Question | None:

@@ -238,6 +238,7 @@ DIMENSIONS: tuple[Concept, ...] = (
         (sign|signing|signature|signoff|approval|spending|lending) (limit|power|threshold|ceiling|cap|authority|right)
         (how much|how large|how big|how high|how many|what|up to what) * (can|could|may|is|are) (a|an|the)? @ (allowed to|able to|free to|entitled to)? (sign|release|spend|commit|authorize|authorise|approve|pay out|grant|lend|disburse|sign off|decide on)
         (sum|amount|money) (can|could|may) (a|an|the)? @
+        (move|release|commit|pay out|hand out) (the|any)? (money|fund|payment|sum)
         (can|could|may|might) (a|an|the|my)? @ (sign|release|spend|commit|authorize|authorise|disburse)
         (set|define|decide|pick) (the|technical|coding|our|team)? (technical|coding|engineering)? standards
         what (require|need) (an|any)? approval

@@ -36,6 +36,10 @@ _NARROWS = frozenset({Kind.CODE, Kind.GRADE, Kind.TERM})
 
 def as_families(tags: list[Tag], lexicon: Lexicon, text: str) -> list[Tag]:
     """The tags of a plain text, with the titles that only say which job is meant as families."""
+    tags = [
+        tag._replace(kind=Kind.ROLE, signature=frozenset()) if _is_noun(tags, at, lexicon) else tag
+        for at, tag in enumerate(tags)
+    ]
     titles = places_of(Kind.TITLE, tags)
     places = [place for place in titles if _names_job(tags[place], lexicon)]
     if not places:
@@ -53,6 +57,18 @@ def as_families(tags: list[Tag], lexicon: Lexicon, text: str) -> list[Tag]:
     for at in meant:
         read[at] = tags[at]._replace(kind=Kind.FAMILY, refs=frozenset())
     return read
+
+
+def _is_noun(tags: Sequence[Tag], at: int, lexicon: Lexicon) -> bool:
+    """Whether a term is only the noun of the family before it: "L3 as a support specialist"."""
+    if tags[at].kind is not Kind.TERM or not at or tags[at - 1].kind is not Kind.FAMILY:
+        return False
+    if at > 1 and tags[at - 2].kind in _NARROWS:
+        return False
+    signature, families = tags[at].signature, tags[at - 1].families
+    return all(families <= lexicon.nouns.get(part, frozenset()) for part in signature) and not any(
+        lexicon.levels_for(signature, family) for family in families
+    )
 
 
 def _places_years(tags: Sequence[Tag], text: str) -> bool:

@@ -180,6 +180,18 @@ QUESTIONS = [
         Understood("browse", at("Grade-I Grade-II Grade-III Grade-IV", TECH)),
     ),
     (HOSPITAL, "band 7, lab", Understood("card", at("Band-7", LAB))),
+    # The noun of a family says no level, and a part may change from one level to another.
+    (
+        COMPANY,
+        "support specialist levels",
+        Understood("browse", at("L2 L3 L4 L5 M5", CS)),
+    ),
+    (
+        BANK,
+        "how does oversight change from A1 to AS1 in lending",
+        Understood("compare", at("A1 AS1", CB), "oversight"),
+    ),
+    (BANK, "how do I grow from A1 to A2 in lending", Understood("growth", at("A1 A2", CB))),
     # The noun of a title goes on for one that is only said to be senior; what there is none of
     # is not asked about.
     (BANK, "the plain underwriter, not the senior one", Understood("card", at("AS1", CU))),

@@ -107,7 +107,7 @@ def test_part_of_each_level_from_one_to_another(
 
 @pytest.mark.parametrize(
     ("text", "intent"),
-    [("how does pay change from P1 to P3", "growth"), ("salary jump from P1 to P3", "growth")],
+    [("how does pay change from P1 to P3", "compare"), ("salary jump from P1 to P3", "growth")],
 )
 def test_way_that_is_spoken_of_is_no_range(ask: Ask, text: str, intent: str) -> None:
     assert asked(ask, text).intent == intent
