@@ -1,12 +1,13 @@
 """Questions about a person's level or pay, which no ladder tells."""
 
 import re
+from collections.abc import Sequence
 
 from bot.questions.english import GREETINGS
-from bot.questions.patterns import is_everyday
+from bot.questions.patterns import is_everyday, pattern
 from bot.questions.reading import Reading
 from bot.questions.sentence import Sentence
-from bot.questions.tags import Kind
+from bot.questions.tags import Kind, Tag
 from bot.questions.talk import PEOPLE, TOOLS
 
 _HANDLE = r"(?<![\w<])@(?!\w*bot\b)[a-z][\w.-]*"
@@ -18,7 +19,7 @@ _NAME = re.compile(
 """A name; behind "from", "in" or "at" it is a place's."""
 _OF_PERSON = re.compile(
     rf"(?:<@[UW][A-Z0-9]+(?:\|[^>]*)?>|{_HANDLE}|\b[A-Za-z][a-z]+|\b(?i:my|our|his|her|their) \w+)(?:['’]s|s['’])\s+(?:\w+\s+){{0,2}}?"
-    r"(?:level|salary|pay|grade|comp|compensation|title|wage|bonus|band|rank|promotion|promo|raise|offer|rating|code|card)\b"
+    r"(?:level|salary|pay|grade|comp|compensation|title|wage|bonus|band|rank|promotion|promo|raise|offer(?! letter)|rating|code|card)\b"
 )
 _EARNS = re.compile(
     r"\b(?i:what|which|how much|how)\b[^?.!\n]{0,40}?\b(?:does|do|did|is|are|was)\s+"
@@ -34,6 +35,8 @@ _IS_LEVEL = re.compile(
     r"(?: (?:to|@|engin|or|not|now|,|yet|thi|year|a|an))* (?:$|,)"
 )
 _IS = frozenset("is was should will did does has".split())
+_NEEDED = pattern("(needed|required|expected|listed|mandatory|necessary|optional|essential)")
+_SOMEBODYS = frozenset("my our your his her their".split())
 _ADDRESSED = re.compile(
     r"^\W*(?:(?:hi|hey|hello|hallo|ok)\W+)?(?:<@[UW][A-Z0-9]+(?:\|[^>]*)?>|@\w[\w.-]*)(?!['’\w])(?=.*\S)"
 )
@@ -51,7 +54,7 @@ def about_person(reading: Reading) -> bool:
     if sentence.levels:
         text = _ADDRESSED.sub("", text)
     whose = _OF_PERSON.search(text) if "'" in text or "’" in text else None
-    if whose and _is_person(whose[0], reading):
+    if whose and not _ends_title(whose[0], reading.tags) and _is_person(whose[0], reading):
         return True
     if not sentence.levels and not _ABOUT.search(text):
         return False
@@ -63,7 +66,22 @@ def about_person(reading: Reading) -> bool:
     paid = any(asked.attribute == "pay" and asked.weight > 1 for asked in reading.attributes)
     if not paid and not _IS_LEVEL.search(sentence.line):
         return False
-    return any(_is_person(each, reading) for each in _NAME.findall(text))
+    needs = sentence.find(_NEEDED) is not None
+    return any(
+        _is_person(each, reading)
+        for each in _NAME.findall(text)
+        if not (needs and reading.index.skills.knows(each.casefold()))
+    )
+
+
+def _ends_title(whose: str, tags: Sequence[Tag]) -> bool:
+    """Whether it is a title's own word: "the backend manager's card", but not "my manager's"."""
+    word, before = re.split("['’]", whose, maxsplit=1)[0], ""
+    for tag in tags:
+        if tag.kind is Kind.TITLE and len(tag.said) > 1 and tag.said[-1] == word.casefold():
+            return before not in _SOMEBODYS
+        before = tag.text
+    return False
 
 
 def _closed_up(text: str) -> str:

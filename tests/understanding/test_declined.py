@@ -25,6 +25,10 @@ from tests.understanding.said import ANYONE, Understood, asked
         "what level is @maria.k",
         "what's marta's level",
         "is jim a P4",
+        "Is Jim needed for ML 3",
+        "is Spark a P4",
+        "what is my backend manager's level",
+        "what's in Mei's offer, which level",
         "is jim getting promoted to P5",
         "<@U07QKALVBOT> what level is <@U07QKCBENOK>?",
         "<@U07QKALVBOT> is <@U07QKCBENOK> a P3?",
@@ -47,6 +51,10 @@ def test_a_persons_level_or_pay_is_declined(ask: Ask, text: str) -> None:
         ("<@U07QKCBENOK> what's P2?", "card"),
         ("@levelbot what does a P2 get paid", "attribute"),
         ("is docker a P3 skill", "skill"),
+        ("is Spark needed for ML 3", "skill"),
+        ("Is on-call scheduling on the backend manager's card", "skill"),
+        ("the backend manager's pay", "attribute"),
+        ("Mei's offer letter says Deep Learning III, can you show me what that is", "card"),
     ],
 )
 def test_a_level_asked_with_a_person_near_is_answered(ask: Ask, text: str, found: str) -> None:
