@@ -17,6 +17,8 @@ _AND_MORE = frozenset(
 """Words that may stand beside these."""
 _ENOUGH = (("i", "mean"), ("i", "meant"), ("make", "that"), ("make", "it"), ("or", "rather"))
 """Pairs of words that take back what was said, with no other word or sign."""
+_MAY_MAKE_IT = frozenset("can could will would does do did to may might should must".split())
+"""Words before a level that then makes it somewhere: "can a P2 make it P3"."""
 _ALONE = frozenset(["sorry", "oops", "whoops", "correction"])
 """Words that do so alone: "P4 sorry P3"."""
 _MAY_TAKE_BACK = _TAKES_BACK | {"wait", "mean", "make", "rather", "actually"}
@@ -54,10 +56,19 @@ def _behind_correction(tags: list[Tag], place: int) -> int:
         return place
     said = [tag.text for tag in tags[place:end] if tag.kind is not Kind.BREAK]
     signs = end - place - len(said)
-    enough = any(pair in _ENOUGH for pair in pairwise(said)) or not _ALONE.isdisjoint(said)
+    makes = said[:1] == ["make"] and not signs and _makes_it(tags[:place])
+    pairs = () if makes else pairwise(said)
+    enough = any(pair in _ENOUGH for pair in pairs) or not _ALONE.isdisjoint(said)
     taken_back = any(word in _TAKES_BACK for word in said) and (signs > 0 or len(said) > 1)
     after_all = signs > 0 and said[:1] in (["actually"], ["wait"])
     return end if enough or taken_back or after_all else place
+
+
+def _makes_it(before: list[Tag]) -> bool:
+    """Whether a level may, can or wants to do something, in the clause that ends with it."""
+    breaks = [place for place, tag in enumerate(before) if tag.kind is Kind.BREAK]
+    clause = before[breaks[-1] + 1 :] if breaks else before
+    return not _MAY_MAKE_IT.isdisjoint(tag.text for tag in clause)
 
 
 def _start_of_title(tags: list[Tag]) -> int:

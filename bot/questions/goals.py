@@ -19,7 +19,7 @@ _MOVES = frozenset(
     "considered ready nominated apply applying applied qualify qualifies up aim aiming aims "
     "gunning shooting pushing passed over thinking dreaming dream think chance shot case bar "
     "get getting go going move moving step jump grow growing promoted promotion path road way "
-    "transition progress advance switch climb straight directly skip".split()
+    "transition progress advance switch climb straight directly skip need needs needed".split()
 )
 _NEAR = 10
 _WISHES = frozenset("want wants wanting wanna hope hopes hoping like".split())
@@ -30,7 +30,7 @@ _VERBS = frozenset(["lead", "staff"])
 def is_goal(tags: Sequence[Tag], run: Run) -> bool:
     """Whether somebody wants to be what a bare word says: "Software III, how to get to senior".
 
-    A word that is also a verb ("who gets to lead") needs more than "to" before it.
+    A word that is also a verb ("who gets to lead") needs more than a "to" before it.
     """
     said = (tag for tag in tags[max(0, run.first - _NEAR) : run.first])
     before = [meant(tag.text) for tag in said if tag.text not in _BEFORE_GOAL][-5:]
@@ -43,7 +43,8 @@ def is_goal(tags: Sequence[Tag], run: Run) -> bool:
     if ends and not _WISHES.isdisjoint(before) and before[-1] in _INTO:
         return True
     moves = before[-1] in _TOWARDS and not _MOVES.isdisjoint(before)
-    return moves and not _VERBS.issuperset(tag.text for tag in run.tags)
+    verb = before[-1] == "to" and _VERBS.issuperset(tag.text for tag in run.tags)
+    return moves and not verb
 
 
 def is_lone_grade(tags: Sequence[Tag], run: Run) -> bool:

@@ -25,6 +25,8 @@ def with_near_families(tags: list[Tag], lexicon: Lexicon) -> list[Tag]:
     strange = places_of(Kind.OTHER, tags)
     if not strange or any(tag.text in INCIDENT for tag in tags) or other_topics(tags):
         return tags
+    if len(codes) > 1 and (each_named := _of_each(tags, codes, lexicon)):
+        return each_named
     titled = any(tag.kind in _OF_TITLES for tag in tags)
     after, before = _beyond_sign(tags, codes[-1], 1), _beyond_sign(tags, codes[0], -1)
     places = [after] if titled else [after, before, *_behind(tags, codes[-1])]
@@ -38,6 +40,30 @@ def with_near_families(tags: list[Tag], lexicon: Lexicon) -> list[Tag]:
             named = tag._replace(kind=Kind.FAMILY, families=families, edits=1)
             return [*tags[:place], named, *tags[place + 1 :]]
     return tags
+
+
+def _of_each(tags: list[Tag], codes: Sequence[int], lexicon: Lexicon) -> list[Tag] | None:
+    """The tags, where each of several codes has a family: "P3 in data vs P3 in software"; or None.
+
+    Of some the family is named as such, and of others by a word beside it.
+    """
+    read = list(tags)
+    for code in codes:
+        places = [code - 1, code + 1, *_behind(tags, code)]
+        beside = [place for place in places if 0 <= place < len(tags)]
+        if any(tags[place].kind in _OF_TITLES for place in beside):
+            continue
+        named = [
+            (place, families)
+            for place in beside
+            if tags[place].kind in _UNKNOWN and not _goes_on(tags, place)
+            if (families := lexicon.families_with(tags[place].text))
+        ]
+        if not named:
+            return None
+        place, families = named[0]
+        read[place] = tags[place]._replace(kind=Kind.FAMILY, families=families, edits=1)
+    return read
 
 
 def _beyond_sign(tags: Sequence[Tag], code: int, step: int) -> int:

@@ -26,7 +26,10 @@ _LETTERS_PARTED = re.compile(r"\b([^\W\d_])/([^\W\d_])\b")
 """One word each: "A/B tests", "y/n"."""
 _DRAWN_OUT = re.compile(r"([a-hj-kn-uwyz])\1\1+")
 """Letters that no word has three of, and no Roman numeral: "pleeease"."""
-WORD = re.compile(r"[^\W_]+(?:\+\+|#)?")
+_LETTERS = r"[^\W_]{1,100}"
+# What is longer is no word, but a key or a script without blanks. It is read in parts: much is
+# remembered of words, and that must have a bound.
+WORD = re.compile(rf"{_LETTERS}(?:\+\+|#)?")
 """A word as it is written; C++ and C# keep their signs."""
 _NOT_SHORTENED = "".join(rf"(?<!\b{word}\.)" for word in ("assoc", "princ", "dist", "engr", "mngr"))
 _ENDS = "|".join(
@@ -47,7 +50,7 @@ _SENTENCE_END = rf"\.(?=\s){_NOT_SHORTENED}(?:{_ENDS})"
 # A dot ends a sentence behind a number, a grade or a word of four letters; behind a shorter one,
 # and behind the usual short forms, it may be that of "sr.", and behind a v that of "P2 v. P3".
 _WORD_OR_BREAK = re.compile(
-    rf"[^\W_]+(?:\+\+|#)?|[,;:?!\n]|[/|](?=\s)(?<=\s.)|\.{{2,}}|{_SENTENCE_END}"
+    rf"{WORD.pattern}|[,;:?!\n]|[/|](?=\s)(?<=\s.)|\.{{2,}}|{_SENTENCE_END}"
 )
 # Each part begins with its sign, and looks back from there: the others are skipped at once.
 _QUANTITY = re.compile(

@@ -40,6 +40,7 @@ def test_a_level_that_is_taken_back_is_not_asked_about(
     [
         ("P2 and P3 side by side, sorry for the noise", "compare", at("P2 P3")),
         ("P2 or P3? not sure, show both", "compare", at("P2 P3")),
+        ("can a P2 make it P3", "growth", at("P2 P3")),
         ("I'm a P3. wait, what do I need for P4", "growth", at("P3 P4")),
         ("P3... actually what's the difference to P4", "compare", at("P3 P4")),
     ],

@@ -7,6 +7,7 @@ import pytest
 from bot.answers import Ask
 from bot.ladder import Ladder
 from bot.ladder.pairs import Said, pairs
+from bot.questions.words import squash, words
 from tests.understanding.said import AI, ANYONE
 from tests.understanding.test_pasted import card_text
 
@@ -63,6 +64,13 @@ def test_lists_of_long_lines_are_paired() -> None:
     start = time.thread_time()
     assert pairs(old, new) == [(number, number) for number in range(100)]
     assert time.thread_time() - start < AT_MOST_S
+
+
+def test_what_is_no_word_is_read_in_short_parts() -> None:
+    """Words are remembered, some ten thousand of them: so none may be a message of its own."""
+    key = "3f9a" * 1_000
+    assert max(map(len, words(key))) <= 100
+    assert squash(key) == key
 
 
 def _seconds(ask: Ask, text: str) -> float:

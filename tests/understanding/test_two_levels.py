@@ -32,6 +32,7 @@ FROM_ONE_TO_THE_OTHER = [
     ("what's expected of me before p6 is on the table, currently p5", at("P5 P6")),
     ("What stops a Software II from being a Software III", at("P2 P3", SW)),
     ("How do you outgrow Machine Learning I", at("P1 P2")),
+    ("as a senior software engineer what do I need for staff", at("P4 P7", SW)),
     ("Three rounds as Backend III, and IV isn't happening. What should I change?", at("P3 P4", SW)),
     ("what separates me from promotion? I'm statistical modeling 3", at("P3 P4")),
     ("What must an entry level ML eng master to be bumped up", at("P1 P2")),
