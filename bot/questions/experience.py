@@ -107,7 +107,7 @@ _NEEDS = pattern("@ (need|needs|require|requires|have|has|must|should|do|does|as
 _PERSONS = frozenset(
     "i im ive am me my he she they her him his their them someone somebody anyone person people "
     "candidate applicant hire hires hiring hired recruit recruiting report offer friend colleague "
-    "guy girl gal lady woman man engineer developer scientist dev grad graduate newcomer intern "
+    "guy girl gal lady woman man engineer developer scientist dev grad graduate newcomer intern referral transfer "
     "managing managed leading led working worked coding resume cv req interviewing interviewed shes hes theyre".split()
 )
 """Words of which one is said where years are somebody's, and not a contract's."""

@@ -201,6 +201,7 @@ _UP = pattern(
     @ * next
     @ * (aim|aiming|shoot|strive|striving) (for|at|towards)
     (come|comes|follow|follows) (once|when|after) * @
+    (once|when|after) (you|i|he|she|they|one|somebody|someone|people|youre|im|hes|shes|theyre)? (are|am|is|be|being|reach|reached|made|hit)? (a|an|the)? @ , (where|what) (do|does|can|could|should|would|to|is|then|next|now)? (you|i|he|she|they|one|it)? (go|next|then|now|head|turn)
     what is next * @
     next * @
     (get|be|become|being|getting) promoted (from|as|past|out of|when|if|at|beyond) * @

@@ -32,7 +32,7 @@ _IS_LEVEL = re.compile(
     r"^ (?:hey |hi |so |and |but )?(?:is|was|should|will|did|doe|has|are) (?:[^ @%]+ ){1,2}?"
     r"(?:(?:readi|for|good|enough|still|alreadi|realli|actual|at|a|an|now|be|becom|get|made|the|on|level) )*"
     r"(?:@|underlevel|overlevel|promot|underpaid|overpaid|demot)"
-    r"(?: (?:to|@|engin|or|not|now|,|yet|thi|year|a|an))* (?:$|,)"
+    r"(?: (?:to|@|engin|or|not|now|,|yet|this|last|year|cycl|round|quarter|month|week|time|half|a|an))* (?:$|,)"
 )
 _IS = frozenset("is was should will did does has".split())
 _NEEDED = pattern("(needed|required|expected|listed|mandatory|necessary|optional|essential)")

@@ -22,6 +22,8 @@ _OTHER = pattern(
     who (on|in|from|at) (the|our|my|this|your) (team|org|group|company|department|office)
     who are (our|the|all|your) @
     (list|name|show|find|give) (me)? (everyone|everybody|anyone|all people|the people|people|folks) (at|on|in|who|with|above|below)
+    (how many|any|list|show) (open|vacant|free|unfilled)? @ (req|reqs|role|roles|position|positions|job|jobs|opening|openings|vacancy|vacancies|slot|slots|seat|seats)
+    (open|vacant|free|unfilled) @ (req|reqs|role|roles|position|positions|job|jobs|slot|slots|seat|seats)
     (how many|any|list|show) * (open|vacant)? (req|reqs|headcount|opening|openings|vacancy|vacancies|requisition) (for|at|in|of|on)
     (are|is) (we|they|you|the team|anyone) (still)? hiring
     (percentage|percent|share|proportion|number|fraction) of @

@@ -26,6 +26,7 @@ from tests.understanding.said import ANYONE, Understood, asked
         "what's marta's level",
         "is jim a P4",
         "Is Jim needed for ML 3",
+        "did Tomasz get P5 this cycle?",
         "is Spark a P4",
         "what is my backend manager's level",
         "what's in Mei's offer, which level",
@@ -170,6 +171,8 @@ def test_company_life_that_no_ladder_tells_is_unknown(ask: Ask, text: str) -> No
         "congrats to our new senior software engineer Kim!",
         "please welcome Ana, machine learning engineer III",
         "Dan is joining as P3 on monday",
+        "how many open P3 reqs do we have in Berlin",
+        "are there any open P4 roles",
     ],
 )
 def test_a_wish_that_no_card_fulfills_is_unknown(ask: Ask, text: str) -> None:

@@ -21,6 +21,7 @@ FROM_ONE_TO_THE_OTHER = [
     ("Been stuck at Frontend II for ages. What would III take?", at("P2 P3", SW)),
     ("sitting at ML II for 18 months now, what should I be working on to make III", at("P2 P3")),
     ("hit the ceiling at software 3, whats keeping me from 4", at("P3 P4", SW)),
+    ("Once you're principal data scientist, where do you go", at("P6 P7", DS)),
     ("I'm on backend IV. What would someone have to show for V", at("P4 P5", SW)),
     ("senior backend, two cycles passed over for V. what do they want to see??", at("P4 P5", SW)),
     ("what does a senior ML manager need to learn before director", at("M3 M4")),
