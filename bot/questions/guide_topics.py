@@ -28,7 +28,7 @@ card: card, cards, bullet, bullets, bullet point, line, lines, page, description
 leave: parental leave, maternity leave, paternity leave, maternity, paternity, mat leave, pat leave, parental, sabbatical, sick leave, off sick, on sick, long term sick, sickness, on leave, leave of absence, unpaid leave, months off, year off, year away, time off, time away, career break, family leave, medical leave, caregiver leave, absence, absent, baby, months away, took leave, take leave, my leave, her leave, his leave, their leave, take time out, took time out, furlough, burnout, pregnant, pregnancy, leave
 parttime: part time, parttime, part timer, part timers, reduced hours, reduced schedule, fewer hours, less hours, days a week, days per week, day week, four days, 4 days, three days, 3 days, hours a week, half time, reduce my hours, reduced my hours, reducing my hours, reducing hours, 50, 60, 70, 80, 50 percent, 60 percent, 80 percent, full time, full timers, full timer, shorter week, working hours, work less
 judged: judged, judge, evaluated, evaluate, assessed, assess, measured, rated, rating, review, reviews, reviewed, expected, expectation, expectations, bar, standard, standards, held to, counted, looked at, scaled
-harms: affect, affects, delay, delays, delayed, push back, pushes back, push my promo back, pushed back, slow down, slows, slow, hold against, held against, hold it against, against me, against them, against you, count against, hurt, hurts, penalty, penalized, penalised, penalize, punished, set me back, set back, sets me back, cost me, disadvantage, postpone, postponed, reset, influence, impact, lose, harm, harms, career, matter, restart, chances, change
+harms: becomes of, become of, happens to, what about, affect, affects, delay, delays, delayed, push back, pushes back, push my promo back, pushed back, slow down, slows, slow, hold against, held against, hold it against, against me, against them, against you, count against, hurt, hurts, penalty, penalized, penalised, penalize, punished, set me back, set back, sets me back, cost me, disadvantage, postpone, postponed, reset, influence, impact, lose, harm, harms, career, matter, restart, chances, change
 draft: draft, drafts, drafted, provisional, preliminary
 drafty: mean, means, meaning, official, officially, legit, final, finalized, binding, rely, trust, quote, cite, use, valid, count, counts, label, labeled, tag, tagged, flag, flagged, mark, marked, badge, banner, note, say, says, card, cards, why, approved, still, everything, word, what is a, whats a, is a, status, change, it is
 calibration: calibration, calibrations, calibrate, calibrates, calibrated, calibrating
@@ -78,6 +78,13 @@ notup: promoted, promotion, promote, move up, advance, advancing, up or out, mov
 owner: owns, own, owner, owned, maintain, maintains, maintained, maintainer, maintaining, responsible, in charge, wrote, writes, write, written, the author, authors of, made, created, creates, keeper, looks after, look after, curates, steward, behind this, runs, approves, approved, approve, signs off on, signed off, sign off, keeps, updates, update, decides whats, decided, defines, defined, defines, came up with, wrote this, contact, point of contact
 suggest: suggest, suggestion, suggestions, propose, proposal, edit, fix, amend, correct, corrected, correction, reword, rephrase, rewrite, improve, improvement, add, added, adding, remove, removed, revise, feedback, change, changed, changes, update, updated, pull request, request, comment, input, typo, typos, mistake, mistakes, error, errors, outdated, out of date, wrong, incorrect, stale, inaccurate, misspelled, misprint, makes no sense, unclear, missing, obsolete, broken link, contradicts, bug
 towhom: how, who, whom, where, can, contact, report, tell, which team, should, could, may, want to, would like, id like, to whom, is there, let know, hear about, process, found, spotted
+announced: announced, announce, announcement, announcements, hear about, hear back, find out, get told, told about, be told, know about, results, come out, comes out, letters, published, communicated, effective, take effect, takes effect
+whenever: when, what date, which date, what day, which day, what month, which month, what time, how soon, timeline
+exam: exam, exams, examination, test, tests, certificate, certificates, certification, certifications, certified, licence, license, licences, licenses, diploma, degree, degrees, phd, doctorate, masters, bachelor, university, qualification, qualifications
+needed: need, needed, must, have to, required, requirement, mandatory, without, necessary, pass, sit, take, help, helps, count, counts
+bonus: bonus, bonuses, equity, stock, shares, incentive
+tied: tied, linked, depend, depends, follow, follows, higher, bigger, set, calculated, change, changes, determined, go up, goes up, mean, means
+place: remote, remotely, work from home, home office, office, location, country, city, relocate, relocation, abroad
 cardish: card, cards, ladder, framework, bullet, rubric, matrix, job family, levels
 who: who, whom, whose, who has, by whom, which people, which person, which manager, up to, final say, last say, final word, last word, only my, just my, my manager alone, manager decide, boss decide, manager just, boss deciding, lead just, manager promote, managers promote, myself, on my own, on their own, by themselves, alone, committee, panel, which group
 approves: approve, approves, approved, approval, sign off, signs off, signed off, sign it off, sign, signs, signature, signoff, green light, greenlight, say yes, decide, decides, decided, decision, deciding, final say, last say, final word, last word, whose call, blessing, authorize, authorise, ok it, convince, permission, gets to say, has a say, make the call, makes the call, involved, give the ok, gives the ok, allowed, confirm, confirms, ratify, grant, grants, veto, up to, just promote, alone, on their own, themselves, committee, endorse, sponsor, persuade, responsible, vote, votes
@@ -176,6 +183,15 @@ promotion & committee panel signature sign_off signs_off approval final_say last
 
 often & promotion -draft -did_my -my_last
 when & promotion -draft -did_my & waits again cycle window round before next
+
+whenever & promotion & announced -did_my -draft
+
+exam & needed & level promotion senior next_level
+exam & needed & pay_for house company reimburse covered
+
+bonus & tied & level promotion
+
+place & level promotion & harms tosame differently depend depends matter matters
 
 how & promotion & process -did_my -my_last -skip -years -management
 """

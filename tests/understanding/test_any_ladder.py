@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks.questions.rows import OTHER_LADDERS, SETS
 from benchmarks.questions.score import score
-from bot.answers import Ask, ask_about
+from bot.answers import Ask, GuideAnswer, ask_about
 from bot.ladder import Dimension, Ladder, Section, load_ladder
 from tests.understanding.said import ANYONE, Understood, asked, at
 
@@ -262,6 +262,26 @@ def test_what_no_level_of_it_is_asked_for_is_unknown(
     ask_ladder: Callable[[str], Ask], name: str, text: str
 ) -> None:
     assert ask_ladder(name)(text, ANYONE).intent == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        ("when do we hear about promotions this time", "When are promotions announced?"),
+        (
+            "I'm away with the baby till May, parental leave - what becomes of my grade?",
+            "What happens to my grade during parental leave?",
+        ),
+        ("is a certificate required for the next grade", "Is an exam or a licence needed for a"),
+        ("do bonuses get bigger when the grade goes up", "Is the bonus tied to the grade?"),
+    ],
+)
+def test_topics_of_other_guides_are_found(
+    ask_ladder: Callable[[str], Ask], text: str, entry: str
+) -> None:
+    answer = ask_ladder(BANK)(text, ANYONE)
+    assert isinstance(answer, GuideAnswer)
+    assert answer.entry.question.startswith(entry)
 
 
 @pytest.mark.parametrize("name", OTHER_LADDERS)
