@@ -1,6 +1,6 @@
 """Levels that are taken back in the same breath: "P2, no sorry, P3", "ML II, I mean III"."""
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from bot.questions.runs import TITLE_KINDS
 from bot.questions.tags import Kind, Tag
@@ -23,6 +23,7 @@ _ALONE = frozenset(["sorry", "oops", "whoops", "correction"])
 """Words that do so alone: "P4 sorry P3"."""
 _MAY_TAKE_BACK = _TAKES_BACK | {"wait", "mean", "make", "rather", "actually"}
 _CHOOSES = frozenset({Kind.CODE, Kind.TITLE, Kind.TERM, Kind.GRADE})
+_NAMED = frozenset({Kind.TERM, Kind.FAMILY, Kind.ROLE})
 _RANKS = frozenset({Kind.TITLE, Kind.TERM})
 _NUMBERS = frozenset({Kind.CODE, Kind.TITLE, Kind.GRADE})
 
@@ -36,7 +37,7 @@ def without_corrected(tags: list[Tag]) -> list[Tag]:
     while place < len(tags):
         end = _behind_correction(tags, place) if found else place
         start = _start_of_title(found)
-        if end > place and start < len(found) and _corrects(found[start:], tags[end]):
+        if end > place and start < len(found) and _corrects(found[start:], tags, end):
             found[start:] = _family(found[start:], tags, end)
             place = end
         else:
@@ -79,14 +80,15 @@ def _start_of_title(tags: list[Tag]) -> int:
     return start
 
 
-def _corrects(before: list[Tag], after: Tag) -> bool:
+def _corrects(before: list[Tag], tags: list[Tag], start: int) -> bool:
     """Whether a title may stand for the one before it: a number for a number, a rank for a rank."""
     kinds = {tag.kind for tag in before}
-    if after.kind in (Kind.CODE, Kind.TITLE):
+    after = {tag.kind for tag in takewhile(lambda tag: tag.kind in TITLE_KINDS, tags[start:])}
+    if not after.isdisjoint({Kind.CODE, Kind.TITLE}):
         return not kinds.isdisjoint(_CHOOSES)
-    if after.kind is Kind.GRADE:
+    if tags[start].kind is Kind.GRADE:
         return not kinds.isdisjoint(_NUMBERS)
-    return after.kind in (Kind.TERM, Kind.FAMILY, Kind.ROLE) and not kinds.isdisjoint(_RANKS)
+    return tags[start].kind in _NAMED and not kinds.isdisjoint(_RANKS)
 
 
 def _family(before: list[Tag], tags: list[Tag], start: int) -> list[Tag]:

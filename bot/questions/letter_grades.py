@@ -147,13 +147,16 @@ _INVERTED = frozenset("am do did should would could can will shall must have was
 
 
 def ends_code(tokens: list[str], start: int, index: int, lexicon: Lexicon) -> bool:
-    """Whether a lone letter is the number of a code that begins with a word: "grade i nurse".
+    """Whether a number or a lone letter ends a code: "FE-4 role", "grade i nurse".
 
-    A word of the ladder's titles must follow, for "what grade I have" speaks of me.
+    What codes begin with says that nothing is counted. Behind a letter a word of the ladder's
+    titles must follow, for "what grade I have" speaks of me.
     """
     after = tokens[index + 1] if index + 1 < len(tokens) else BREAK
-    coded = "".join(tokens[start : index + 1]) in lexicon.codes
-    return coded and index > start and lexicon.index.knows(after) and after not in FILLERS
+    coded = index > start and "".join(tokens[start : index + 1]) in lexicon.codes
+    if coded and tokens[index].isdecimal():
+        return "".join(tokens[start:index]) in lexicon.code_letters
+    return coded and lexicon.index.knows(after) and after not in FILLERS
 
 
 def are_two_grades(window: list[str]) -> bool:

@@ -64,6 +64,8 @@ QUESTIONS = [
         "software engineer vs senior software engineer",
         Understood("compare", at("L3 L4", SWE)),
     ),
+    # What is counted after a number counts no code.
+    (FIELD, "tell me about the Field Engineer FE-4 role", Understood("card", at("FE-4", FE))),
     (HOSPITAL, "a grade 3 facilities technician", Understood("card", at("Grade-III", TECH))),
     (
         HOSPITAL,

@@ -17,6 +17,7 @@ CORRECTED = [
     # the family stays
     ("Software IV - I mean V", Understood("card", at("P5", SW))),
     ("Backend II (correction: III)", Understood("card", at("P3", SW))),
+    ("Software Engineer P3, sorry, Data Scientist P4", Understood("card", at("P4", DS))),
     ("software 4, make that 5", Understood("card", at("P5", SW))),
     ("junior data scientist, no sorry, senior", Understood("card", at("P4", DS))),
     ("Tech Lead? no. Team Lead, software. That one please", Understood("card", at("M1", SW))),
