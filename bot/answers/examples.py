@@ -1,6 +1,7 @@
 """Questions that one ladder answers: what the help shows, and what is suggested in doubt."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from bot.ladder import Card, Family, Group, GuideEntry, Ladder
 from bot.questions.guide_words import ideas
@@ -28,7 +29,7 @@ def related(entry: GuideEntry, ladder: Ladder) -> tuple[str, ...]:
     card = _shown_first(family)
     if card is None or family is None:
         return (WHAT_LEVELS,)
-    spoken = frozenset().union(*ideas(words(" ".join((entry.question, *entry.also_asked)))))
+    spoken = _spoken((entry.question, *entry.also_asked))
     asked = [f"{card.level.code} pay"] if "=pay" in spoken else []
     asked += [f"Titles of {card.level.code}"] if "=title" in spoken and card.titles else []
     if "=years" in spoken and card.meaning.years:
@@ -36,6 +37,12 @@ def related(entry: GuideEntry, ladder: Ladder) -> tuple[str, ...]:
     if spoken & _ON_THE_WAY_UP:
         asked += [step for step, what in _steps(card, family, ladder) if what == WAY_UP]
     return (*asked[:2], WHAT_LEVELS)
+
+
+@lru_cache(maxsize=1_000)
+def _spoken(questions: tuple[str, ...]) -> frozenset[str]:
+    """The ideas of all ways to ask for an entry: the same entries come again and again."""
+    return frozenset().union(*ideas(words(" ".join(questions))))
 
 
 _ON_THE_WAY_UP = frozenset({"=promotion", "=grow", "=above", "=skip"})
