@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from bot.ladder import Card, Dimension, Family, GuideEntry, Section, Soc, Track
 from bot.questions import Intent
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+class Receipt(NamedTuple):
     """What is quoted: its status, version and owner, so that it can be cited and checked later."""
 
     status: str
@@ -18,8 +18,7 @@ class Receipt:
     owner: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One thing that a card tells: a dimension, a section, or titles, pay, soc, summary."""
 
     id: str
@@ -35,8 +34,7 @@ class NotShown:
     ask: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """A card that an answer quotes from."""
 
     card: Card
@@ -55,8 +53,7 @@ class FoundLevel:
     """The title that it was found by, as its card writes it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What one card says of one part, word for word; no lines where it is silent."""
 
     cited: Cited
@@ -116,8 +113,7 @@ class ChoiceAnswer(Answer):
     choices: tuple[tuple[Card, Family], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedPart:
+class ComparedPart(NamedTuple):
     """One part of the cards side by side."""
 
     part: Part

@@ -2,7 +2,7 @@
 
 from collections import defaultdict, deque
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
@@ -13,8 +13,7 @@ COMPARED = 500
 """Characters of a line that its likeness is taken of; a statement is seldom as long."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A line, and what it stands under: nothing, or something that both lists name the same."""
 
     text: str

@@ -1,7 +1,6 @@
 """Questions that name a level: what they want to know of it, and how sure that is."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 from bot.questions.asked_card import asks, asks_card, is_called_so, says_other
 from bot.questions.asked_skills import skill_found
@@ -125,7 +124,7 @@ def _compared(reading: Reading) -> Question | None:
     if not refs or (frame.across and len(refs) < 2):
         return None
     built = _answered(reading, levels, Intent.COMPARE, refs, frame.sure)
-    return replace(built, attribute=attribute.attribute) if attribute else built
+    return built._replace(attribute=attribute.attribute) if attribute else built
 
 
 _CHANGES = pattern(
@@ -198,7 +197,7 @@ def _of_each(reading: Reading, frame: Frame, attribute: Asked) -> Question | Non
         return None
     sure = _SURE_ATTRIBUTE[attribute.weight]
     built = _answered(reading, levels, Intent.ATTRIBUTE, refs, sure)
-    return replace(built, attribute=attribute.attribute)
+    return built._replace(attribute=attribute.attribute)
 
 
 def _in_order(reading: Reading, levels: Levels, refs: tuple[str, ...]) -> tuple[str, ...]:
@@ -232,7 +231,7 @@ def _attribute(reading: Reading) -> Question | None:
         sure = FOREIGN
     intent = Intent.COMPARE if _are_either(reading, levels) else Intent.ATTRIBUTE
     built = _answered(reading, levels, intent, refs, sure)
-    return replace(built, attribute=asked.attribute)
+    return built._replace(attribute=asked.attribute)
 
 
 _STRANGE_FROM = 3
@@ -284,7 +283,7 @@ def _hinted(reading: Reading) -> Question | None:
         return None
     refs, sure = refs_of(levels.mentions), _SURE_ATTRIBUTE[asked.weight]
     built = _answered(reading, levels, Intent.ATTRIBUTE, refs, sure)
-    return replace(built, attribute=asked.attribute) if built.intent is not Intent.UNKNOWN else None
+    return built._replace(attribute=asked.attribute) if built.intent is not Intent.UNKNOWN else None
 
 
 _ENDS = GREETINGS | {BREAK}
@@ -352,7 +351,7 @@ def _skill(skills: Iterable[SkillReading], how: Callable[[SkillReading], bool]) 
     sure = FOREIGN if skill.best is None and is_called_so(reading) else _SURE_SKILL
     built = _answered(reading, skill.levels, Intent.SKILL, refs, sure)
     found = skill_found(reading.index, asked, skill.matches, refs)
-    return replace(built, skill=found)
+    return built._replace(skill=found)
 
 
 def card(reading: Reading) -> Question | None:
@@ -391,7 +390,7 @@ def _answered(
     if confidence >= ANSWER_FROM and len(refs) <= most:
         return asked
     if named > MOST_LEVELS and not is_incident(levels):
-        return replace(asked, intent=Intent.UNKNOWN, refs=(), too_many=refs)
+        return asked._replace(intent=Intent.UNKNOWN, refs=(), too_many=refs)
     near = refs if len(refs) <= most else refs[:MOST_LEVELS]
     sure = min(asked.confidence, FOREIGN)
-    return replace(asked, intent=Intent.UNKNOWN, confidence=sure, refs=(), near=near)
+    return asked._replace(intent=Intent.UNKNOWN, confidence=sure, refs=(), near=near)

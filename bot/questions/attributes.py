@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.ladder import Dimension, Ladder, Section
 from bot.questions.card_concepts import PAY, SOC, SUMMARY, TITLES
@@ -32,8 +33,7 @@ _MODAL = pattern(
 """Where to expect is only said around what is asked: "do we expect a P1 to guide anybody?"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A part of the cards that a question speaks of, and the pieces that say so."""
 
     attribute: str

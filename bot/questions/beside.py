@@ -1,7 +1,5 @@
 """Levels that a question means without naming each: those between two, one of two families."""
 
-from dataclasses import replace
-
 from bot.ladder import Card
 from bot.questions.frames import Way
 from bot.questions.index import Index
@@ -63,10 +61,10 @@ def in_one_family(levels: Levels) -> Levels:
     if not shared:
         return levels
     mentions = [
-        replace(each, refs=tuple(ref for ref in each.refs if ref.partition("/")[0] in shared))
+        each._replace(refs=tuple(ref for ref in each.refs if ref.partition("/")[0] in shared))
         for each in levels.mentions
     ]
-    return replace(levels, mentions=mentions)
+    return levels._replace(mentions=mentions)
 
 
 def fits_families(mention: Mention) -> bool:

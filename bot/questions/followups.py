@@ -1,7 +1,5 @@
 """Questions that only make sense after an answer: "and P3?", "what about its autonomy?"."""
 
-from dataclasses import replace
-
 from bot.questions import about_levels
 from bot.questions.asked_card import asks
 from bot.questions.asked_skills import skill_of, who_else
@@ -292,7 +290,7 @@ def _about_those_before(reading: Reading, before: tuple[str, ...]) -> Question |
     if guessed or _only_tells(reading, asked):
         return None
     if asked.intent is Intent.ATTRIBUTE and reading.context.intent is Intent.COMPARE:
-        asked = replace(asked, intent=Intent.COMPARE)  # still side by side
+        asked = asked._replace(intent=Intent.COMPARE)  # still side by side
     vague = all(each.weight == 1 for each in reading.attributes)
     if asked.intent is Intent.ATTRIBUTE and vague and len(reading.sentence.pieces) > _FEW:
         return None
@@ -353,15 +351,15 @@ def _same_again(
     asked = Question(reading.text, Intent.CARD, _SURE, refs, reading.family)
     match context.intent:
         case Intent.ATTRIBUTE if context.attribute:
-            return replace(asked, intent=Intent.ATTRIBUTE, attribute=context.attribute)
+            return asked._replace(intent=Intent.ATTRIBUTE, attribute=context.attribute)
         case Intent.SKILL if context.skill:
             told, also = said_before(context.skill)
             skill = skill_of(reading.index, told, refs, also, context.skill)
-            return replace(asked, intent=Intent.SKILL, skill=skill)
+            return asked._replace(intent=Intent.SKILL, skill=skill)
         case Intent.GROWTH:
             ends = with_neighbor(reading.index, refs, Way.UP)
-            return replace(asked, intent=Intent.GROWTH, refs=ends)
+            return asked._replace(intent=Intent.GROWTH, refs=ends)
         case Intent.COMPARE if before[0] not in refs:
             both = (before[0], *refs)
-            return replace(asked, intent=Intent.COMPARE, refs=both, attribute=context.attribute)
+            return asked._replace(intent=Intent.COMPARE, refs=both, attribute=context.attribute)
     return asked

@@ -4,8 +4,8 @@ The patterns are those of `patterns`; a frame says which pieces of the sentence 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from bot.questions.patterns import FAMILY, LEVEL, pattern
 from bot.questions.sentence import Sentence, Span
@@ -23,8 +23,7 @@ class Way(Enum):
     """To the level below the one named: "what is below P4?"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """What a sentence asks, how sure that is, and the pieces that say so."""
 
     sure: float

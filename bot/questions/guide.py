@@ -8,6 +8,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.ladder import GuideEntry, Ladder
 from bot.questions.english import PROFESSIONS, ROLE_WORDS, SENIORITY
@@ -85,8 +86,7 @@ class _Entry:
     """Those of its answer alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(NamedTuple):
     """The words of a text by what they speak of."""
 
     plain: frozenset[str]
@@ -111,8 +111,7 @@ class _Way:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(NamedTuple):
     """What a question speaks of."""
 
     words: Ideas

@@ -1,7 +1,7 @@
 """Whether a question about a level asks for a skill, and may be told that the card lists none."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.questions.chatter import is_of_other_topic
 from bot.questions.frames import growth
@@ -49,8 +49,7 @@ _NEEDS = pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SkillReading:
+class SkillReading(NamedTuple):
     """The words of a skill beside the rest of the question, and the best line of those levels."""
 
     reading: Reading

@@ -1,7 +1,6 @@
 """One level asked for in several families at once: "P4 for software and data science"."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from bot.ladder import Ladder
@@ -25,7 +24,7 @@ def in_listed_families(
         return mentions
     code = codes.pop()
     each = tuple(f"{family}/{code}" for family in listed if code in ladder.families[family].cards)
-    return [replace(mentions[0], refs=each)]
+    return [mentions[0]._replace(refs=each)]
 
 
 def _listed(tags: Sequence[Tag]) -> list[str]:

@@ -1,7 +1,6 @@
 """Reads the levels out of the runs of one question, with how sure each is."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from bot.questions.chatter import is_of_other_topic
 from bot.questions.english import (
@@ -92,7 +91,7 @@ _PLAIN = ASKING | GREETINGS
 
 
 def _doubted(mention: Mention) -> Mention:
-    return replace(mention, confidence=min(mention.confidence, FOREIGN))
+    return mention._replace(confidence=min(mention.confidence, FOREIGN))
 
 
 def is_numbered(tags: list[Tag], run: Run) -> bool:

@@ -39,8 +39,7 @@ class Context:
     """The skill that it was about, in the words of the question."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A level that a question speaks of: the cards that fit it equally, and how sure that is."""
 
     refs: tuple[str, ...]
@@ -70,8 +69,7 @@ class Skill:
     """Lines of the levels named that come nearest, where these do not list it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """What is asked. `refs` are the levels it names, in order, when they are clear."""
 
     text: str

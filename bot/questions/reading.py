@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from bot.ladder import GuideEntry
 from bot.questions.attributes import Asked
@@ -119,8 +120,7 @@ def _without_politeness(said: list[str]) -> list[str]:
     return said[first:last]
 
 
-@dataclass(frozen=True)
-class Levels:
+class Levels(NamedTuple):
     """The levels that a question names, in order, and the tags they were read from."""
 
     mentions: list[Mention]

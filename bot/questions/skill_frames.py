@@ -1,8 +1,8 @@
 """Questions about a skill: "does a P2 need PyTorch?", "who mentors interns?"."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from bot.questions.card_lines import JOINED
 from bot.questions.english import FILLERS
@@ -128,8 +128,7 @@ _NOT_AFTER_FAMILY = FUNCTION_WORDS | FILLERS | {BREAK}
 _EVERYDAY_STEMS = frozenset(map(stem, FILLERS))
 
 
-@dataclass(frozen=True, slots=True)
-class SkillAsked:
+class SkillAsked(NamedTuple):
     """The words of a skill, and how a question asks for it."""
 
     words: tuple[str, ...]

@@ -1,6 +1,5 @@
 """Which words of a skill that is asked for are skills, and which say something else."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 from bot.questions.chatter import is_chatter, is_of_other_topic
@@ -40,7 +39,7 @@ def narrowed_to_skills(reading: Reading, asked: SkillAsked) -> SkillAsked | None
         return None
     if not named or not rest or not all(map(_says_no_skill, rest)):
         return None
-    return replace(asked, words=named, also=(), said=" ".join(named))
+    return asked._replace(words=named, also=(), said=" ".join(named))
 
 
 def behind_frame(_: Reading, asked: SkillAsked) -> SkillAsked | None:
@@ -48,7 +47,7 @@ def behind_frame(_: Reading, asked: SkillAsked) -> SkillAsked | None:
     if not asked.behind[1:] and all(map(is_everyday, asked.behind)):
         return None
     said = " ".join(word for word in asked.said.split() if word in asked.behind)
-    return replace(asked, words=asked.behind, also=(), said=said, behind=())
+    return asked._replace(words=asked.behind, also=(), said=said, behind=())
 
 
 def alternatives(reading: Reading, asked: SkillAsked) -> SkillAsked | None:
@@ -58,7 +57,7 @@ def alternatives(reading: Reading, asked: SkillAsked) -> SkillAsked | None:
         words = tuple(word for word in asked.words if word in parts)
         if words and words != asked.words and reading.index.skills.find(words, said=said):
             also = tuple(word for word in asked.also if word in parts)
-            return replace(asked, words=words, also=also, said=said)
+            return asked._replace(words=words, also=also, said=said)
     return None
 
 
@@ -94,7 +93,7 @@ def whole_line(reading: Reading, asked: SkillAsked) -> SkillAsked | None:
             part in reading.index.ladder.sections for _, part in match.places
         ):
             said = " ".join(each for each in asked.said.split() if each in {*met, *also})
-            return replace(asked, words=(*met, *also), also=(), said=said)
+            return asked._replace(words=(*met, *also), also=(), said=said)
     return None
 
 

@@ -1,7 +1,5 @@
 """Levels that a follow-up adds to those answered before, or puts in the place of one of them."""
 
-from dataclasses import replace
-
 from bot.questions.about_levels import MOST_LEVELS, refs_of
 from bot.questions.patterns import LEVEL, pattern
 from bot.questions.question import Intent, Question
@@ -63,7 +61,7 @@ def compared_as_before(reading: Reading, asked: Question | None) -> Question | N
     part = reading.context.attribute
     if asked is None or asked.intent is not Intent.COMPARE or asked.attribute or not part:
         return asked
-    return replace(asked, attribute=part) if _says_only(reading, _VERSUS) else asked
+    return asked._replace(attribute=part) if _says_only(reading, _VERSUS) else asked
 
 
 _VERSUS = ON_AND_ON | frozenset(

@@ -96,7 +96,7 @@ def test_nothing_of_the_ladders_is_markup(told: dict[str, Answer]) -> None:
 def test_what_was_typed_is_escaped(small: Ladder) -> None:
     asks = questions(small)["skill, nobody lists it"]
     assert asks.skill is not None
-    asks = replace(asks, skill=replace(asks.skill, asked="<!channel> & a<b " + "long " * 40))
+    asks = asks._replace(skill=replace(asks.skill, asked="<!channel> & a<b " + "long " * 40))
     message = blocks.message(ask_small(small, asks))
     assert "<!channel>" not in json.dumps(message)
     assert "&amp; a&lt;b" in message["text"]
