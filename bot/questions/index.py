@@ -7,6 +7,7 @@ from bot.questions.attributes import AttributeIndex
 from bot.questions.guide import GuideIndex
 from bot.questions.lexicon import Lexicon
 from bot.questions.part_names import PartNames
+from bot.questions.patterns import get_ready
 from bot.questions.ranked import TrackWords
 from bot.questions.skills import SkillIndex
 
@@ -27,6 +28,7 @@ class Index:
     def of(cls, ladder: Ladder, before: "Index | None" = None) -> "Index":
         """Build it; what an edit did not touch is taken over from the index as it was `before`."""
         lexicon = Lexicon.of(ladder, before.lexicon if before else None)
+        get_ready()
         return cls(
             ladder=ladder,
             lexicon=lexicon,

@@ -179,6 +179,12 @@ def _long_enough(words: Iterable[str]) -> set[str]:
     return {word for word in words if len(word) >= _SHORTEST_TYPO}
 
 
+def get_ready() -> None:
+    """Build what the first misspelled word would else wait for, some 20 ms."""
+    _spelling()
+    _meant_stems()
+
+
 @cache
 def _meant_stems() -> frozenset[str]:
     """The stems of words that are meant as they are written."""
