@@ -147,7 +147,7 @@ def _part_changes(reading: Reading) -> Question | None:
     if len(refs) < _PAIR:
         return None
     compared = _answered(reading, levels, Intent.COMPARE, refs, _SURE_ATTRIBUTE[asked.weight])
-    return replace(compared, attribute=asked.attribute)
+    return compared._replace(attribute=asked.attribute)
 
 
 def _grown(reading: Reading) -> Question | None:
