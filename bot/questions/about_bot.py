@@ -87,6 +87,11 @@ _OF_ANY_PROGRAM = _stems(
     "menu howto capability functionality shortcut sample example onboarding intro introduction cheatsheet"
 )
 """What only a program has, or is asked for."""
+_BESIDE_A_PROGRAM = _stems(
+    "app application install installed plugin integration assistant added workspace user beginner "
+    "button setup configured program newly click"
+)
+"""What is said of a program, and of much else."""
 _ASKED_OF_YOU = _stems(
     "work start started ask asking use using answer cover talk type query search question topic tip support capable able phrase word "
     "comparison understand offer explain"
@@ -153,7 +158,7 @@ def in_other_words(reading: Reading) -> Question | None:
         return None
     said = {stem(word) for word in reading.words}
     strange = {stem(tag.text) for tag in reading.tags if tag.kind is Kind.OTHER}
-    if strange - _OF_ANY_PROGRAM - _ASKED_OF_YOU:
+    if strange - _OF_ANY_PROGRAM - _ASKED_OF_YOU - _BESIDE_A_PROGRAM:
         return None
     told = _ADDRESSED & set(reading.words) and said & _ASKS and said & _ASKED_OF_YOU
     return Question(reading.text, Intent.HELP, 0.8) if told or said & _OF_ANY_PROGRAM else None

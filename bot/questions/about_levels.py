@@ -254,10 +254,13 @@ def _are_either(reading: Reading, levels: Levels) -> bool:
     places = reading.sentence.levels
     if len({mention.refs for mention in levels.mentions}) < _PAIR or reading.before:
         return False
-    between = {
-        piece.word for piece in reading.sentence.pieces[places[0] : places[-1]] if piece.run is None
-    }
-    return not between or (bool(between & {"or", BREAK}) and "and" not in between)
+    sentence = reading.sentence
+    between = [at for at in range(places[0], places[-1]) if sentence.pieces[at].run is None]
+    words = {sentence.pieces[at].word for at in between}
+    if not words:
+        return True
+    told = [at for at in sentence.telling(between) if sentence.pieces[at].word != BREAK]
+    return not told and bool(words & {"or", BREAK}) and "and" not in words
 
 
 def _hinted_beside(reading: Reading, asked: Asked) -> Question | None:

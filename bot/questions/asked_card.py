@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from bot.questions.chatter import is_chatter
 from bot.questions.english import ASKING, GREETINGS, LEVEL_WORDS, NUMBER_WORDS, ROLE_WORDS
 from bot.questions.mentions import is_ruled_out
+from bot.questions.of_cards import MEDIA
 from bot.questions.patterns import FAMILY, LEVEL, pattern
 from bot.questions.reading import Reading
 from bot.questions.runs import Run
@@ -66,7 +67,45 @@ def asks_card(reading: Reading) -> Span | None:
         level = next((place for place in found if pieces[place].stem == LEVEL), found[0])
         if not any(map(_says_something, pieces[found[0] + 1 : level])):
             return found
+    return _wished_medium(reading)
+
+
+def _wished_medium(reading: Reading) -> Span | None:
+    """The pieces that name on what a whole title is to be shown: "the text for Software III".
+
+    Who wishes it, and what for, may be told in any words; none may stand between.
+    """
+    if reading.before or not any(run.specified for run in reading.runs):
+        return None
+    sentence, pieces = reading.sentence, reading.sentence.pieces
+    if not _OF_ITS_MAKING.isdisjoint(reading.words):
+        return None
+    if held := sentence.find(_HELD):
+        return held
+    for level in sentence.levels:
+        for place in range(level - 1, max(level - _NEAR, -1), -1):
+            if pieces[place].word in MEDIA and pieces[place + 1].word in _SAYS_OF_WHAT:
+                return place, level
+            if pieces[place].word == BREAK or _says_something(pieces[place]):
+                break
+        if any(piece.word in MEDIA for piece in pieces[level + 1 : level + 2]):
+            return level, level + 1
     return None
+
+
+_NEAR = 8
+_SAYS_OF_WHAT = frozenset("of for on about behind to regarding concerning with as".split())
+_OF_ITS_MAKING = frozenset(
+    "who when why how update updated edit edited rewrite rewritten wrong outdated approve approved "
+    "translate translated wrote writes author owner delete remove fix correct".split()
+)
+"""Words with which a text itself is spoken of, and not what it says."""
+_HELD = pattern(
+    """
+    (what|whatever|anything|everything|something|all) (that)? (we|you|they|it|there|hr|the ladder|one)? (can|could|may|might)? (have|has|hold|holds|got|keep|keeps|exist|exists|is|find|know|store|publish|published|wrote|write|offer) (is|written|documented|stored|published|down|up)? (on|about|for|under|regarding) (a|an|the|our|your)? @
+    (anything|everything|something|material|stuff) (on|about|regarding|under) (a|an|the|our|your)? @
+    """
+)
 
 
 def asks(reading: Reading) -> bool:

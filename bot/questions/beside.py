@@ -21,6 +21,8 @@ def across_families(reading: Reading, refs: tuple[str, ...]) -> tuple[str, ...]:
             for family in sorted(tag.families)
         )
     )
+    if reading.before and named:  # "how is that different from the ML one"
+        named = list(dict.fromkeys([*(ref.partition("/")[0] for ref in refs), *named]))
     codes = {ref.partition("/")[2] for ref in refs}
     named = named or list(reading.index.ladder.families)
     if len(named) < 2 or len(codes) != 1:

@@ -100,7 +100,7 @@ DOER: dict[str, str] = {
 COUNTED = frozenset(
     "year years yr yrs yoe month months week weeks day days hour hours time times people reports "
     "percent minutes more of role roles position positions job jobs opening openings open project "
-    "projects team teams engineers scientists developers things x ppl folks persons heads sentence sentences line lines liner word words paragraph bullets "
+    "projects team teams engineers scientists developers things x ppl folks persons heads sentence sentences line lines liner pager word words paragraph bullets "
     "message messages page pages post reply table sheet place go".split()
 )
 """Words before which a number counts something and is no grade: "2 years"."""

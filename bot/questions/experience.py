@@ -52,6 +52,7 @@ _EXPERIENCE = pattern(
     yoe
     """
 )
+_IS_USUAL = pattern("(odd|normal|usual|unusual|typical|common|uncommon|range|weird|strange|rare)")
 _MANAGES = pattern(
     """
     (manage|manages|managing|manager|management|managerial|supervisor|director)
@@ -129,6 +130,8 @@ def experience(reading: Reading) -> Question | None:
     sure = max(_sureness(reading), _SURE_OF_CHOICE) if chooses else _sureness(reading)
     if not sure or (reading.sentence.levels and not chooses and not _of_a_title(reading)):
         return None
+    if reading.sentence.levels and reading.sentence.find(_IS_USUAL):
+        return None  # "a principal with 9 years, is that odd": of that level
     return _placed(reading, years, sure)
 
 

@@ -97,6 +97,7 @@ _COMPARE = pattern(
     @ (and|or|,)? (a|an|the)? @ * same
     (is|are|do|does|isnt|arent) * @ * same
     @ minus @
+    @ ,? (or|and|,) (a|an|the)? @ * gap
     (separate|separates) (a|an|the)? @ and (a|an|the)? @
     (column|columns|opposite|opposites)
     @ * all together
@@ -191,6 +192,7 @@ _UP = pattern(
     """
     (after|above|beyond|past|following|succeed|succeeds) (a|an|the|being|being a)? @
     (come|comes|coming|follow|follows|next) (after|above|behind|past) (a|an|the)? @
+    (promote|promoting) (a|an|the|my|our|his|her|their|this|that)? @
     next (level|step|rung|stage|grade|one|rank|position|move|thing|role)? (after|for|from|above|beyond|past|as|of|when|if|up from) * @
     (reach|get to|make|hit|attain|achieve|move to|go to|step to) (the|his|her|their|my|a)? (next|following) (level|step|rung|grade|stage|rank)
     (reach|get to|make|hit|attain|achieve|move to|go to|step to) (the|a)? (level|step|rung|grade|one) (above|up|after)
@@ -223,6 +225,7 @@ _UP_SOMEHOW = pattern(
     (asking|ask|thinking|think|talk|talked|talking|ready|case|packet|up) * (promo|promotion)
     how * (grow|progress|advance|develop|move up|move on|level up|get ahead|rise)
     (moving|move|going|climbing|step|stepping) (on|up|ahead)
+    what (is|comes|lies) (above|beyond|higher)
     what now
     now what
     (after|above|beyond|past) (this|that|it) (is|comes|come)? * what
@@ -275,6 +278,9 @@ _DOWN = pattern(
     (one|level|step|rung) (level|step|rung)? (down|below|lower|before) * @
     """
 )
+_FILED_UNDER = pattern(
+    "(find|found|file|filed|list|listed|read|look|written|wrote|say|says|stands) * under (a|an|the)? @"
+)
 _WAYS = ((_DOWN, Way.DOWN), (_UP, Way.UP), (_HERE, Way.HERE), (_UP_SOMEHOW, Way.UP))
 _ARTICLES = frozenset(["a", "an", "the", "level", "being", "i"])
 _ONLY_JOINED = frozenset(["and", "or", ",", "&", "plus", "with"])
@@ -321,6 +327,8 @@ def growth(sentence: Sentence) -> Frame | None:
             return Frame(0.95, found)
         return Frame(0.9, frozenset()) if is_step(sentence) else None
     for wanted, way in _WAYS:
+        if way is Way.DOWN and sentence.find(_FILED_UNDER):
+            continue  # "what would I find under Software III"
         if found := _covered(sentence.find_all(wanted)):
             return Frame(0.93, found, way)
     return None

@@ -16,6 +16,7 @@ from bot.questions.english import (
     ROMAN_NUMERALS,
 )
 from bot.questions.lexicon import Lexicon, grade_of
+from bot.questions.of_cards import is_no_verb
 from bot.questions.words import BREAK
 
 _OTHER_GRADES = {"i": "1", "v": "5"}
@@ -58,6 +59,8 @@ def as_digit(tokens: list[str], index: int, lexicon: Lexicon) -> str:
     if digit is None or index + 1 >= len(tokens) or tokens[index + 1] in _OF_ME:
         return tokens[index]
     previous = tokens[index - 1] if index else ""
+    if digit == "1" and _names_family(tokens, index, lexicon) and is_no_verb(tokens[index + 1]):
+        return f"0{digit}"  # "the backend I page": it counts no pages
     before_family = previous in LEVEL_WORDS and _begins_family(tokens, index + 1, lexicon)
     if before_family or _ends_field(tokens, index, lexicon):
         return digit  # "a grade I nurse"
@@ -118,6 +121,12 @@ def _ends_title(tokens: list[str], index: int, lexicon: Lexicon) -> bool:
 
 def _begins_family(tokens: list[str], start: int, lexicon: Lexicon) -> bool:
     names = ("".join(tokens[start : start + size]) for size in (1, 2, 3))
+    return any(name in lexicon.families for name in names)
+
+
+def _names_family(tokens: list[str], end: int, lexicon: Lexicon) -> bool:
+    """Whether the words before a place end with a family's name."""
+    names = ("".join(tokens[max(0, end - size) : end]) for size in (1, 2, 3))
     return any(name in lexicon.families for name in names)
 
 
@@ -195,6 +204,7 @@ def grade_at(tokens: list[str], index: int) -> int | None:
     if word == "v" and not (after == BREAK or after in FILLERS or after in PROFESSIONS):
         return None
     spelled = word in NUMBER_WORDS and word != "one"
-    counts = after.endswith("s") and after not in _NOT_COUNTED
-    many = spelled and counts  # "two cycles"
-    return None if (after in COUNTED or many) and word not in ROMAN_NUMERALS else grade
+    several = after.endswith("s") and after not in _NOT_COUNTED
+    many = spelled and several  # "two cycles"
+    counts = (after in COUNTED or many) and word not in ROMAN_NUMERALS and word[0] != "0"
+    return None if counts else grade

@@ -23,6 +23,9 @@ _LEVELS = frozenset(
     "levels rungs grades ladder ladders families tracks tiers bands disciplines "
     "professions hierarchy framework roles titles cards".split()
 )
+_ENDS = frozenset("bottom top lowest highest".split())
+_ORDER = frozenset("first last to up down".split())
+"""One of each says that all of them are meant: "lowest first", "bottom to top"."""
 _SEES = frozenset(
     "show give list see view open post paste send share print read browse get have "
     "find walk take talk run need want like love appreciate nice great put display".split()
@@ -36,7 +39,8 @@ _SAYS_NOTHING = (
         "i id me us we you youve your our my the a an this that of in on at for with to "
         "by from and or job career company there is are what whats which do does did can "
         "could would will please just only now here again one got known be it its quick "
-        "quickly short side level lay layout laid out career jobs".split()
+        "quickly short side level them bottom top lowest highest low high first last order up down "
+        "end start beginning lay layout laid out career jobs".split()
     )
 )
 _VERBS = frozenset("is are do does can could would will".split())
@@ -49,7 +53,8 @@ def overview(reading: Reading) -> Question | None:
     """The levels of a family, or of the whole ladder; None where anything else is said."""
     said = _asked(reading.said)
     known = set(said)
-    if _ALL.isdisjoint(known) or not known & (_LEVELS | _IS_ALL) or known & _NO_WISH:
+    ordered = not (_ENDS.isdisjoint(known) or _ORDER.isdisjoint(known))
+    if (_ALL.isdisjoint(known) and not ordered) or not known & (_LEVELS | _IS_ALL) or known & _NO_WISH:
         return None
     if known & _VERBS and not known & _SEES and known.isdisjoint(_ASKS):
         return None  # "is the whole ladder"

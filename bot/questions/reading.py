@@ -195,7 +195,7 @@ def _rules_out(sentence: Sentence, before: tuple[int, str], level: int) -> bool:
 
 
 _LEAVE = stem("leaving")
-_RULES_OUT = frozenset(map(stem, ["not", "excluding", "except", "ignoring", "leaving"]))
+_RULES_OUT = frozenset(map(stem, ["not", "excluding", "except", "ignoring", "leaving", "skip"]))
 _ARTICLES = frozenset(["a", "an", "the"])
 _PAIR = 2
 

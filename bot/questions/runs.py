@@ -121,6 +121,7 @@ class Run:
             if tag.kind is Kind.GRADE
             and tag.text not in ROMAN_NUMERALS
             and (kind not in _BEFORE_GRADE or (tag.text == "one" and self.some(Kind.TERM)))
+            and not (tag is self.tags[1] and self.tags[0].text in _ONE)
         ]
 
     @worked_out
@@ -222,11 +223,18 @@ def _is_bridge(before: Tag, between: list[Tag]) -> bool:
     return kinds <= _JOINS and parts
 
 
+_ONE = frozenset(["a", "an"])
+_IN = frozenset(["in", "for", "of", "on"])
+_NUMBER_IN_FAMILY = [Kind.GRADE, Kind.CONNECTOR, Kind.FAMILY]
+
+
 def _numbers_level(tags: list[Tag]) -> bool:
-    """Whether a family follows a level and its number: "level 3 data scientist"."""
-    if tags[0].kind is not Kind.LEVEL_WORD:
-        return False
+    """Whether a family follows a level and its number: "level 3 data scientist", "a 5 in ML"."""
     kinds = [tag.kind for tag in tags]
+    if kinds[1:] == _NUMBER_IN_FAMILY and tags[1].text not in ROMAN_NUMERALS:
+        return tags[2].text in _IN and (tags[0].text in _ONE or kinds[0] is Kind.LEVEL_WORD)
+    if kinds[0] is not Kind.LEVEL_WORD:
+        return False
     if kinds[2:3] == [Kind.BREAK]:
         del kinds[2]  # "level seven, software"
     return kinds[1:3] == [Kind.GRADE, Kind.FAMILY]

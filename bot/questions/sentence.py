@@ -36,6 +36,11 @@ _COURTESY = pattern(
     no (idea|clue)
     (asking)? for (a|my) (friend|mate|colleague)
     by the way
+    i (do|really|actually)? mean
+    (please|pls|plz|kindly) (advise|assist|confirm|respond|reply|revert|help)
+    , help (me|us)? out
+    (like|as if|to|as to) (i am|im|i was|a|my)? (five|5) (year old|years old|yo)?
+    (before|by|until|till) (lunch|noon|dinner|breakfast|coffee)
     (in|on|under|within|inside) (our|the|this|your|my) (framework|matrix|rubric|scheme|org|company|firm|place|house|bank|hospital|university|college|studio|agency)
     (next|this|last|coming) (week|month|quarter|sprint|monday|tuesday|wednesday|thursday|friday|weekend|morning|afternoon)
     if you (would|could|can|may) * (kind|please|mind)

@@ -223,6 +223,9 @@ def _phrase(key: str, said: tuple[str, ...], lexicon: Lexicon, edits: int = 0) -
     return None
 
 
+_BEFORE_NUMBER = frozenset("number nr num".split())
+
+
 def _everyday(tokens: list[str], start: int) -> Tag | None:
     """A word that means the same whatever the ladder."""
     word = tokens[start]
@@ -230,6 +233,8 @@ def _everyday(tokens: list[str], start: int) -> Tag | None:
     if grade is not None:
         return Tag(Kind.GRADE, word, signature=frozenset({f"#{grade}"}), said=(word,))
     kind = _EVERYDAY_KINDS.get(word)
+    if word in _BEFORE_NUMBER and tokens[start + 1 : start + 2] != ["one"]:
+        kind = Kind.LEVEL_WORD if grade_at(tokens, start + 1) is not None else None
     if kind is None and word in FILLERS and not _begins_alike(tokens, start):
         kind = Kind.FILLER
     return _word(kind, word) if kind else None

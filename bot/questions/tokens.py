@@ -25,10 +25,14 @@ _TECHNICAL = frozenset(["tech", "technical"])
 _ONE_TEAM = frozenset("a my our this that which one each every whole small".split())
 _OBJECTS = frozenset("a an the by to on its their from through".split())
 """Words beside "team leads" where it says what a team does."""
-_MIDDLE = frozenset(["middle", "intermediate"])
+_SAME_RANK = {
+    **dict.fromkeys(["middle", "intermediate", "medior"], "mid"),
+    **dict.fromkeys(["starter", "beginner", "starting"], "entry"),
+}
+"""What people call a rank that titles have another word for."""
 _TITLED = PROFESSIONS | {"level", "lvl"}
 """Words that make a seniority of the word before them."""
-_AS_TITLE = frozenset(MISSPELLED) | _TECHNICAL | _MIDDLE | {"leads"}
+_AS_TITLE = frozenset(MISSPELLED) | _TECHNICAL | _SAME_RANK.keys() | {"leads"}
 _PARTED_BY = frozenset(["vs", "versus"])
 """Words on both sides of which stands what is compared."""
 _WHOLE = NEVER_CUT_SHORT - SHORT_FORMS.keys()
@@ -96,10 +100,12 @@ def _as_title(tokens: list[str], index: int, lexicon: Lexicon) -> str:
         )
         is_verb = not _ONE_TEAM.isdisjoint(before) or not _OBJECTS.isdisjoint(after)
         return "lead" if titled and not is_verb else word
-    if word in _MIDDLE:
+    if word in _SAME_RANK:
+        rank = _SAME_RANK[word]
         named = {"".join(tokens[index + 1 : index + size]) for size in (2, 3)}
         titled = not named.isdisjoint(_TITLED) or not lexicon.families.keys().isdisjoint(named)
-        return "mid" if titled and "mid" in lexicon.terms and word not in lexicon.terms else word
+        known = rank in lexicon.terms or f"{rank}level" in lexicon.terms
+        return rank if titled and known and word not in lexicon.terms else word
     title = MISSPELLED.get(word)
     return title if title and after and after[0] not in TITLE_CONNECTORS else word
 

@@ -25,6 +25,7 @@ _TOLD_TITLE = pattern(
     called (me|him|her|us|them|you|our|my|somebody|someone) * @
     called (me|him|her|us|them|you) (that|this|so)
     @ * called (me|him|her|us|them|you) (that|this|so)
+    (real|genuine|legit|legitimate) title
     title (on|in) (linkedin|his|her|the|my|an|a)
     """
 )
@@ -42,7 +43,7 @@ def is_told(attribute: str, covered: Span, sentence: Sentence) -> bool:
     place = covered[0]
     if any(span[-1] == place - 1 for span in sentence.find_all(_NOT_ASKED)):
         return True
-    if _begins_clause_with_no(sentence, place):
+    if _begins_clause_with_no(sentence, place) or _is_said_of_bot(sentence, covered):
         return True
     return attribute == TITLES and _is_told_title(covered, sentence)
 
@@ -70,7 +71,36 @@ def _begins_clause_with_no(sentence: Sentence, place: int) -> bool:
         return False
     if pieces[at].word == "no":
         return at == place - 1
-    return pieces[at].word in {"not", "without"} and at < place - 1  # not "without supervision"
+    named = at < place - 1 or pieces[place].word in _ARTICLES
+    return pieces[at].word in {"not", "without"} and named  # not "without supervision"
+
+
+def _is_said_of_bot(sentence: Sentence, covered: Span) -> bool:
+    """Whether it is told what the bot knows, before a level that stands by itself.
+
+    "They say you know all titles. So: Associate AI Engineer."
+    """
+    pieces = sentence.pieces
+    start, end = _clause(sentence, covered)
+    clause = {piece.word for piece in pieces[start:end]}
+    if clause.isdisjoint(_YOU) or not clause.isdisjoint(_ASKS):
+        return False
+    return any(
+        level > end and pieces[level - 1].word in _BEFORE_CLAUSE and _ends_clause(sentence, level)
+        for level in sentence.levels
+    )
+
+
+def _ends_clause(sentence: Sentence, place: int) -> bool:
+    return all(piece.word == BREAK for piece in sentence.pieces[place + 1 : place + 2])
+
+
+def _clause(sentence: Sentence, covered: Span) -> tuple[int, int]:
+    """From where to where the clause reaches in which some pieces stand."""
+    pieces = sentence.pieces
+    start = next((at for at in range(covered[0], 0, -1) if pieces[at - 1].word == BREAK), 0)
+    after = range(covered[-1], len(pieces))
+    return start, next((at for at in after if pieces[at].word == BREAK), len(pieces))
 
 
 def is_aside(sentence: Sentence, covered: Span) -> bool:
@@ -79,9 +109,7 @@ def is_aside(sentence: Sentence, covered: Span) -> bool:
     "Not sure if I'm typing this right... ML-IV ?"
     """
     pieces = sentence.pieces
-    start = next((at for at in range(covered[0], 0, -1) if pieces[at - 1].word == BREAK), 0)
-    after = range(covered[-1], len(pieces))
-    end = next((at for at in after if pieces[at].word == BREAK), len(pieces))
+    start, end = _clause(sentence, covered)
     clause = {piece.word for piece in pieces[start:end]}
     named = any(start <= level < end for level in sentence.levels)
     return not named and not clause.isdisjoint(_ME) and clause.isdisjoint(_ASKS)
@@ -100,6 +128,7 @@ def is_auxiliary(sentence: Sentence, covered: Span) -> bool:
 
 _DO = frozenset(["do", "does", "did"])
 _SUBJECTS = frozenset("i you we they he she it people".split())
+_YOU = frozenset(["you", "your", "youre", "bot", "app"])
 _ME = frozenset("i im ive ill id my we our were weve".split())
 _ASKS = frozenset(
     "what how who whose which where why does do is are can may must mean want need care interested "

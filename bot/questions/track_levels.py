@@ -13,6 +13,8 @@ from bot.questions.words import words
 
 _SURE = 0.85
 _MANY = frozenset("levels grades rungs tiers cards".split())
+_EACH = frozenset(["every", "each"])
+_ONE_OF_MANY = frozenset("level grade rung tier card".split())
 _WHOLE = frozenset(["track", "tracks", "ladder", "side"])
 _LISTS = frozenset("list show all every enumerate browse see".split())
 _ARE_THERE = _LISTS | frozenset("there have exist available".split())
@@ -31,6 +33,8 @@ _SAYS_NOTHING = (
     | BROWSE_WORDS
     | _MANY
     | _WHOLE
+    | _EACH
+    | _ONE_OF_MANY
     | frozenset(
         "we you there do does how many are enumerate give get see want need name available "
         "possible different existing current individual contributor contributors people and or "
@@ -60,7 +64,8 @@ def _asks_for_many(reading: Reading) -> bool:
     """Whether levels are asked for, or a track to be listed, and no question of yes or no."""
     said = reading.said
     listed = not _WHOLE.isdisjoint(said) and not _LISTS.isdisjoint(said)
-    if (_MANY.isdisjoint(said) and not listed) or not _MEANING.isdisjoint(said):
+    each = not _EACH.isdisjoint(said) and not _ONE_OF_MANY.isdisjoint(said)
+    if (_MANY.isdisjoint(said) and not listed and not each) or not _MEANING.isdisjoint(said):
         return False
     first = next((word for word in said if word not in GREETINGS), "")
     return first not in _BEGINS_OTHER and (first != "how" or "many" in said)

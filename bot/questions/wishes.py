@@ -123,6 +123,8 @@ _OTHER = pattern(
     why (did|was|were) * (get|got|promoted|given|made|hired|leveled|levelled|put|placed)
     how come
     do you (like|love|hate|prefer|believe|feel|enjoy|miss)
+    who (is|was|are|were|becomes|became) (the|our)? @ (now|today|tonight|currently|nowadays|these days|since|before|after|until|while|here|right now|this|next)
+    @ on (duty|shift)
     who would (win|beat)
     who wins
     (grade|mark|score|result) * (i|we) get
@@ -141,6 +143,8 @@ _OF_A_CODE = pattern(
     (if|whether|that|when|why|because) it (is|was|be) (a|an|the)? @
     (something|anything|it|this one) (is|be|a|an|as) (a|an)? @
     react to
+    (which|what|who|is|are|more|most|how|less) (is|be|of|them|the|one|a|an|it|this|that|@)? (more|most|less|very|so)? (urgent|critical|severe|pressing|serious|bad)
+    (urgent|urgency|severity|sev|severe|pressing)
     is (the)? @ (done|live|finished|resolved|fixed|over|back|still|open|closed|down|mitigated|stable)
     (the|this|that) @ (fix|bug|ticket|issue|bridge|call|backlog|comm|alert|drill|review|queue)
     @ (backlog|milestone|bridge|drill|comm|queue|runbook|playbook|roster|rotation)
