@@ -25,6 +25,7 @@ _ASKS_CARD = pattern(
     (know|clue|idea|understand|sure) what * (mean|means|is|that)
     (come|came|coming|hired|hiring|leveled|mapped|slotted|placed|listed|lists|start|joined|joining) * (as|at|to) (a|an)? @
     mean by * @
+    (give|gimme|hand|fetch) (me|us) (the|a|an|our|your)? @
     (refresher|primer|rundown|lowdown|gist|crash course|cheat sheet|recap) (of|for|on|about) * @
     (pull|bring|look) (it|this|that|them) up
     (fill|clue) (me|us) in
@@ -103,6 +104,7 @@ _OF_ITS_MAKING = frozenset(
 _HELD = pattern(
     """
     (what|whatever|anything|everything|something|all) (that)? (we|you|they|it|there|hr|the ladder|one)? (can|could|may|might)? (have|has|hold|holds|got|keep|keeps|exist|exists|is|find|know|store|publish|published|wrote|write|offer) (is|written|documented|stored|published|down|up)? (on|about|for|under|regarding) (a|an|the|our|your)? @
+    (present|presenting|introduce|introducing|feature|featuring) (a|an|the|our|your|their)? @ (at|in|to|during|for|on)
     (anything|everything|something|material|stuff) (on|about|regarding|under) (a|an|the|our|your)? @
     """
 )

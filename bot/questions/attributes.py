@@ -16,6 +16,7 @@ from bot.questions.section_concepts import SECTIONS
 from bot.questions.sentence import Sentence, Span
 from bot.questions.stems import stem
 from bot.questions.talk import FUNCTION_WORDS
+from bot.questions.told_of_me import is_told_aside
 from bot.questions.told_parts import is_told
 from bot.questions.words import BREAK, squash, words
 
@@ -83,7 +84,12 @@ class AttributeIndex:
             for covered in sentence.find_all(cue)
         ]
         said = [asked for asked in found if not _is_inside(asked, found)]
-        said = [each for each in said if not is_told(each.attribute, each.covered, sentence)]
+        said = [
+            each
+            for each in said
+            if not is_told(each.attribute, each.covered, sentence)
+            and not is_told_aside(each.covered, sentence)
+        ]
         if modal := {place for span in sentence.find_all(_MODAL) for place in span}:
             others = [each for each in said if not set(each.covered) <= modal]
             said = others if any(each.weight > 1 for each in others) else said
@@ -110,7 +116,7 @@ class AttributeIndex:
             return None
         pieces = enumerate(sentence.pieces)
         places = tuple(place for place, each in pieces if best in self.hints.get(each.stem, ()))
-        return Asked(best, weight, places)
+        return None if is_told_aside(places, sentence) else Asked(best, weight, places)
 
 
 def _asks_in_few_words(sentence: Sentence) -> bool:

@@ -97,7 +97,7 @@ _COMPARE = pattern(
     @ (and|or|,)? (a|an|the)? @ * same
     (is|are|do|does|isnt|arent) * @ * same
     @ minus @
-    @ ,? (or|and|,) (a|an|the)? @ * gap
+    @ ,? (or|and) (a|an|the)? @ * gap
     (separate|separates) (a|an|the)? @ and (a|an|the)? @
     (column|columns|opposite|opposites)
     @ * all together
@@ -227,7 +227,7 @@ _UP_SOMEHOW = pattern(
     (moving|move|going|climbing|step|stepping) (on|up|ahead)
     what (is|comes|lies) (above|beyond|higher)
     what now
-    now what
+    (close|closing|bridge|bridging) (the|this|that|my|our|her|his)? gap
     (after|above|beyond|past) (this|that|it) (is|comes|come)? * what
     what (is|comes|lies)? (after|above|beyond|past) (this|that|it|me|him|her|us|them)
     what (is|be|comes)? (the|my|a|her|his|their)? (level|step|rung|grade|role|job|band|one) (above|after|up|higher)
@@ -282,6 +282,7 @@ _FILED_UNDER = pattern(
     "(find|found|file|filed|list|listed|read|look|written|wrote|say|says|stands) * under (a|an|the)? @"
 )
 _WAYS = ((_DOWN, Way.DOWN), (_UP, Way.UP), (_HERE, Way.HERE), (_UP_SOMEHOW, Way.UP))
+_PAIR = 2
 _ARTICLES = frozenset(["a", "an", "the", "level", "being", "i"])
 _ONLY_JOINED = frozenset(["and", "or", ",", "&", "plus", "with"])
 
@@ -331,6 +332,8 @@ def growth(sentence: Sentence) -> Frame | None:
             continue  # "what would I find under Software III"
         if found := _covered(sentence.find_all(wanted)):
             return Frame(0.93, found, way)
+    if sentence.line.endswith(" now what "):
+        return Frame(0.93, frozenset(range(len(sentence.pieces))[-_PAIR:]), Way.UP)
     return None
 
 

@@ -196,7 +196,8 @@ def grade_at(tokens: list[str], index: int) -> int | None:
     if word == "i":
         before = tokens[index - 1] if index else ""
         # "level 4? I mean P4", "which level am I for machine learning"
-        if before in _INVERTED or (after == "mean" and before == BREAK):
+        pointed = before in LEVEL_WORDS and tokens[max(0, index - 2) : index - 1] == ["the"]
+        if before in _INVERTED or (after == "mean" and (before == BREAK or pointed)):
             return None
         is_last = index + 2 >= len(tokens)
         ends = after == BREAK or (after in ENDING_VERBS and is_last)

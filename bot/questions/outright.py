@@ -57,6 +57,8 @@ _WANTS_CARD = pattern(
     (pull|bring) (up)? (the|that|this|its|my|our|his|her|their|a)? (own|whole|full|entire|complete|official|actual)? (@)? (level)? (card|writeup|write up)
     (shown|seen|saw|read|see) (his|her|their|my|our) (own)? card
     (just|simply|only) (show|open|give|see|post|paste|pull up|bring up) (me|us)? (up)? (the|a|an|our)? @
+    (show|open|see|view|read|post|paste|share|send|drop|give|gimme|get|print|display|need|want) (me|us|him|her|them)? (the|that|this|its|my|our) (own|whole|full|entire|complete|official|actual|written|real)? (version|page|sheet|entry|text|wording|description|definition|doc|document|pager)
+    (need|want|like|love|see) (a|an|the|our)? @ (up|open|visible|displayed|ready|handy|on screen|on the screen|on my screen|on the wall)
     (show|open) (me|us)? (that|it|this|mine|that one|this one|the last one)
     , (just|only|simply) (the|a|an|our)? @
     (can|could|may|let) (i|we|me|us) (see|read|have|get|open) (it|that|this|mine)
@@ -152,5 +154,5 @@ def _is_asked(reading: Reading, part: Asked, asks: Span) -> bool:
 
 def _clause_start(sentence: Sentence, place: int) -> int:
     """Where the clause begins in which a piece stands."""
-    before = (at for at in range(place, 0, -1) if sentence.pieces[at - 1].word == BREAK)
+    before = (at for at in range(place, 0, -1) if sentence.pieces[at - 1].word in (BREAK, "so"))
     return next(before, 0)

@@ -54,7 +54,11 @@ def overview(reading: Reading) -> Question | None:
     said = _asked(reading.said)
     known = set(said)
     ordered = not (_ENDS.isdisjoint(known) or _ORDER.isdisjoint(known))
-    if (_ALL.isdisjoint(known) and not ordered) or not known & (_LEVELS | _IS_ALL) or known & _NO_WISH:
+    if (
+        (_ALL.isdisjoint(known) and not ordered)
+        or not known & (_LEVELS | _IS_ALL)
+        or known & _NO_WISH
+    ):
         return None
     if known & _VERBS and not known & _SEES and known.isdisjoint(_ASKS):
         return None  # "is the whole ladder"

@@ -39,6 +39,8 @@ _COURTESY = pattern(
     i (do|really|actually)? mean
     (please|pls|plz|kindly) (advise|assist|confirm|respond|reply|revert|help)
     , help (me|us)? out
+    go ahead
+    sent from (my|an) (phone|mobile|iphone|android|ipad)
     (like|as if|to|as to) (i am|im|i was|a|my)? (five|5) (year old|years old|yo)?
     (before|by|until|till) (lunch|noon|dinner|breakfast|coffee)
     (in|on|under|within|inside) (our|the|this|your|my) (framework|matrix|rubric|scheme|org|company|firm|place|house|bank|hospital|university|college|studio|agency)

@@ -26,6 +26,7 @@ _TOLD_TITLE = pattern(
     called (me|him|her|us|them|you) (that|this|so)
     @ * called (me|him|her|us|them|you) (that|this|so)
     (real|genuine|legit|legitimate) title
+    title (is|was|comes|came|stems) (from|on|in|out of)
     title (on|in) (linkedin|his|her|the|my|an|a)
     """
 )

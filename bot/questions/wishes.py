@@ -220,7 +220,7 @@ _NEWS = pattern(
     (joining|joins|joined) (us|here|the team)? as (a|an|our|the)? (new)? @
     """
 )
-_ASKS_THEN = frozenset("what which how who why where need show tell remind".split())
+_ASKS_THEN = frozenset("what which how who why where need show tell remind give gimme".split())
 _QUESTION_WORDS = frozenset(
     "what whats which how who why where show tell explain describe card level mean means "
     "give pull need find see remind define".split()
