@@ -70,7 +70,17 @@ def other_topics(tags: list[Tag]) -> int:
     """How many words speak of what no ladder tells, and are not understood as what is asked."""
     places = [place for place, tag in enumerate(tags) if tag.kind in _OF_NO_LEVEL]
     of_other = [place for place in places if is_of_other_topic(tags[place].text)]
-    return sum(not is_ruled_out(tags, place) for place in of_other)
+    return sum(not (is_ruled_out(tags, place) or _is_hour(tags, place)) for place in of_other)
+
+
+def _is_hour(tags: list[Tag], place: int) -> bool:
+    """Whether a meal only tells when: "so that we can end this before lunch"."""
+    before = tags[place - 1].text if place else ""
+    return before in _AT_AN_HOUR and tags[place].text in _MEALS
+
+
+_AT_AN_HOUR = frozenset("before by until till after over at during".split())
+_MEALS = frozenset("breakfast lunch dinner coffee".split())
 
 
 _OF_NO_LEVEL = frozenset({Kind.OTHER, Kind.FILLER})

@@ -42,7 +42,6 @@ _COURTESY = pattern(
     go ahead
     sent from (my|an) (phone|mobile|iphone|android|ipad)
     (like|as if|to|as to) (i am|im|i was|a|my)? (five|5) (year old|years old|yo)?
-    (before|by|until|till) (lunch|noon|dinner|breakfast|coffee)
     (in|on|under|within|inside) (our|the|this|your|my) (framework|matrix|rubric|scheme|org|company|firm|place|house|bank|hospital|university|college|studio|agency)
     (next|this|last|coming) (week|month|quarter|sprint|monday|tuesday|wednesday|thursday|friday|weekend|morning|afternoon)
     if you (would|could|can|may) * (kind|please|mind)
