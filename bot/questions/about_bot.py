@@ -6,12 +6,12 @@ from collections.abc import Set
 
 from bot.questions.chatter import is_chatter, is_of_other_topic
 from bot.questions.english import GREETINGS
-from bot.questions.mentions import unknown_words
 from bot.questions.patterns import pattern
 from bot.questions.question import Intent, Question
 from bot.questions.reading import Reading
 from bot.questions.sentence import Piece, Sentence
 from bot.questions.stems import stem
+from bot.questions.strange_words import unknown_words
 from bot.questions.tags import Kind
 from bot.questions.words import BREAK
 

@@ -16,7 +16,7 @@ from bot.questions.english import GREETINGS
 from bot.questions.frames import Frame, Way, compare, growth
 from bot.questions.incidents import is_incident
 from bot.questions.level_skills import SkillReading, asked_plainly, named_clearly, spoken_of
-from bot.questions.mentions import FOREIGN, unknown_words
+from bot.questions.mentions import FOREIGN
 from bot.questions.outright import asked_outright, purpose
 from bot.questions.patterns import LEVEL, pattern
 from bot.questions.question import Intent, Mention, Question
@@ -26,6 +26,7 @@ from bot.questions.skill_words import alternatives, names_other, narrowed_to_ski
 from bot.questions.step_roles import from_and_to, is_step
 from bot.questions.steps import named_of_level, outranks
 from bot.questions.stories import asked_of_story
+from bot.questions.strange_words import unknown_words
 from bot.questions.told_parts import is_aside, is_auxiliary
 from bot.questions.words import BREAK
 from bot.questions.years import TYPICAL_EXPERIENCE, years_in

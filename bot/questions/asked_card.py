@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 from bot.questions.chatter import is_chatter
 from bot.questions.english import ASKING, GREETINGS, LEVEL_WORDS, NUMBER_WORDS, ROLE_WORDS
-from bot.questions.mentions import is_ruled_out
 from bot.questions.of_cards import MEDIA
 from bot.questions.patterns import FAMILY, LEVEL, pattern
 from bot.questions.reading import Reading
 from bot.questions.runs import Run
 from bot.questions.sentence import Piece, Span
+from bot.questions.strange_words import is_ruled_out
 from bot.questions.tags import Kind
 from bot.questions.talk import FUNCTION_WORDS, TOOLS
 from bot.questions.words import BREAK

@@ -7,11 +7,12 @@ from itertools import islice, pairwise
 from bot.ladder import Card, Family, Track
 from bot.questions.english import GREETINGS, NUMBER_WORDS, PROFESSIONS
 from bot.questions.lexicon import Lexicon
-from bot.questions.mentions import FOREIGN, other_topics
+from bot.questions.mentions import FOREIGN
 from bot.questions.patterns import pattern
 from bot.questions.question import Intent, Question
 from bot.questions.reading import Reading
 from bot.questions.runs import Run
+from bot.questions.strange_words import other_topics
 from bot.questions.tags import Kind, Tag
 from bot.questions.talk import TOOLS
 from bot.questions.thread_words import ON_AND_ON

@@ -7,13 +7,13 @@ from bot.questions.beside import with_neighbor
 from bot.questions.english import THANKS
 from bot.questions.experience import same_for_other_years
 from bot.questions.frames import Way, growth
-from bot.questions.mentions import unknown_words
 from bot.questions.patterns import FAMILY, LEVEL, pattern
 from bot.questions.question import Intent, Question
 from bot.questions.reading import Reading, with_levels_at, with_levels_before
 from bot.questions.runs import Run
 from bot.questions.skill_frames import skill_asked
 from bot.questions.skill_words import said_before
+from bot.questions.strange_words import unknown_words
 from bot.questions.tags import Kind
 from bot.questions.talk import TOOLS
 from bot.questions.thread_levels import another_instead, compared_as_before

@@ -1,7 +1,7 @@
 """Bare codes that are an incident's priority: "impact of the P1 outage"."""
 
-from bot.questions.mentions import is_ruled_out
 from bot.questions.reading import Levels
+from bot.questions.strange_words import is_ruled_out
 from bot.questions.tags import Kind, Tag
 from bot.questions.talk import INCIDENT
 

@@ -59,8 +59,6 @@ def as_digit(tokens: list[str], index: int, lexicon: Lexicon) -> str:
     if digit is None or index + 1 >= len(tokens) or tokens[index + 1] in _OF_ME:
         return tokens[index]
     previous = tokens[index - 1] if index else ""
-    if digit == "1" and _names_family(tokens, index, lexicon) and is_no_verb(tokens[index + 1]):
-        return f"0{digit}"  # "the backend I page": it counts no pages
     before_family = previous in LEVEL_WORDS and _begins_family(tokens, index + 1, lexicon)
     if before_family or _ends_field(tokens, index, lexicon):
         return digit  # "a grade I nurse"
@@ -95,16 +93,22 @@ def _may_be_digit(title: str, letter: str, lexicon: Lexicon) -> bool:
 
 def before_noun(tokens: list[str], lexicon: Lexicon, nouns: Set[str]) -> list[str]:
     """The tokens, with the digit for a grade I or V of a title that a noun follows: "… I scope"."""
-    if LETTERS.isdisjoint(tokens) or nouns.isdisjoint(tokens):
+    if LETTERS.isdisjoint(tokens):
         return tokens
     return [
-        _OTHER_GRADES[token]
-        if token in LETTERS
-        and not nouns.isdisjoint(tokens[at + 1 : at + 2])
-        and _ends_title(tokens, at, lexicon)
+        f"0{_OTHER_GRADES[token]}"  # "the backend I page": it counts no pages
+        if token in LETTERS and _is_grade(tokens, at, lexicon, nouns)
         else token
         for at, token in enumerate(tokens)
     ]
+
+
+def _is_grade(tokens: list[str], index: int, lexicon: Lexicon, nouns: Set[str]) -> bool:
+    """Whether a title stands before a letter, and a noun behind it."""
+    after = tokens[index + 1] if index + 1 < len(tokens) else BREAK
+    if after in nouns:
+        return _ends_title(tokens, index, lexicon) or _names_family(tokens, index, lexicon)
+    return tokens[index] == "i" and is_no_verb(after) and _names_family(tokens, index, lexicon)
 
 
 def _ends_title(tokens: list[str], index: int, lexicon: Lexicon) -> bool:

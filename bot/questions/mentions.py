@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from bot.questions.chatter import is_of_other_topic
 from bot.questions.english import (
     ASKING,
     GREETINGS,
@@ -13,9 +12,9 @@ from bot.questions.english import (
 from bot.questions.goals import is_goal, is_lone_grade, numbers_other
 from bot.questions.lazily import worked_out
 from bot.questions.lexicon import Lexicon, Signature
-from bot.questions.patterns import is_everyday
 from bot.questions.question import Context, Mention
 from bot.questions.runs import TITLE_KINDS, Run
+from bot.questions.strange_words import everyday_words, other_topics, unknown_words
 from bot.questions.surroundings import is_denied, surroundings
 from bot.questions.tags import Kind, Tag, has_kind, places_of
 
@@ -48,47 +47,6 @@ _COUNTED_OFF = frozenset(["step", "tier", "code", "levels", "grades"])
 """Words whose number is as well that of another thing: "step 3", "tier 2", "levels 3"."""
 FOREIGN = 0.5
 """An unknown word beside a bare code or around a title: "P1 bug", "senior engineer at Acme"."""
-
-
-def _strange(tags: list[Tag]) -> list[str]:
-    """The words of a question that nobody knows, but for those that it rules out."""
-    strange = places_of(Kind.OTHER, tags)
-    return [tags[place].text for place in strange if not is_ruled_out(tags, place)]
-
-
-def unknown_words(tags: list[Tag]) -> int:
-    """How many words of a question nobody knows; one that it rules out counts for none."""
-    return len(_strange(tags))
-
-
-def everyday_words(tags: list[Tag]) -> int:
-    """How many of the unknown words are everyday English, and so no name of a company or a job."""
-    return sum(map(is_everyday, _strange(tags)))
-
-
-def other_topics(tags: list[Tag]) -> int:
-    """How many words speak of what no ladder tells, and are not understood as what is asked."""
-    places = [place for place, tag in enumerate(tags) if tag.kind in _OF_NO_LEVEL]
-    of_other = [place for place in places if is_of_other_topic(tags[place].text)]
-    return sum(not (is_ruled_out(tags, place) or _is_hour(tags, place)) for place in of_other)
-
-
-def _is_hour(tags: list[Tag], place: int) -> bool:
-    """Whether a meal only tells when: "so that we can end this before lunch"."""
-    before = tags[place - 1].text if place else ""
-    return before in _AT_AN_HOUR and tags[place].text in _MEALS
-
-
-_AT_AN_HOUR = frozenset("before by until till after over at during".split())
-_MEALS = frozenset("breakfast lunch dinner coffee".split())
-
-
-_OF_NO_LEVEL = frozenset({Kind.OTHER, Kind.FILLER})
-
-
-def is_ruled_out(tags: list[Tag], place: int) -> bool:
-    """Whether a word names what is not meant: "m2 pls (the level, not the laptop)"."""
-    return "not" in [tag.text for tag in tags[max(0, place - 2) : place]]
 
 
 def plainly_asked(tags: list[Tag], also: frozenset[str] = frozenset()) -> bool:

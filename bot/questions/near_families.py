@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from bot.questions.lexicon import Lexicon
-from bot.questions.mentions import other_topics
 from bot.questions.patterns import is_everyday
+from bot.questions.strange_words import other_topics
 from bot.questions.tags import Kind, Tag, places_of
 from bot.questions.talk import INCIDENT
 

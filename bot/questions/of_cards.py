@@ -1,6 +1,4 @@
-"""What people wish to see of a level, by kinds of words: media, parts of a card, and who says it."""
-
-from bot.questions.words import BREAK
+"""What people wish to see of a level, by kinds of words: media, and parts of a card."""
 
 MEDIA = frozenset(
     "card page pages sheet text wording description definition summary profile pager doc document "
@@ -22,4 +20,4 @@ _BEHIND_GRADE = MEDIA | frozenset(
 
 def is_no_verb(word: str) -> bool:
     """Whether a word behind a lone "I" is none that the pronoun goes with: "Backend I page"."""
-    return word in _BEHIND_GRADE or word == BREAK
+    return word in _BEHIND_GRADE

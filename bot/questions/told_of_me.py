@@ -15,11 +15,11 @@ _I = frozenset("i im ive ill id we weve were".split())
 _MY = frozenset(["my", "our"])
 _IS = frozenset("is are was were has have comes came seems seem".split())
 _ASKS = frozenset(
-    "what how who whose whom which where when why need needs want wants wanted wonder wondering ask "
-    "asked asking care interested curious keen looking look show tell explain remind understand "
-    "please just only mostly mainly love like hope wish find compare think guess believe mean "
-    "dont didnt not never no cant idk forgot unsure unclear missing lost whether if read see hear "
-    "about should must may might can could would expect expected".split()
+    "what how who whose whom which where when why need needs want wants wanted wonder "
+    "wondering ask asked asking care interested curious keen looking look show tell explain "
+    "remind understand please just only mostly mainly love like hope wish find compare think "
+    "guess believe mean dont didnt not never no cant idk forgot unsure unclear missing lost "
+    "whether if read see hear about should must may might can could would expect expected".split()
 )
 """Words with which something is wished for or not known: a clause with one may ask for a part."""
 _BEGINS_QUESTION = frozenset(

@@ -28,13 +28,7 @@ from bot.questions.followups import follow_up
 from bot.questions.guide import ANSWERED_FROM, NEARLY_THE_SAME, PLAINLY_ASKED, confidence
 from bot.questions.index import Index
 from bot.questions.lexicon import Lexicon
-from bot.questions.mentions import (
-    CERTAIN,
-    FAMILY_ALONE,
-    other_topics,
-    plainly_asked,
-    unknown_words,
-)
+from bot.questions.mentions import CERTAIN, FAMILY_ALONE, plainly_asked
 from bot.questions.other_jobs import level_of_a_title, levels_of_others
 from bot.questions.overview import overview
 from bot.questions.paste import pasted_card
@@ -44,6 +38,7 @@ from bot.questions.question import Context, Intent, Question
 from bot.questions.reading import Reading, read
 from bot.questions.runs import Run
 from bot.questions.skill_words import names_other_title
+from bot.questions.strange_words import other_topics, unknown_words
 from bot.questions.tags import Kind, Tag, has_kind, places_of
 from bot.questions.talk import TOOLS
 from bot.questions.thread_levels import one_more

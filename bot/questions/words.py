@@ -33,9 +33,9 @@ WORD = re.compile(rf"{_LETTERS}(?:\+\+|#)?")
 """A word as it is written; C++ and C# keep their signs."""
 _NOT_SHORTENED = "".join(rf"(?<!\b{word}\.)" for word in ("assoc", "princ", "dist", "engr", "mngr"))
 _SHORT_ENDS = (
-    "q it me us we he him her you one two too now yet up out off all any ok oki hi hey yo btw fyi pls plz "
-    "thx ty imo idk lol tbh omg wtf am is are was has had did do got can not yes yep nah nope ago way "
-    "day job say see so to on in at of for new old bad sad fun"
+    "q it me us we he him her you one two too now yet up out off all any ok hi hey yo btw fyi "
+    "pls plz thx ty imo idk lol tbh omg wtf am is are was has had did do got can not yes yep "
+    "nah nope ago way day job say see so to on in at of for new old bad sad fun"
 ).split()
 """Short words that are no title's, and so end a sentence where a dot follows."""
 _ENDS = "|".join(

@@ -1,0 +1,46 @@
+"""Words that cast doubt on a level: those that nobody knows, and those of another topic."""
+
+from bot.questions.chatter import is_of_other_topic
+from bot.questions.patterns import is_everyday
+from bot.questions.tags import Kind, Tag, places_of
+
+
+def _strange(tags: list[Tag]) -> list[str]:
+    """The words of a question that nobody knows, but for those that it rules out."""
+    strange = places_of(Kind.OTHER, tags)
+    return [tags[place].text for place in strange if not is_ruled_out(tags, place)]
+
+
+def unknown_words(tags: list[Tag]) -> int:
+    """How many words of a question nobody knows; one that it rules out counts for none."""
+    return len(_strange(tags))
+
+
+def everyday_words(tags: list[Tag]) -> int:
+    """How many of the unknown words are everyday English, and so no name of a company or a job."""
+    return sum(map(is_everyday, _strange(tags)))
+
+
+def other_topics(tags: list[Tag]) -> int:
+    """How many words speak of what no ladder tells, and are not understood as what is asked."""
+    places = [place for place, tag in enumerate(tags) if tag.kind in _OF_NO_LEVEL]
+    of_other = [place for place in places if is_of_other_topic(tags[place].text)]
+    return sum(not (is_ruled_out(tags, place) or _is_hour(tags, place)) for place in of_other)
+
+
+def _is_hour(tags: list[Tag], place: int) -> bool:
+    """Whether a meal only tells when: "so that we can end this before lunch"."""
+    before = tags[place - 1].text if place else ""
+    return before in _AT_AN_HOUR and tags[place].text in _MEALS
+
+
+_AT_AN_HOUR = frozenset("before by until till after over at during".split())
+_MEALS = frozenset("breakfast lunch dinner coffee".split())
+
+
+_OF_NO_LEVEL = frozenset({Kind.OTHER, Kind.FILLER})
+
+
+def is_ruled_out(tags: list[Tag], place: int) -> bool:
+    """Whether a word names what is not meant: "m2 pls (the level, not the laptop)"."""
+    return "not" in [tag.text for tag in tags[max(0, place - 2) : place]]
