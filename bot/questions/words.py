@@ -72,6 +72,7 @@ QUANTITY = "quantity"
 
 BREAK = ","
 """Stands for a sign that parts two phrases."""
+_BLANKS = re.compile(r"[^\S\n]+")
 _LETTERS_THEN_DIGITS = re.compile(r"([^\W\d_]+)(\d+)")
 
 MAX_CHARACTERS = 4_000
@@ -122,6 +123,8 @@ def words_and_breaks(text: str) -> list[str]:
 
     "hi team, lead?" gives hi, team, BREAK, lead.
     """
+    if "  " in text or "\t" in text:
+        text = _BLANKS.sub(" ", text)
     if _MEASURES.search(text):
         text = _QUANTITY.sub(f" {QUANTITY} ", text)
     marked = [word if word[0].isalnum() else BREAK for word in _WORD_OR_BREAK.findall(text)]
