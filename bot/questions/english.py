@@ -112,6 +112,9 @@ LEVEL_WORDS = frozenset("level levels grade grades code lvl tier rung step band"
 SEPARATORS = frozenset("vs versus v and or to from than with between against into then not".split())
 """Words that part two levels from each other."""
 
+DEGREES = frozenset("more most less least".split())
+"""Words before what levels are compared by: "who is more senior"."""
+
 TITLE_CONNECTORS = frozenset("of in the a an for on at by".split())
 """Words that may stand inside a title: Director of Machine Learning."""
 

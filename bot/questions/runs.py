@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.questions.english import PROFESSIONS, ROMAN_NUMERALS
+from bot.questions.english import DEGREES, PROFESSIONS, ROMAN_NUMERALS
 from bot.questions.lazily import worked_out
 from bot.questions.lexicon import Signature
 from bot.questions.tags import Kind, Tag, has_kind
@@ -19,7 +19,6 @@ _PROFESSIONS = tuple(PROFESSIONS)
 _CHOOSING = frozenset({Kind.CODE, Kind.TITLE, Kind.TERM, Kind.GRADE})
 _ONE = frozenset(["a", "an"])
 """Words that begin a title, and never its last part: "of a"."""
-_DEGREES = frozenset("more most less least".split())
 _JOINS = frozenset({Kind.SEPARATOR, Kind.CONNECTOR})
 _RELATES = frozenset("above below beneath under over".split())
 """Words that set one level beside another: "is principal above expert for frontend"."""
@@ -189,7 +188,7 @@ def _is_compared_by(tags: list[Tag], start: int) -> bool:
     """Whether a term only says by what levels are compared: "who is more senior, …"."""
     before = tags[start - 1].text if start else ""
     after = tags[start + 1].kind if start + 1 < len(tags) else Kind.BREAK
-    return tags[start].kind is Kind.TERM and before in _DEGREES and after not in TITLE_KINDS
+    return tags[start].kind is Kind.TERM and before in DEGREES and after not in TITLE_KINDS
 
 
 def _adds_field(tags: list[Tag], index: int) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from bot.questions.chatter import is_chatter
 from bot.questions.english import (
     ASKING,
+    DEGREES,
     FILLERS,
     LEVEL_WORDS,
     PROFESSIONS,
@@ -147,6 +148,7 @@ def _between(tokens: list[str], start: int, stop: int, lexicon: Lexicon) -> list
 
 def _known(tokens: list[str], start: int, lexicon: Lexicon) -> Tag | None:
     """The longest phrase of the ladder that begins here."""
+    compared = start > 0 and tokens[start - 1] in DEGREES
     for size, key in reversed(_ways_on(tokens, start, lexicon)):
         window, last = tokens[start : start + size], start + size - 1
         if (
@@ -158,8 +160,9 @@ def _known(tokens: list[str], start: int, lexicon: Lexicon) -> Tag | None:
         found = _phrase(key, tuple(window), lexicon)
         if found and _takes_in_what_asks(window, found, lexicon):
             continue
-        # "Manager, Machine Learning" is a title, but "team, lead" is not "team lead".
-        if found and (found.kind is Kind.TITLE or BREAK not in window):
+        # "Manager, Machine Learning" is a title, but "team, lead" is not "team lead", nor is
+        # "which is more senior, software IV or V" about a senior.
+        if found and ((found.kind is Kind.TITLE and not compared) or BREAK not in window):
             return found
     return None
 

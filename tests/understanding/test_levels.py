@@ -34,6 +34,7 @@ COMPARED = [
     ("P3 in data science vs software", (f"{DS}/P3", f"{SW}/P3"), None),
     ("software P2 and data P3", (f"{SW}/P2", f"{DS}/P3"), None),
     ("P3 in data vs P3 in software", (f"{DS}/P3", f"{SW}/P3"), None),
+    ("which is more senior, AI/ML Engineer P1 or AI/ML Engineer P5?", at("P1 P5"), None),
     ("P2 data, P4 data", at("P2 P4", DS), None),
     ("Senior Software Manager vs Director of Software", at("M3 M4", SW), None),
     ("Backend III / Backend IV", at("P3 P4", SW), None),
