@@ -32,7 +32,11 @@ _OF_THE_BOT = pattern(
     how (do|can|could|would|does) (you|levelbot|this bot|this|it) (help|work|function)
     no (idea|clue) how this works
     instruction
-    what * your (job|purpose|function)
+    what * your (job|purpose|function|deal)
+    (im|i am) lost
+    do you (do|make|offer|handle|support|speak)
+    cheat sheet
+    man (bot|levelbot)
     what can (i|we) (ask|do|say)
     how (do|does|is|can|would) (the|this|that)? (bot|levelbot|thing|you|it) * know
     how (this|it|that|all this) works
@@ -104,6 +108,7 @@ _OF_BOTS = (
     _OF_ANY_PROGRAM
     | _ASKED_OF_YOU
     | _stems(
+        "compare listen respond react "
         "bot levelbot slack channel command question level ladder card career title grade family track skill"
     )
 )

@@ -14,6 +14,7 @@ from bot.questions.english import (
     PROFESSIONS,
     ROLE_WORDS,
     ROMAN_NUMERALS,
+    SHORT_FORMS,
 )
 from bot.questions.lexicon import Lexicon, grade_of
 from bot.questions.of_cards import is_no_verb
@@ -130,7 +131,8 @@ def _begins_family(tokens: list[str], start: int, lexicon: Lexicon) -> bool:
 
 def _names_family(tokens: list[str], end: int, lexicon: Lexicon) -> bool:
     """Whether the words before a place end with a family's name."""
-    names = ("".join(tokens[max(0, end - size) : end]) for size in (1, 2, 3))
+    named = [SHORT_FORMS.get(token, token) for token in tokens[max(0, end - 3) : end]]
+    names = ("".join(named[-size:]).replace(" ", "") for size in (1, 2, 3))
     return any(name in lexicon.families for name in names)
 
 

@@ -17,11 +17,11 @@ _ALL = frozenset(
     "through".split()
 )
 """Words for all of something, or for how it is laid out."""
-_IS_ALL = frozenset(["everything", "contents", "lot"])
+_IS_ALL = frozenset(["everything", "contents", "lot", "overview"])
 """Those of them that need no word for levels."""
 _LEVELS = frozenset(
     "levels rungs grades ladder ladders families tracks tiers bands disciplines "
-    "professions hierarchy framework roles titles cards".split()
+    "professions hierarchy path paths framework roles titles cards".split()
 )
 _ENDS = frozenset("bottom top lowest highest".split())
 _ORDER = frozenset("first last to up down".split())
@@ -36,7 +36,7 @@ _SAYS_NOTHING = (
     | _LEVELS
     | _SEES
     | frozenset(
-        "i id me us we you youve your our my the a an this that of in on at for with to "
+        "i id where me us we you youve your our my the a an this that of in on at for with to "
         "by from and or job career company there is are what whats which do does did can "
         "could would will please just only now here again one got known be it its quick "
         "quickly short side level them bottom top lowest highest low high first last order up down "

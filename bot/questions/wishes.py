@@ -124,7 +124,8 @@ _OTHER = pattern(
     how come
     do you (like|love|hate|prefer|believe|feel|enjoy|miss)
     who (is|was|are|were|becomes|became) (the|our)? @ (now|today|tonight|currently|nowadays|these days|since|before|after|until|while|here|right now|this|next)
-    @ on (duty|shift)
+    (on @|@ on) (duty|shift)
+    who (joins|joining|is joining|comes|volunteers)
     who would (win|beat)
     who wins
     (grade|mark|score|result) * (i|we) get

@@ -15,6 +15,8 @@ CARDS = [
     ("what would I find under Software III", at("P3", SW)),
     # a lone I behind a family
     ("the Backend I page", at("P1", SW)),
+    ("the ML I page", at("P1")),
+    ("DS I description", at("P1", DS)),
     ("Frontend I, description?", at("P1", SW)),
     ("expert in ML, the level I mean", at("P5")),
     # a number in a family
@@ -52,6 +54,10 @@ NOT_ASKED = [
     "P2 wording in the status page is wrong",
     "one pager for the board about churn please",
     "any instructions for the coffee machine",
+    "who is on P1 duty this week",
+    "interviewing a senior backend at 3, who joins",
+    "overview of the incident",
+    "do you do weddings",
 ]
 OTHERS = [
     ("ML P3 or P4, whats the gap", "compare", at("P3 P4")),
@@ -64,6 +70,8 @@ FAMILY_OR_ALL = [
     ("data scientist levels, all of them, bottom to top", DS),
     ("software levels, lowest first", SW),
     ("list every manager level", ""),
+    ("overview pls", ""),
+    ("where do I see all cards", ""),
 ]
 
 
@@ -95,8 +103,19 @@ def test_what_only_sounds_so_is_not_answered(ask: Ask, text: str) -> None:
 def test_levels_are_listed(ask: Ask, text: str, family: str) -> None:
     answer = ask(text, ANYONE)
     assert answer.intent == "browse"
-    assert {ref.partition("/")[0] for ref in answer.levels} >= {family or AI}
+    assert {ref.partition("/")[0] for ref in answer.levels} == (
+        {family} if family else {AI, DS, SW}
+    )
 
 
-def test_an_app_that_was_just_installed_explains_itself(ask: Ask) -> None:
-    assert asked(ask, "hi, just installed this app. any instructions?").intent == "help"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hi, just installed this app. any instructions?",
+        "so what's your deal, bot",
+        "do you do comparisons too?",
+        "man levelbot",
+    ],
+)
+def test_the_bot_explains_itself(ask: Ask, text: str) -> None:
+    assert asked(ask, text).intent == "help"
