@@ -8,6 +8,7 @@ There they are read as the family; asked for alone they stay the title.
 from collections.abc import Iterator, Sequence, Set
 
 from bot.questions.lexicon import Lexicon
+from bot.questions.question import Context
 from bot.questions.tags import Kind, Tag, places_of
 from bot.questions.words import BREAK
 from bot.questions.years import years_in
@@ -28,13 +29,14 @@ _PLACES = _LEVEL | frozenset(
     "fit fits land sit slot place placed belong where which code title".split()
 )
 """Words that ask where on the ladder some years are."""
+_THERE = frozenset(["for", "in"])
 _BECOME = frozenset("be become becoming reach make hit".split())
 _JOINS = frozenset({Kind.SEPARATOR})
 _INSIDE = frozenset({Kind.LEVEL_WORD, Kind.CONNECTOR, Kind.BREAK, Kind.ROLE})
 _NARROWS = frozenset({Kind.CODE, Kind.GRADE, Kind.TERM})
 
 
-def as_families(tags: list[Tag], lexicon: Lexicon, text: str) -> list[Tag]:
+def as_families(tags: list[Tag], lexicon: Lexicon, text: str, context: Context) -> list[Tag]:
     """The tags of a plain text, with the titles that only say which job is meant as families."""
     tags = [
         tag._replace(kind=Kind.ROLE, signature=frozenset()) if _is_noun(tags, at, lexicon) else tag
@@ -53,6 +55,8 @@ def as_families(tags: list[Tag], lexicon: Lexicon, text: str) -> list[Tag]:
         for at in places
         if every or (placed and not _is_goal(tags, at)) or _is_job(tags, at, ranks)
     ]
+    if not meant and len(titles) == 1 and _is_other_job(tags, titles[0], context):
+        meant = titles
     read = list(tags)
     for at in meant:
         read[at] = tags[at]._replace(kind=Kind.FAMILY, refs=frozenset())
@@ -69,6 +73,13 @@ def _is_noun(tags: Sequence[Tag], at: int, lexicon: Lexicon) -> bool:
     return all(families <= lexicon.nouns.get(part, frozenset()) for part in signature) and not any(
         lexicon.levels_for(signature, family) for family in families
     )
+
+
+def _is_other_job(tags: Sequence[Tag], at: int, context: Context) -> bool:
+    """Whether the same is asked for another job: after a nurse's level "and for technicians?"."""
+    before = [tag.text for tag in tags[:at] if tag.text not in _ARTICLES]
+    other = context.family not in tags[at].families
+    return bool(context.levels) and other and before[-1:] != [] and before[-1] in _THERE
 
 
 def _places_years(tags: Sequence[Tag], text: str) -> bool:

@@ -3,6 +3,7 @@
 from bot.questions import about_levels
 from bot.questions.asked_card import asks
 from bot.questions.asked_skills import skill_of, who_else
+from bot.questions.attributes import BY_NAME
 from bot.questions.beside import with_neighbor
 from bot.questions.english import THANKS
 from bot.questions.experience import same_for_other_years
@@ -105,6 +106,7 @@ def follow_up(reading: Reading) -> Question | None:
                 or _on_from_there(reading, before)
                 or _between_both(reading, before)
                 or _other_skill(reading, before)
+                or _of_part(reading, before)
                 or _about_those_before(reading, before)
             )
         case 1:
@@ -232,6 +234,22 @@ def _on_from_there(reading: Reading, before: tuple[str, ...]) -> Question | None
     if not grows or "from" not in reading.words or not _says_only(reading, LEVEL):
         return None
     return _same_again(reading, before[-1:], before)
+
+
+def _of_part(reading: Reading, before: tuple[str, ...]) -> Question | None:
+    """ "And reach?", "growing others?": a part by its name, whatever else these words say."""
+    named = [each for each in reading.attributes if each.weight == BY_NAME]
+    pieces = reading.sentence.pieces
+    if len(named) != 1 or not all(
+        piece.word in _AND or place in named[0].covered for place, piece in enumerate(pieces)
+    ):
+        return None
+    context = reading.context
+    beside = context.intent is Intent.COMPARE and len(before) > 1
+    refs = before[-1:] if context.intent is Intent.GROWTH else before
+    intent = Intent.COMPARE if beside else Intent.ATTRIBUTE
+    part = named[0].attribute
+    return Question(reading.text, intent, _SURE, refs, reading.family, attribute=part)
 
 
 def _between_both(reading: Reading, before: tuple[str, ...]) -> Question | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from bot.ladder import GuideEntry
-from bot.questions.attributes import Asked
+from bot.questions.attributes import BY_NAME, Asked
 from bot.questions.corrections import without_corrected
 from bot.questions.english import GREETINGS, SHORT_FORMS
 from bot.questions.family_titles import as_families
@@ -139,7 +139,7 @@ def read(text: str, index: Index, context: Context) -> Reading:
     said = with_part_names(tag(asked, index.lexicon), index.part_names)
     placed = with_ranks(said, index.tracks, follows=bool(context.levels))
     tags = told_apart(with_ranges(placed, index.lexicon), index.skills)
-    tags = with_near_families(as_families(tags, index.lexicon, shown), index.lexicon)
+    tags = with_near_families(as_families(tags, index.lexicon, shown, context), index.lexicon)
     tags = without_corrected(with_quoted(tags, shown))
     runs = find_runs(tags)
     firm = Mentions(index.lexicon, context, runs, tags).read()
@@ -272,8 +272,13 @@ def with_levels_before(reading: Reading, refs: Sequence[str]) -> Reading:
     """The reading with levels answered before put where a follow-up leaves them out."""
     pieces = list(reading.sentence.pieces)
     held = [Piece(LEVEL, "", -1, -1) for _ in refs]
-    counted = {i for each in reading.attributes for i in each.covered if pieces[i].word == "one"}
-    stand_for = (i for i in range(len(pieces)) if i not in counted and _is_pronoun(pieces, i))
+    of_part = {
+        i
+        for each in reading.attributes
+        for i in each.covered
+        if pieces[i].word == "one" or each.weight == BY_NAME
+    }
+    stand_for = (i for i in range(len(pieces)) if i not in of_part and _is_pronoun(pieces, i))
     place = next(stand_for, None)
     named = next((i for i, piece in enumerate(pieces) if piece.stem == LEVEL), None)
     last = named is not None and place is not None and place > named

@@ -11,6 +11,7 @@ from benchmarks.questions.rows import OTHER_LADDERS, SETS
 from benchmarks.questions.score import score
 from bot.answers import Ask, GuideAnswer, ask_about
 from bot.ladder import Dimension, Ladder, Section, load_ladder
+from bot.questions import Context, Intent
 from tests.understanding.said import ANYONE, Understood, asked, at
 
 BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks"
@@ -330,6 +331,40 @@ def test_its_names_may_be_misspelled_whatever_was_asked_of_other_ladders(
     named = replace(part, name="Gravitas", also=("stewardship of data",))
     ask = ask_about(replace(ladder, dimensions={**ladder.dimensions, part.id: named}))
     assert ask(text, ANYONE).attribute == part.id
+
+
+AFTER_CARD = Context(intent=Intent.CARD)
+FOLLOW_UPS = [
+    # The name of another job is no title there, though one level of it is called so.
+    (COMPANY, at("L4", AE), "and for Software Engineer?", Understood("card", at("L4", SWE))),
+    (COMPANY, at("M5", AE), "same level in product designer", Understood("card", at("M5", PD))),
+    # A part's name is no wish to grow, and its "it" stands for no level.
+    (
+        COMPANY,
+        at("L3", PD),
+        "and growing others?",
+        Understood("attribute", at("L3", PD), "growing_others"),
+    ),
+    (
+        FIELD,
+        at("FE-2", FE),
+        "and passing it on?",
+        Understood("attribute", at("FE-2", FE), "passing_it_on"),
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "text", "meant"), FOLLOW_UPS, ids=[text for _, _, text, _ in FOLLOW_UPS]
+)
+def test_after_a_card(
+    ask_ladder: Callable[[str], Ask],
+    name: str,
+    before: tuple[str, ...],
+    text: str,
+    meant: Understood,
+) -> None:
+    assert asked(ask_ladder(name), text, replace(AFTER_CARD, levels=before)) == meant
 
 
 @pytest.mark.parametrize("name", [COMPANY, HOSPITAL, FIELD])
