@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from bot.questions.asked_card import asks, asks_card, is_called_so, says_other
+from bot.questions.asked_card import asks, asks_card, asks_yes_or_no, is_called_so, says_other
 from bot.questions.asked_skills import skill_found
 from bot.questions.attributes import HINTED, HINTED_WEAKLY, Asked
 from bot.questions.beside import (
@@ -27,6 +27,7 @@ from bot.questions.step_roles import from_and_to, is_step
 from bot.questions.steps import named_of_level, outranks
 from bot.questions.stories import asked_of_story
 from bot.questions.strange_words import unknown_words
+from bot.questions.talk import INCIDENT
 from bot.questions.told_parts import is_aside, is_auxiliary
 from bot.questions.words import BREAK
 from bot.questions.years import TYPICAL_EXPERIENCE, years_in
@@ -221,7 +222,12 @@ def _attribute(reading: Reading) -> Question | None:
     if asked.weight == 1 and (aside or is_auxiliary(reading.sentence, asked.covered)):
         return None
     clear = [each for each in reading.attributes if each.weight > 1]
-    covered = frozenset(place for each in clear or [asked] for place in each.covered)
+    said = [each.covered for each in clear or [asked]]
+    if asked.attribute in reading.index.attributes.dimensions and reading.names_clearly():
+        said += [tuple(reading.sentence.object_of(each.covered)) for each in clear]
+        if reading.family:
+            said.append(_of_work(reading))
+    covered = frozenset(place for each in said for place in each)
     levels = reading.levels_when(covered, evident=True)
     if not levels.mentions:
         return None
@@ -233,6 +239,12 @@ def _attribute(reading: Reading) -> Question | None:
     intent = Intent.COMPARE if _are_either(reading, levels) else Intent.ATTRIBUTE
     built = _answered(reading, levels, intent, refs, sure)
     return built._replace(attribute=asked.attribute)
+
+
+def _of_work(reading: Reading) -> tuple[int, ...]:
+    """Words of incidents, which are a job's work where the job is named: "easy bugs or hard ones"."""
+    pieces = enumerate(reading.sentence.pieces)
+    return tuple(at for at, piece in pieces if piece.run is None and piece.word in INCIDENT)
 
 
 _STRANGE_FROM = 3
@@ -365,7 +377,8 @@ def card(reading: Reading) -> Question | None:
     if not levels.mentions:
         return None
     strange = not levels.named_family and unknown_words(levels.tags) >= _STRANGE_FROM
-    sure = FOREIGN if strange or (asks is None and says_other(reading)) else 1.0
+    other = asks is None and (says_other(reading) or asks_yes_or_no(reading))
+    sure = FOREIGN if strange or other else 1.0
     return _answered(reading, levels, Intent.CARD, refs_of(levels.mentions), sure)
 
 

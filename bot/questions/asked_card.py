@@ -115,6 +115,20 @@ def asks(reading: Reading) -> bool:
     return "?" in reading.text or not _QUESTION_WORDS.isdisjoint(reading.words)
 
 
+def asks_yes_or_no(reading: Reading) -> bool:
+    """Whether it begins as what yes, no or a reason answers, and no card: "does a P4 lead people"."""
+    said = (piece.word for piece in reading.sentence.pieces)
+    first = next((word for word in said if word not in GREETINGS and word != BREAK), "")
+    if first in _MAY_ASK_CARD:
+        return any(map(_says_something, reading.sentence.pieces))
+    return first in _ASKS_YES_OR_NO
+
+
+_ASKS_YES_OR_NO = frozenset("does did may might should would will must why".split())
+_MAY_ASK_CARD = frozenset("do can could".split())
+"""Words that also begin a wish for a card: "do we have a P5 one"."""
+
+
 def _says_something(piece: Piece) -> bool:
     if piece.stem in (LEVEL, FAMILY) or piece.word.isdigit():
         return False

@@ -248,7 +248,7 @@ _OTHER_USE = pattern(
 )
 _NEED_SAID = frozenset(
     "needs need require requires required list lists mention mentions use uses know "
-    "knows ask asks needed listed mentioned expected care cares".split()
+    "knows ask asks needed listed mentioned expected care cares skill skills requirement".split()
 )
 
 

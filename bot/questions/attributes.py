@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import NamedTuple
 
 from bot.ladder import Dimension, Ladder, Section
 from bot.questions.card_concepts import PAY, SOC, SUMMARY, TITLES
-from bot.questions.concepts import DIMENSIONS, Concept
+from bot.questions.concept import Concept
+from bot.questions.concepts import DIMENSIONS
 from bot.questions.english import GREETINGS
 from bot.questions.hints import HINTS, STRONG, WEAK
 from bot.questions.other_concepts import OTHER_DIMENSIONS
@@ -125,6 +127,14 @@ def _asks_in_few_words(sentence: Sentence) -> bool:
     return first in _ASKS_MORE and len(sentence.telling(range(len(sentence.pieces)))) <= _FEW
 
 
+def _is_condition(sentence: Sentence, place: int) -> bool:
+    """Whether something is asked before, if this is so: "who notices if they do a bad job"."""
+    clause = takewhile(lambda at: sentence.pieces[at].word != BREAK, range(place - 1, -1, -1))
+    return any(at and sentence.pieces[at].word in _CONDITIONS for at in clause)
+
+
+_CONDITIONS = frozenset(["if", "when", "once"])
+_ASKS_QUALITY = frozenset(["how", "or"])
 _OBJECT_OF = frozenset(["on", "over", "regarding", "of"])
 _BEFORE_QUESTION = GREETINGS | {BREAK, "and", "so", "but"}
 _ASKS_MORE = frozenset(
@@ -143,7 +153,8 @@ def _rank(asked: Asked, sentence: Sentence, dimensions: Set[str]) -> tuple[int, 
 
     Of two that are as clear, the one whose words say more: "spell out exactly what to do". What
     is asked "how" goes before what it is asked of, "how complicated is a task", and the name of a
-    dimension before that of a section, which is a thing that people speak of anyway.
+    dimension before that of a section, which is a thing that people speak of anyway. What is asked
+    with "or" is as what is asked "how": "are the tasks well defined or vague".
     """
     first = asked.covered[0]
     # "what does she do about hazards"
@@ -152,9 +163,9 @@ def _rank(asked: Asked, sentence: Sentence, dimensions: Set[str]) -> tuple[int, 
     if weight > _VAGUE:
         before = sentence.pieces[first - 1].word if first else ""
         quality = {sentence.pieces[place].word for place in asked.covered}
-        weight += "how" in {before, *quality}
+        weight += not quality.union([before]).isdisjoint(_ASKS_QUALITY)
         weight += asked.weight == BY_NAME and asked.attribute in dimensions
-        weight -= before in _OBJECT_OF
+        weight -= before in _OBJECT_OF or _is_condition(sentence, first)
     return -weight, -said, first if asked.weight > _VAGUE else -first
 
 

@@ -3,7 +3,7 @@
 See `concepts` for those of a ladder's own dimensions and sections.
 """
 
-from bot.questions.concepts import Concept
+from bot.questions.concept import Concept
 
 TITLES = Concept(
     frozenset(),
@@ -39,6 +39,7 @@ PAY = Concept(
     (how much|what) (dough|cash|dosh|bread|bank)
     (well|badly|poorly|fairly|better) paid
     how much (is|are) (a|an|the)? @ (on|at)
+    (what|how much) * @ (cost|costs) (us|me|you|the company)
     (worth|paid|make|earn) (in)? (dollar|dollars|usd|eur|euro|money)
     pay
     paid
@@ -81,6 +82,7 @@ SOC = Concept(
     (occupation|occupational|job) (group|classification|category|number|code) (number|code)?
     soc
     soc code
+    (statistical|government|federal|official|census) (job|occupation)? code
     onet
     o net
     (labor|labour|federal|government) (dept|department|ministry)

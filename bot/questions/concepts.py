@@ -5,25 +5,14 @@ a ladder that calls autonomy "Independence" is asked with the same words. See `p
 the lines are written.
 """
 
-from dataclasses import dataclass
+from bot.questions.concept import Concept, names_of
 
-
-@dataclass(frozen=True, slots=True)
-class Concept:
-    """One thing that is asked of a level."""
-
-    names: frozenset[str]
-    """Squashed names of the parts of a ladder that it speaks for."""
-    clear: str
-    """Patterns that hardly mean anything else."""
-    vague: str = ""
-    """Patterns that count when nothing clearer is said."""
-
-
-def names_of(names: str) -> frozenset[str]:
-    """Squashed names that stand apart in one text."""
-    return frozenset(names.split())
-
+_DECIDING = (
+    "call|release|disburse|decide|settle|choose|pick|select|overrule|approve|veto|reject|cancel|kill|"
+    "override|sign|spend|commit|change|drop|refuse|greenlight|authorize|authorise|determine|block|"
+    "stop|adopt|turn down|switch|introduce|bless"
+)
+"""What somebody does who may decide."""
 
 DIMENSIONS: tuple[Concept, ...] = (
     Concept(
@@ -64,6 +53,7 @@ DIMENSIONS: tuple[Concept, ...] = (
         (one|single) (team|area|system|component|module|service) * or (the)? (several|many|more|multiple|whole|entire|all|fleet)
         (whole|entire|full|complete) (feature|component|system|product|area) or
         sort of size
+        (one|single|a) (feature|ticket|project|piece) or (the|a)? (several|many|more|multiple|whole|entire|all)
         """,
         """
         own
@@ -119,6 +109,11 @@ DIMENSIONS: tuple[Concept, ...] = (
         how much (help|support|direction|freedom|latitude|leeway|slack|rope|leash|steering|checking)
         (free|freedom|latitude|leeway|leash|rein)
         (left|leave|work) alone
+        (leave|leaving|left|let) (a|an|the|my|our)? (@|him|her|them|me|someone|somebody|people) alone
+        (check|checks|checking|review|reviews|reviewing|inspect|look at|looks at|look over|watch|verify) (everything|every|each|all)
+        (look|looks|looking|glance) at (the|their|her|his|my)? (work|code|result|output|analysis)
+        (sit|sits|sitting|stand) (next|beside) (to)?
+        (anybody|anyone|somebody|someone|anybody's|someone's) (ok|okay|approval|permission|blessing|say so)
         need * (help|handholding|direction|supervising|support)
         who (reviews|checks|supervises)
         check (on|up on|in on)
@@ -142,7 +137,8 @@ DIMENSIONS: tuple[Concept, ...] = (
         (tell|tells|telling) (a|an|the|our)? (@|them|him|her|me) what
         (trust|trusts|trusted|trusting) (with|to|alone)
         (ask|asks|asking|check|checking) (a|the|their|somebody|someone)? (boss|manager|lead|senior)? * (before|first)
-        left to (themselves|himself|herself|itself)
+        left to (themselves|himself|herself|itself|it)
+        (report|reports|reporting) (on)? progress
         (self)? directed
         """,
     ),
@@ -154,7 +150,9 @@ DIMENSIONS: tuple[Concept, ...] = (
         (complicated|complex|hard|difficult|tricky|messy) or (simple|easy|routine|straightforward)
         (hard|tough) nut
         (incomplete|partial|missing|conflicting) (information|data|requirement)
-        (sort|kind|type|what) (of)? headache
+        (sort|kind|type|what) (of)? (headache|mess)
+        (sort|sorts|sorting) out
+        is there (a|an|any) (playbook|recipe|manual|template|pattern)
         cookie cutter
         (well)? trodden
         new ground
@@ -168,7 +166,8 @@ DIMENSIONS: tuple[Concept, ...] = (
         complicated
         difficulty
         how (difficult|hard|tough|tricky|gnarly|messy|challenging|ambiguous|thorny|hairy|intricate|demanding|complicated|complex|nasty|routine|simple|easy|straightforward|vague|unclear|open)
-        (kind|type|sort|level|degree|amount) of (problem|challenge|difficulty|ambiguity|complexity)
+        (kind|type|sort|level|degree|amount) of (problem|challenge|difficulty|ambiguity|complexity|novelty|uncertainty)
+        how (ill|well|badly|poorly) (defined|specified|described)
         (what|which) (problem|challenge|puzzle|riddle)
         (kind|sort|type|kinda|sorta) (of)? * (problem|puzzle|challenge|brainteaser|riddle)
         (gnarly|thorny|hairy|tricky|knotty|hard|harder|hardest|tough|difficult|messy|unclear|novel|routine|unfamiliar|unsolved|ambiguous|undefined|open ended) (problem|question|work|stuff|thing|issue|challenge|task)
@@ -212,7 +211,7 @@ DIMENSIONS: tuple[Concept, ...] = (
         (beyond|outside) (their|her|his|my|your|the|own|its)? (own)? (ticket|team|desk|work|task|group|area|department)
         ripple
         footprint
-        who * (affected|affect|benefit|benefits)
+        who * (affected|affect|benefit|benefits|better off|worse off)
         who feels
         matter (to|for) (anyone|anybody|others|whom|who|the)
         whose (result|work|goal|life|outcome)
@@ -234,21 +233,23 @@ DIMENSIONS: tuple[Concept, ...] = (
         names_of(
             "decisionrights decisions authority decisionmaking decisionright signoff approval"
         ),
-        """
+        f"""
         (sign|signing|signature|signoff|approval|spending|lending) (limit|power|threshold|ceiling|cap|authority|right)
         (how much|how large|how big|how high|how many|what|up to what) * (can|could|may|is|are) (a|an|the)? @ (allowed to|able to|free to|entitled to)? (sign|release|spend|commit|authorize|authorise|approve|pay out|grant|lend|disburse|sign off|decide on)
         (sum|amount|money) (can|could|may) (a|an|the)? @
         (move|release|commit|pay out|hand out) (the|any)? (money|fund|payment|sum)
-        (can|could|may|might) (a|an|the|my)? @ (sign|release|spend|commit|authorize|authorise|disburse)
         (set|define|decide|pick) (the|technical|coding|our|team)? (technical|coding|engineering)? standards
         what (require|need) (an|any)? approval
-        (which|what) (call|choice|decision) (is|are)? up to
         (which|what) (call|choice|decision) * up to
         whose (call|decision|choice)
+        (is|was) (it|that|this) (really)? (a|an|the)? @ (call|decision|choice)
+        (need|needs|require) * (signature|approval|permission|blessing|go ahead)
         (vote|voice) (on|in|over)
         say (no|yes) (to)?
-        (allowed|permitted|entitled|empowered) to (call|sign|decide|approve|choose|pick|spend)
-        (is|are|am) (a|an|the)? @ (allowed|permitted|entitled|empowered) to (call|sign|decide|approve|choose|pick|spend)
+        (allowed|permitted|entitled|empowered|get|gets) to (just|simply|still|also)? ({_DECIDING})
+        (is|are|am|do|does|did|would|should) (a|an|the|my|our)? @ (allowed|permitted|entitled|empowered|free|get) to (just|simply|still|also)? ({_DECIDING})
+        (can|could|may|might|should) (a|an|the|my|our)? @ (just|simply|still|also|even|really|actually|himself|herself|alone)? ({_DECIDING}) (the|a|their|her|his|our|my)? (tech|stack|tool|tech stack|framework|architecture|approach|technology|vendor|library)?
+        @ (can|could|may|might) (just|simply|still|also|even|really|actually)? ({_DECIDING})
         what can * (sign|approve|decide|authorize)
         (hire|hiring|firing|spending|signing|veto|budget|voting|buying) (power|authority|right)
         who (has|have|gets|must|needs) * (bless|approve|confirm|sign|rubber stamp|ok)
@@ -265,8 +266,7 @@ DIMENSIONS: tuple[Concept, ...] = (
         (allowed|permitted|entitled|empowered|authorized) to
         (final|last|much|any|a) say
         (have|has|had|get|gets|a|any|no|much|more|some|final|last|the|their|own) say (over|in|on|about)
-        (sign|signs|signing) off
-        (sign|signs|signing) (it|them|this|that|thing|stuff|work|everything|anything) off
+        (sign|signs|signing) (it|them|this|that|thing|stuff|work|everything|anything)? off
         signoff
         (make|makes|making) * call
         call * shots
@@ -278,19 +278,16 @@ DIMENSIONS: tuple[Concept, ...] = (
         (choose|choosing|pick|picking|select|selecting) (the|a|their|own)? * (approach|tool|design|stack|architecture)
         (power|mandate|right|permission) to
         who * (approves|approve|approval)
-        how much say
         (last|final) word
         (settle|pick|rule on|rule) (without|or|on|the|a)
         (mine|theirs|hers|his|ours|yours) to (choose|decide|make|call)
         only propose
-        (can|could|may|might|free to|get to) (a|an|the|my)? @ decide
+        (ask|asks|check|clear it|permission) (somebody|someone|anybody|anyone|me|us|the manager|the lead)? before (he|she|they|i|we|you)? (dropping|changing|choosing|picking|switching|deciding|cancelling|shipping|using|adopting|drop|change|choose|pick|switch|decide|cancel|use|adopt)
         can * (approve|choose|overrule|veto|pick|greenlight|authorize) (the|a|their|her|his|our|my)? (tech|stack|tool|tech stack|framework|architecture|approach|technology|vendor|library)?
         (hire|hiring) (and|or)? (fire|firing)
         can (a|an|the|my)? @ (hire|fire) (people|someone|anyone|anybody|somebody|staff|others|for)?
         (approve|pick|choose|overrule|settle|decide) * or (must|do|does|should|have to|need to|has to) (they|he|she|i|you|we)? (ask|check|escalate|propose)
-        greenlight
         (may|can) * rule on
-        sway
         """,
         """
         approve
@@ -312,7 +309,7 @@ DIMENSIONS: tuple[Concept, ...] = (
         (have|has|get|given|be given) (a|my own|their own|his own|her own) team
         (under|beneath) (their|her|his|my|your|its|our) wing
         show * the ropes
-        (have|has|get|gets|manage|lead) (any)? (minion|underling|subordinate|report)
+        (have|has|get|gets|manage|lead) (any|direct)? (minion|underling|subordinate|report)
         (a|an|any|the)? people manager
         (bring|brings|bringing) up (junior|people|newcomer|next|others|interns)
         (run|runs|running) (a|the|their|her|his|my|your|whole)? team
@@ -329,14 +326,15 @@ DIMENSIONS: tuple[Concept, ...] = (
         coaching
         (people|team|line) (management|leadership|leading)
         direct reports
-        (have|has|get|gets) (any|direct)? reports
         how many (people|reports)
         (look|looks|looking) after (people|other|others|junior|juniors|intern|interns|anyone|them)
-        people side
+        people (side|responsibility|duty|part|stuff|work)
+        (people|anyone|anybody|someone|somebody|staff|folks|others|engineers|juniors) (working|reporting)? (under|below|beneath|to) (him|her|them|me|you|us)
+        (who|whom) (do|does|should|would|will|must) (they|he|she|it|a|an|the)? (@)? (bring up|raise|grow|groom|sponsor|back)
         (side|part) of things * people
         (raise|train|groom|teach|bring up|develop|grow|mentor) * next generation
         (which|what|whose) (people|folks|engineers|staff|juniors) * (develop|lead|manage|coach|guide|mentor|teach)
-        (intern|junior|mentee|people|newcomer|someone|anyone|anybody) to (look after|guide|mentor|teach|coach|supervise|manage|lead)
+        (intern|junior|mentee|people|newcomer|someone|anyone|anybody) to (look after|take care of|watch|guide|mentor|teach|coach|supervise|manage|lead)
         (grow|growing|develop|developing|coach|coaching) (her|his|their|my|your|the|our) (own)? (people|team|report|engineer|staff|folks)
         whom * (develop|lead|manage|coach|guide|mentor)
         (help|helps|grow|growing|develop|develops) (other|others|her|his|their|the)? (people|folks|teammates|engineers|juniors|colleagues)

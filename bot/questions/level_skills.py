@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from bot.questions.attributes import BY_NAME, Asked
 from bot.questions.chatter import is_of_other_topic
 from bot.questions.frames import growth
 from bot.questions.mentions import is_numbered
@@ -20,6 +21,8 @@ from bot.questions.words import words
 MOST_WORDS = 4
 """A skill that no card lists is told so only when it is named in a few words."""
 
+_FEW = 2
+"""Words that may be in a line by accident."""
 _ALL = 0.95
 """The share of a question's words that a line must have where no other word asks for a skill."""
 
@@ -35,6 +38,8 @@ _ASIDE = pattern(
     """
 )
 """Question words that ask for nothing: "an ML II here who never does analysis"."""
+_OR_NOT = frozenset("not no nah nope na nay optional out is does do am are isnt".split())
+"""Words behind an "or" that only asks for yes or no."""
 _WHO = frozenset(["who", "whom"])
 _KNOW_HOW = pattern("(know|learn|able|taught|clue) how to")
 _HOW_TO = pattern("how (to|do i|can i|should i|would i|do you|can we|do we)")
@@ -44,7 +49,8 @@ _NEEDS = pattern(
     """
     (need|needs|require|requires|required|list|listed|card|know|must|have|has|skill|mention|use)
     (supposed|expected|part of|necessary|mandatory|obligatory|should|ought|include|included)
-    (ask|asked|demand|demanded|something|thing|yes or no|in or out|fall on|land on)
+    (ask|asked|demand|demanded|thing|yes or no|in or out|fall on|land on)
+    something (that|for|to|on)? (a|an|the|our|every|any)? @
     """
 )
 
@@ -103,12 +109,28 @@ class SkillReading(NamedTuple):
         """
         if self.names_tool() or self.says_line():
             return False
+        return any(self._is_said_by(each) for each in self.reading.attributes if each.weight > 1)
+
+    def _is_said_by(self, part: Asked) -> bool:
+        """Whether a word of the skill is one of a part's clear words, or only their object.
+
+        One such word is enough for a dimension of which no line has more than that word.
+        """
         sentence, words = self.reading.sentence, set(self.asked.words)
-        return any(
-            each.weight > 1 and len(told) > 1 and words & {sentence.pieces[p].word for p in told}
-            for each in self.reading.attributes
-            for told in [sentence.telling(each.covered)]
-        )
+        places = sentence.telling(part.covered)
+        told = {sentence.pieces[place].word for place in places}
+        if part.attribute in self.reading.index.attributes.dimensions:
+            if words <= {sentence.pieces[at].word for at in sentence.object_of(part.covered)}:
+                return True  # "say no to a project"
+            partly = self.best is None or self.best.said < _HALF or self.asks_what()
+            if partly and told.issuperset(self._met()):
+                return not words.isdisjoint(told)
+        return len(places) > 1 and not words.isdisjoint(told)
+
+    def _met(self) -> list[str]:
+        """Those of its words that the best line has."""
+        skills = self.reading.index.skills
+        return skills.met(self.asked.words, self.best) if self.best else []
 
     def names_tool(self) -> bool:
         """Whether a word is a tool's name, or one that the cards write as a name."""
@@ -119,6 +141,11 @@ class SkillReading(NamedTuple):
         """Whether a part of the card is clearly named."""
         return any(asked.weight > 1 for asked in self.reading.attributes)
 
+    def names_dimension(self) -> bool:
+        """Whether a dimension is said by a name that the ladder has for it."""
+        dimensions, asked = self.reading.index.attributes.dimensions, self.reading.attributes
+        return any(each.weight == BY_NAME and each.attribute in dimensions for each in asked)
+
     def asks_what(self) -> bool:
         """Whether it begins as a question that yes or no does not answer."""
         if self._finds(_KNOW_HOW):
@@ -126,6 +153,23 @@ class SkillReading(NamedTuple):
         sentence = self.reading.sentence
         aside = {place for span in sentence.find_all(_ASIDE) for place in span}
         return any(not set(span) <= aside for span in sentence.find_all(_WH_WORD))
+
+    def is_choice(self) -> bool:
+        """Whether one of two things is asked for: "recipes or own ideas", but not "yes or no".
+
+        Of two skills either may be asked for: neither is a choice when a line of a section has it.
+        """
+        index, best = self.reading.index, self.best
+        parts = {part for ref, part in best.places if ref in self.refs} if best else set()
+        if self.names_tool() or not parts.isdisjoint(index.ladder.sections):
+            return False
+        sentence = self.reading.sentence
+        said = [piece.word for piece in sentence.pieces]
+        if "or" not in said[1:]:
+            return False
+        at = said.index("or", 1)
+        behind = said[at + 1 : at + 2]
+        return bool(sentence.telling(range(at))) and behind != [] and behind[0] not in _OR_NOT
 
     def asks_how_to(self) -> bool:
         """Whether it is asked how something is done: "how to give feedback to a junior"."""
@@ -208,8 +252,16 @@ class SkillReading(NamedTuple):
         """Whether its words are a skill of two words or more, as a card of the ladder has it."""
         said = (*self.asked.words, *self.asked.also)
         stems = {stem(word) for word in said if word not in FUNCTION_WORDS}
-        index = self.reading.index
-        return stems in index.skills.section_lines
+        skills = self.reading.index.skills
+        return stems in skills.section_lines and not self._is_scattered()
+
+    def _is_scattered(self) -> bool:
+        """Whether a level stands between its words: "are the problems of a P7 ones to solve"."""
+        said, pieces = {*self.asked.words}, self.reading.sentence.pieces
+        places = [at for at, piece in enumerate(pieces) if not said.isdisjoint(piece.said)]
+        return any(
+            places[0] < level < places[-1] for level in self.reading.sentence.levels if places
+        )
 
     def grows(self) -> bool:
         """Whether the way up is asked, in more than the words of the skill: "planning"."""
@@ -222,15 +274,27 @@ class SkillReading(NamedTuple):
 
 def asked_plainly(skill: SkillReading) -> bool:
     """ "Does a P2 need X?": the answer may be that the card does not list it."""
+    if skill.is_choice():
+        return False  # "straightforward stuff or brain-twisters for a P2"
     if not skill.asked.framed or (skill.names_part() and skill.asks_what()) or skill.is_said():
         return False
     if skill.best and skill.is_of_everything():
         return False
-    if skill.best is None and skill.asks_what() and not skill.names_tool():
-        return False  # "what are the deliverables" is not answered with no
     if skill.best:
         return not (skill.says_part() or skill.is_of_part() or skill.is_of_other_job())
-    return (skill.needs() and _may_be_skill(skill)) or _known_elsewhere(skill)
+    return _may_be_told_no(skill) and (
+        (skill.needs() and _may_be_skill(skill)) or _known_elsewhere(skill)
+    )
+
+
+def _may_be_told_no(skill: SkillReading) -> bool:
+    """Whether "the card does not list it" may be an answer at all."""
+    if skill.names_tool():
+        return True
+    if skill.asks_what():
+        return False  # "what are the deliverables" is not answered with no
+    # "I can't find it on the website. leadership expected of a P4"
+    return skill.elsewhere or not skill.names_dimension()
 
 
 def _known_elsewhere(skill: SkillReading) -> bool:
@@ -244,10 +308,24 @@ def _known_elsewhere(skill: SkillReading) -> bool:
 
 def named_clearly(skill: SkillReading) -> bool:
     """ "P3 backend and Terraform?": its words are those of skills, and hardly of anything else."""
+    if skill.is_choice():
+        return False
     if skill.says_line() and skill.is_firm() and not skill.asks_what():
         return True
-    if skill.is_of_part() or skill.is_asked_who():
-        return False
+    return not _is_of_part(skill) and _is_named(skill)
+
+
+def _is_of_part(skill: SkillReading) -> bool:
+    """Whether a part of the card is asked for, and its words say something beside that."""
+    few = len(skill.asked.words) <= _FEW
+    named = skill.asked.framed or skill.names_tool() or skill.says_phrase()
+    if skill.names_part() and few and not named:
+        return True  # "SOC code for software 2? our old framework was so different"
+    return skill.is_of_part() or skill.is_asked_who() or skill.is_said()
+
+
+def _is_named(skill: SkillReading) -> bool:
+    """Whether nothing else is asked, and the words are those of skills."""
     named = skill_words(skill.reading, skill.asked)
     if set(skill.asked.words) & INCIDENT or skill.is_of_other_job() or skill.only_told():
         return False

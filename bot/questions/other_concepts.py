@@ -3,7 +3,7 @@
 See `concepts` for what a concept is.
 """
 
-from bot.questions.concepts import Concept, names_of
+from bot.questions.concept import Concept, names_of
 
 # ruff: noqa: E501 - patterns are easiest to read and to edit as running text
 

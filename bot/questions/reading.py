@@ -18,6 +18,7 @@ from bot.questions.listed import in_listed_families
 from bot.questions.mentions import Mentions
 from bot.questions.near_families import with_near_families
 from bot.questions.part_names import with_part_names
+from bot.questions.parted_names import as_one_word
 from bot.questions.patterns import LEVEL
 from bot.questions.question import Context, Mention
 from bot.questions.quoted import with_quoted
@@ -134,8 +135,8 @@ def read(text: str, index: Index, context: Context) -> Reading:
     written = with_digits(_arrows(shown), index.lexicon)
     as_words = folded(shown)
     as_tags = as_words if written == shown else folded(written)
-    nouns = index.part_names.nouns
-    asked = before_noun(words_and_breaks(as_tags), index.lexicon, nouns)
+    tokens = as_one_word(words_and_breaks(as_tags), index.skills.knows)
+    asked = before_noun(tokens, index.lexicon, index.part_names.nouns)
     said = with_part_names(tag(asked, index.lexicon), index.part_names)
     placed = with_ranks(said, index.tracks, follows=bool(context.levels))
     tags = told_apart(with_ranges(placed, index.lexicon), index.skills)

@@ -3,7 +3,7 @@
 See `concepts` for the dimensions, and for what a concept is.
 """
 
-from bot.questions.concepts import Concept, names_of
+from bot.questions.concept import Concept, names_of
 
 SECTIONS: tuple[Concept, ...] = (
     Concept(
@@ -26,6 +26,7 @@ SECTIONS: tuple[Concept, ...] = (
         day in the life
         what would (i|you|we|they) (actually)? be doing
         (which|what) (job|task|duty|chore|work) (land|lands|fall|falls|end up|go|goes) (on|to|with)
+        (which|what) (job|task|duty|chore|work|thing|stuff) * (hand|give|assign|delegate|pass) (over|down|on)? (to)?
         what (kind|sort|type) of (task|work|thing|job|assignment) * (go|goes|land|come)
         what (do|does|would|will) (a|an|the)? (day|week|month|sprint|morning|shift) look like
         (day|week|month|sprint|morning|shift) (look|looks) like
@@ -43,6 +44,7 @@ SECTIONS: tuple[Concept, ...] = (
         day job
         (crank|cranks|churn|churns|pump|pumps) out
         in the (job|role) of (a|an|the)? @
+        where (do|does|did|would) * (time|day|days|week|hours|energy) * (go|spent)
         (typical|average|normal|usual) week
         (monday|week|weekday|workday|morning) look like
         (typical|usual|normal|main|core) (assignment|chore|work|job|to do|todo)
@@ -87,6 +89,7 @@ SECTIONS: tuple[Concept, ...] = (
         (test|quiz|grill|examine) (them|someone|people) on
         what (tech|tool|stack|software) (do|does|would|will|should)
         skill wise
+        (brush|bone|swot|polish) up (on)?
         bring to the table
         skill
         skillset
@@ -147,7 +150,9 @@ SECTIONS: tuple[Concept, ...] = (
         what (do|does|should|would|must) (a|an|the)? (good|great|strong|excellent|solid) @ (do|deliver|look like|achieve|bring|show)
         what (do|does|should|would|must) (a|an|the)? (good|great|strong|excellent|solid) @
         what * good
+        (do|does|doing|did) (a|an|her|his|their|my|the)? (good|great|fine|decent|solid|strong|bad|poor|excellent|proper|ok|okay|nice) (job|work)
         doing well (look|mean)
+        (is|are|am|be|get|gets) (a|an|the)? (@|they|he|she|i|we)? held to
         success
         successful
         standard
@@ -155,7 +160,7 @@ SECTIONS: tuple[Concept, ...] = (
         bar for
         (judged|measured|evaluated|assessed|appraised)
         (judge|measure|evaluate|assess|rate)
-        (do|doing|does|perform|performing) well
+        (do|doing|does|perform|performing) (well|badly|poorly|great|fine)
         (great|good|strong|excellent) * from (an|a)? (ok|okay|average|bad|weak|mediocre|poor)
         hold (her|him|them|me|someone|people) to
         nailing (it|this)

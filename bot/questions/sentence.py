@@ -16,6 +16,7 @@ from bot.questions.runs import Run
 from bot.questions.stems import stem
 from bot.questions.tags import Kind, Tag
 from bot.questions.talk import FUNCTION_WORDS
+from bot.questions.words import BREAK
 
 _COURTESY = pattern(
     """
@@ -55,6 +56,10 @@ _COURTESY = pattern(
     """
 )
 
+_BEFORE_OBJECT = frozenset("on over in to off for about against of with".split())
+_ENDS_OBJECT = frozenset([BREAK, "or", "and", "but", "if", "when", "without", "before", "after"])
+_LONGEST_OBJECT = 3
+"""Words that say something, of what others are about."""
 _NAMES_LEVEL = frozenset({Kind.CODE, Kind.TITLE, Kind.FAMILY, Kind.TERM, Kind.GRADE})
 
 
@@ -201,6 +206,28 @@ class Sentence:
             if self.pieces[place].stem not in (LEVEL, FAMILY)
             and self.pieces[place].word not in FUNCTION_WORDS
         ]
+
+    def clause(self, place: int) -> range:
+        """The pieces between two signs among which one stands."""
+        breaks = [at for at, piece in enumerate(self.pieces) if piece.word == BREAK]
+        first = next((at + 1 for at in reversed(breaks) if at < place), 0)
+        return range(first, next((at for at in breaks if at >= place), len(self.pieces)))
+
+    def is_in_one_clause(self, span: Span) -> bool:
+        """Whether no sign parts some pieces."""
+        return all(self.pieces[at].word != BREAK for at in range(span[0], span[-1]))
+
+    def object_of(self, covered: Span) -> list[int]:
+        """The pieces that words ending with a preposition are about: "push back on deadlines"."""
+        if self.pieces[covered[-1]].word not in _BEFORE_OBJECT:
+            return []
+        found: list[int] = []
+        for place in range(covered[-1] + 1, len(self.pieces)):
+            piece = self.pieces[place]
+            if piece.run is not None or piece.word in _ENDS_OBJECT:
+                break
+            found.append(place)
+        return found if len(self.telling(found)) <= _LONGEST_OBJECT else []
 
     @worked_out
     def levels(self) -> list[int]:

@@ -1,12 +1,13 @@
 """Questions about a skill: "does a P2 need PyTorch?", "who mentors interns?"."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from bot.questions.card_lines import JOINED
+from bot.questions.chatter import is_chatter
 from bot.questions.english import FILLERS
-from bot.questions.patterns import FAMILY, LEVEL, pattern
+from bot.questions.patterns import FAMILY, LEVEL, is_everyday, pattern
 from bot.questions.sentence import Piece, Sentence, Span
 from bot.questions.skills import SkillIndex
 from bot.questions.stems import stem
@@ -17,7 +18,7 @@ from bot.questions.words import BREAK, QUANTITY
 _OF_LEVEL = pattern(
     """
     (do|does|did|must|should|can|could|would|will|shall|need|needs|might|may) (a|an|the|every|each|any|all|our|my)? @
-    (is|are|was) * (on|in|part of|listed|required|needed|expected|mandatory|necessary|something|one of|among|a must|for|of|at) * @
+    (is|are|was) * (on|in|beyond|above|part of|listed|required|needed|expected|mandatory|necessary|something|one of|among|a must|for|of|at) * @
     @ (card|level|role)? (need|needs|require|requires|use|uses|know|knows|have to|has to|must|should|list|lists|mention|mentions|include|includes|say|says|do|does|involve|involves|cover|covers|supposed|expected|able)
     (is|are) (a|an|the|every|each|any)? @ (expected|supposed|required|able|meant|asked|good|responsible|allowed|ever)
     (do|does|should|must|would|will) (i|we|you|one|they|someone|he|she) * (to be|for|at|as|in order to be) * @
@@ -26,6 +27,7 @@ _OF_LEVEL = pattern(
     @ * (required|obligatory|mandatory|necessary|yes or no|in or out|correct|true)
     (do|should|can|could|would|must) (we|you|they|i) (really|even|also|actually)? (expect|ask|require|demand|want|need) * (from|of|by|in|for) (a|an|the|our|every|any)? @
     (are|is) (they|he|she) * (on the hook|expected|required|supposed|meant|responsible|in charge) (for|to)
+    (it|that|this) (is|really|even|also|actually|still|s)? (required|needed|expected|mandatory|necessary|obligatory|listed)
     true for (a|an|the|our|every|any)? @
     (in|within|part of) (the|his|her|their)? (remit|job|responsibility|duty|purview) of (a|an|the|our|every|any)? @
     (expect|expects|expecting|require|want|ask) (a|an|the|our|every|any)? @ to
@@ -56,7 +58,7 @@ _OF_WHOM = pattern(
     whoever
     up to (who|whom|which|what)
     (which|what) of (our|the|these|those|all) (level|card|grade|role|people)
-    (for|on) whom
+    (for|on|to|by|with) whom
     (at|from) (what|which) (level|grade|seniority|point|rung)
     (level|grade|rung|card|role|title|position|seniority) (with|where|of|for|w|that|which|who)
     (everybody|everyone|anybody|anyone|somebody|someone|people|folk|those) (who|that|to|with)? (need|needs|must|have to|has to|should|know|knows|use|uses|supposed|expected|required)
@@ -107,6 +109,7 @@ _BEARS = pattern(
     """
 )
 """What says that something is somebody's to do, and nothing of what it is."""
+_NOT_OF = pattern("(nothing|not anything) (at all)? to do with")
 _LIGHT_VERBS = frozenset(
     """
     run runs running hold holds holding conduct conducts perform performs bring brings bringing
@@ -153,7 +156,7 @@ def skill_asked(
     """
     frames = sentence.find_all(_OF_LEVEL if LEVEL in sentence.stems else _OF_WHOM)
     bears = {place for span in sentence.find_all(_BEARS) for place in span}
-    skipped = bears.union(skip)
+    skipped = bears.union(skip, _ruled_out(sentence))
     joined = _joined(sentence, index)
     places = [
         place
@@ -172,8 +175,10 @@ def skill_asked(
     places = worded or _named_before(sentence, places, frames, index) or places
     must, may = _parted(sentence, places, joined)
     if len(every) > len(places) and _LIGHT_VERBS.issuperset(must):
-        must, may = _parted(sentence, every, joined)
-        places = every if must else places
+        more, also = _parted(sentence, every, joined)
+        names = any(word in TOOLS or word in index.names for word in more)
+        if must or names or not any(word in EVERYDAY_SKILLS and index.knows(word) for word in may):
+            must, may, places = more, also, every if more else places
     if not worded and not sentence.stems.isdisjoint(_OF_CIRCUMSTANCE):
         must, may = _without_circumstances(sentence, places, must, may)
     if not must:
@@ -188,6 +193,15 @@ def skill_asked(
         framed=bool(frames),
         behind=_behind(sentence, places, frames, must),
     )
+
+
+def _ruled_out(sentence: Sentence) -> list[int]:
+    """The rest of a clause behind "nothing to do with"."""
+    found: list[int] = []
+    for span in sentence.find_all(_NOT_OF):
+        behind = range(span[-1] + 1, len(sentence.pieces))
+        found += takewhile(lambda at: sentence.pieces[at].word != BREAK, behind)
+    return found
 
 
 def _behind(
@@ -210,13 +224,35 @@ def _named_before(
         return asked
     words = ((place, sentence.pieces[place].word) for place in places)
     named = [place for place, word in words if word in TOOLS or word in index.names]
-    if not named or not set(asked).isdisjoint(named):
+    if named and not set(asked).isdisjoint(named):
+        return asked
+    if all(_is_common(word) for place in asked for word in sentence.pieces[place].said):
+        named = _topic(sentence, places, frames) or named
+    if not named:
         return asked
     meant = any(piece.word in _MEANS_IT for piece in sentence.pieces[named[-1] + 1 :])
     return named if meant else asked
 
 
-_MEANS_IT = frozenset(["it", "that", "this", "them", "those"])
+def _topic(sentence: Sentence, places: list[int], frames: Sequence[Span]) -> list[int]:
+    """The words of a first clause that only names a thing: "spreadsheets, is that on the card"."""
+    first = next((at for at, each in enumerate(sentence.pieces) if each.word == BREAK), 0)
+    said = [piece.word for piece in sentence.pieces[:first]]
+    if not said or len(said) > _LONGEST_TOPIC or any(at < first for each in frames for at in each):
+        return []
+    return [] if _NO_TOPIC.intersection(said) else [place for place in places if place < first]
+
+
+def _is_common(word: str) -> bool:
+    return is_everyday(word) or is_chatter(word)
+
+
+_LONGEST_TOPIC = 6
+_NO_TOPIC = frozenset(
+    "i im ive we you he she they it that this is are was were am do does did have has had can could "
+    "will would should must may might my our his her their not never dont".split()
+)
+_MEANS_IT = frozenset(["it", "that", "this", "them", "those", "these", "something"])
 
 
 def _where_asked(sentence: Sentence, places: list[int], frames: Sequence[Span]) -> list[int]:

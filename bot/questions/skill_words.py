@@ -121,7 +121,7 @@ def is_of_thing(reading: Reading, asked: SkillAsked) -> bool:
         return False
     said = {*asked.words, *asked.also}
     pieces = reading.sentence.pieces
-    for place in reading.sentence.telling(range(2, len(pieces))):
+    for place in reading.sentence.telling(_beside(reading, asked) - {0, 1}):
         word = pieces[place].word
         if place in asked.covered or word in said or is_chatter(word):
             continue
@@ -154,13 +154,28 @@ def names_other(reading: Reading, asked: SkillAsked) -> bool:
         return False
     if any(word in COMPANIES and _is_employer(word, reading) for word in asked.words):
         return True
+    clauses = {reading.sentence.pieces[at].tag for at in _beside(reading, asked)}
     yes_or_no = asked.framed and reading.sentence.find(YES_OR_NO) is not None
     return any(
         grade.text not in NUMBER_WORDS and grade.text != "i"
         for run in reading.runs
-        if not (run.families or (yes_or_no and is_numbered(reading.tags, run)))
+        if not clauses.isdisjoint(range(run.first, run.last + 1))
+        and not (run.families or (yes_or_no and is_numbered(reading.tags, run)))
         for grade in run.some(Kind.GRADE)
     )
+
+
+def _beside(reading: Reading, asked: SkillAsked) -> set[int]:
+    """The pieces of the clauses in which the words of a skill stand.
+
+    All of them for one everyday word, which any of them may be about.
+    """
+    pieces, said = reading.sentence.pieces, {*asked.words, *asked.also}
+    worded = has_kind(Kind.SKILL, reading.tags)
+    if not worded and len(asked.words) == 1 and asked.words[0] not in TOOLS:
+        return set(range(len(pieces)))
+    places = (at for at in asked.covered if not said.isdisjoint(pieces[at].said))
+    return {at for place in places for at in reading.sentence.clause(place)}
 
 
 def _is_employer(word: str, reading: Reading) -> bool:
@@ -172,7 +187,11 @@ def _is_employer(word: str, reading: Reading) -> bool:
     tool = word in TOOLS or word in skills.names
     if not tool and not _begins_skill(word, reading):
         return True
-    return any(after == word and before in _EMPLOYED for before, after in pairwise(reading.words))
+    said = ["", *reading.words]
+    return any(
+        after == word and before in _EMPLOYED and not (before == "at" and first in _GOOD)
+        for first, before, after in zip(said, said[1:], said[2:], strict=False)
+    )
 
 
 def _begins_skill(word: str, reading: Reading) -> bool:
@@ -182,6 +201,7 @@ def _begins_skill(word: str, reading: Reading) -> bool:
 
 
 _EMPLOYED = frozenset("at from by for".split())
+_GOOD = frozenset("good great skilled proficient competent strong solid decent better".split())
 
 
 def names_other_title(reading: Reading) -> bool:

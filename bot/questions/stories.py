@@ -54,10 +54,28 @@ def asked_of_story(reading: Reading) -> Span | None:
     sentence = reading.sentence
     if not _may_be_story(reading):
         return None
-    wishes = [each for each in sentence.find_all(_WHAT_IT_IS) if each[-1] > sentence.levels[0]]
+    wishes = [
+        each
+        for each in sentence.find_all(_WHAT_IT_IS)
+        if each[-1] > sentence.levels[0] and not _is_done(reading, each)
+    ]
     if not wishes or _asks_more(reading, wishes[-1]):
         return None
     return tuple(range(len(sentence.pieces)))
+
+
+def _is_done(reading: Reading, wish: Span) -> bool:
+    """Whether it is what somebody did: "I read it somewhere", but "can I read it"."""
+    verb = reading.sentence.pieces[wish[0]].word
+    words = ["", *reading.words]
+    return verb == "read" and any(
+        each == verb and doer in _DOERS and before not in _MAY
+        for before, doer, each in zip(words, words[1:], words[2:], strict=False)
+    )
+
+
+_DOERS = frozenset("i we he she they you".split())
+_MAY = frozenset("can could may might let should shall".split())
 
 
 def _may_be_story(reading: Reading) -> bool:
@@ -90,7 +108,10 @@ def _is_told(sentence: Sentence, covered: Sequence[int], start: int) -> bool:
         return False
     first, end = _clause(sentence, covered)
     words = {piece.word for piece in sentence.pieces[first:end]}
-    return words.isdisjoint(_ASKS)
+    # "SOC code for software 2": where nothing is told of the level, it is asked for.
+    only = {*sentence.telling(range(first, end))} <= {*covered}
+    named = any(first <= level < end for level in sentence.levels)
+    return words.isdisjoint(_ASKS) and not (only and named)
 
 
 _ASKS = frozenset("what how who whom whose where why does do is are can should".split())

@@ -46,7 +46,27 @@ def is_told(attribute: str, covered: Span, sentence: Sentence) -> bool:
         return True
     if _begins_clause_with_no(sentence, place) or _is_said_of_bot(sentence, covered):
         return True
+    if _is_period(covered, sentence):
+        return True
+    if (
+        sentence.pieces[place].word == "answer"
+        and place
+        and sentence.pieces[place - 1].word in _NOUN
+    ):
+        return True  # "I promised an answer to the council"
     return attribute == TITLES and _is_told_title(covered, sentence)
+
+
+def _is_period(covered: Span, sentence: Sentence) -> bool:
+    """Whether a year is only how often something is counted: "what does he cost us a year"."""
+    (first, *more), pieces = covered, sentence.pieces
+    if more or pieces[first].word != "year" or not first:
+        return False
+    return pieces[first - 1].word in _EVERY
+
+
+_NOUN = frozenset(["a", "an", "the", "any", "no", "my"])
+_EVERY = frozenset(["a", "per", "each", "every", "this", "next", "last"])
 
 
 def _is_told_title(covered: Span, sentence: Sentence) -> bool:

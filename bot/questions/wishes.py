@@ -3,15 +3,13 @@
 import re
 from itertools import pairwise
 
-from bot.questions.asked_card import asks_card
 from bot.questions.attributes import BY_NAME
+from bot.questions.beside_wish import asked_beside
 from bot.questions.english import GREETINGS, LEVEL_WORDS
-from bot.questions.outright import wanted_card
 from bot.questions.patterns import pattern
 from bot.questions.reading import Reading
 from bot.questions.skill_words import LEVEL_SAID
 from bot.questions.tags import Kind
-from bot.questions.words import BREAK
 
 _OTHER = pattern(
     """
@@ -132,7 +130,7 @@ _OTHER = pattern(
     (should|shall) (i|we) (quit|leave|stay|resign|accept|take|hire|fire|ask for|negotiate|pay)
     when (do|does|did|will|is|are|was|can) * (bonus|raise|payday|promotion|promo|calibration|review|cycle|approved|announced)
     (lunch|coffee|drink|dinner|meeting|call|chat) with (the|a|an|our|my|some|all)? @
-    (ask|asked|asking|tell|told) the (lead|manager|director|senior|staff)
+    (ask|asked|tell|told) the (lead|manager|director|senior|staff)
     (has|have) been here
     (longest|oldest|youngest|newest|latest|most recent) @
     which @ (has|have|is|are|was|were|do|does) (been|here|on|in|we|the)
@@ -221,7 +219,6 @@ _NEWS = pattern(
     (joining|joins|joined) (us|here|the team)? as (a|an|our|the)? (new)? @
     """
 )
-_ASKS_THEN = frozenset("what which how who why where need show tell remind give gimme".split())
 _QUESTION_WORDS = frozenset(
     "what whats which how who why where show tell explain describe card level mean means "
     "give pull need find see remind define".split()
@@ -271,7 +268,7 @@ def _wishes_other(reading: Reading) -> bool:
     "Had a chat with our senior backend dev, what is expected of her" asks for a card.
     """
     sentence = reading.sentence
-    wish = sentence.find(_OTHER)
+    wish = next(filter(sentence.is_in_one_clause, sentence.find_all(_OTHER)), None)
     begins = wish and all(piece.word in GREETINGS for piece in sentence.pieces[: wish[0]])
     if (
         wish
@@ -283,15 +280,7 @@ def _wishes_other(reading: Reading) -> bool:
         return wish is not None
     if (tells := sentence.telling(wish)) and _named_parts(reading).issuperset(tells):
         return False  # where "party" is a dimension: "the party of a senior artist"
-    pieces = enumerate(reading.sentence.pieces)
-    ends = next((at for at, piece in pieces if at > wish[-1] and piece.word == BREAK), None)
-    if ends is None:
-        return True
-    if (card := wanted_card(reading)) and card[0] > ends:
-        return False
-    asks = any(piece.word in _ASKS_THEN for piece in reading.sentence.pieces[ends:])
-    parts = any(each.weight > 1 and each.covered[0] > ends for each in reading.attributes)
-    return not (asks and (parts or asks_card(reading)))
+    return not asked_beside(reading, wish)
 
 
 def _named_parts(reading: Reading) -> set[int]:

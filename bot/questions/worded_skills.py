@@ -57,6 +57,8 @@ def told_apart(tags: list[Tag], skills: SkillIndex) -> list[Tag]:
 
 def _told(tags: list[Tag], wording: _Span, skills: SkillIndex) -> list[Tag]:
     first, last = wording
+    while tags[last - 1].kind is Kind.BREAK:
+        last -= 1
     return [*tags[:first], *_as_words(tags[first:last], skills), *tags[last:]]
 
 
@@ -141,7 +143,7 @@ def _objects(tags: Sequence[Tag]) -> Iterator[_Span]:
     for place, tag in enumerate(tags):
         if tag.text in _NEED:
             start = place + 1
-            while start < len(tags):
+            while start < len(tags) and tags[start].kind is not Kind.BREAK:
                 yield start, len(tags)
                 if tags[start].text not in _BEFORE_OBJECT:
                     break

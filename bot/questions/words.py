@@ -15,6 +15,8 @@ _EMOJI = re.compile(r"(?<![\w:]):[a-z][a-z0-9_+'-]*:(?:skin-tone-[2-6]:)?(?![\w:
 _STRUCK_OUT = re.compile(r"(?<![\w~])~(?=[^\s~])[^~\n]*(?<=[^\s~])~(?![\w~])")
 """Slack's marks around what is crossed out: "~P2~ P3". "~5 years" has one that ends nothing."""
 _NUMBER = re.compile(r"\d|\b[ivx]+\b", re.IGNORECASE)
+_ASIDE = re.compile(r"\(([^()\s]+(?:[^\S\n]+[^()\s]+){3,30})\)")
+"""Four words or more between brackets: a remark, and no other name."""
 _APOSTROPHES = "’‘ʼ´"
 _POSSESSIVE = re.compile(r"(?<=\w)'s\b")
 _BEFORE_IS = "what who where when how why that there here".split()
@@ -35,7 +37,7 @@ _NOT_SHORTENED = "".join(rf"(?<!\b{word}\.)" for word in ("assoc", "princ", "dis
 _SHORT_ENDS = (
     "q it me us we he him her you one two too now yet up out off all any ok hi hey yo btw fyi "
     "pls plz thx ty imo idk lol tbh omg wtf am is are was has had did do got can not yes yep "
-    "nah nope ago way day job say see so to on in at of for new old bad sad fun"
+    "nah nope ago way day job say see so to on in at of for new old bad sad fun pdf doc faq app ask"
 ).split()
 """Short words that are no title's, and so end a sentence where a dot follows."""
 _ENDS = "|".join(
@@ -125,6 +127,8 @@ def words_and_breaks(text: str) -> list[str]:
     """
     if "  " in text or "\t" in text:
         text = _BLANKS.sub(" ", text)
+    if "(" in text:
+        text = _ASIDE.sub(r" , \1 , ", text)
     if _MEASURES.search(text):
         text = _QUANTITY.sub(f" {QUANTITY} ", text)
     marked = [word if word[0].isalnum() else BREAK for word in _WORD_OR_BREAK.findall(text)]
