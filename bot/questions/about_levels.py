@@ -18,6 +18,7 @@ from bot.questions.incidents import is_incident
 from bot.questions.level_skills import SkillReading, asked_plainly, named_clearly, spoken_of
 from bot.questions.mentions import FOREIGN
 from bot.questions.outright import asked_outright, purpose
+from bot.questions.part_words import said_of_part
 from bot.questions.patterns import LEVEL, pattern
 from bot.questions.question import Intent, Mention, Question
 from bot.questions.reading import Levels, Reading
@@ -27,7 +28,6 @@ from bot.questions.step_roles import from_and_to, is_step
 from bot.questions.steps import named_of_level, outranks
 from bot.questions.stories import asked_of_story
 from bot.questions.strange_words import unknown_words
-from bot.questions.talk import INCIDENT
 from bot.questions.told_parts import is_aside, is_auxiliary
 from bot.questions.words import BREAK
 from bot.questions.years import TYPICAL_EXPERIENCE, years_in
@@ -221,13 +221,7 @@ def _attribute(reading: Reading) -> Question | None:
         return None
     if asked.weight == 1 and (aside or is_auxiliary(reading.sentence, asked.covered)):
         return None
-    clear = [each for each in reading.attributes if each.weight > 1]
-    said = [each.covered for each in clear or [asked]]
-    if asked.attribute in reading.index.attributes.dimensions and reading.names_clearly():
-        said += [tuple(reading.sentence.object_of(each.covered)) for each in clear]
-        if reading.family:
-            said.append(_of_work(reading))
-    covered = frozenset(place for each in said for place in each)
+    covered = said_of_part(reading, asked)
     levels = reading.levels_when(covered, evident=True)
     if not levels.mentions:
         return None
@@ -239,12 +233,6 @@ def _attribute(reading: Reading) -> Question | None:
     intent = Intent.COMPARE if _are_either(reading, levels) else Intent.ATTRIBUTE
     built = _answered(reading, levels, intent, refs, sure)
     return built._replace(attribute=asked.attribute)
-
-
-def _of_work(reading: Reading) -> tuple[int, ...]:
-    """Words of incidents, which are a job's work where the job is named: "easy bugs or hard ones"."""
-    pieces = enumerate(reading.sentence.pieces)
-    return tuple(at for at, piece in pieces if piece.run is None and piece.word in INCIDENT)
 
 
 _STRANGE_FROM = 3

@@ -50,10 +50,9 @@ DIMENSIONS: tuple[Concept, ...] = (
         how many (team|system|service|area|project|product)
         number of (team|system|service|area|project|product)
         how much of the (product|company|system|codebase|stack|org|organization|business)
-        (one|single) (team|area|system|component|module|service) * or (the)? (several|many|more|multiple|whole|entire|all|fleet)
+        (one|single|a) (team|area|system|component|module|service|department|feature|ticket|project|product|piece) * or (the|a)? (several|many|more|multiple|whole|entire|all|fleet)
         (whole|entire|full|complete) (feature|component|system|product|area) or
         sort of size
-        (one|single|a) (feature|ticket|project|piece) or (the|a)? (several|many|more|multiple|whole|entire|all)
         """,
         """
         own
