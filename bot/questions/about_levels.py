@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from bot.questions.asked_card import asks, asks_card, asks_yes_or_no, is_called_so, says_other
+from bot.questions.asked_card import asks, asks_card, asks_no_card, is_called_so, says_other
 from bot.questions.asked_skills import skill_found
 from bot.questions.attributes import HINTED, HINTED_WEAKLY, Asked
 from bot.questions.beside import (
@@ -44,7 +44,6 @@ _MOST_CARDS = {Intent.COMPARE: MOST_LEVELS, Intent.ATTRIBUTE: 12, Intent.SKILL: 
 _SURE_SKILL = 0.93
 _SURE_OF_SEVERAL = 0.85
 _PAIR = 2
-
 
 _WHAT_DOES = pattern("what (do|does|would|will|should|can|could|must|may|might) (a|an|the)? @")
 _PLAIN_QUESTION = pattern(
@@ -365,8 +364,7 @@ def card(reading: Reading) -> Question | None:
     if not levels.mentions:
         return None
     strange = not levels.named_family and unknown_words(levels.tags) >= _STRANGE_FROM
-    other = asks is None and (says_other(reading) or asks_yes_or_no(reading))
-    sure = FOREIGN if strange or other else 1.0
+    sure = FOREIGN if strange or (asks is None and asks_no_card(reading)) else 1.0
     return _answered(reading, levels, Intent.CARD, refs_of(levels.mentions), sure)
 
 

@@ -115,15 +115,23 @@ def asks(reading: Reading) -> bool:
     return "?" in reading.text or not _QUESTION_WORDS.isdisjoint(reading.words)
 
 
-def asks_yes_or_no(reading: Reading) -> bool:
+def asks_no_card(reading: Reading) -> bool:
+    """Whether a card would be no answer: more is said than asks for it, or yes or no is asked."""
+    return says_other(reading) or _asks_yes_or_no(reading)
+
+
+def _asks_yes_or_no(reading: Reading) -> bool:
     """Whether it begins as what yes, no or a reason answers, and no card: "does a P4 lead people"."""
-    said = (piece.word for piece in reading.sentence.pieces)
+    said = [piece.word for piece in reading.sentence.pieces]
+    if not _SHOWN.isdisjoint(said):
+        return False  # "does Distinguished ML engineer exist? if so, show"
     first = next((word for word in said if word not in GREETINGS and word != BREAK), "")
     if first in _MAY_ASK_CARD:
         return any(map(_says_something, reading.sentence.pieces))
     return first in _ASKS_YES_OR_NO
 
 
+_SHOWN = frozenset(["exist", "exists", "show", "open", "card"])
 _ASKS_YES_OR_NO = frozenset("does did may might should would will must why".split())
 _MAY_ASK_CARD = frozenset("do can could".split())
 """Words that also begin a wish for a card: "do we have a P5 one"."""

@@ -109,11 +109,13 @@ def _is_told(sentence: Sentence, covered: Sequence[int], start: int) -> bool:
     first, end = _clause(sentence, covered)
     words = {piece.word for piece in sentence.pieces[first:end]}
     # "SOC code for software 2": where nothing is told of the level, it is asked for.
-    only = {*sentence.telling(range(first, end))} <= {*covered}
+    rest = (sentence.pieces[at] for at in range(first, end) if at not in covered)
+    only = all(piece.run is not None or piece.word in _JOINING for piece in rest)
     named = any(first <= level < end for level in sentence.levels)
     return words.isdisjoint(_ASKS) and not (only and named)
 
 
+_JOINING = frozenset("a an the of for at in on to".split())
 _ASKS = frozenset("what how who whom whose where why does do is are can should".split())
 
 
