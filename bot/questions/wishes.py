@@ -142,7 +142,7 @@ _OF_A_CODE = pattern(
     (if|whether|that|when|why|because) it (is|was|be) (a|an|the)? @
     (something|anything|it|this one) (is|be|a|an|as) (a|an)? @
     react to
-    (which|what|who|is|are|more|most|how|less) (is|be|of|them|the|one|a|an|it|this|that|@)? (more|most|less|very|so)? (urgent|critical|severe|pressing|serious|bad)
+    (more|most|less|very|so) (critical|serious)
     (urgent|urgency|severity|sev|severe|pressing)
     is (the)? @ (done|live|finished|resolved|fixed|over|back|still|open|closed|down|mitigated|stable)
     (the|this|that) @ (fix|bug|ticket|issue|bridge|call|backlog|comm|alert|drill|review|queue)
