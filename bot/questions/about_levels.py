@@ -25,7 +25,7 @@ from bot.questions.reading import Levels, Reading
 from bot.questions.skill_frames import SkillAsked, skill_asked
 from bot.questions.skill_words import alternatives, names_other, narrowed_to_skills, whole_line
 from bot.questions.step_roles import from_and_to, is_step
-from bot.questions.steps import named_of_level, outranks
+from bot.questions.steps import levels_apart, named_of_level, outranks
 from bot.questions.stories import asked_of_story
 from bot.questions.strange_words import unknown_words
 from bot.questions.told_parts import is_aside, is_auxiliary
@@ -174,7 +174,8 @@ def _grown(reading: Reading) -> Question | None:
     if frame.way is None and len(refs) >= 2 and not torn:
         refs = _in_order(reading, levels, refs)
     elif len(refs) == 1 and frame.covered:
-        refs = with_neighbor(reading.index, refs, frame.way or Way.UP)
+        apart = levels_apart(reading.sentence)
+        refs = with_neighbor(reading.index, refs, frame.way or Way.UP, apart)
     if not refs or (len(refs) < _PAIR and not frame.covered):
         return None
     only_told = frame.way is not None and not asks(reading) and says_other(reading, covered)

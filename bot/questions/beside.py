@@ -42,13 +42,21 @@ def between(index: Index, first: Card, last: Card) -> tuple[str, ...]:
     return tuple(refs[start : end + 1])
 
 
-def with_neighbor(index: Index, refs: tuple[str, ...], way: Way) -> tuple[str, ...]:
-    """The level and the one that the question looks to, the start first; one at a track's end."""
-    named = index.ladder.card(refs[0]) if refs else None
+def with_neighbor(
+    index: Index, refs: tuple[str, ...], way: Way, apart: int = 1
+) -> tuple[str, ...]:
+    """The level and the one that the question looks to, the start first; one at a track's end.
+
+    The other is so many levels `apart`.
+    """
+    named = other = index.ladder.card(refs[0]) if refs else None
     if named is None:
         return refs
-    below, above = index.ladder.neighbors(named)
-    start, goal = (named, above) if way is Way.UP else (below, named)
+    for _ in range(apart):
+        if other is not None:
+            below, above = index.ladder.neighbors(other)
+            other = above if way is Way.UP else below
+    start, goal = (named, other) if way is Way.UP else (other, named)
     return tuple(each.ref for each in (start, goal) if each)
 
 

@@ -2,8 +2,10 @@
 
 from bot.questions.attributes import BY_NAME, Asked
 from bot.questions.frames import Frame, Way
+from bot.questions.lexicon import grade_of
 from bot.questions.patterns import LEVEL, pattern
 from bot.questions.reading import Reading
+from bot.questions.sentence import Sentence
 from bot.questions.years import TYPICAL_EXPERIENCE, years_in
 
 _OF = frozenset("of for at in as".split())
@@ -21,6 +23,22 @@ _PLAINLY_ON_THE_WAY = pattern(
     """
 )
 """Says that the way is meant, whatever a vaguer word beside it hints at: "help me grow from P2"."""
+
+
+_APART = pattern(
+    """
+    (two|2|three|3|four|4) (level|rung|grade|step|band|tier|notch|rank) (up|above|higher|over)
+    (two|2|three|3|four|4) (level|rung|grade|step|band|tier|notch|rank) (past|beyond|further|from)
+    (two|2|three|3|four|4) (level|rung|grade|step|band|tier|notch|rank) (down|below|lower|under)
+    """
+)
+
+
+def levels_apart(sentence: Sentence) -> int:
+    """How many levels up or down the other one is: 2 for "two levels above P2", mostly 1."""
+    found = sentence.find(_APART)
+    number = grade_of(sentence.pieces[found[0]].stem) if found else None
+    return number or 1
 
 
 def named_of_level(reading: Reading) -> bool:
