@@ -23,7 +23,7 @@ from bot.answers.unseen import not_shown
 from bot.ladder import Card, Family, GuideEntry, Ladder
 from bot.ladder.garbage import collections_wait
 from bot.questions import Context, Index, Intent, Question, understand
-from bot.questions.about_levels import MOST_LEVELS
+from bot.questions.answerable import MOST_LEVELS
 from bot.questions.lexicon import Lexicon, expand
 from bot.questions.likeness import titles_offered
 from bot.questions.search import search

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable
 
+from bot.questions.answerable import MOST_LEVELS, answered, refs_of
 from bot.questions.asked_card import asks, asks_card, asks_no_card, is_called_so, says_other
 from bot.questions.asked_skills import skill_found
-from bot.questions.attributes import HINTED, HINTED_WEAKLY, Asked
+from bot.questions.attributes import Asked
 from bot.questions.beside import (
     across_families,
     between,
@@ -12,15 +13,13 @@ from bot.questions.beside import (
     in_one_family,
     with_neighbor,
 )
-from bot.questions.english import GREETINGS
 from bot.questions.frames import Frame, Way, compare, growth
-from bot.questions.incidents import is_incident
 from bot.questions.level_skills import SkillReading, asked_plainly, named_clearly, spoken_of
 from bot.questions.mentions import FOREIGN
 from bot.questions.outright import asked_outright, purpose
-from bot.questions.part_words import said_of_part
-from bot.questions.patterns import LEVEL, pattern
-from bot.questions.question import Intent, Mention, Question
+from bot.questions.part_of_levels import SURE_OF_PART, asked_part, hinted_part
+from bot.questions.patterns import pattern
+from bot.questions.question import Intent, Question
 from bot.questions.reading import Levels, Reading
 from bot.questions.skill_frames import SkillAsked, skill_asked
 from bot.questions.skill_words import alternatives, names_other, narrowed_to_skills, whole_line
@@ -28,24 +27,11 @@ from bot.questions.step_roles import from_and_to, is_step
 from bot.questions.steps import levels_apart, named_of_level, outranks
 from bot.questions.stories import asked_of_story
 from bot.questions.strange_words import unknown_words
-from bot.questions.told_parts import is_aside, is_auxiliary
-from bot.questions.words import BREAK
-from bot.questions.years import TYPICAL_EXPERIENCE, years_in
 
-ANSWER_FROM = 0.65
-"""The confidence from which a question is answered; below it the bot asks back."""
-
-MOST_LEVELS = 4
-"""As many levels as one question may name and be answered (contract: compare, two to four)."""
-
-_SURE_ATTRIBUTE = {3: 0.96, 2: 0.94, 1: 0.85, HINTED: 0.85, HINTED_WEAKLY: 0.75}
-_MOST_CARDS = {Intent.COMPARE: MOST_LEVELS, Intent.ATTRIBUTE: 12, Intent.SKILL: 12}
-"""Cards that one answer can hold; where a code without a family fits more, the bot asks back."""
 _SURE_SKILL = 0.93
 _SURE_OF_SEVERAL = 0.85
 _PAIR = 2
 
-_WHAT_DOES = pattern("what (do|does|would|will|should|can|could|must|may|might) (a|an|the)? @")
 _PLAIN_QUESTION = pattern(
     """
     (just|recently|newly|now) (became|become|been made|made) (a|an|the)? @
@@ -71,9 +57,9 @@ def question(reading: Reading) -> Question | None:
         or _part_changes(reading)
         or _grown(reading)
         or _skill(skills, named_clearly)
-        or _attribute(reading)
+        or asked_part(reading)
         or _skill(skills, spoken_of)
-        or _hinted(reading)
+        or hinted_part(reading)
         or _several(reading)
         or card(reading)
     )
@@ -92,8 +78,8 @@ def _several(reading: Reading) -> Question | None:
         return None
     if len(refs) == _PAIR and is_step(reading.sentence):
         ends = _in_order(reading, levels, refs)
-        return _answered(reading, levels, Intent.GROWTH, ends, _SURE_OF_SEVERAL)
-    return _answered(reading, levels, Intent.COMPARE, refs, _SURE_OF_SEVERAL)
+        return answered(reading, levels, Intent.GROWTH, ends, _SURE_OF_SEVERAL)
+    return answered(reading, levels, Intent.COMPARE, refs, _SURE_OF_SEVERAL)
 
 
 def _only_card(reading: Reading) -> Question | None:
@@ -104,7 +90,7 @@ def _only_card(reading: Reading) -> Question | None:
     levels = reading.levels_when((*asks, *purpose(reading.sentence)), evident=True)
     if len(levels.mentions) != 1:
         return None
-    return _answered(reading, levels, Intent.CARD, refs_of(levels.mentions), 0.95)
+    return answered(reading, levels, Intent.CARD, refs_of(levels.mentions), 0.95)
 
 
 def _compared(reading: Reading) -> Question | None:
@@ -124,7 +110,7 @@ def _compared(reading: Reading) -> Question | None:
         refs = across_families(reading, refs)
     if not refs or (frame.across and len(refs) < 2):
         return None
-    built = _answered(reading, levels, Intent.COMPARE, refs, frame.sure)
+    built = answered(reading, levels, Intent.COMPARE, refs, frame.sure)
     return built._replace(attribute=attribute.attribute) if attribute else built
 
 
@@ -147,7 +133,7 @@ def _part_changes(reading: Reading) -> Question | None:
     refs = refs_of(levels.mentions)
     if len(refs) < _PAIR:
         return None
-    compared = _answered(reading, levels, Intent.COMPARE, refs, _SURE_ATTRIBUTE[asked.weight])
+    compared = answered(reading, levels, Intent.COMPARE, refs, SURE_OF_PART[asked.weight])
     return compared._replace(attribute=asked.attribute)
 
 
@@ -180,7 +166,7 @@ def _grown(reading: Reading) -> Question | None:
         return None
     only_told = frame.way is not None and not asks(reading) and says_other(reading, covered)
     sure = FOREIGN if only_told or torn else frame.sure
-    return _answered(reading, levels, Intent.GROWTH, refs[: MOST_LEVELS if torn else 2], sure)
+    return answered(reading, levels, Intent.GROWTH, refs[: MOST_LEVELS if torn else 2], sure)
 
 
 def _of_each(reading: Reading, frame: Frame, attribute: Asked) -> Question | None:
@@ -197,8 +183,8 @@ def _of_each(reading: Reading, frame: Frame, attribute: Asked) -> Question | Non
     refs = between(reading.index, cards[0], cards[1])
     if not 2 < len(refs) <= MOST_LEVELS:
         return None
-    sure = _SURE_ATTRIBUTE[attribute.weight]
-    built = _answered(reading, levels, Intent.ATTRIBUTE, refs, sure)
+    sure = SURE_OF_PART[attribute.weight]
+    built = answered(reading, levels, Intent.ATTRIBUTE, refs, sure)
     return built._replace(attribute=attribute.attribute)
 
 
@@ -208,99 +194,6 @@ def _in_order(reading: Reading, levels: Levels, refs: tuple[str, ...]) -> tuple[
         return refs
     start, goal = from_and_to(reading.sentence)
     return refs[places.index(start)], refs[places.index(goal)]
-
-
-def _attribute(reading: Reading) -> Question | None:
-    asked = _not_told(reading)
-    if asked is None:
-        return None
-    if asked.weight == 1 and (hinted := _hinted_beside(reading, asked)):
-        return hinted
-    aside = is_aside(reading.sentence, asked.covered)
-    if asks_card(reading) and (aside or (asked.weight == 1 and not _is_verb(reading, asked))):
-        return None
-    if asked.weight == 1 and (aside or is_auxiliary(reading.sentence, asked.covered)):
-        return None
-    covered = said_of_part(reading, asked)
-    levels = reading.levels_when(covered, evident=True)
-    if not levels.mentions:
-        return None
-    refs = refs_of(levels.mentions)
-    sure = _SURE_ATTRIBUTE[asked.weight]
-    told = not (levels.named_family or asks(reading)) and unknown_words(levels.tags) >= _TOLD_FROM
-    if told or (asked.weight == 1 and says_other(reading, covered)):
-        sure = FOREIGN
-    intent = Intent.COMPARE if _are_either(reading, levels) else Intent.ATTRIBUTE
-    built = _answered(reading, levels, intent, refs, sure)
-    return built._replace(attribute=asked.attribute)
-
-
-_STRANGE_FROM = 3
-"""Strange words from which a bare code may be anything: "IT gave me an M3, it is fast …"."""
-_TOLD_FROM = 2
-"""Strange words from which something is told of a bare code: "the pump at P2 is leaking"."""
-
-
-def _not_told(reading: Reading) -> Asked | None:
-    """The part that is asked for, and no years that are only told: "pay at P4, 6 years in"."""
-    asked = next(iter(reading.attributes), None)
-    if asked is None or asked.attribute != TYPICAL_EXPERIENCE or not years_in(reading.plain):
-        return asked
-    others = (each for each in reading.attributes if each.attribute != TYPICAL_EXPERIENCE)
-    return next((each for each in others if each.weight > 1), asked)
-
-
-def _are_either(reading: Reading, levels: Levels) -> bool:
-    """Whether a part is asked of levels beside each other: "scope for junior / mid / senior"."""
-    places = reading.sentence.levels
-    if len({mention.refs for mention in levels.mentions}) < _PAIR or reading.before:
-        return False
-    sentence = reading.sentence
-    between = [at for at in range(places[0], places[-1]) if sentence.pieces[at].run is None]
-    words = {sentence.pieces[at].word for at in between}
-    if not words:
-        return True
-    told = [at for at in sentence.telling(between) if sentence.pieces[at].word != BREAK]
-    return not told and bool(words & {"or", BREAK}) and "and" not in words
-
-
-def _hinted_beside(reading: Reading, asked: Asked) -> Question | None:
-    """Another part that is hinted at by more than a vague word: "do they keep an eye on a P2"."""
-    hinted = reading.index.attributes.hinted(reading.sentence)
-    if hinted is None or hinted.weight < HINTED or hinted.attribute == asked.attribute:
-        return None
-    return _hinted(reading)
-
-
-def _hinted(reading: Reading) -> Question | None:
-    """A part that is only hinted at: "the leash of an ML IV", "how can an ML IV impress"."""
-    asked = reading.index.attributes.hinted(reading.sentence)
-    if asked is None or asks_card(reading):
-        return None
-    levels = reading.levels_when(asked.covered, evident=True)
-    strange = unknown_words(levels.tags)
-    if strange and (asked.weight == HINTED_WEAKLY or not levels.named_family):
-        return None
-    if not levels.mentions or (asked.weight == HINTED_WEAKLY and not levels.named_family):
-        return None
-    if says_other(reading, asked.covered):
-        return None
-    refs, sure = refs_of(levels.mentions), _SURE_ATTRIBUTE[asked.weight]
-    built = _answered(reading, levels, Intent.ATTRIBUTE, refs, sure)
-    return built._replace(attribute=asked.attribute) if built.intent is not Intent.UNKNOWN else None
-
-
-_ENDS = GREETINGS | {BREAK}
-
-
-def _is_verb(reading: Reading, asked: Asked) -> bool:
-    """Whether a vague word is what the level does: "what does a P4 own?"."""
-    place, pieces = asked.covered[0], reading.sentence.pieces
-    if place == 0 or pieces[place - 1].stem != LEVEL:
-        return False
-    if any(piece.word not in _ENDS for piece in pieces[place + 1 : place + 2]):
-        return False
-    return reading.sentence.find(_WHAT_DOES) is not None
 
 
 def _clearest(reading: Reading, frame: Frame) -> Asked | None:
@@ -353,9 +246,13 @@ def _skill(skills: Iterable[SkillReading], how: Callable[[SkillReading], bool]) 
         return None
     reading, asked, refs = skill.reading, skill.asked, skill.refs
     sure = FOREIGN if skill.best is None and is_called_so(reading) else _SURE_SKILL
-    built = _answered(reading, skill.levels, Intent.SKILL, refs, sure)
+    built = answered(reading, skill.levels, Intent.SKILL, refs, sure)
     found = skill_found(reading.index, asked, skill.matches, refs)
     return built._replace(skill=found)
+
+
+_STRANGE_FROM = 3
+"""Strange words from which a bare code may be anything: "IT gave me an M3, it is fast …"."""
 
 
 def card(reading: Reading) -> Question | None:
@@ -366,35 +263,4 @@ def card(reading: Reading) -> Question | None:
         return None
     strange = not levels.named_family and unknown_words(levels.tags) >= _STRANGE_FROM
     sure = FOREIGN if strange or (asks is None and asks_no_card(reading)) else 1.0
-    return _answered(reading, levels, Intent.CARD, refs_of(levels.mentions), sure)
-
-
-def refs_of(mentions: list[Mention]) -> tuple[str, ...]:
-    """The cards that fit some mentions, each once, in order."""
-    return tuple(dict.fromkeys(ref for mention in mentions for ref in mention.refs))
-
-
-def _answered(
-    reading: Reading, levels: Levels, intent: Intent, refs: tuple[str, ...], sure: float
-) -> Question:
-    """The question, or doubt when the levels are not clear enough or too many."""
-    confidence = min((mention.confidence for mention in levels.mentions), default=0.0) * sure
-    named = len({mention.refs for mention in levels.mentions})
-    if named > MOST_LEVELS or is_incident(levels):
-        confidence = min(confidence, FOREIGN)
-    asked = Question(
-        reading.text,
-        intent,
-        round(confidence, 2),
-        refs,
-        reading.family,
-        assumed=not levels.named_family,
-    )
-    most = _MOST_CARDS.get(intent, len(refs))
-    if confidence >= ANSWER_FROM and len(refs) <= most:
-        return asked
-    if named > MOST_LEVELS and not is_incident(levels):
-        return asked._replace(intent=Intent.UNKNOWN, refs=(), too_many=refs)
-    near = refs if len(refs) <= most else refs[:MOST_LEVELS]
-    sure = min(asked.confidence, FOREIGN)
-    return asked._replace(intent=Intent.UNKNOWN, confidence=sure, refs=(), near=near)
+    return answered(reading, levels, Intent.CARD, refs_of(levels.mentions), sure)

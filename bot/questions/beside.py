@@ -42,9 +42,7 @@ def between(index: Index, first: Card, last: Card) -> tuple[str, ...]:
     return tuple(refs[start : end + 1])
 
 
-def with_neighbor(
-    index: Index, refs: tuple[str, ...], way: Way, apart: int = 1
-) -> tuple[str, ...]:
+def with_neighbor(index: Index, refs: tuple[str, ...], way: Way, apart: int = 1) -> tuple[str, ...]:
     """The level and the one that the question looks to, the start first; one at a track's end.
 
     The other is so many levels `apart`.

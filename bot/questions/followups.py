@@ -1,6 +1,7 @@
 """Questions that only make sense after an answer: "and P3?", "what about its autonomy?"."""
 
 from bot.questions import about_levels
+from bot.questions.answerable import refs_of
 from bot.questions.asked_card import asks
 from bot.questions.asked_skills import skill_of, who_else
 from bot.questions.attributes import BY_NAME
@@ -119,7 +120,7 @@ def _with_one_level(reading: Reading, before: tuple[str, ...]) -> Question | Non
     if _begins_with_versus(reading):
         both = with_levels_before(reading, before[-1:])
         return compared_as_before(reading, about_levels.question(both))
-    refs = about_levels.refs_of(reading.levels_when((), evident=True).mentions)
+    refs = refs_of(reading.levels_when((), evident=True).mentions)
     needs_it = reading.context.intent is Intent.SKILL and "it" in reading.words
     if _says_only(reading, LEVEL, _NEED_IT if needs_it else _AND):
         if _is_elsewhere(reading, refs):
@@ -146,7 +147,7 @@ def _with_levels(reading: Reading, before: tuple[str, ...]) -> Question | None:
         return _of_levels(reading, instead)
     again = reading.context.intent in {Intent.ATTRIBUTE, Intent.SKILL}
     if again and _says_only(reading, LEVEL):
-        refs = about_levels.refs_of(reading.levels_when((), evident=True).mentions)
+        refs = refs_of(reading.levels_when((), evident=True).mentions)
         return _same_again(reading, refs, before)
     asked = about_levels.question(reading)
     changed = compared_as_before(reading, asked)

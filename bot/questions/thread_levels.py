@@ -1,6 +1,6 @@
 """Levels that a follow-up adds to those answered before, or puts in the place of one of them."""
 
-from bot.questions.about_levels import MOST_LEVELS, refs_of
+from bot.questions.answerable import MOST_LEVELS, refs_of
 from bot.questions.patterns import LEVEL, pattern
 from bot.questions.question import Intent, Question
 from bot.questions.reading import Reading
