@@ -30,7 +30,7 @@ _NUMBERS = frozenset({Kind.CODE, Kind.TITLE, Kind.GRADE})
 
 def without_corrected(tags: list[Tag]) -> list[Tag]:
     """The tags, without levels that are taken back; their family stays where no other is named."""
-    if _MAY_TAKE_BACK.isdisjoint(tag.text for tag in tags):
+    if _MAY_TAKE_BACK.isdisjoint([tag.text for tag in tags]):
         return tags
     found: list[Tag] = []
     place = 0

@@ -201,7 +201,7 @@ def _near(tokens: Sequence[str], span: Span, lexicon: Lexicon) -> Near:
 
 
 def _window(tokens: Sequence[str], span: Span) -> Window:
-    return tuple(token for token in tokens[span[0] : span[1]] if token != BREAK)
+    return tuple([token for token in tokens[span[0] : span[1]] if token != BREAK])
 
 
 def _certain(window: Window, span: Span, near: Near, lexicon: Lexicon) -> Misspelled | None:
@@ -314,7 +314,10 @@ def nearest_phrases(window: Window, lexicon: Lexicon) -> tuple[list[str], int] |
 
 def _has_word_of_no_phrase(window: Window, lexicon: Lexicon) -> bool:
     """Whether it has a word that is meant as it is written, and no phrase has such a word."""
-    return any(is_meant(word, lexicon) and not lexicon.index.knows(word) for word in window)
+    for word in window:
+        if (word in MEANT or word in lexicon.terms) and not lexicon.index.knows(word):
+            return True
+    return False
 
 
 def _least(window: Window, near: Near, lexicon: Lexicon) -> tuple[list[str], int] | None:

@@ -323,9 +323,16 @@ class Mentions:
         family = self.context.family or ladder.default_family
         return [family] if family and family in ladder.families else list(ladder.families)
 
+    @worked_out
+    def _breaks(self) -> list[int]:
+        """Where the signs stand that part its clauses."""
+        return places_of(Kind.BREAK, self.tags)
+
     def _clause(self, run: Run) -> list[Tag]:
         """The tags of the clause that names the level."""
-        breaks = places_of(Kind.BREAK, self.tags)
+        breaks = self._breaks
+        if not breaks:
+            return self.tags
         first = max((place + 1 for place in breaks if place < run.first), default=0)
         last = min((place for place in breaks if place > run.last), default=len(self.tags))
         return self.tags[first:last]
@@ -339,7 +346,7 @@ class Mentions:
                 clause, run.specified or run.quoted, asked_here
             )
         if self.other_topics:
-            near = other_topics(clause)
+            near = self.other_topics if clause is self.tags else other_topics(clause)
             far = 0 if asked_here else self.other_topics - near
             confidence *= _PER_OTHER_TOPIC**near * _PER_FAR_TOPIC**far
         beside = surroundings(run, self.tags)
@@ -357,7 +364,10 @@ class Mentions:
         Where family and level are both named, everyday words around them make it hardly another,
         and where its clause also says what is asked, the rest is only a story.
         """
-        near, everyday = unknown_words(clause), everyday_words(clause)
+        if clause is self.tags:
+            near, everyday = self.unknown_words, self.everyday_words
+        else:
+            near, everyday = unknown_words(clause), everyday_words(clause)
         far = 0 if asked_here else self.unknown_words - near
         if not specified:
             return _PER_UNKNOWN_WORD**near * _PER_FAR_WORD**far

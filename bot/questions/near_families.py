@@ -81,9 +81,9 @@ def _goes_on(tags: Sequence[Tag], place: int) -> bool:
 
 def _of_all_levels(tags: list[Tag], lexicon: Lexicon) -> list[Tag]:
     """The same for the only strange word of a question for levels: "which bands are in the lab"."""
-    strange = places_of(Kind.OTHER, tags)
     if any(tag.kind in _OF_TITLES for tag in tags):
         return tags
+    strange = places_of(Kind.OTHER, tags)
     if len(strange) != 1 or all(tag.text not in _LEVELS for tag in tags):
         return tags
     place = strange[0]

@@ -2,13 +2,16 @@
 
 from bot.questions.chatter import is_of_other_topic
 from bot.questions.patterns import is_everyday
-from bot.questions.tags import Kind, Tag, places_of
+from bot.questions.tags import Kind, Tag
 
 
 def _strange(tags: list[Tag]) -> list[str]:
     """The words of a question that nobody knows, but for those that it rules out."""
-    strange = places_of(Kind.OTHER, tags)
-    return [tags[place].text for place in strange if not is_ruled_out(tags, place)]
+    return [
+        tag.text
+        for place, tag in enumerate(tags)
+        if tag.kind is Kind.OTHER and not is_ruled_out(tags, place)
+    ]
 
 
 def unknown_words(tags: list[Tag]) -> int:
@@ -23,8 +26,11 @@ def everyday_words(tags: list[Tag]) -> int:
 
 def other_topics(tags: list[Tag]) -> int:
     """How many words speak of what no ladder tells, and are not understood as what is asked."""
-    places = [place for place, tag in enumerate(tags) if tag.kind in _OF_NO_LEVEL]
-    of_other = [place for place in places if is_of_other_topic(tags[place].text)]
+    of_other = [
+        place
+        for place, tag in enumerate(tags)
+        if tag.kind in _OF_NO_LEVEL and is_of_other_topic(tag.text)
+    ]
     return sum(not (is_ruled_out(tags, place) or _is_hour(tags, place)) for place in of_other)
 
 
@@ -43,4 +49,6 @@ _OF_NO_LEVEL = frozenset({Kind.OTHER, Kind.FILLER})
 
 def is_ruled_out(tags: list[Tag], place: int) -> bool:
     """Whether a word names what is not meant: "m2 pls (the level, not the laptop)"."""
-    return "not" in [tag.text for tag in tags[max(0, place - 2) : place]]
+    return (place > 0 and tags[place - 1].text == "not") or (
+        place > 1 and tags[place - 2].text == "not"
+    )

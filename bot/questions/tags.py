@@ -276,7 +276,7 @@ def _alike(tokens: list[str], start: int, stop: int, lexicon: Lexicon) -> Tag:
     best: tuple[float, Tag] | None = None
     for size in range(1, min(_LONGEST_ALIKE, stop - start) + 1):
         window = tuple(tokens[start : start + size])
-        if all(word in MEANT for word in window):
+        if MEANT.issuperset(window):
             continue
         if grade_at(tokens, start + size - 1) is not None or window[-1] in _PART_PHRASES:
             break

@@ -1,7 +1,7 @@
 """What single words of a ladder's titles say: a level, a family, or who does the job."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from bot.ladder.model import Ladder
 from bot.questions.english import (
@@ -28,17 +28,14 @@ Signature = frozenset[str]
 """The words of a title's terms, and its grade as "#2"."""
 
 
-def grade_of(word: str) -> int | None:
-    """2 for ii, 2 and two; None for a word that is no grade."""
-    return _GRADES.get(word)
-
-
 _GRADES: Mapping[str, int] = {
     **{f"{number:02}": number for number in range(100)},
     **{str(number): number for number in range(100)},
     **NUMBER_WORDS,
     **ROMAN_NUMERALS,
 }
+grade_of: Callable[[str], int | None] = _GRADES.get
+"""2 for ii, 2 and two; None for a word that is no grade."""
 
 
 def expand(title_words: list[str]) -> list[str]:

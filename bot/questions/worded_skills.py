@@ -181,7 +181,12 @@ def _is_line(window: Sequence[Tag], said: frozenset[str], skills: SkillIndex) ->
     """
     if len(said) > 1:
         return said in skills.by_stems
-    return squash(" ".join(word for tag in window for word in tag.said)) in skills.by_key
+    return _squashed(tuple([word for tag in window for word in tag.said])) in skills.by_key
+
+
+@lru_cache(maxsize=20_000)
+def _squashed(said: tuple[str, ...]) -> str:
+    return squash(" ".join(said))
 
 
 def _stems(tag: Tag) -> frozenset[str]:
