@@ -132,6 +132,6 @@ def _first_family(ladder: Ladder) -> Family | None:
 
 def _shown_first(family: Family | None) -> Card | None:
     cards = list(family.cards.values()) if family else []
-    approved = [card for card in cards if card.written and card.status == "approved"]
-    written = [card for card in cards if card.written]
-    return next(iter(approved or written or cards), None)
+    written = (card for card in cards if card.written)
+    approved = (card for card in cards if card.status == "approved" and card.written)
+    return next(approved, None) or next(written, None) or next(iter(cards), None)

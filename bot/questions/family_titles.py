@@ -38,10 +38,11 @@ _NARROWS = frozenset({Kind.CODE, Kind.GRADE, Kind.TERM})
 
 def as_families(tags: list[Tag], lexicon: Lexicon, text: str, context: Context) -> list[Tag]:
     """The tags of a plain text, with the titles that only say which job is meant as families."""
-    tags = [
-        tag._replace(kind=Kind.ROLE, signature=frozenset()) if _is_noun(tags, at, lexicon) else tag
-        for at, tag in enumerate(tags)
-    ]
+    if nouns := [at for at in places_of(Kind.TERM, tags) if _is_noun(tags, at, lexicon)]:
+        tags = [
+            tag._replace(kind=Kind.ROLE, signature=frozenset()) if at in nouns else tag
+            for at, tag in enumerate(tags)
+        ]
     titles = places_of(Kind.TITLE, tags)
     places = [place for place in titles if _names_job(tags[place], lexicon)]
     if not places:
@@ -65,7 +66,7 @@ def as_families(tags: list[Tag], lexicon: Lexicon, text: str, context: Context) 
 
 def _is_noun(tags: Sequence[Tag], at: int, lexicon: Lexicon) -> bool:
     """Whether a term is only the noun of the family before it: "L3 as a support specialist"."""
-    if tags[at].kind is not Kind.TERM or not at or tags[at - 1].kind is not Kind.FAMILY:
+    if not at or tags[at - 1].kind is not Kind.FAMILY:
         return False
     if at > 1 and tags[at - 2].kind in _NARROWS:
         return False

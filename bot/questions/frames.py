@@ -338,4 +338,4 @@ def growth(sentence: Sentence) -> Frame | None:
 
 
 def _covered(found: Iterable[Span]) -> frozenset[int]:
-    return frozenset(place for each in found for place in each)
+    return frozenset([place for each in found for place in each])

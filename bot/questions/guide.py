@@ -247,9 +247,13 @@ class GuideIndex:
         return alike[best], self.entries[best].entry
 
     def _asked(self, wanted: Ideas) -> _Asked:
-        weights = self.weights
+        weights, known = self.weights, self.weights.known
         strange = sum(not weights.knows(each) for each in wanted)
-        weight_of = {idea: weights.of(idea) for each in wanted for idea in each}
+        weight_of = {
+            idea: known[idea] if idea in known else weights.of(idea)
+            for each in wanted
+            for idea in each
+        }
         return _Asked(
             words=wanted,
             said=_Said.of(wanted),

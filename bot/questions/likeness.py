@@ -27,6 +27,8 @@ _NOT_AT_ENDS = (frozenset({BREAK}), ASKING | GREETINGS | {BREAK}, MEANT - TITLE_
 _PARTING = (FILLERS - TITLE_CONNECTORS - {"and", "or"}) | {BREAK}
 """Words between titles, in a sentence that is more than one title."""
 
+_NEVER_STRANGE = MEANT | ROLE_WORDS | {BREAK, QUANTITY}
+
 Window = tuple[str, ...]
 """Neighboring words, without the signs between them."""
 Span = tuple[int, int]
@@ -130,7 +132,7 @@ def misspelled_titles(tokens: Sequence[str], lexicon: Lexicon) -> list[Misspelle
 
     A stretch without an unknown word is none: it is meant as it is written.
     """
-    strange = [is_unknown(token, lexicon) for token in tokens]
+    strange = [token not in _NEVER_STRANGE and is_unknown(token, lexicon) for token in tokens]
     if not any(strange):
         return []
     near: dict[Span, Near] = {}
@@ -151,9 +153,7 @@ def misspelled_titles(tokens: Sequence[str], lexicon: Lexicon) -> list[Misspelle
 def is_unknown(token: str, lexicon: Lexicon) -> bool:
     """Whether neither the ladder nor everyday English has a word: it may be misspelled."""
     return not (
-        token in MEANT
-        or token in ROLE_WORDS
-        or token in (BREAK, QUANTITY)
+        token in _NEVER_STRANGE
         or token in lexicon.codes
         or token in lexicon.terms  # "entrylevel", for the two words of the ladder
         or token in lexicon.families

@@ -5,13 +5,13 @@ import re
 from bot.questions.tags import Kind, Tag
 from bot.questions.words import squash
 
-_MARKS = "\"'“”‘’«»`"
+_MARK = re.compile("[\"'“”‘’«»`]")
 _QUOTED = re.compile(r"(?<!\w)[\"'“‘«`]([^\"'“”‘’«»`\n]{3,40})[\"'”’»`](?!\w)")
 
 
 def with_quoted(tags: list[Tag], text: str) -> list[Tag]:
     """The tags, with those marked that stand for a word of rank and are quoted in the text."""
-    if not any(mark in text for mark in _MARKS):
+    if not _MARK.search(text):
         return tags
     quoted = {squash(found) for found in _QUOTED.findall(text)}
     return [

@@ -257,6 +257,9 @@ def _is_of_grade(
 
 def _words(tag: Tag, place: int, meant: Callable[[str], str]) -> list[Piece]:
     """The words of a tag; one that nobody knows stands for the one that it may be meant for."""
+    if len(tag.said) == 1:  # as most are
+        word = tag.said[0]
+        return [Piece(_stem(meant(word) if tag.kind is Kind.OTHER else word), word, place)]
     if tag.kind is Kind.OTHER:
         return [Piece(_stem(meant(word)), word, place) for word in tag.said]
     return [Piece(_stem(word), word, place) for word in tag.said]
