@@ -168,6 +168,8 @@ class Sentence:
 
     def find(self, wanted: Wanted) -> Span | None:
         """The pieces that a pattern covers, where it is first found."""
+        if not wanted.lines & self.possible:
+            return None
         found = self.find_all(wanted)
         return found[0] if found else None
 

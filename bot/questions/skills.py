@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
@@ -189,10 +190,11 @@ class SkillIndex:
         """
         written_out = (long for word in asked for long in self._written_out(word))
         wanted = [self._choices(word) for word in dict.fromkeys(written_out)]
-        total = sum(self._weight(choices) for choices in wanted)
-        if not wanted or not total:
+        weighted = [(self._weight(choices), choices) for choices in wanted]
+        total = sum([weight for weight, _ in weighted])
+        if not total:
             return []
-        scores = self._scores(wanted, at_least * total)
+        scores = self._scores(weighted, at_least * total)
         numbers = self._as_meant(asked[0], scores) if len(asked) == 1 else scores
         lines = [self.lines[number] for number in numbers]
         alike = process.extract_iter(
@@ -256,16 +258,17 @@ class SkillIndex:
                 return written if folded in self.names else folded
         return word
 
-    def _scores(self, wanted: list[Mapping[str, float]], needed: float) -> dict[int, float]:
+    def _scores(
+        self, wanted: Sequence[tuple[float, Mapping[str, float]]], needed: float
+    ) -> dict[int, float]:
         """The lines whose words weigh as much as `needed`, with what they weigh.
 
         A line must have one of the heaviest words, without which too little would be met; the
         others are only looked for in those lines.
         """
-        left = sum(self._weight(choices) for choices in wanted)
+        left = sum([weight for weight, _ in wanted])
         scores: dict[int, float] = {}
-        for choices in sorted(wanted, key=self._weight, reverse=True):
-            weight = self._weight(choices)
+        for weight, choices in sorted(wanted, key=itemgetter(0), reverse=True):
             first = left >= needed and len(scores) < _MOST_LINES
             left -= weight
             best: dict[int, float] = {}

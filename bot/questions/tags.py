@@ -232,7 +232,7 @@ _BEFORE_NUMBER = frozenset("number nr num".split())
 def _everyday(tokens: list[str], start: int) -> Tag | None:
     """A word that means the same whatever the ladder."""
     word = tokens[start]
-    grade = grade_at(tokens, start)
+    grade = None if grade_of(word) is None else grade_at(tokens, start)
     if grade is not None:
         return Tag(Kind.GRADE, word, signature=frozenset({f"#{grade}"}), said=(word,))
     kind = _EVERYDAY_KINDS.get(word)
