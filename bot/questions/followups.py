@@ -122,7 +122,8 @@ def _with_one_level(reading: Reading, before: tuple[str, ...]) -> Question | Non
         return compared_as_before(reading, about_levels.question(both))
     refs = refs_of(reading.levels_when((), evident=True).mentions)
     needs_it = reading.context.intent is Intent.SKILL and "it" in reading.words
-    if _says_only(reading, LEVEL, _NEED_IT if needs_it else _AND):
+    # What names a level at first sight may name none when it is read again.
+    if refs and _says_only(reading, LEVEL, _NEED_IT if needs_it else _AND):
         if _is_elsewhere(reading, refs):
             return Question(
                 reading.text,

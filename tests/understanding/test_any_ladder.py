@@ -367,6 +367,12 @@ def test_after_a_card(
     assert asked(ask_ladder(name), text, replace(AFTER_CARD, levels=before)) == meant
 
 
+def test_a_follow_up_whose_level_is_none_after_all(ask_ladder: Callable[[str], Ask]) -> None:
+    before = Context("gone", ("laboratory-scientist/Band-4", "facilities-technician/Grade-II"))
+    text = "nice. is is a department head then"
+    assert ask_ladder(HOSPITAL)(text, before).intent in set(Intent)
+
+
 @pytest.mark.parametrize("name", [COMPANY, HOSPITAL, FIELD])
 def test_nearly_all_questions_of_its_set_are_understood(name: str) -> None:
     assert score(SETS[name]).right >= 95
