@@ -28,6 +28,7 @@ _COURTESY = pattern(
     would (like|love) to (know|see|understand|learn|find out|hear)
     (let|tell|show|remind) (me|us) (know)?
     (quick|short|dumb|silly|stupid|random|basic|weird|another|one|a) question
+    (quick|fast|easy|dumb|silly|stupid) (one|q|qn|check)
     (i am|im|just)? (wondering|curious|confused|unsure|not sure)
     (i am|im|just) asking
     (sorry|apologies) * (for|to) (bother|bothering|ask|asking|disturb|noob)

@@ -14,6 +14,7 @@ from bot.questions.asked_skills import (
     skill_without_level,
 )
 from bot.questions.chatter import is_of_other_topic
+from bot.questions.endings import endings
 from bot.questions.english import (
     ASKING,
     BROWSE_VERBS,
@@ -93,6 +94,8 @@ _PROFESSIONS = tuple(PROFESSIONS)
 _ASKS = frozenset("who whom whose what which how why when is are do does can could".split())
 _SURE_OF_TOPIC = 0.75
 _SIGNS = "?!.,;:()'\"’"
+_OF_LEVELS = frozenset([Intent.CARD, Intent.ATTRIBUTE, Intent.SKILL, Intent.COMPARE, Intent.GROWTH])
+_SURE_IN_THE_END = 0.85
 _WORDS_OF_A_STORY = 6
 """Words beside which one that nobody knows matters little."""
 
@@ -104,7 +107,25 @@ def understand(text: str, index: Index, context: Context) -> Question:
         return Question(text, Intent.CARD, CERTAIN, (card.ref,), card.family_id)
     if pasted := pasted_card(text, index):
         return pasted
-    return _read(read(text, index, _of_thread(index, context)))
+    context = _of_thread(index, context)
+    question = _read(read(text, index, context))
+    return _asked_in_the_end(question, index, context) or question
+
+
+def _asked_in_the_end(question: Question, index: Index, context: Context) -> Question | None:
+    """What the last words ask of a level for sure, where the whole says nothing of any.
+
+    "Have to write Ines's review tonight. What does good look like for a senior data scientist".
+    """
+    if question.intent is not Intent.UNKNOWN or question.about_person or question.guide:
+        return None
+    if context.levels:
+        return None
+    for ending in endings(question.text):
+        asked = _read(read(ending, index, context))
+        if asked.intent in _OF_LEVELS and asked.refs and asked.confidence >= _SURE_IN_THE_END:
+            return asked._replace(text=question.text)
+    return None
 
 
 def _read(reading: Reading) -> Question:

@@ -379,8 +379,8 @@ def _commands(reading: Reading) -> bool:
         return False
     if said[0] in {"move", "bump"} and said[1:2] in (["from"], ["to"], ["up"]):
         return False  # "move from P2 to P3, what does it take"
-    if said[0] == "remind" and len(said) > 2 and said[2] in _TOLD_AGAIN:
-        return False  # "remind me what P3 is"
+    if said[0] == "remind" and (said[2:3] != ["to"] and not _TOLD_AGAIN.isdisjoint(said[2:])):
+        return False  # "remind me what P3 is", "remind me, P3 is what again"
     pieces = enumerate(reading.sentence.pieces)
     at, first = next((each for each in pieces if each[1].word not in GREETINGS), (0, None))
     if reading.sentence.levels and at in _named_parts(reading):
