@@ -31,7 +31,7 @@ RUNS = 3
 def set_figures() -> Iterator[Figure]:
     """What share of each set is right; raises SkippedError last, for a set that is not here."""
     skipped: SkippedError | None = None
-    for name in ("sample", "held-out", "held-out-guide", *OTHER_LADDERS):
+    for name in ("sample", "held-out", "held-out-guide", "held-out-fresh", *OTHER_LADDERS):
         try:
             yield from _set_figures(SETS[name])
         except SkippedError as reason:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from benchmarks.figures import SkippedError
@@ -242,6 +242,8 @@ ladders = st.lists(
 ).map(ladder_of)
 
 
+@example(ladder=ladder_of([["Baker"], ["Baker I"]]))
+@example(ladder=ladder_of([["Engineer"], ["Forest Engineer I"]]))
 @given(ladders)
 def test_a_title_asked_plainly_finds_its_card(ladder: Ladder) -> None:
     ask = ask_about(ladder)

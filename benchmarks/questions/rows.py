@@ -119,6 +119,7 @@ SETS = {
         QuestionSet("development-far", _HERE / "development-far.jsonl"),
         QuestionSet("held-out", _HERE / "held-out.jsonl", held_out=True),
         QuestionSet("held-out-guide", _HERE / "held-out.jsonl", guide_approved=True, held_out=True),
+        QuestionSet("held-out-fresh", _HERE / "held-out-fresh.jsonl", held_out=True),
         QuestionSet("development-guide", _HERE / "development.jsonl", guide_approved=True),
         QuestionSet("development-far-guide", _HERE / "development-far.jsonl", guide_approved=True),
         *(

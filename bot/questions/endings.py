@@ -11,9 +11,17 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _MOST = 2
+_WHERE = re.compile(r"\s*(?:and |so |but )?(?:at|in|within|inside|as|from)\b", re.IGNORECASE)
 
 
 def endings(text: str) -> list[str]:
-    """The last sentence of a text, or clause that begins as a question, then the last two."""
-    ends = [found.end() for found in _ENDS.finditer(text)]
-    return [text[end:] for end in ends[: -_MOST - 1 : -1] if text[end:].strip()]
+    """The last sentence of a text, or clause that begins as a question, then the last two.
+
+    A clause that says where or for whom ("At Google, what is …") belongs to its question.
+    """
+    found, start = [], 0
+    for each in _ENDS.finditer(text):
+        if each[0][0] != "," or not _WHERE.match(text, start):
+            found.append(each.end())
+        start = each.end()
+    return [text[end:] for end in found[: -_MOST - 1 : -1] if text[end:].strip()]

@@ -88,8 +88,7 @@ def _may_be_digit(title: str, letter: str, lexicon: Lexicon) -> bool:
     """Whether a title that is written with a letter is found with a digit as well."""
     grade = f"#{_OTHER_GRADES[letter]}"
     read_apart = title in lexicon.families and frozenset({grade}) in lexicon.signatures
-    graded = grade in lexicon.title_signatures.get(title + letter, frozenset())
-    return read_apart or graded or title + _OTHER_GRADES[letter] in lexicon.titles
+    return read_apart or title + _OTHER_GRADES[letter] in lexicon.titles
 
 
 def before_noun(tokens: list[str], lexicon: Lexicon, nouns: Set[str]) -> list[str]:

@@ -40,6 +40,7 @@ from bot.questions.reading import Reading, read
 from bot.questions.runs import Run
 from bot.questions.skill_words import names_other_title
 from bot.questions.strange_words import other_topics, unknown_words
+from bot.questions.surroundings import surroundings
 from bot.questions.tags import Kind, Tag, has_kind, places_of
 from bot.questions.talk import TOOLS
 from bot.questions.thread_levels import one_more
@@ -107,25 +108,31 @@ def understand(text: str, index: Index, context: Context) -> Question:
         return Question(text, Intent.CARD, CERTAIN, (card.ref,), card.family_id)
     if pasted := pasted_card(text, index):
         return pasted
-    context = _of_thread(index, context)
-    question = _read(read(text, index, context))
-    return _asked_in_the_end(question, index, context) or question
+    reading = read(text, index, _of_thread(index, context))
+    question = _read(reading)
+    return _asked_in_the_end(question, reading) or question
 
 
-def _asked_in_the_end(question: Question, index: Index, context: Context) -> Question | None:
+def _asked_in_the_end(question: Question, reading: Reading) -> Question | None:
     """What the last words ask of a level for sure, where the whole says nothing of any.
 
     "Have to write Ines's review tonight. What does good look like for a senior data scientist".
     """
     if question.intent is not Intent.UNKNOWN or question.about_person or question.guide:
         return None
-    if context.levels:
+    if reading.context.levels or _is_elsewhere(reading):
         return None
     for ending in endings(question.text):
-        asked = _read(read(ending, index, context))
+        asked = _read(read(ending, reading.index, reading.context))
         if asked.intent in _OF_LEVELS and asked.refs and asked.confidence >= _SURE_IN_THE_END:
             return asked._replace(text=question.text)
     return None
+
+
+def _is_elsewhere(reading: Reading) -> bool:
+    """Whether it speaks of another company's levels."""
+    told = (surroundings(run, reading.tags) for run in reading.runs)
+    return levels_of_others(reading.tags) or any(beside.elsewhere for beside in told)
 
 
 def _read(reading: Reading) -> Question:

@@ -64,13 +64,13 @@ _WORD_OR_BREAK = re.compile(
 # Each part begins with its sign, and looks back from there: the others are skipped at once.
 _QUANTITY = re.compile(
     r"\b\d{1,2}:\d{1,2}\b|[$€£<>~#]\s?\d[\d.,]*"
-    r"|(?<!\w)\d[\d.,]*+(?:\s?%|\+)|\b\w*\d[.]\d\w*|(?<![\w-])-\d+"
+    r"|(?<!\w)\d[\d.,]*+(?:\s?%|\+)|\b\w*\d[.]\d\w*|(?<![\w+-])[+-]\d+"
 )
 # Each part begins at one place of a word only: a word of 4,000 letters is read in linear time.
 _MEASURES = re.compile(r"[:$€£<>~#.%+-]")
 """Each quantity has one of these signs."""
 QUANTITY = "quantity"
-"""Stands for a number that counts or measures: $5, 10 %, 3+, 2.5, #2, 1:1. No title has one."""
+"""Stands for a number that counts or measures: $5, 10 %, 3+, +1, 2.5, #2, 1:1. No title has one."""
 
 BREAK = ","
 """Stands for a sign that parts two phrases."""

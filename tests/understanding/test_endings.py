@@ -45,6 +45,8 @@ def test_the_question_at_the_end_is_answered(ask: Ask, text: str, found: Underst
         "Between us: who earns more, Lena or Marco? both ML IIs",
         "I love the new office. can somebody order more chairs for the P3 room",
         "remind me to review P3 tomorrow",
+        "At Google, what is a software engineer III?",
+        "I used to work at Google. There I was an L5. what is P3",
     ],
 )
 def test_an_ending_that_asks_of_no_level_is_unknown(ask: Ask, text: str) -> None:
