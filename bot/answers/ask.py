@@ -1,7 +1,8 @@
 """Answers a question about one ladder. Pure: the same words and ladder give the same answer."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import islice
 
 from bot.answers.answer import (
@@ -12,12 +13,13 @@ from bot.answers.answer import (
     FoundLevel,
     GuideAnswer,
     HelpAnswer,
-    Receipt,
     UnknownAnswer,
 )
 from bot.answers.examples import WHAT_LEVELS, related, suggested, what_to_type
-from bot.answers.levels import attribute, compare, experience, growth
+from bot.answers.levels import attribute, compare, experience, get_steps_ready, growth
+from bot.answers.once import once_a_ladder
 from bot.answers.pasted import pasted
+from bot.answers.quote import cite
 from bot.answers.skills import skill
 from bot.answers.unseen import not_shown
 from bot.ladder import Card, Family, GuideEntry, Ladder
@@ -68,6 +70,7 @@ def ask_about(ladder: Ladder, before: Answerer | None = None) -> Answerer:
     """
     with collections_wait():
         index = Index.of(ladder, before.index if before else None)
+        get_steps_ready(ladder)
     return Answerer(ladder, index)
 
 
@@ -138,22 +141,29 @@ def _guide(question: Question, entry: GuideEntry, ladder: Ladder) -> GuideAnswer
 
 
 def _card(question: Question, card: Card, ladder: Ladder) -> CardAnswer:
-    found = card_answer(card, ladder, question.text, question.confidence)
-    if not question.assumed:
-        return found
-    code = card.level.code
-    others = [
-        (family.cards[code], family)
-        for family in ladder.families.values()
-        if family.id != card.family_id and code in family.cards
-    ]
-    return replace(found, also=tuple(others[:MOST_SUGGESTIONS]), families_like_it=len(others))
+    alike = _by_code(ladder)[card.level.code] if question.assumed else ()
+    others = [each for each in alike if each[0].family_id != card.family_id]
+    return card_answer(card, ladder, question.text, question.confidence, others)
+
+
+@once_a_ladder
+def _by_code(ladder: Ladder) -> Mapping[str, Sequence[tuple[Card, Family]]]:
+    """By the code of a level, its card of each family that has one."""
+    found: defaultdict[str, list[tuple[Card, Family]]] = defaultdict(list)
+    for family in ladder.families.values():
+        for code, card in family.cards.items():
+            found[code].append((card, family))
+    return found
 
 
 def card_answer(
-    card: Card, ladder: Ladder, question: str = "", confidence: float = 1.0
+    card: Card,
+    ladder: Ladder,
+    question: str = "",
+    confidence: float = 1.0,
+    others: Sequence[tuple[Card, Family]] = (),
 ) -> CardAnswer:
-    """One card as an answer."""
+    """One card as an answer; `others` are those of the same level, where no family was named."""
     family = ladder.families[card.family_id]
     below, above = ladder.neighbors(card)
     return CardAnswer(
@@ -169,7 +179,9 @@ def card_answer(
         dimensions=ladder.dimensions,
         sections=ladder.sections,
         soc=family.soc,
-        receipt=Receipt(card.status, ladder.name, ladder.version_of(card), ladder.owner_of(card)),
+        receipt=cite(card, ladder).receipt,
+        also=tuple(others[:MOST_SUGGESTIONS]),
+        families_like_it=len(others),
         not_shown=not_shown(ladder),
     )
 

@@ -1,7 +1,7 @@
 """Answers that put the cards of several levels, or one part of them, before the reader."""
 
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterator
+from itertools import islice
 
 from bot.answers.answer import (
     AttributeAnswer,
@@ -14,7 +14,8 @@ from bot.answers.answer import (
     StepPart,
     Told,
 )
-from bot.answers.quote import TITLES, cite, part, parts, quote
+from bot.answers.once import once_a_ladder
+from bot.answers.quote import TITLES, cite, part, parts, quote, told
 from bot.answers.unseen import PERSONAL, not_shown
 from bot.ladder import YEARS, Card, Ladder
 from bot.ladder.pairs import Said, pairs
@@ -28,9 +29,8 @@ _LONG_WORD = 4
 def compare(question: Question, cards: list[Card], ladder: Ladder) -> CompareAnswer:
     """The cards side by side, in the order asked."""
     asked = [part(question.attribute, ladder)] if question.attribute else parts(ladder)
-    rows = (
-        ComparedPart(each, tuple(quote(card, each.id, ladder) for card in cards)) for each in asked
-    )
+    said = [told(card, ladder) for card in cards]
+    rows = [ComparedPart(each, tuple([one[each.id] for one in said])) for each in asked]
     return CompareAnswer(
         question=question.text,
         intent=Intent.COMPARE,
@@ -93,26 +93,56 @@ def _between(start: Card, goal: Card, ladder: Ladder) -> Iterator[Cited]:
 
 def _steps(start: Card | None, goal: Card, ladder: Ladder, only: str | None) -> Iterator[StepPart]:
     """What changes, part by part; all that the goal tells is new where no level is below it."""
-    asked: Iterable[Part] = [part(only, ladder)] if only else parts(ladder)
-    for each in asked:
-        if each.id in PERSONAL and not only:
-            continue
-        lower = quote(start, each.id, ladder) if start else ()
-        higher = quote(goal, each.id, ladder)
-        is_list = each.id in ladder.sections or each.id == TITLES
-        step = step_in(each, lower, higher, is_list=is_list)
-        if step.new or step.changed or step.same or step.gone:
+    for step in _every_step(start, goal, ladder):
+        if step.part.id == only or (only is None and step.part.id not in PERSONAL):
             yield step
 
 
-@lru_cache(maxsize=2_000)
-def step_in(
+def get_steps_ready(ladder: Ladder) -> None:
+    """Work out each card's step to the next one: 0.5 ms, which somebody would else wait for."""
+    cards = list(islice(ladder.cards(), _MOST_READY + 1))
+    if len(cards) <= _MOST_READY:
+        for card in cards:
+            _every_step(ladder.neighbors(card)[0], card, ladder)
+
+
+_MOST_READY = 100
+"""Cards of a ladder whose steps will all be asked for; of one with more, few will."""
+_MOST_KEPT = 2_000
+
+
+@once_a_ladder
+def _known_steps(_: Ladder) -> dict[tuple[str | None, str], tuple[StepPart, ...]]:
+    """The steps that were asked for so far, by the refs of both cards."""
+    return {}
+
+
+def _every_step(start: Card | None, goal: Card, ladder: Ladder) -> tuple[StepPart, ...]:
+    """What changes in each part that either card tells."""
+    known, step = _known_steps(ladder), (start.ref if start else None, goal.ref)
+    found = known.get(step)
+    if found is None:
+        if len(known) >= _MOST_KEPT:
+            known.clear()
+        found = known[step] = tuple(_worked_out(start, goal, ladder))
+    return found
+
+
+def _worked_out(start: Card | None, goal: Card, ladder: Ladder) -> Iterator[StepPart]:
+    for each in parts(ladder):
+        lower = quote(start, each.id, ladder) if start else ()
+        higher = quote(goal, each.id, ladder)
+        is_list = each.id in ladder.sections or each.id == TITLES
+        if lower or higher:
+            yield _step_in(each, lower, higher, is_list=is_list)
+
+
+def _step_in(
     each: Part, lower: tuple[str, ...], higher: tuple[str, ...], *, is_list: bool
 ) -> StepPart:
     """What changes between the lines of one part; lines of a list much alike are one that grew.
 
-    The one phrase of a dimension becomes another, however unlike the two are. What it finds is
-    remembered: everybody asks for the same steps.
+    The one phrase of a dimension becomes another, however unlike the two are.
     """
     if len(lower) == len(higher) == 1 and not is_list:
         same = lower if lower == higher else ()

@@ -1,9 +1,9 @@
 """Answers to a pasted card: which level it is, and where it differs from the ladder's card."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from bot.answers.answer import Difference, Part, PastedAnswer, PastedLine, Quoted
+from bot.answers.once import once_a_ladder
 from bot.answers.quote import SUMMARY, cite, parts, quote
 from bot.answers.unseen import not_shown
 from bot.ladder import Card, Ladder
@@ -15,7 +15,7 @@ from bot.questions.words import squash
 
 def pasted(question: Question, card: Card, ladder: Ladder) -> PastedAnswer:
     """What differs between the pasted text and `card`, line by line."""
-    ours = [(line, _key(line.text)) for line in _lines(card, ladder)]
+    ours = _lines_with_keys(card, ladder)
     said = said_lines(question.text, ladder, {key for _, key in ours})
     headings = _headings(card)
     left, theirs, same = _without_same(ours, [line for line in said if line.key not in headings])
@@ -31,10 +31,22 @@ def pasted(question: Question, card: Card, ladder: Ladder) -> PastedAnswer:
     )
 
 
-@lru_cache(maxsize=5_000)
-def _key(line: str) -> str:
-    """The letters of a line of the ladder; the same cards are pasted again and again."""
-    return squash(line)
+_Ours = Sequence[tuple[Quoted, str]]
+"""Lines of the ladder's card, each with its letters alone."""
+
+
+@once_a_ladder
+def _compared(_: Ladder) -> dict[str, _Ours]:
+    """Each card that was pasted so far, by its ref: the same are pasted again and again."""
+    return {}
+
+
+def _lines_with_keys(card: Card, ladder: Ladder) -> _Ours:
+    known, ref = _compared(ladder), card.ref
+    ours = known.get(ref)
+    if ours is None:
+        ours = known[ref] = [(line, squash(line.text)) for line in _lines(card, ladder)]
+    return ours
 
 
 def _headings(card: Card) -> frozenset[str]:
@@ -51,10 +63,6 @@ def _lines(card: Card, ladder: Ladder) -> Iterator[Quoted]:
     for part in parts(ladder):
         for line in quote(card, part.id, ladder):
             yield Quoted(part, line)
-
-
-_Ours = Sequence[tuple[Quoted, str]]
-"""Lines of the ladder's card, each with its letters alone."""
 
 
 def _without_same(ours: _Ours, theirs: Sequence[SaidLine]) -> tuple[list[Quoted], list[str], int]:

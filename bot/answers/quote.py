@@ -1,8 +1,9 @@
 """What a card says of each of its parts, word for word."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 
 from bot.answers.answer import Cited, Part, Receipt
+from bot.answers.once import once_a_ladder
 from bot.ladder import Card, Group, Ladder, Pay, Soc, Statement
 
 SUMMARY = "summary"
@@ -15,11 +16,21 @@ NO_PAY = "Pay is not available for this level."
 _NAMES = {SUMMARY: "Summary", TITLES: "Common titles", PAY: "What it pays", SOC: "O*NET / SOC"}
 
 
+@once_a_ladder
+def _cited(_: Ladder) -> dict[str, Cited]:
+    """Each card that was cited so far, by its ref."""
+    return {}
+
+
 def cite(card: Card, ladder: Ladder) -> Cited:
-    """A card with what is needed to quote it."""
-    receipt = Receipt(card.status, ladder.name, ladder.version_of(card), ladder.owner_of(card))
-    family = ladder.families[card.family_id]
-    return Cited(card, family, ladder.tracks[card.level.track_id], receipt)
+    """A card of the ladder with what is needed to quote it."""
+    known, ref = _cited(ladder), card.ref
+    cited = known.get(ref)
+    if cited is None:
+        receipt = Receipt(card.status, ladder.name, ladder.version_of(card), ladder.owner_of(card))
+        family, track = ladder.families[card.family_id], ladder.tracks[card.level.track_id]
+        cited = known[ref] = Cited(card, family, track, receipt)
+    return cited
 
 
 def part(part_id: str, ladder: Ladder) -> Part:
@@ -27,25 +38,50 @@ def part(part_id: str, ladder: Ladder) -> Part:
 
     Raises KeyError for an id that neither every card nor this ladder has.
     """
-    declared = ladder.dimensions.get(part_id) or ladder.sections.get(part_id)
-    return Part(part_id, declared.name if declared else _NAMES[part_id])
+    return _by_id(ladder)[part_id]
 
 
-def parts(ladder: Ladder) -> Iterator[Part]:
+@once_a_ladder
+def _by_id(ladder: Ladder) -> Mapping[str, Part]:
+    return {each.id: each for each in parts(ladder)}
+
+
+@once_a_ladder
+def parts(ladder: Ladder) -> tuple[Part, ...]:
     """Every part that a card of this ladder may have, in the order of a card."""
-    yield part(SUMMARY, ladder)
-    for part_id in (*ladder.dimensions, *ladder.sections):
-        yield part(part_id, ladder)
-    for common in (TITLES, PAY, SOC):
-        yield part(common, ladder)
+    names = dict(_NAMES)
+    names.update((each.id, each.name) for each in ladder.sections.values())
+    names.update((each.id, each.name) for each in ladder.dimensions.values())
+    ids = (SUMMARY, *ladder.dimensions, *ladder.sections, TITLES, PAY, SOC)
+    return tuple(Part(id_, names[id_]) for id_ in ids)
 
 
 def quote(card: Card, part_id: str, ladder: Ladder) -> tuple[str, ...]:
-    """What `card` says of a part; nothing where it is silent."""
+    """What `card` of this ladder says of a part; nothing where it is silent."""
+    return told(card, ladder).get(part_id, ())
+
+
+@once_a_ladder
+def _told(_: Ladder) -> dict[str, Mapping[str, tuple[str, ...]]]:
+    """What each card says that was quoted so far, by its ref."""
+    return {}
+
+
+def told(card: Card, ladder: Ladder) -> Mapping[str, tuple[str, ...]]:
+    """What `card` of this ladder says, by the id of the part; no lines where it is silent."""
+    known, ref = _told(ladder), card.ref
+    said = known.get(ref)
+    if said is None:
+        said = {each.id: tuple(_lines(card, each.id, ladder)) for each in parts(ladder)}
+        known[ref] = said
+    return said
+
+
+def _lines(card: Card, part_id: str, ladder: Ladder) -> Iterable[str]:
     if part_id in card.meaning.dimensions:
         return (card.meaning.dimensions[part_id],)
     if part_id in card.sections:
-        return tuple(statements(card.sections[part_id]))
+        return statements(card.sections[part_id])
     soc = ladder.families[card.family_id].soc
     said: dict[str, list[str | None]] = {
         SUMMARY: [card.summary or card.meaning.summary],
@@ -53,7 +89,7 @@ def quote(card: Card, part_id: str, ladder: Ladder) -> tuple[str, ...]:
         PAY: [pay_line(card.pay)],
         SOC: [soc_line(soc) if soc else None],
     }
-    return tuple(line for line in said.get(part_id, ()) if line)
+    return filter(None, said.get(part_id, ()))
 
 
 def statements(entries: Iterable[Statement | Group]) -> list[str]:

@@ -249,9 +249,9 @@ class Ladder:
     def neighbors(self, card: Card) -> tuple[Card | None, Card | None]:
         """The family's cards one step below and above on the same track, gaps skipped."""
         family = self.families[card.family_id]
-        codes = [level.code for level in self.tracks[card.level.track_id].levels]
-        on_track = [family.cards[code] for code in codes if code in family.cards]
-        place = on_track.index(card)
-        below = on_track[place - 1] if place else None
-        above = on_track[place + 1] if place + 1 < len(on_track) else None
+        levels = self.tracks[card.level.track_id].levels
+        codes = [level.code for level in levels if level.code in family.cards]
+        place = codes.index(card.level.code)
+        below = family.cards[codes[place - 1]] if place else None
+        above = family.cards[codes[place + 1]] if place + 1 < len(codes) else None
         return below, above
