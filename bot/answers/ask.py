@@ -17,7 +17,6 @@ from bot.answers.answer import (
 )
 from bot.answers.examples import WHAT_LEVELS, related, suggested, what_to_type
 from bot.answers.levels import attribute, compare, experience, get_steps_ready, growth
-from bot.answers.once import once_a_ladder
 from bot.answers.pasted import pasted
 from bot.answers.quote import cite
 from bot.answers.skills import skill
@@ -26,6 +25,7 @@ from bot.ladder import Card, Family, GuideEntry, Ladder
 from bot.ladder.garbage import collections_wait
 from bot.questions import Context, Index, Intent, Question, understand
 from bot.questions.answerable import MOST_LEVELS
+from bot.questions.lazily import once
 from bot.questions.lexicon import Lexicon, expand
 from bot.questions.likeness import titles_offered
 from bot.questions.search import search
@@ -146,7 +146,7 @@ def _card(question: Question, card: Card, ladder: Ladder) -> CardAnswer:
     return card_answer(card, ladder, question.text, question.confidence, others)
 
 
-@once_a_ladder
+@once
 def _by_code(ladder: Ladder) -> Mapping[str, Sequence[tuple[Card, Family]]]:
     """By the code of a level, its card of each family that has one."""
     found: defaultdict[str, list[tuple[Card, Family]]] = defaultdict(list)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from bot.answers.once import once_a_ladder
 from bot.ladder import Card, Family, Group, GuideEntry, Ladder
 from bot.questions.guide_words import ideas
+from bot.questions.lazily import once
 from bot.questions.words import words
 
 WHAT_LEVELS = "What levels are there?"
@@ -16,7 +16,7 @@ MOST_WORDS_OF_SKILL = 4
 """A longer line is a sentence, which nobody types to ask who needs it."""
 
 
-@once_a_ladder
+@once
 def suggested(ladder: Ladder) -> tuple[str, ...]:
     """At most three questions, about a card that is written where there is one."""
     card = _shown_first(_first_family(ladder))
@@ -51,7 +51,7 @@ _ON_THE_WAY_UP = frozenset({"=promotion", "=grow", "=above", "=skip"})
 """See `guide_words`."""
 
 
-@once_a_ladder
+@once
 def what_to_type(ladder: Ladder) -> tuple[tuple[str, str], ...]:
     """What to type, and what it is: at most seven, one for each kind that the ladder can answer."""
     family = _first_family(ladder)

@@ -14,12 +14,12 @@ from bot.answers.answer import (
     StepPart,
     Told,
 )
-from bot.answers.once import once_a_ladder
 from bot.answers.quote import TITLES, cite, part, parts, quote, told
 from bot.answers.unseen import PERSONAL, not_shown
 from bot.ladder import YEARS, Card, Ladder
 from bot.ladder.pairs import Said, pairs
 from bot.questions import Intent, Question
+from bot.questions.lazily import once
 from bot.questions.words import words
 
 _LONG_WORD = 4
@@ -111,7 +111,7 @@ _MOST_READY = 100
 _MOST_KEPT = 2_000
 
 
-@once_a_ladder
+@once
 def _known_steps(_: Ladder) -> dict[tuple[str | None, str], tuple[StepPart, ...]]:
     """The steps that were asked for so far, by the refs of both cards."""
     return {}

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from bot.answers.answer import Difference, Part, PastedAnswer, PastedLine, Quoted
-from bot.answers.once import once_a_ladder
 from bot.answers.quote import SUMMARY, cite, parts, quote
 from bot.answers.unseen import not_shown
 from bot.ladder import Card, Ladder
 from bot.ladder.pairs import Said, pairs
 from bot.questions import Intent, Question
+from bot.questions.lazily import once
 from bot.questions.pasted import SaidLine, said_lines
 from bot.questions.words import squash
 
@@ -35,7 +35,7 @@ _Ours = Sequence[tuple[Quoted, str]]
 """Lines of the ladder's card, each with its letters alone."""
 
 
-@once_a_ladder
+@once
 def _compared(_: Ladder) -> dict[str, _Ours]:
     """Each card that was pasted so far, by its ref: the same are pasted again and again."""
     return {}

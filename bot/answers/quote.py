@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from bot.answers.answer import Cited, Part, Receipt
-from bot.answers.once import once_a_ladder
 from bot.ladder import Card, Group, Ladder, Pay, Soc, Statement
+from bot.questions.lazily import once
 
 SUMMARY = "summary"
 TITLES = "titles"
@@ -16,7 +16,7 @@ NO_PAY = "Pay is not available for this level."
 _NAMES = {SUMMARY: "Summary", TITLES: "Common titles", PAY: "What it pays", SOC: "O*NET / SOC"}
 
 
-@once_a_ladder
+@once
 def _cited(_: Ladder) -> dict[str, Cited]:
     """Each card that was cited so far, by its ref."""
     return {}
@@ -41,12 +41,12 @@ def part(part_id: str, ladder: Ladder) -> Part:
     return _by_id(ladder)[part_id]
 
 
-@once_a_ladder
+@once
 def _by_id(ladder: Ladder) -> Mapping[str, Part]:
     return {each.id: each for each in parts(ladder)}
 
 
-@once_a_ladder
+@once
 def parts(ladder: Ladder) -> tuple[Part, ...]:
     """Every part that a card of this ladder may have, in the order of a card."""
     names = dict(_NAMES)
@@ -61,7 +61,7 @@ def quote(card: Card, part_id: str, ladder: Ladder) -> tuple[str, ...]:
     return told(card, ladder).get(part_id, ())
 
 
-@once_a_ladder
+@once
 def _told(_: Ladder) -> dict[str, Mapping[str, tuple[str, ...]]]:
     """What each card says that was quoted so far, by its ref."""
     return {}

@@ -117,18 +117,27 @@ _ADDRESSED = frozenset("you u your yours yourself ya bot levelbot this here".spl
 
 def question(reading: Reading) -> Question | None:
     """Help, for the questions that people commonly ask of a bot; None for others."""
-    pieces = reading.sentence.pieces
-    said = [piece for piece in pieces if piece.word not in GREETINGS]
     found = {place for each in reading.sentence.find_all(_OF_THE_BOT) for place in each}
-    everyday = not unknown_words(reading.tags) and not reading.runs
-    of_bot = 2 * len(found) > len(said) or (not reading.runs and "bot" in reading.plain)
-    helps = everyday and "help" in reading.words and len(reading.words) <= _SHORT
-    parts = {at for each in reading.attributes for at in each.covered}
-    if found and _of_a_thing(reading.sentence, found, parts):
-        return None
-    if helps or (found and of_bot) or _courteously(reading):
+    if found:
+        parts = {at for each in reading.attributes for at in each.covered}
+        if _of_a_thing(reading.sentence, found, parts):
+            return None
+    if (found and _mostly_of_bot(reading, found)) or _wants_help(reading) or _courteously(reading):
         return Question(reading.text, Intent.HELP, 0.95)
     return None
+
+
+def _mostly_of_bot(reading: Reading, found: Set[int]) -> bool:
+    """Whether the words that ask it of the bot are most of the question, or the bot is named."""
+    said = [piece for piece in reading.sentence.pieces if piece.word not in GREETINGS]
+    return 2 * len(found) > len(said) or (not reading.runs and "bot" in reading.plain)
+
+
+def _wants_help(reading: Reading) -> bool:
+    """Whether help is asked for in a few words that everybody knows."""
+    if "help" not in reading.words or len(reading.words) > _SHORT or reading.runs:
+        return False
+    return not unknown_words(reading.tags)
 
 
 def _of_a_thing(sentence: Sentence, found: Set[int], parts: Set[int]) -> bool:
@@ -147,7 +156,7 @@ def _of_a_thing(sentence: Sentence, found: Set[int], parts: Set[int]) -> bool:
 
 def _courteously(reading: Reading) -> bool:
     """Whether words that are elsewhere only courtesy ask it: "what do you know"."""
-    if reading.runs or not _ADDRESSED & set(reading.words):
+    if reading.runs or _ADDRESSED.isdisjoint(reading.words):
         return False
     pieces = [Piece(stem(word), word, -1) for word in reading.words]
     sentence = Sentence([], pieces)

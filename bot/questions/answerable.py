@@ -24,9 +24,10 @@ def answered(
     reading: Reading, levels: Levels, intent: Intent, refs: tuple[str, ...], sure: float
 ) -> Question:
     """The question, or doubt when the levels are not clear enough or too many."""
-    confidence = min((mention.confidence for mention in levels.mentions), default=0.0) * sure
+    confidence = min([mention.confidence for mention in levels.mentions], default=0.0) * sure
     named = len({mention.refs for mention in levels.mentions})
-    if named > MOST_LEVELS or is_incident(levels):
+    incident = is_incident(levels)
+    if named > MOST_LEVELS or incident:
         confidence = min(confidence, FOREIGN)
     asked = Question(
         reading.text,
@@ -39,7 +40,7 @@ def answered(
     most = _MOST_CARDS.get(intent, len(refs))
     if confidence >= ANSWER_FROM and len(refs) <= most:
         return asked
-    if named > MOST_LEVELS and not is_incident(levels):
+    if named > MOST_LEVELS and not incident:
         return asked._replace(intent=Intent.UNKNOWN, refs=(), too_many=refs)
     near = refs if len(refs) <= most else refs[:MOST_LEVELS]
     sure = min(asked.confidence, FOREIGN)

@@ -76,12 +76,14 @@ def _wished_medium(reading: Reading) -> Span | None:
 
     Who wishes it, and what for, may be told in any words; none may stand between.
     """
-    if reading.before or not any(run.specified for run in reading.runs):
-        return None
     sentence, pieces = reading.sentence, reading.sentence.pieces
-    if not _OF_ITS_MAKING.isdisjoint(reading.words):
+    held = sentence.find(_HELD)
+    named = held or not MEDIA.isdisjoint([piece.word for piece in pieces])
+    if not named or reading.before or not _OF_ITS_MAKING.isdisjoint(reading.words):
         return None
-    if held := sentence.find(_HELD):
+    if not any(run.specified for run in reading.runs):
+        return None
+    if held:
         return held
     for level in sentence.levels:
         for place in range(level - 1, max(level - _NEAR, -1), -1):

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from enum import Enum, auto
 from typing import NamedTuple
 
+from bot.questions.lazily import once
 from bot.questions.patterns import FAMILY, LEVEL, pattern
 from bot.questions.sentence import Sentence, Span
 from bot.questions.step_roles import is_step
@@ -284,9 +285,10 @@ _FILED_UNDER = pattern(
 _WAYS = ((_DOWN, Way.DOWN), (_UP, Way.UP), (_HERE, Way.HERE), (_UP_SOMEHOW, Way.UP))
 _PAIR = 2
 _ARTICLES = frozenset(["a", "an", "the", "level", "being", "i"])
-_ONLY_JOINED = frozenset(["and", "or", ",", "&", "plus", "with"])
+_BETWEEN_SIDES = _ARTICLES.union(["and", "or", ",", "&", "plus", "with"])
 
 
+@once
 def compare(sentence: Sentence) -> Frame | None:
     """A comparison of the levels named, of one with its neighbor, or of families at one level."""
     if sentence.find(_WAY_BETWEEN):
@@ -305,7 +307,7 @@ def compare(sentence: Sentence) -> Frame | None:
         for place, piece in enumerate(sentence.pieces)
         if levels[0] < place < levels[-1] and piece.stem != LEVEL
     }
-    return Frame(0.75, frozenset()) if between <= _ONLY_JOINED | _ARTICLES else None
+    return Frame(0.75, frozenset()) if between <= _BETWEEN_SIDES else None
 
 
 def _compare_one(sentence: Sentence, found: frozenset[int]) -> Frame | None:
@@ -321,6 +323,7 @@ def _compare_one(sentence: Sentence, found: frozenset[int]) -> Frame | None:
     return Frame(0.9, found | set(beside), Way.DOWN if down else Way.UP)
 
 
+@once
 def growth(sentence: Sentence) -> Frame | None:
     """The way from one level to another; with one level named, from it or to it."""
     if len(sentence.levels) > 1:

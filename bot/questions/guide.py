@@ -6,7 +6,7 @@ speak of it. What an entry's answer says counts too, but less than what its ques
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -54,6 +54,8 @@ class _Weights:
 
     known: dict[str, float]
     heaviest: float
+    familiar: frozenset[str]
+    """Those that the guide has, and those that say little anyway."""
 
     def of(self, idea: str) -> float:
         """What an idea weighs, be it of the guide or not."""
@@ -67,10 +69,6 @@ class _Weights:
     def total(self, some: Ideas) -> float:
         """What words weigh together."""
         return sum(max(map(self.of, each)) for each in some)
-
-    def knows(self, word: frozenset[str]) -> bool:
-        """Whether the guide has a word, or it says little anyway."""
-        return not (self.known.keys().isdisjoint(word) and LIGHT.isdisjoint(word))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,22 +116,19 @@ class _Asked(NamedTuple):
     said: _Said
     weights: Mapping[str, float]
     """What each of the ideas of all its words weighs."""
+    ideas: frozenset[str]
+    """Those of all its words."""
     weight: float
     unknown: float
     """What its words weigh that the guide does not have."""
 
-    @property
-    def ideas(self) -> Set[str]:
-        """Those of all its words."""
-        return self.weights.keys()
-
-    def shared(self, some: _Said, others: Set[str]) -> float:
+    def shared(self, some: _Said, others: frozenset[str]) -> float:
         """The weight of the words that speak of one of the other ideas; some of them are its own."""
-        weight_of = self.weights.__getitem__
-        weight = sum(map(weight_of, some.plain & others))
+        weights = self.weights
+        weight = sum([weights[idea] for idea in some.plain & others])
         for each in some.torn:
             if common := each & others:
-                weight += max(map(weight_of, common))
+                weight += max([weights[idea] for idea in common])
         return weight
 
     def shares(self, by_idea: Mapping[str, Sequence[int]]) -> Mapping[int, float]:
@@ -151,16 +146,19 @@ class _Asked(NamedTuple):
                 shared[number] += weight
         return shared
 
-    def at_most(self, asked: float, told: float, of_ladders: bool) -> float:
+    def at_most(self, shared: float, told: float, of_ladders: bool) -> float:
         """How alike it can be to an entry, however it is asked for.
 
-        `asked` and `told` are what it shares with its questions and its answer.
+        `shared` and `told` are what it shares with its questions and its answer.
         """
-        nearest = 2 * asked / (self.weight + self.unknown + asked)
+        nearest = 2 * shared / (self.weight + self.unknown + shared)
         if not of_ladders:
             return nearest
-        shared = asked + _TOLD_SHARE * told
-        return max(nearest, (shared / self.weight + 1) / 2 * min(1.0, shared / _EVIDENCE))
+        shared += _TOLD_SHARE * told
+        about = (shared / self.weight + 1) / 2
+        if shared < _EVIDENCE:
+            about *= shared / _EVIDENCE
+        return about if about > nearest else nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +193,7 @@ class GuideIndex:
                 known[idea] = min(known[idea], heaviest * _EVERYDAY_SHARE)
         for idea in known.keys() & _OF_TITLES:
             known[idea] = heaviest * _EVERYDAY_SHARE
-        weights = _Weights(known, heaviest)
+        weights = _Weights(known, heaviest, LIGHT.union(known))
         return cls(
             entries=entries,
             ways=[
@@ -216,50 +214,49 @@ class GuideIndex:
         """
         stems = frozenset().union(*map(stems_of, said))
         strange = stems - self.stems
+        known = len(stems) - len(strange)
+        if known < _SHARE_OF_STRANGE * len(strange):
+            return False
         # The others weigh no more than the heaviest idea each, and a strange one no less than it.
-        heaviest = sum(1 if is_everyday(each) else 2 - _EVERYDAY_SHARE for each in strange)
-        return len(stems) - len(strange) >= _SHARE_OF_STRANGE * heaviest
+        heaviest = sum([1 if is_everyday(each) else 2 - _EVERYDAY_SHARE for each in strange])
+        return known >= _SHARE_OF_STRANGE * heaviest
 
     def nearest(self, said: Sequence[str]) -> tuple[float, GuideEntry] | None:
         """The entry most like a question's words, with how alike they are: ANSWERED_FROM to 1."""
-        wanted = ideas(said)
-        near = {
-            number
-            for each in wanted
-            for idea in each - LIGHT or each
-            for number in self.by_idea.get(idea, ())
-        }
-        if not near:
-            return None
-        asked = self._asked(wanted)
-        of_ladders = any(map(self._tells, asked.ideas))
+        asked = self._asked(ideas(said))
         shared = asked.shares(self.by_idea)
-        told = asked.shares(self.told_by_idea if of_ladders else {})
+        of_ladders = bool(shared) and any(map(self._tells, asked.ideas))
+        told = asked.shares(self.told_by_idea) if of_ladders else {}
+        best, found = 0.0, None
         # Most questions are not for the guide: few entries are compared way by way.
-        alike = {
-            number: self._alike(asked, number, shared[number], told[number], of_ladders)
-            for number in near
-            if asked.at_most(shared[number], told[number], of_ladders) >= ANSWERED_FROM
-        }
-        best = min(alike, key=lambda number: (-alike[number], number), default=None)
-        if best is None or alike[best] < ANSWERED_FROM:
-            return None
-        return alike[best], self.entries[best].entry
+        for number, in_asked in sorted(shared.items()):
+            in_told = told.get(number, 0.0)
+            at_most = asked.at_most(in_asked, in_told, of_ladders)
+            if at_most < ANSWERED_FROM or at_most <= best:
+                continue
+            alike = self._alike(asked, number, in_asked, in_told, of_ladders)
+            if alike > best:
+                best, found = alike, self.entries[number].entry
+        return (best, found) if found and best >= ANSWERED_FROM else None
 
     def _asked(self, wanted: Ideas) -> _Asked:
-        weights, known = self.weights, self.weights.known
-        strange = sum(not weights.knows(each) for each in wanted)
-        weight_of = {
-            idea: known[idea] if idea in known else weights.of(idea)
-            for each in wanted
-            for idea in each
-        }
+        known, weigh, familiar = self.weights.known, self.weights.of, self.weights.familiar
+        said = _Said.of(wanted)
+        weights = {idea: known[idea] if idea in known else weigh(idea) for idea in said.plain}
+        weight = sum(weights.values())
+        strange = len(said.plain - familiar)
+        for each in said.torn:
+            of_each = {idea: weigh(idea) for idea in each}
+            weights.update(of_each)
+            weight += max(of_each.values())
+            strange += familiar.isdisjoint(each)
         return _Asked(
             words=wanted,
-            said=_Said.of(wanted),
-            weights=weight_of,
-            weight=sum(max(map(weight_of.__getitem__, each)) for each in wanted),
-            unknown=strange * weights.heaviest * (1 - _EVERYDAY_SHARE),
+            said=said,
+            weights=weights,
+            ideas=frozenset(weights),
+            weight=weight,
+            unknown=strange * self.weights.heaviest * (1 - _EVERYDAY_SHARE),
         )
 
     def _alike(
@@ -274,9 +271,11 @@ class GuideIndex:
         nearest = share = 0.0
         for way in self.ways[number]:
             met = asked.shared(way.said, asked.ideas)
-            both = min(met, asked.shared(asked.said, way.ideas))
-            nearest = max(nearest, 2 * both / (asked.weight + asked.unknown + way.weight))
             share = max(share, met / way.weight)
+            of_all = asked.weight + asked.unknown + way.weight
+            if 2 * met > nearest * of_all:
+                both = min(met, asked.shared(asked.said, way.ideas))
+                nearest = max(nearest, 2 * both / of_all)
         shared += _TOLD_SHARE * told
         about = (shared / asked.weight + share) / 2
         enough = min(1.0, shared / _EVIDENCE)

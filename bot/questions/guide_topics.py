@@ -313,7 +313,10 @@ def _spoken(said: Sequence[str], letters: frozenset[str]) -> set[str]:
     stems = [each for word in said for each in stems_of(word)]
     found: set[str] = set()
     for start, first in enumerate(stems):
-        for size in range(1, _LONGEST.get(first, 0) + 1):
+        longest = _LONGEST.get(first)
+        if longest is None:  # as of most words
+            continue
+        for size in range(1, longest + 1):
             if meant := _BY_PHRASE.get(tuple(stems[start : start + size])):
                 found |= meant
     lettered = letters.intersection(said)

@@ -11,7 +11,9 @@ _LONGEST_PRIORITY = 2
 
 def is_incident(levels: Levels) -> bool:
     """Whether a bare code stands among words of incidents: "impact of the P1 outage"."""
-    if levels.named_family or any(len(tag.code) > _LONGEST_PRIORITY for tag in levels.tags):
+    if levels.named_family or INCIDENT.isdisjoint([tag.text for tag in levels.tags]):
+        return False
+    if any(len(tag.code) > _LONGEST_PRIORITY for tag in levels.tags):
         return False
     return any(
         tag.kind in {Kind.OTHER, Kind.FILLER}

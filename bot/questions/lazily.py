@@ -1,9 +1,31 @@
 """Values that are worked out when they are first asked for."""
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any, Generic, TypeVar, overload
 
+S = TypeVar("S")
 T = TypeVar("T")
+
+
+def once(work: Callable[[S], T]) -> Callable[[S], T]:
+    """A function that works its value out once for each thing, which never changes.
+
+    The value is kept beside the thing's fields, as `worked_out` does, and goes with it. It may be
+    a dictionary that is filled part by part.
+    """
+    name = f"{work.__module__}.{work.__name__}"
+
+    @wraps(work)
+    def kept(of: S) -> T:
+        beside: dict[str, Any] = of.__dict__
+        if name in beside:
+            known: T = beside[name]
+            return known
+        found = beside[name] = work(of)
+        return found
+
+    return kept
 
 
 class worked_out(Generic[T]):  # noqa: N801 - it reads as the decorator that it is

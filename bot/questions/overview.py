@@ -23,6 +23,7 @@ _LEVELS = frozenset(
     "levels rungs grades ladder ladders families tracks tiers bands disciplines "
     "professions hierarchy path paths framework roles titles cards".split()
 )
+_OF_LEVELS = _LEVELS | _IS_ALL
 _ENDS = frozenset("bottom top lowest highest".split())
 _ORDER = frozenset("first last to up down".split())
 """One of each says that all of them are meant: "lowest first", "bottom to top"."""
@@ -56,8 +57,8 @@ def overview(reading: Reading) -> Question | None:
     ordered = not (_ENDS.isdisjoint(known) or _ORDER.isdisjoint(known))
     if (
         (_ALL.isdisjoint(known) and not ordered)
-        or not known & (_LEVELS | _IS_ALL)
-        or known & _NO_WISH
+        or _OF_LEVELS.isdisjoint(known)
+        or not _NO_WISH.isdisjoint(known)
     ):
         return None
     if known & _VERBS and not known & _SEES and known.isdisjoint(_ASKS):
@@ -78,7 +79,7 @@ def _asked(said: list[str]) -> list[str]:
     """The words, without those of what it is wanted for: "… for our new HR system"."""
     seen = False
     for place, word in enumerate(said):
-        seen = seen or word in _LEVELS | _IS_ALL
+        seen = seen or word in _OF_LEVELS
         if seen and word in _PURPOSE:
             return said[:place]
     return said

@@ -29,7 +29,7 @@ _EARNS = re.compile(
     r"(?:\s+(?:paid|a year|right now|now|currently|these days|annually|at|on))*\s*[?.!]*\s*$"
 )
 _IS_LEVEL = re.compile(
-    r"^ (?:hey |hi |so |and |but )?(?:is|was|should|will|did|doe|has|are) (?:[^ @%]+ ){1,2}?"
+    r" (?:hey |hi |so |and |but )?(?:is|was|should|will|did|doe|has|are) (?:[^ @%]+ ){1,2}?"
     r"(?:(?:readi|for|good|enough|still|alreadi|realli|actual|at|a|an|now|be|becom|get|made|the|on|level) )*"
     r"(?:@|underlevel|overlevel|promot|underpaid|overpaid|demot)"
     r"(?: (?:to|@|engin|or|not|now|,|yet|this|last|year|cycl|round|quarter|month|week|time|half|a|an))* (?:$|,)"
@@ -51,7 +51,7 @@ _ABOUT = re.compile(
 def about_person(reading: Reading) -> bool:
     """Whether the level or pay of one person is asked."""
     text, sentence = _closed_up(reading.text), reading.sentence
-    if sentence.levels:
+    if sentence.levels and "@" in text:
         text = _ADDRESSED.sub("", text)
     whose = _OF_PERSON.search(text) if "'" in text or "’" in text else None
     if whose and not _ends_title(whose[0], reading.tags) and _is_person(whose[0], reading):
@@ -64,7 +64,7 @@ def about_person(reading: Reading) -> bool:
     if _is_small_name(reading):
         return True
     paid = any(asked.attribute == "pay" and asked.weight > 1 for asked in reading.attributes)
-    if not paid and not _IS_LEVEL.search(sentence.line):
+    if not paid and not _IS_LEVEL.match(sentence.line):
         return False
     needs = sentence.find(_NEEDED) is not None
     return any(
@@ -105,9 +105,10 @@ def _is_person(who: str, reading: Reading) -> bool:
 def _is_small_name(reading: Reading) -> bool:
     """Whether a name stands where one does, in small letters: "is jim a P4"."""
     sentence = reading.sentence
-    begins = [piece for piece in sentence.pieces if piece.word not in GREETINGS][:2]
-    asks = len(begins) == 2 and begins[0].word in _IS and _IS_LEVEL.search(sentence.line)
-    return bool(asks) and _is_name(begins[1].word, reading)
+    begins = [word for piece in sentence.pieces if (word := piece.word) not in GREETINGS][:2]
+    if len(begins) < 2 or begins[0] not in _IS or not _IS_LEVEL.match(sentence.line):
+        return False
+    return _is_name(begins[1], reading)
 
 
 def _is_name(word: str, reading: Reading) -> bool:

@@ -56,10 +56,10 @@ class Reading:
         init=False, default_factory=dict, repr=False, compare=False
     )
 
-    @property
+    @worked_out
     def family(self) -> str | None:
         """The one family that it names."""
-        named = frozenset().union(*(run.families for run in self.runs))
+        named = frozenset().union(*[run.families for run in self.runs])
         return next(iter(named)) if len(named) == 1 else None
 
     def may_be_in_guide(self) -> bool:

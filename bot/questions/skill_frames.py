@@ -162,11 +162,11 @@ def skill_asked(
         place
         for place, piece in enumerate(sentence.pieces)
         if (
-            place not in skipped
+            piece.word not in _NO_SKILL
+            and place not in skipped
             and piece.stem != LEVEL
-            and not (piece.stem == FAMILY and not _inside(sentence, place, index))
-            and piece.word not in _NO_SKILL
             and not piece.word.isdigit()
+            and (piece.stem != FAMILY or _inside(sentence, place, index))
         )
         or place in joined
     ]

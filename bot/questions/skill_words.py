@@ -154,13 +154,16 @@ def names_other(reading: Reading, asked: SkillAsked) -> bool:
         return False
     if any(word in COMPANIES and _is_employer(word, reading) for word in asked.words):
         return True
+    graded = [run for run in reading.runs if run.has(Kind.GRADE) and not run.families]
+    if not graded:
+        return False
     clauses = {reading.sentence.pieces[at].tag for at in _beside(reading, asked)}
     yes_or_no = asked.framed and reading.sentence.find(YES_OR_NO) is not None
     return any(
         grade.text not in NUMBER_WORDS and grade.text != "i"
-        for run in reading.runs
+        for run in graded
         if not clauses.isdisjoint(range(run.first, run.last + 1))
-        and not (run.families or (yes_or_no and is_numbered(reading.tags, run)))
+        and not (yes_or_no and is_numbered(reading.tags, run))
         for grade in run.some(Kind.GRADE)
     )
 

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
@@ -108,6 +109,7 @@ class SkillIndex:
     """Each stem of those of three words or more."""
     names: frozenset[str]
     """Words that the cards write as names: Docker, GDPR, ggplot2."""
+    stems_of_names: frozenset[str]
     _choices_of: dict[str, Mapping[str, float]] = field(
         default_factory=dict, repr=False, compare=False
     )
@@ -132,6 +134,7 @@ class SkillIndex:
         total = len(lines) + 1
         weights = {each: math.log(total / len(found)) + 0.2 for each, found in postings.items()}
         said = frozenset(_of_few_words(lines, places.values(), ladder.sections))
+        names = frozenset().union(*(line.names for line in lines))
         return cls(
             lines=lines,
             places=[tuple(dict.fromkeys(found)) for found in places.values()],
@@ -153,7 +156,8 @@ class SkillIndex:
             in_long_lines=frozenset(
                 each for stems in said if len(stems) >= FEWEST_WHOLE for each in stems
             ),
-            names=frozenset().union(*(line.names for line in lines)),
+            names=names,
+            stems_of_names=frozenset(map(stem, names)),
         )
 
     def knows(self, word: str) -> bool:
@@ -241,21 +245,24 @@ class SkillIndex:
 
         Names are written as the lines found have them: "SQL" for sql and slq, "PyTorch".
         """
-        lines = [match.text for match in matches[:_MOST_SHOWN]]
-        return " ".join(self._as_written(word, lines) for word in said.split())
+        lines = [_written(match.text) for match in matches[:_MOST_SHOWN]]
+        return " ".join([self._as_written(word, lines) for word in said.split()])
 
-    def _as_written(self, word: str, lines: Sequence[str]) -> str:
+    def _as_written(self, word: str, lines: Sequence["_Written"]) -> str:
         if word in FILLERS or word in FUNCTION_WORDS:
             return word
-        known = stem(word) in self.postings
-        for compound in (each for line in lines for each in COMPOUND.findall(line)):
-            if everyday_compound(compound.casefold().split("-")) == word:
-                return str(compound).casefold()
-        meant = {stem(word)} if known else self._choices(word).keys()
-        for written in (str(each) for line in lines for each in WORD.findall(line)):
-            folded = written.casefold()
-            if stem(folded) in meant and (folded in self.names or not known):
-                return written if folded in self.names else folded
+        for line in lines:
+            if compound := line.compounds.get(word):
+                return compound
+        own = stem(word)
+        known = own in self.postings
+        if known and own not in self.stems_of_names:
+            return word  # it is written as it is said
+        meant = {own} if known else self._choices(word).keys()
+        for line in lines:
+            for written, folded, stem_ in line.words:
+                if stem_ in meant and (folded in self.names or not known):
+                    return written if folded in self.names else folded
         return word
 
     def _scores(
@@ -330,6 +337,25 @@ class SkillIndex:
             and len(found) >= _SHORTEST_PREFIX - 1
             and (len(word) >= _SHORTEST_TYPO or found in self.names)
         ]
+
+
+class _Written(NamedTuple):
+    """How a line of the cards writes its words."""
+
+    compounds: Mapping[str, str]
+    """By the one word that each everyday compound is read as."""
+    words: tuple[tuple[str, str, str], ...]
+    """Each as it stands, in small letters, and its stem."""
+
+
+@lru_cache(maxsize=5_000)
+def _written(line: str) -> _Written:
+    """The words of a line; the same lines are found again and again."""
+    compounds: dict[str, str] = {}
+    for each in map(str.casefold, COMPOUND.findall(line)):
+        compounds.setdefault(everyday_compound(each.split("-")), each)
+    words = [(each, each.casefold()) for each in WORD.findall(line)]
+    return _Written(compounds, tuple([(each, folded, stem(folded)) for each, folded in words]))
 
 
 def _postings(stems_of: Sequence[frozenset[str]]) -> dict[str, list[int]]:

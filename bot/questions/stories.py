@@ -52,12 +52,11 @@ _LONG = 8
 def asked_of_story(reading: Reading) -> Span | None:
     """The pieces that ask what the only level of a story is, and nothing else of it."""
     sentence = reading.sentence
-    if not _may_be_story(reading):
+    found = sentence.find_all(_WHAT_IT_IS)
+    if not found or not _may_be_story(reading):
         return None
     wishes = [
-        each
-        for each in sentence.find_all(_WHAT_IT_IS)
-        if each[-1] > sentence.levels[0] and not _is_done(reading, each)
+        each for each in found if each[-1] > sentence.levels[0] and not _is_done(reading, each)
     ]
     if not wishes or _asks_more(reading, wishes[-1]):
         return None

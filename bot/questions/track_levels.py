@@ -16,6 +16,7 @@ _MANY = frozenset("levels grades rungs tiers cards".split())
 _EACH = frozenset(["every", "each"])
 _ONE_OF_MANY = frozenset("level grade rung tier card".split())
 _WHOLE = frozenset(["track", "tracks", "ladder", "side"])
+_OF_MANY = _MANY | _WHOLE | _EACH
 _LISTS = frozenset("list show all every enumerate browse see".split())
 _ARE_THERE = _LISTS | frozenset("there have exist available".split())
 """Words with which it is plain that levels are asked for, and not what they are for."""
@@ -63,6 +64,8 @@ def question(reading: Reading) -> Question | None:
 def _asks_for_many(reading: Reading) -> bool:
     """Whether levels are asked for, or a track to be listed, and no question of yes or no."""
     said = reading.said
+    if _OF_MANY.isdisjoint(said):
+        return False
     listed = not _WHOLE.isdisjoint(said) and not _LISTS.isdisjoint(said)
     each = not _EACH.isdisjoint(said) and not _ONE_OF_MANY.isdisjoint(said)
     if (_MANY.isdisjoint(said) and not listed and not each) or not _MEANING.isdisjoint(said):

@@ -41,7 +41,7 @@ from bot.questions.runs import Run
 from bot.questions.skill_words import names_other_title
 from bot.questions.strange_words import other_topics, unknown_words
 from bot.questions.surroundings import surroundings
-from bot.questions.tags import Kind, Tag, has_kind, places_of
+from bot.questions.tags import Kind, Tag, has_kind
 from bot.questions.talk import TOOLS
 from bot.questions.thread_levels import one_more
 from bot.questions.wishes import asks_people, wants_other
@@ -76,6 +76,8 @@ _LISTS_LEVELS = pattern(
 _BUT_FOR = pattern("(besides|except|other than|apart from|beyond|excluding|without|not) (the)? %")
 _WHAT_IS = pattern("what (is|are|was) %")
 _BROWSES = BROWSE_WORDS | BROWSE_VERBS
+_BROWSE_PLURALS = BROWSE_WORDS - {"level", "family", "track", "ladder"}
+_BROWSE_COMMANDS = BROWSE_VERBS - {"what", "which"}
 _ONLY_THANKS = (
     GREETINGS
     | THANKS
@@ -181,8 +183,8 @@ def _is_only_a_title(reading: Reading) -> bool:
 
     "Compensation Manager" then asks for no pay.
     """
-    titles = places_of(Kind.TITLE, reading.tags)
-    certain = [place for place in titles if not reading.tags[place].doubtful]
+    titles = [tag for tag in reading.tags if tag.kind is Kind.TITLE]
+    certain = [tag for tag in titles if not tag.doubtful]
     return len(certain) == 1 and all(
         tag.text in _PLAINLY_ASKS
         for tag in reading.tags
@@ -293,16 +295,16 @@ def _perhaps_from_guide(reading: Reading) -> Question | None:
 def _about_family(reading: Reading) -> Question | None:
     """The levels of a family, or of the whole ladder, when nothing else is asked."""
     family, tags = reading.family, reading.tags
-    titled = any(run.some(Kind.ROLE) or _is_title(run) for run in reading.runs)
-    if reading.sentence.find(_WHAT_IS) and not titled:
+    if reading.sentence.find(_WHAT_IS) and not any(
+        run.some(Kind.ROLE) or _is_title(run) for run in reading.runs
+    ):
         return None  # "what is machine learning?" asks for the field, not for its levels
-    chosen = any(run.chooses for run in reading.runs)
+    chosen = family and any(run.chooses for run in reading.runs)
     if family and not chosen and plainly_asked(tags, also=_BROWSES):
         cards = reading.index.ladder.families[family].cards.values()
         refs = tuple(card.ref for card in cards)
         return Question(reading.text, Intent.BROWSE, FAMILY_ALONE, refs, family)
-    asks = not unknown_words(tags) and not levels_of_others(tags) and _asks_browse(reading.said)
-    if not family and asks:
+    if not (family or unknown_words(tags) or levels_of_others(tags)) and _asks_browse(reading.said):
         return Question(reading.text, Intent.BROWSE, 0.9)
     return _lists_levels(reading, 0)
 
@@ -310,21 +312,23 @@ def _about_family(reading: Reading) -> Question | None:
 def _lists_levels(reading: Reading, most_unknown: int) -> Question | None:
     """A wish to see the levels in other words, with few words that nobody knows."""
     listed = reading.sentence.find(_LISTS_LEVELS)
-    chosen = any(run.chooses for run in reading.runs)
-    family = None if reading.sentence.find(_BUT_FOR) else reading.family
+    if listed is None:
+        return None
     if other_topics(reading.tags) or levels_of_others(reading.tags) or level_of_a_title(reading):
         return None
     if reading.words and unknown_words(reading.tags) and _PLURALS.isdisjoint(reading.said):
         return None  # "what level is the water in the tank"
-    if listed and len(listed) == 1 and len(_telling(reading)) > 1:
+    if len(listed) == 1 and len(_telling(reading)) > 1:
         return None  # "browse the intranet"
-    if listed and not chosen and _unasked(reading, listed) <= most_unknown:
-        refs: tuple[str, ...] = ()
-        if family:
-            cards = reading.index.ladder.families[family].cards.values()
-            refs = tuple(card.ref for card in cards)
-        return Question(reading.text, Intent.BROWSE, 0.8, refs, family)
-    return None
+    chosen = any(run.chooses for run in reading.runs)
+    if chosen or _unasked(reading, listed) > most_unknown:
+        return None
+    family = None if reading.sentence.find(_BUT_FOR) else reading.family
+    refs: tuple[str, ...] = ()
+    if family:
+        cards = reading.index.ladder.families[family].cards.values()
+        refs = tuple(card.ref for card in cards)
+    return Question(reading.text, Intent.BROWSE, 0.8, refs, family)
 
 
 def _telling(reading: Reading) -> list[int]:
@@ -348,8 +352,8 @@ def _asks_browse(asked: list[str]) -> bool:
     said = set(asked)
     if said & {"ladder", "levels", "families", "tracks"} and len(said) <= 3:
         return True
-    plural = said & (BROWSE_WORDS - {"level", "family", "track", "ladder"})
-    whole = said & {"track", "ladder"} and said & (BROWSE_VERBS - {"what", "which"})
+    plural = said & _BROWSE_PLURALS
+    whole = said & {"track", "ladder"} and said & _BROWSE_COMMANDS
     return bool((plural and said & BROWSE_VERBS) or whole) or (
         "every" in said and bool(said & BROWSE_WORDS)
     )

@@ -175,7 +175,7 @@ _OF_THE_BOT = pattern(
 )
 """What is to make the bot another, or say what no card says."""
 _TOLD = re.compile(
-    r"^ (?:(?:hi|hey|all|guy|folk|team|,) )*(?:we|weve|this|that|there|new|anoth)"
+    r" (?:(?:hi|hey|all|guy|folk|team|,) )*(?:we|weve|this|that|there|new|anoth)"
     r"(?: (?:have|got|ve|weve|is|a|an|anoth|new|now|be|should|not|or|just|@))*? @"
     r"(?: (?>not(?: an?)? \S+|not|or|a|an|again|now|@|,))* $"
 )
@@ -269,15 +269,13 @@ def _wishes_other(reading: Reading) -> bool:
     """
     sentence = reading.sentence
     wish = next(filter(sentence.is_in_one_clause, sentence.find_all(_OTHER)), None)
-    begins = wish and all(piece.word in GREETINGS for piece in sentence.pieces[: wish[0]])
-    if (
-        wish
-        and not begins
-        and any(sentence.tags[sentence.pieces[at].tag].kind is Kind.SKILL for at in wish)
-    ):
+    if wish is None:
+        return False
+    begins = all(piece.word in GREETINGS for piece in sentence.pieces[: wish[0]])
+    if not begins and any(sentence.tags[sentence.pieces[at].tag].kind is Kind.SKILL for at in wish):
         return False  # "does an M2 need hiring process management"
-    if wish is None or not reading.sentence.levels:
-        return wish is not None
+    if not reading.sentence.levels:
+        return True
     if (tells := sentence.telling(wish)) and _named_parts(reading).issuperset(tells):
         return False  # where "party" is a dimension: "the party of a senior artist"
     return not asked_beside(reading, wish)
@@ -292,8 +290,9 @@ def _named_parts(reading: Reading) -> set[int]:
 
 def _wants_extra_pay(reading: Reading) -> bool:
     """Whether what is paid beside a salary is asked, which no ladder tells: "a P4's bonus"."""
-    extra = {place for each in reading.sentence.find_all(_EXTRA_PAY) for place in each}
-    return bool(extra) and not any(
+    spans = reading.sentence.find_all(_EXTRA_PAY)
+    extra = {place for each in spans for place in each}
+    return bool(spans) and not any(
         asked.weight == BY_NAME  # a ladder may have its own "stock"
         or (asked.attribute == "pay" and asked.weight > 1 and not extra.issuperset(asked.covered))
         for asked in reading.attributes
@@ -333,10 +332,12 @@ def _is_past(word: str) -> bool:
 
 def _tells_of_mine(reading: Reading) -> bool:
     """Whether a person is spoken of by a bare word, and nothing asked: "my manager is mean"."""
-    if "?" in reading.text or not _QUESTION_WORDS.isdisjoint(reading.words):
+    if not reading.sentence.levels or "?" in reading.text:
+        return False
+    if not _QUESTION_WORDS.isdisjoint(reading.words):
         return False
     tags = reading.tags
-    return bool(reading.sentence.levels) and all(
+    return all(
         run.first > 0
         and tags[run.first - 1].text in _OF_ME
         and {tag.kind for tag in run.tags} <= {Kind.TERM, Kind.ROLE}
@@ -347,14 +348,16 @@ def _tells_of_mine(reading: Reading) -> bool:
 
 def _tells_news(reading: Reading) -> bool:
     """Whether it only tells of somebody: "please welcome Ana, ML III"."""
-    asks = "?" in reading.text or not _QUESTION_WORDS.isdisjoint(reading.words)
-    told = not asks and not reading.attributes
-    return told and reading.sentence.find(_NEWS) is not None
+    if reading.sentence.find(_NEWS) is None or reading.attributes:
+        return False
+    return "?" not in reading.text and _QUESTION_WORDS.isdisjoint(reading.words)
 
 
 def _only_tells_of_a_code(reading: Reading) -> bool:
     """Whether all that is said is that there is one: "we've got a P1" is an incident's priority."""
-    if "?" in reading.text or _TOLD.search(reading.sentence.line) is None:
+    if not reading.sentence.levels or "?" in reading.text:
+        return False
+    if _TOLD.match(reading.sentence.line) is None:
         return False
     return not any(run.families for run in reading.runs)
 

@@ -31,27 +31,34 @@ _AND_YEARS = re.compile(
 )
 """Years that are added to those told before: "3 years of backend, then 2 years of frontend"."""
 _MONTHS = re.compile(rf"(?<![\w.])(?P<low>{_NUMBER})[\s-]*months?\b")
-_PHRASES = (
-    ("decade", re.compile(r"\b(?:a|one) decade\b"), 10.0),
-    ("decade", re.compile(r"\btwo decades\b"), 20.0),
-    ("couple", re.compile(r"\ba couple (?:of )?(?:years|yrs)\b"), 2.0),
-    ("dozen", re.compile(r"\bhalf a dozen (?:years|yrs)\b"), 6.0),
-    ("dozen", re.compile(r"\b(?:a|one) dozen (?:years|yrs)\b"), 12.0),
-    ("year", re.compile(r"\ba year or two\b"), 1.5),
-    ("year", re.compile(r"\bhalf a year\b"), 0.5),
-    ("year", re.compile(r"\ba year and a half\b"), 1.5),
-    ("year", re.compile(r"\b(?:a|one) (?:single )?year\b"), 1.0),
-    (
-        "experience",
-        re.compile(
-            r"\b(?:no|zero|0|without|without any)"
-            r" (?:at all |real |prior |previous |work |working |professional )*experience\b"
-        ),
-        0.0,
+_PHRASES = {
+    "decade": (
+        (re.compile(r"\b(?:a|one) decade\b"), 10.0),
+        (re.compile(r"\btwo decades\b"), 20.0),
     ),
-    ("never", re.compile(r"\bnever (?:had a job|worked|been employed)\b"), 0.0),
-)
-"""Letters that a text must have, the phrase, and the years that it means."""
+    "couple": ((re.compile(r"\ba couple (?:of )?(?:years|yrs)\b"), 2.0),),
+    "dozen": (
+        (re.compile(r"\bhalf a dozen (?:years|yrs)\b"), 6.0),
+        (re.compile(r"\b(?:a|one) dozen (?:years|yrs)\b"), 12.0),
+    ),
+    "year": (
+        (re.compile(r"\ba year or two\b"), 1.5),
+        (re.compile(r"\bhalf a year\b"), 0.5),
+        (re.compile(r"\ba year and a half\b"), 1.5),
+        (re.compile(r"\b(?:a|one) (?:single )?year\b"), 1.0),
+    ),
+    "experience": (
+        (
+            re.compile(
+                r"\b(?:no|zero|0|without|without any)"
+                r" (?:at all |real |prior |previous |work |working |professional )*experience\b"
+            ),
+            0.0,
+        ),
+    ),
+    "never": ((re.compile(r"\bnever (?:had a job|worked|been employed)\b"), 0.0),),
+}
+"""By the letters that a text must have, phrases, each with the years that it means."""
 _ALONE = re.compile(rf"(?<![\w.]){_NUMBER}(?![\w.,]*\w)")
 MOST_YEARS = 80
 _MONTHS_A_YEAR = 12
@@ -74,13 +81,18 @@ def years_in(text: str) -> YearsAsked | None:
         count = ORDINALS.get(nth["nth"]) or int(nth["nth"][:-2])
         years = count if nth["over"] else count - 0.5
         return YearsAsked(years, years) if count <= MOST_YEARS else None
-    for letters, phrase, years in _PHRASES:
-        if letters in text and phrase.search(text):
-            return YearsAsked(years, years)
+    for letters in _PHRASES:
+        if letters in text and (phrased := _phrased(text, letters)) is not None:
+            return YearsAsked(phrased, phrased)
     if "month" in text and (found := _MONTHS.search(text)):
         years = round(_number(found["low"]) / _MONTHS_A_YEAR, 1)
         return YearsAsked(years, years)
     return None
+
+
+def _phrased(text: str, letters: str) -> float | None:
+    """The years of the first phrase with some letters that a text has."""
+    return next((years for phrase, years in _PHRASES[letters] if phrase.search(text)), None)
 
 
 def bare_years(text: str) -> YearsAsked | None:
