@@ -16,6 +16,7 @@ from bot.questions.beside import (
 from bot.questions.frames import Frame, Way, compare, growth
 from bot.questions.level_skills import SkillReading, asked_plainly, named_clearly, spoken_of
 from bot.questions.mentions import FOREIGN
+from bot.questions.named_skills import named_skill
 from bot.questions.outright import asked_outright, purpose
 from bot.questions.part_of_levels import SURE_OF_PART, asked_part, hinted_part
 from bot.questions.patterns import pattern
@@ -224,12 +225,17 @@ def _skills_asked(reading: Reading) -> list[SkillReading]:
         return []  # "do M3 and M4 have different budgets to sign for"
     if whole.best or not whole.is_firm():
         return [whole]
-    fewer = filter(
-        None, (cut(reading, asked) for cut in (alternatives, narrowed_to_skills, whole_line))
-    )
+    fewer = filter(None, (cut(reading, asked) for cut in _CUTS))
     # The fewer words name the skill better where neither is listed: "kafka", not "kafka matters".
     readings = [*(SkillReading.of(reading, each, levels, refs) for each in fewer), whole]
+    if not any(skill.best for skill in readings) and (named := named_skill(reading, asked)):
+        name = SkillReading.of(reading, named, levels, refs)
+        readings[:0] = [name] if name.best or name.names_tool() else []
     return sorted(readings, key=lambda skill: (skill.best is None, not skill.elsewhere))
+
+
+_CUTS = (alternatives, narrowed_to_skills, whole_line)
+"""What is left of a skill's words without those that say something else."""
 
 
 def _says_way(reading: Reading, asked: SkillAsked) -> bool:

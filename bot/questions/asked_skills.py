@@ -7,14 +7,14 @@ from itertools import pairwise
 from bot.questions.chatter import is_of_other_topic
 from bot.questions.index import Index
 from bot.questions.lazily import worked_out
+from bot.questions.named_skills import named_skill
 from bot.questions.other_jobs import asks_for_other_job, is_amount, says_enough
 from bot.questions.patterns import pattern
 from bot.questions.question import Intent, Question, Skill, SkillLine
 from bot.questions.reading import Reading
 from bot.questions.sentence import Piece, Sentence
-from bot.questions.skill_frames import SkillAsked, skill_asked
+from bot.questions.skill_frames import LEVEL_SAID, SkillAsked, skill_asked
 from bot.questions.skill_words import (
-    LEVEL_SAID,
     alternatives,
     behind_frame,
     is_of_thing,
@@ -140,7 +140,7 @@ def skill_without_level(
 def _found(reading: Reading, asked: SkillAsked) -> tuple[SkillAsked, Sequence[Match]]:
     """The lines that have the words, or else the names among them, or a line said within them."""
     matches = reading.skill_lines(asked.words, asked.also, asked.said)
-    for fewer_words in (alternatives, narrowed_to_skills, behind_frame, whole_line):
+    for fewer_words in (alternatives, narrowed_to_skills, named_skill, behind_frame, whole_line):
         if asked.framed and not matches and (fewer := fewer_words(reading, asked)):
             if is_part_of_thing(reading, asked, fewer):
                 break
@@ -181,6 +181,13 @@ def asks_for_one_level(reading: Reading) -> bool:
         before in {"which", "what"} and word in _ONE_LEVEL
         for before, word in pairwise(reading.words)
     )
+
+
+def who_needs_told(story: Reading, asked: SkillAsked) -> Question | None:
+    """Who needs a skill that a story names, and that its end only asks for by "it"."""
+    matches = story.skill_lines(asked.words, asked.also, asked.said)
+    family = story.family or story.context.family
+    return _who_needs(story, asked.said, matches, _SURE, family) if matches else None
 
 
 def skill_of_people(reading: Reading) -> Question | None:

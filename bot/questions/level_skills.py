@@ -171,6 +171,14 @@ class SkillReading(NamedTuple):
         behind = said[at + 1 : at + 2]
         return bool(sentence.telling(range(at))) and behind != [] and behind[0] not in _OR_NOT
 
+    def is_asked_beside(self) -> bool:
+        """Whether a question word stands in its clause: "redis came up. What is on his card?"."""
+        sentence = self.reading.sentence
+        asks = {place for span in sentence.find_all(_WH_WORD) for place in span}
+        pieces, said = sentence.pieces, {*self.asked.words}
+        places = (at for at, piece in enumerate(pieces) if not said.isdisjoint(piece.said))
+        return any(not asks.isdisjoint(sentence.clause(place)) for place in places)
+
     def asks_how_to(self) -> bool:
         """Whether it is asked how something is done: "how to give feedback to a junior"."""
         return self._finds(_HOW_TO)
@@ -336,7 +344,7 @@ def _is_named(skill: SkillReading) -> bool:
         return skill.best.asked >= _ALL
     few = len(skill.asked.words) <= MOST_WORDS and not TOOLS.isdisjoint(named)
     few = few and not any(map(is_of_other_topic, skill.asked.words)) and not skill.is_bare()
-    answers = skill.names_tool() or not skill.asks_what()
+    answers = not skill.asks_what() or (skill.names_tool() and skill.is_asked_beside())
     whole = len(named) == len(skill.asked.words)
     return answers and (few or whole) and not skill.names_part()
 

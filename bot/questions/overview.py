@@ -80,6 +80,6 @@ def _asked(said: list[str]) -> list[str]:
     seen = False
     for place, word in enumerate(said):
         seen = seen or word in _OF_LEVELS
-        if seen and word in _PURPOSE:
+        if seen and word in _PURPOSE and said[place + 1 : place + 2] != ["which"]:
             return said[:place]
     return said

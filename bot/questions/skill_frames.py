@@ -21,7 +21,7 @@ _OF_LEVEL = pattern(
     (is|are|was) * (on|in|beyond|above|part of|listed|required|needed|expected|mandatory|necessary|something|one of|among|a must|for|of|at) * @
     @ (card|level|role)? (need|needs|require|requires|use|uses|know|knows|have to|has to|must|should|list|lists|mention|mentions|include|includes|say|says|do|does|involve|involves|cover|covers|supposed|expected|able)
     (is|are) (a|an|the|every|each|any)? @ (expected|supposed|required|able|meant|asked|good|responsible|allowed|ever)
-    (do|does|should|must|would|will) (i|we|you|one|they|someone|he|she) * (to be|for|at|as|in order to be) * @
+    (do|does|should|must|would|will) (i|we|you|one|they|someone|he|she) * (to be|to make|to become|to reach|to get to|for|at|as|in order to be) * @
     (need|needed|require|required|necessary|mandatory|must|expect|expected|list|listed|mention|mentioned) (for|at|of|by|on|in|from|as) * @
     (required|supposed|expected|meant|need|gotta|have|has|obliged) to (know|use|do|have|master|learn|handle|run|write|build|lead|deal|understand)
     @ * (required|obligatory|mandatory|necessary|yes or no|in or out|correct|true)
@@ -57,7 +57,8 @@ _OF_WHOM = pattern(
     whose (is|are|was) (it|that|this|they|those|these)
     whoever
     up to (who|whom|which|what)
-    (which|what) of (our|the|these|those|all) (level|card|grade|role|people)
+    (which|what) of (our|the|these|those|all|your) (level|card|grade|role|people|folk|ppl|team|engineer|manager)
+    (which|what) of (our|the|these|those|all|your) (%|data|software|tech|engineering)? (people|folk|ppl|team|engineer|manager|guy|colleague|scientist|developer|dev)
     (for|on|to|by|with) whom
     (at|from) (what|which) (level|grade|seniority|point|rung)
     (level|grade|rung|card|role|title|position|seniority) (with|where|of|for|w|that|which|who)
@@ -73,7 +74,8 @@ _OF_WHOM = pattern(
     where (do|does|is|are|in) * (appear|appears|come|comes|show|shows|start|starts|listed|mentioned|list|needed|required|expected|kick|first|the ladder)
     when (do|does|is|are|should|must) (i|we|one|you|people|someone|they)? (need|needs|have|has|start|begin|expected|supposed|required|become|should)
     (anyone|anybody|someone|somebody|any level|any card|any role|any family) * (need|needs|require|requires|list|lists|use|uses|know|knows|have|has|mention|mentions|do|does)
-    (is|are) * (listed|required|needed|mentioned|expected|on any|in the ladder|anywhere|part of the ladder)
+    (is|are) * (listed|required|needed|mentioned|expected|relevant|on any|in the ladder|anywhere|part of the ladder)
+    (do|does|did|will|would|should) * (mention|appear|matter|show up|come up|turn up|feature|anywhere)
     (first|lowest|earliest|highest) (level|card|grade|rung|role)
     (list|show|find|search|give) * (level|card|role) * (need|require|list|mention|use|with|for|that|which|who)
     (levels|cards|roles) (that|which|with|needing|requiring|listing|using)
@@ -129,6 +131,10 @@ _NO_SKILL = FUNCTION_WORDS | {BREAK, QUANTITY}
 _NOT_AFTER_FAMILY = FUNCTION_WORDS | FILLERS | {BREAK}
 
 _EVERYDAY_STEMS = frozenset(map(stem, FILLERS))
+
+
+LEVEL_SAID = frozenset("level levels card cards ladder grade grades role roles rung rungs".split())
+"""Words that speak of the ladder."""
 
 
 class SkillAsked(NamedTuple):
@@ -195,6 +201,29 @@ def skill_asked(
     )
 
 
+def asks_for_skill(sentence: Sentence) -> bool:
+    """Whether it is asked who needs something, or whether a level does."""
+    return sentence.find(_OF_LEVEL if LEVEL in sentence.stems else _OF_WHOM) is not None
+
+
+def names_thing(pieces: Sequence[Piece], first: int, last: int) -> bool:
+    """Whether a name only tells of which kind a certain thing is: "a spare docker license".
+
+    Not where it is asked for itself: "does Terraform matter", "the GDPR stuff".
+    """
+    behind = pieces[last + 1].word if last + 1 < len(pieces) else BREAK
+    before = [piece.word for piece in pieces[max(0, first - 2) : first]]
+    telling = behind not in _NO_SKILL or behind in _THINGS
+    if not telling or pieces[last + 1].stem in (LEVEL, FAMILY):
+        return False
+    return not _DETERMINERS.isdisjoint(before) and before[-1] not in _AUXILIARY
+
+
+_DETERMINERS = frozenset("a an the our my your this that his her their its".split())
+_AUXILIARY = frozenset("do does did is are was will would should must can could may".split())
+_THINGS = frozenset("job jobs team teams question questions tool".split())
+
+
 def _ruled_out(sentence: Sentence) -> list[int]:
     """The rest of a clause behind "nothing to do with"."""
     found: list[int] = []
@@ -224,6 +253,12 @@ def _named_before(
         return asked
     words = ((place, sentence.pieces[place].word) for place in places)
     named = [place for place, word in words if word in TOOLS or word in index.names]
+    if LEVEL_SAID.isdisjoint(piece.word for piece in sentence.pieces):
+        named = [
+            place
+            for place in named
+            if _is_taught(sentence, place) or not names_thing(sentence.pieces, place, place)
+        ]
     if named and not set(asked).isdisjoint(named):
         return asked
     if all(_is_common(word) for place in asked for word in sentence.pieces[place].said):
@@ -232,6 +267,14 @@ def _named_before(
         return asked
     meant = any(piece.word in _MEANS_IT for piece in sentence.pieces[named[-1] + 1 :])
     return named if meant else asked
+
+
+def _is_taught(sentence: Sentence, place: int) -> bool:
+    """Whether a name is that of a course: "a Redis course. Who would profit from it"."""
+    return any(piece.word in _LESSONS for piece in sentence.pieces[place + 1 : place + 2])
+
+
+_LESSONS = frozenset("course courses class training workshop talk session certificate".split())
 
 
 def _topic(sentence: Sentence, places: list[int], frames: Sequence[Span]) -> list[int]:

@@ -8,7 +8,7 @@ from bot.questions.english import FILLERS, NUMBER_WORDS
 from bot.questions.mentions import is_numbered
 from bot.questions.patterns import is_everyday, pattern
 from bot.questions.reading import Reading
-from bot.questions.skill_frames import SkillAsked
+from bot.questions.skill_frames import LEVEL_SAID, SkillAsked, names_thing
 from bot.questions.stems import stem
 from bot.questions.tags import Kind, has_kind
 from bot.questions.talk import FUNCTION_WORDS, INCIDENT, TOOLS
@@ -22,7 +22,7 @@ def skill_words(reading: Reading, asked: SkillAsked) -> list[str]:
         for word in asked.words
         if word in TOOLS
         or (
-            len(word) > 1
+            (len(word) > 1 or is_name(reading, word))
             and not is_everyday(word)
             and reading.index.skills.knows(word)
             and is_unknown(reading, word)
@@ -30,12 +30,21 @@ def skill_words(reading: Reading, asked: SkillAsked) -> list[str]:
     ]
 
 
+def is_name(reading: Reading, word: str) -> bool:
+    """Whether it is a tool's name, or one that the cards write as such; no letter of "R&D"."""
+    if len(word) > 1 or word not in reading.index.skills.names:
+        return word in TOOLS or word in reading.index.skills.names
+    letters = [each for each in reading.words if each != "and"]
+    return not any(word in pair and len(pair[0] + pair[1]) == 2 for pair in pairwise(letters))
+
+
 def narrowed_to_skills(reading: Reading, asked: SkillAsked) -> SkillAsked | None:
     """Only the names among its words, where the others say something else."""
-    names = reading.index.skills.names
-    named = tuple(word for word in skill_words(reading, asked) if word in TOOLS or word in names)
+    named = tuple(word for word in skill_words(reading, asked) if is_name(reading, word))
     rest = [word for word in asked.words if word not in named]
-    if reading.before and not asked.framed:
+    pieces = reading.sentence.pieces
+    places = (at for at, piece in enumerate(pieces) if not {*named}.isdisjoint(piece.said))
+    if (reading.before and not asked.framed) or all(names_thing(pieces, at, at) for at in places):
         return None
     if not named or not rest or not all(map(_says_no_skill, rest)):
         return None
@@ -133,7 +142,6 @@ def is_of_thing(reading: Reading, asked: SkillAsked) -> bool:
 
 
 _OF = frozenset("for in on at from to of".split())
-LEVEL_SAID = frozenset("level levels card cards ladder grade grades role roles rung rungs".split())
 _DEFINITE = frozenset("the our my your this that his her their its".split())
 
 
@@ -175,7 +183,8 @@ def _beside(reading: Reading, asked: SkillAsked) -> set[int]:
     """
     pieces, said = reading.sentence.pieces, {*asked.words, *asked.also}
     worded = has_kind(Kind.SKILL, reading.tags)
-    if not worded and len(asked.words) == 1 and asked.words[0] not in TOOLS:
+    names = reading.index.skills.names
+    if not worded and len(asked.words) == 1 and asked.words[0] not in TOOLS | names:
         return set(range(len(pieces)))
     places = (at for at in asked.covered if not said.isdisjoint(pieces[at].said))
     return {at for place in places for at in reading.sentence.clause(place)}

@@ -30,7 +30,7 @@ from bot.questions.shared import Shared
 from bot.questions.spelling import Spelling
 from bot.questions.stems import stem
 from bot.questions.talk import ABBREVIATED, FUNCTION_WORDS, SAME_SKILL, TOOLS
-from bot.questions.words import WORD
+from bot.questions.words import WORD, words
 
 LISTED_FROM = 0.75
 """The share of a question's words, by weight, from which a line lists the skill."""
@@ -177,6 +177,16 @@ class SkillIndex:
         choices = self._choices(after).keys()
         lines = self.postings.get(stem(word), ())
         return any(not choices.isdisjoint(self.line_stems[line]) for line in lines)
+
+    def are_side_by_side(self, said: Sequence[str], line: Match) -> bool:
+        """Whether a line has some words with none that says anything between them."""
+        told = [stem(word) for word in words(line.text) if word not in FUNCTION_WORDS]
+        wanted = [self._choices(word).keys() for word in said]
+        for first in range(len(told) - len(said) + 1):
+            beside = told[first : first + len(said)]
+            if all(not meant.isdisjoint(beside) for meant in wanted):
+                return True
+        return False
 
     def find(
         self,

@@ -64,8 +64,15 @@ def asked_of_story(reading: Reading) -> Span | None:
 
 
 def _is_done(reading: Reading, wish: Span) -> bool:
-    """Whether it is what somebody did: "I read it somewhere", but "can I read it"."""
-    verb = reading.sentence.pieces[wish[0]].word
+    """Whether it is what somebody did: "I read it somewhere", but "can I read it".
+
+    Or whether something else is asked for of them: "accessibility, is that a thing for them".
+    """
+    pieces = reading.sentence.pieces
+    verb = pieces[wish[0]].word
+    said = [piece.word for piece in pieces[wish[-1] : wish[-1] + 2]]
+    if said == ["thing", "for"]:
+        return True
     words = ["", *reading.words]
     return verb == "read" and any(
         each == verb and doer in _DOERS and before not in _MAY

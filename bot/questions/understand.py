@@ -44,6 +44,7 @@ from bot.questions.surroundings import surroundings
 from bot.questions.tags import Kind, Tag, has_kind
 from bot.questions.talk import TOOLS
 from bot.questions.thread_levels import one_more
+from bot.questions.told_skills import is_of_cards, told_before
 from bot.questions.wishes import asks_people, wants_other
 
 _LISTS_LEVELS = pattern(
@@ -97,7 +98,6 @@ _PROFESSIONS = tuple(PROFESSIONS)
 _ASKS = frozenset("who whom whose what which how why when is are do does can could".split())
 _SURE_OF_TOPIC = 0.75
 _SIGNS = "?!.,;:()'\"’"
-_OF_LEVELS = frozenset([Intent.CARD, Intent.ATTRIBUTE, Intent.SKILL, Intent.COMPARE, Intent.GROWTH])
 _SURE_IN_THE_END = 0.85
 _WORDS_OF_A_STORY = 6
 """Words beside which one that nobody knows matters little."""
@@ -124,10 +124,12 @@ def _asked_in_the_end(question: Question, reading: Reading) -> Question | None:
         return None
     if reading.context.levels or _is_elsewhere(reading):
         return None
-    for ending in endings(question.text):
-        asked = _read(read(ending, reading.index, reading.context))
-        if asked.intent in _OF_LEVELS and asked.refs and asked.confidence >= _SURE_IN_THE_END:
-            return asked._replace(text=question.text)
+    for text in endings(question.text):
+        ending = read(text, reading.index, reading.context)
+        asked = _read(ending)
+        told = None if asked.refs else told_before(reading, ending)
+        if told or (is_of_cards(asked, ending) and asked.confidence >= _SURE_IN_THE_END):
+            return (told or asked)._replace(text=question.text)
     return None
 
 

@@ -8,7 +8,7 @@ from bot.questions.beside_wish import asked_beside
 from bot.questions.english import GREETINGS, LEVEL_WORDS
 from bot.questions.patterns import pattern
 from bot.questions.reading import Reading
-from bot.questions.skill_words import LEVEL_SAID
+from bot.questions.skill_frames import LEVEL_SAID
 from bot.questions.tags import Kind
 
 _OTHER = pattern(
