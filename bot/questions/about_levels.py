@@ -23,7 +23,13 @@ from bot.questions.patterns import pattern
 from bot.questions.question import Intent, Question
 from bot.questions.reading import Levels, Reading
 from bot.questions.skill_frames import SkillAsked, skill_asked
-from bot.questions.skill_words import alternatives, names_other, narrowed_to_skills, whole_line
+from bot.questions.skill_words import (
+    alternatives,
+    is_of_kind,
+    names_other,
+    narrowed_to_skills,
+    whole_line,
+)
 from bot.questions.step_roles import from_and_to, is_step
 from bot.questions.steps import levels_apart, named_of_level, outranks
 from bot.questions.stories import asked_of_story
@@ -225,8 +231,9 @@ def _skills_asked(reading: Reading) -> list[SkillReading]:
         return []  # "do M3 and M4 have different budgets to sign for"
     if whole.best or not whole.is_firm():
         return [whole]
-    fewer = filter(None, (cut(reading, asked) for cut in _CUTS))
+    cuts = filter(None, (cut(reading, asked) for cut in _CUTS))
     # The fewer words name the skill better where neither is listed: "kafka", not "kafka matters".
+    fewer = (each for each in cuts if not is_of_kind(reading, each))
     readings = [*(SkillReading.of(reading, each, levels, refs) for each in fewer), whole]
     if not any(skill.best for skill in readings) and (named := named_skill(reading, asked)):
         name = SkillReading.of(reading, named, levels, refs)

@@ -42,13 +42,18 @@ def narrowed_to_skills(reading: Reading, asked: SkillAsked) -> SkillAsked | None
     """Only the names among its words, where the others say something else."""
     named = tuple(word for word in skill_words(reading, asked) if is_name(reading, word))
     rest = [word for word in asked.words if word not in named]
-    pieces = reading.sentence.pieces
-    places = (at for at, piece in enumerate(pieces) if not {*named}.isdisjoint(piece.said))
-    if (reading.before and not asked.framed) or all(names_thing(pieces, at, at) for at in places):
+    if reading.before and not asked.framed:
         return None
     if not named or not rest or not all(map(_says_no_skill, rest)):
         return None
     return asked._replace(words=named, also=(), said=" ".join(named))
+
+
+def is_of_kind(reading: Reading, fewer: SkillAsked) -> bool:
+    """Whether its words only tell of which kind a certain thing is: "a spare docker license"."""
+    pieces = reading.sentence.pieces
+    places = [at for at, piece in enumerate(pieces) if not {*fewer.words}.isdisjoint(piece.said)]
+    return bool(places) and all(names_thing(pieces, at, at) for at in places)
 
 
 def behind_frame(_: Reading, asked: SkillAsked) -> SkillAsked | None:
@@ -113,6 +118,8 @@ def is_part_of_thing(reading: Reading, asked: SkillAsked, fewer: SkillAsked) -> 
     """
     if not LEVEL_SAID.isdisjoint(reading.words):
         return False
+    if is_of_kind(reading, fewer):
+        return True
     left_out = set(asked.words).difference(fewer.words)
     strange = [word for word in left_out if not (is_everyday(word) or is_chatter(word))]
     if left_out & INCIDENT or any(map(is_of_other_topic, left_out)) or len(strange) > 1:
