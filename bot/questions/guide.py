@@ -221,23 +221,27 @@ class GuideIndex:
         heaviest = sum([1 if is_everyday(each) else 2 - _EVERYDAY_SHARE for each in strange])
         return known >= _SHARE_OF_STRANGE * heaviest
 
-    def nearest(self, said: Sequence[str]) -> tuple[float, GuideEntry] | None:
-        """The entry most like a question's words, with how alike they are: ANSWERED_FROM to 1."""
+    def nearest(
+        self, said: Sequence[str], at_least: float = ANSWERED_FROM
+    ) -> tuple[float, GuideEntry] | None:
+        """The entry most like a question's words, with how alike they are: `at_least` to 1."""
         asked = self._asked(ideas(said))
         shared = asked.shares(self.by_idea)
-        of_ladders = bool(shared) and any(map(self._tells, asked.ideas))
+        # What is nearly the same is so word by word, whatever the answer tells.
+        may_be_about = bool(shared) and at_least < NEARLY_THE_SAME
+        of_ladders = may_be_about and any(map(self._tells, asked.ideas))
         told = asked.shares(self.told_by_idea) if of_ladders else {}
         best, found = 0.0, None
         # Most questions are not for the guide: few entries are compared way by way.
         for number, in_asked in sorted(shared.items()):
             in_told = told.get(number, 0.0)
             at_most = asked.at_most(in_asked, in_told, of_ladders)
-            if at_most < ANSWERED_FROM or at_most <= best:
+            if at_most < at_least or at_most <= best:
                 continue
             alike = self._alike(asked, number, in_asked, in_told, of_ladders)
             if alike > best:
                 best, found = alike, self.entries[number].entry
-        return (best, found) if found and best >= ANSWERED_FROM else None
+        return (best, found) if found and best >= at_least else None
 
     def _asked(self, wanted: Ideas) -> _Asked:
         known, weigh, familiar = self.weights.known, self.weights.of, self.weights.familiar

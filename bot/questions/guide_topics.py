@@ -301,6 +301,10 @@ for _phrase in _BY_PHRASE:
     _LONGEST[_phrase[0]] = max(len(_phrase), _LONGEST.get(_phrase[0], 0))
 
 
+_ALONE = {phrase[0]: meant for phrase, meant in _BY_PHRASE.items() if len(phrase) == 1}
+_NONE = frozenset[str]()
+
+
 _EMPLOYERS = COMPANIES - frozenset(
     "linkedin slack workday notion github figma zoom wise square snap oracle reddit".split()
 )
@@ -316,7 +320,8 @@ def _spoken(said: Sequence[str], letters: frozenset[str]) -> set[str]:
         longest = _LONGEST.get(first)
         if longest is None:  # as of most words
             continue
-        for size in range(1, longest + 1):
+        found |= _ALONE.get(first, _NONE)
+        for size in range(2, longest + 1):
             if meant := _BY_PHRASE.get(tuple(stems[start : start + size])):
                 found |= meant
     lettered = letters.intersection(said)

@@ -105,10 +105,11 @@ def _is_person(who: str, reading: Reading) -> bool:
 def _is_small_name(reading: Reading) -> bool:
     """Whether a name stands where one does, in small letters: "is jim a P4"."""
     sentence = reading.sentence
-    begins = [word for piece in sentence.pieces if (word := piece.word) not in GREETINGS][:2]
-    if len(begins) < 2 or begins[0] not in _IS or not _IS_LEVEL.match(sentence.line):
+    said = (piece.word for piece in sentence.pieces if piece.word not in GREETINGS)
+    if next(said, None) not in _IS or not _IS_LEVEL.match(sentence.line):
         return False
-    return _is_name(begins[1], reading)
+    name = next(said, None)
+    return name is not None and _is_name(name, reading)
 
 
 def _is_name(word: str, reading: Reading) -> bool:

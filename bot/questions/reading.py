@@ -11,6 +11,7 @@ from bot.questions.corrections import without_corrected
 from bot.questions.english import GREETINGS, SHORT_FORMS
 from bot.questions.family_titles import as_families
 from bot.questions.frames import compare
+from bot.questions.guide import NEARLY_THE_SAME
 from bot.questions.index import Index
 from bot.questions.lazily import worked_out
 from bot.questions.letter_grades import before_noun, with_digits
@@ -62,9 +63,10 @@ class Reading:
         named = frozenset().union(*[run.families for run in self.runs])
         return next(iter(named)) if len(named) == 1 else None
 
-    def may_be_in_guide(self) -> bool:
-        """Whether `like_guide` may be nearly the same question, at a first look."""
-        return self.index.guide.may_have(_without_politeness(self.words))
+    def nearly_in_guide(self) -> tuple[float, GuideEntry] | None:
+        """As `like_guide`, where it is nearly the same question: most are soon told apart."""
+        said, guide = _without_politeness(self.words), self.index.guide
+        return guide.nearest(said, NEARLY_THE_SAME) if guide.may_have(said) else None
 
     @worked_out
     def said(self) -> list[str]:

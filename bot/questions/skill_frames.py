@@ -128,6 +128,7 @@ _CIRCUMSTANCE = frozenset("once when whenever while if unless until because sinc
 _SECOND = frozenset(stem(after) for _, after in JOINED)
 _OF_CIRCUMSTANCE = frozenset(map(stem, _CIRCUMSTANCE))
 _NO_SKILL = FUNCTION_WORDS | {BREAK, QUANTITY}
+_NEVER_SKILLS = (_NO_SKILL | FILLERS) - EVERYDAY_SKILLS
 _NOT_AFTER_FAMILY = FUNCTION_WORDS | FILLERS | {BREAK}
 
 _EVERYDAY_STEMS = frozenset(map(stem, FILLERS))
@@ -160,6 +161,8 @@ def skill_asked(
 
     `skip` are pieces that say something else.
     """
+    if not _may_name_skill(sentence):
+        return None
     frames = sentence.find_all(_OF_LEVEL if LEVEL in sentence.stems else _OF_WHOM)
     bears = {place for span in sentence.find_all(_BEARS) for place in span}
     skipped = bears.union(skip, _ruled_out(sentence))
@@ -222,6 +225,17 @@ def names_thing(pieces: Sequence[Piece], first: int, last: int) -> bool:
 _DETERMINERS = frozenset("a an the our my your this that his her their its".split())
 _AUXILIARY = frozenset("do does did is are was will would should must can could may".split())
 _THINGS = frozenset("job jobs team teams question questions tool".split())
+
+
+def _may_name_skill(sentence: Sentence) -> bool:
+    """Whether a word may be one of a skill, at a first look; of most questions about a level none.
+
+    Everyday words are none, but where two of them are one on the cards, or a card's line is said.
+    """
+    said = [piece.word for piece in sentence.pieces if piece.stem != LEVEL]
+    if not _NEVER_SKILLS.issuperset(said) or not sentence.stems.isdisjoint(_SECOND):
+        return True
+    return has_kind(Kind.SKILL, sentence.tags)
 
 
 def _ruled_out(sentence: Sentence) -> list[int]:

@@ -122,9 +122,10 @@ def _asked_in_the_end(question: Question, reading: Reading) -> Question | None:
     """
     if question.intent is not Intent.UNKNOWN or question.about_person or question.guide:
         return None
-    if reading.context.levels or _is_elsewhere(reading):
+    ends = [] if reading.context.levels else endings(question.text)
+    if not ends or _is_elsewhere(reading):
         return None
-    for text in endings(question.text):
+    for text in ends:
         ending = read(text, reading.index, reading.context)
         asked = _read(ending)
         told = None if asked.refs else told_before(reading, ending)
@@ -207,11 +208,11 @@ def _of_thread(index: Index, context: Context) -> Context:
 
 def _from_guide(reading: Reading, at_least: float) -> Question | None:
     """A question that the ladder's guide answers. A draft is no answer yet, and is only named."""
-    if at_least >= NEARLY_THE_SAME and not reading.may_be_in_guide():
+    nearly = at_least >= NEARLY_THE_SAME
+    found = reading.nearly_in_guide() if nearly else reading.like_guide
+    if found is None or found[0] < at_least:
         return None
-    if not reading.like_guide or reading.like_guide[0] < at_least:
-        return None
-    likeness, entry = reading.like_guide
+    likeness, entry = found
     return _guide_question(reading, entry, likeness)
 
 
