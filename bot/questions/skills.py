@@ -209,6 +209,8 @@ class SkillIndex:
         if not total:
             return []
         scores = self._scores(weighted, at_least * total)
+        if not scores:
+            return []
         numbers = self._as_meant(asked[0], scores) if len(asked) == 1 else scores
         lines = [self.lines[number] for number in numbers]
         alike = process.extract_iter(

@@ -28,6 +28,7 @@ _BEGINS_QUESTION = frozenset(
 _ASKS_LATER = _ASKS - frozenset("please just only look show tell see read find".split())
 _REFERS = frozenset("that this these those they them their it its".split())
 _SPEAKS = frozenset("says say said lists list shows reads states calls gives names prints".split())
+_TELLS_NOTHING = MEDIA | GREETINGS | {BREAK}
 _MAKES = pattern("(writing|write|drafting|draft|preparing|prepare) (a|an|the|my|our|this|that)?")
 """What somebody is at, right before what it is: "writing a job description for a P4"."""
 
@@ -42,9 +43,10 @@ def is_told_aside(covered: Span, sentence: Sentence) -> bool:
     if place and pieces[place - 1].word == "not" and _is_title(sentence, covered):
         return True  # "Lead Software Engineer (not team lead)"
     behind = pieces[covered[-1] + 1 : covered[-1] + 3]
-    if [piece.word in _SPEAKS for piece in behind[:1]] == [True] and behind[-1].stem == LEVEL:
+    if behind and behind[0].word in _SPEAKS and behind[-1].stem == LEVEL:
         return True  # "our budget tool lists Data Scientist II"
-    if any(span[-1] == place - 1 for span in sentence.find_all(_MAKES)):
+    makes = sentence.find_all(_MAKES)
+    if makes and any(span[-1] == place - 1 for span in makes):
         return True
     return _is_own_matter(covered, sentence)
 
@@ -83,8 +85,7 @@ def _stands_alone(sentence: Sentence, level: int) -> bool:
     """Whether nothing that tells of anything stands in a level's clause."""
     start, end = _clause(sentence, level, level)
     return all(
-        sentence.pieces[at].word in MEDIA | GREETINGS or sentence.pieces[at].word == BREAK
-        for at in sentence.telling(range(start, end))
+        sentence.pieces[at].word in _TELLS_NOTHING for at in sentence.telling(range(start, end))
     )
 
 

@@ -42,7 +42,8 @@ _CHOOSES = frozenset("what which whats any other".split())
 def is_told(attribute: str, covered: Span, sentence: Sentence) -> bool:
     """Whether a part's words only say what is not asked for, or which title is meant."""
     place = covered[0]
-    if any(span[-1] == place - 1 for span in sentence.find_all(_NOT_ASKED)):
+    not_asked = sentence.find_all(_NOT_ASKED)
+    if not_asked and any(span[-1] == place - 1 for span in not_asked):
         return True
     if _begins_clause_with_no(sentence, place) or _is_said_of_bot(sentence, covered):
         return True
@@ -102,6 +103,8 @@ def _is_said_of_bot(sentence: Sentence, covered: Span) -> bool:
     "They say you know all titles. So: Associate AI Engineer."
     """
     pieces = sentence.pieces
+    if _YOU.isdisjoint([piece.word for piece in pieces]):
+        return False
     start, end = _clause(sentence, covered)
     clause = {piece.word for piece in pieces[start:end]}
     if clause.isdisjoint(_YOU) or not clause.isdisjoint(_ASKS):

@@ -246,20 +246,28 @@ _OF_LADDERS = LEVEL_WORDS | frozenset(
 
 def wants_other(reading: Reading) -> bool:
     """Whether something is wished for that the bot can't give, whatever levels it names."""
-    if reading.sentence.levels and reading.sentence.find(_CARD_PLEASE):
+    names_level = bool(reading.sentence.levels)
+    if names_level and reading.sentence.find(_CARD_PLEASE):
         return False  # "writing feedback for a P4, can I see the card first"
     return (
         reading.sentence.find(_OF_THE_BOT) is not None
         or _wishes_other(reading)
         or _commands(reading)
-        or _wants_help_elsewhere(reading)
-        or _only_tells_of_a_code(reading)
         or _tells_news(reading)
         or _wants_extra_pay(reading)
-        or _speaks_of_a_code(reading)
-        or (not reading.sentence.levels and asks_people(reading))
-        or _tells_of_mine(reading)
+        or (_of_other_level if names_level else _of_no_level)(reading)
     )
+
+
+def _of_other_level(reading: Reading) -> bool:
+    """Whether a level is told of, and none is asked about: an incident's, "my manager is mean"."""
+    if _speaks_of_a_code(reading):
+        return True
+    return "?" not in reading.text and (_only_tells_of_a_code(reading) or _tells_of_mine(reading))
+
+
+def _of_no_level(reading: Reading) -> bool:
+    return asks_people(reading) or _wants_help_elsewhere(reading)
 
 
 def _wishes_other(reading: Reading) -> bool:
@@ -301,7 +309,7 @@ def _wants_extra_pay(reading: Reading) -> bool:
 
 def _speaks_of_a_code(reading: Reading) -> bool:
     """Whether a code that no family is named of is an incident's: "who decides if it's a P1"."""
-    if not reading.sentence.levels or reading.sentence.find(_OF_A_CODE) is None:
+    if reading.sentence.find(_OF_A_CODE) is None:
         return False
     return not reading.before and not any(run.families for run in reading.runs)
 
@@ -332,8 +340,6 @@ def _is_past(word: str) -> bool:
 
 def _tells_of_mine(reading: Reading) -> bool:
     """Whether a person is spoken of by a bare word, and nothing asked: "my manager is mean"."""
-    if not reading.sentence.levels or "?" in reading.text:
-        return False
     if not _QUESTION_WORDS.isdisjoint(reading.words):
         return False
     tags = reading.tags
@@ -355,8 +361,6 @@ def _tells_news(reading: Reading) -> bool:
 
 def _only_tells_of_a_code(reading: Reading) -> bool:
     """Whether all that is said is that there is one: "we've got a P1" is an incident's priority."""
-    if not reading.sentence.levels or "?" in reading.text:
-        return False
     if _TOLD.match(reading.sentence.line) is None:
         return False
     return not any(run.families for run in reading.runs)
