@@ -1,19 +1,25 @@
 """Questions about a skill: "does a P2 need PyTorch?", "who mentors interns?"."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from typing import NamedTuple
 
-from bot.questions.card_lines import JOINED
 from bot.questions.chatter import is_chatter
 from bot.questions.english import FILLERS
 from bot.questions.patterns import FAMILY, LEVEL, is_everyday, pattern
 from bot.questions.sentence import Piece, Sentence, Span
+from bot.questions.skill_pieces import (
+    NO_SKILL,
+    is_in_skill,
+    is_worded,
+    joined_words,
+    may_name_skill,
+    worded_places,
+)
 from bot.questions.skills import SkillIndex
 from bot.questions.stems import stem
-from bot.questions.tags import Kind, has_kind
 from bot.questions.talk import EVERYDAY_SKILLS, FUNCTION_WORDS, TOOLS
-from bot.questions.words import BREAK, QUANTITY
+from bot.questions.words import BREAK
 
 _OF_LEVEL = pattern(
     """
@@ -125,11 +131,7 @@ _SAY_NO_SKILL = frozenset("count counts matter matters demand normal gap fatal".
 """Those of them that are no verb before it either: "kafka matters"."""
 _CIRCUMSTANCE = frozenset("once when whenever while if unless until because since".split())
 """Words before what is only told of the circumstances: "drift, once the model is live"."""
-_SECOND = frozenset(stem(after) for _, after in JOINED)
 _OF_CIRCUMSTANCE = frozenset(map(stem, _CIRCUMSTANCE))
-_NO_SKILL = FUNCTION_WORDS | {BREAK, QUANTITY}
-_NEVER_SKILLS = (_NO_SKILL | FILLERS) - EVERYDAY_SKILLS
-_NOT_AFTER_FAMILY = FUNCTION_WORDS | FILLERS | {BREAK}
 
 _EVERYDAY_STEMS = frozenset(map(stem, FILLERS))
 
@@ -161,25 +163,25 @@ def skill_asked(
 
     `skip` are pieces that say something else.
     """
-    if not _may_name_skill(sentence):
+    if not may_name_skill(sentence):
         return None
     frames = sentence.find_all(_OF_LEVEL if LEVEL in sentence.stems else _OF_WHOM)
     bears = {place for span in sentence.find_all(_BEARS) for place in span}
     skipped = bears.union(skip, _ruled_out(sentence))
-    joined = _joined(sentence, index)
+    joined = joined_words(sentence, index)
     places = [
         place
         for place, piece in enumerate(sentence.pieces)
         if (
-            piece.word not in _NO_SKILL
+            piece.word not in NO_SKILL
             and place not in skipped
             and piece.stem != LEVEL
             and not piece.word.isdigit()
-            and (piece.stem != FAMILY or _inside(sentence, place, index))
+            and (piece.stem != FAMILY or is_in_skill(sentence, place, index))
         )
         or place in joined
     ]
-    worded = _worded(sentence)
+    worded = worded_places(sentence)
     every = worded or places
     places = worded or _named_before(sentence, places, frames, index) or places
     must, may = _parted(sentence, places, joined)
@@ -216,7 +218,7 @@ def names_thing(pieces: Sequence[Piece], first: int, last: int) -> bool:
     """
     behind = pieces[last + 1].word if last + 1 < len(pieces) else BREAK
     before = [piece.word for piece in pieces[max(0, first - 2) : first]]
-    telling = behind not in _NO_SKILL or behind in _THINGS
+    telling = behind not in NO_SKILL or behind in _THINGS
     if not telling or pieces[last + 1].stem in (LEVEL, FAMILY):
         return False
     return not _DETERMINERS.isdisjoint(before) and before[-1] not in _AUXILIARY
@@ -225,17 +227,6 @@ def names_thing(pieces: Sequence[Piece], first: int, last: int) -> bool:
 _DETERMINERS = frozenset("a an the our my your this that his her their its".split())
 _AUXILIARY = frozenset("do does did is are was will would should must can could may".split())
 _THINGS = frozenset("job jobs team teams question questions tool".split())
-
-
-def _may_name_skill(sentence: Sentence) -> bool:
-    """Whether a word may be one of a skill, at a first look; of most questions about a level none.
-
-    Everyday words are none, but where two of them are one on the cards, or a card's line is said.
-    """
-    said = [piece.word for piece in sentence.pieces if piece.stem != LEVEL]
-    if not _NEVER_SKILLS.issuperset(said) or not sentence.stems.isdisjoint(_SECOND):
-        return True
-    return has_kind(Kind.SKILL, sentence.tags)
 
 
 def _ruled_out(sentence: Sentence) -> list[int]:
@@ -340,16 +331,6 @@ def _without_circumstances(
     return [word for word in must if word not in told], [*may, *(w for w in must if w in told)]
 
 
-def _joined(sentence: Sentence, index: SkillIndex) -> Mapping[int, str]:
-    """Where two words begin that are one on the cards, with that word: "on call"."""
-    pieces = sentence.pieces
-    if sentence.stems.isdisjoint(_SECOND):
-        return {}
-    pairs = ((one.word, other.word) for one, other in pairwise(pieces))
-    found = {place: JOINED[pair] for place, pair in enumerate(pairs) if pair in JOINED}
-    return {place: word for place, word in found.items() if index.knows(word)}
-
-
 def _parted(
     sentence: Sentence, places: list[int], joined: Mapping[int, str]
 ) -> tuple[list[str], list[str]]:
@@ -363,7 +344,7 @@ def _parted(
         for word in piece.said:
             everyday = (
                 word in FUNCTION_WORDS
-                if _is_worded(sentence, piece)
+                if is_worded(sentence, piece)
                 else word in FILLERS or _is_slip(piece, word)
             )
             (may if everyday else must).append(word)
@@ -376,26 +357,6 @@ def _parted(
 def _is_slip(piece: Piece, word: str) -> bool:
     """Whether it is an everyday word but for a letter: "accessibility knowlege"."""
     return piece.stem in _EVERYDAY_STEMS and piece.stem != stem(word)
-
-
-def _worded(sentence: Sentence) -> list[int]:
-    """Where the words of a skill stand that is asked for as a card has it."""
-    if not has_kind(Kind.SKILL, sentence.tags):
-        return []
-    return [place for place, each in enumerate(sentence.pieces) if _is_worded(sentence, each)]
-
-
-def _is_worded(sentence: Sentence, piece: Piece) -> bool:
-    """Whether it is a word of a skill that is asked for as a card has it."""
-    return piece.tag >= 0 and sentence.tags[piece.tag].kind is Kind.SKILL
-
-
-def _inside(sentence: Sentence, place: int, index: SkillIndex) -> bool:
-    """Whether a family's name is part of a skill: "machine learning techniques"."""
-    after = sentence.pieces[place + 1] if place + 1 < len(sentence.pieces) else None
-    known = all(stem(word) in index.postings for word in sentence.pieces[place].said)
-    follows = after is not None and after.word not in _NOT_AFTER_FAMILY
-    return known and follows and after is not None and index.knows(after.word)
 
 
 def _said(sentence: Sentence, places: list[int]) -> str:
