@@ -17,6 +17,7 @@ from bot.questions.frames import Frame, Way, compare, growth
 from bot.questions.level_skills import SkillReading, asked_plainly, named_clearly, spoken_of
 from bot.questions.mentions import FOREIGN
 from bot.questions.named_skills import named_skill
+from bot.questions.of_people import asks_of_people
 from bot.questions.outright import asked_outright, purpose
 from bot.questions.part_of_levels import SURE_OF_PART, asked_part, hinted_part
 from bot.questions.patterns import pattern
@@ -77,7 +78,7 @@ def _several(reading: Reading) -> Question | None:
 
     "I am a P3 and my manager puts me up for P4", "where does P4 end and P5 begin".
     """
-    if reading.before or len(reading.sentence.levels) < _PAIR:
+    if reading.before or len(reading.sentence.levels) < _PAIR or is_called_so(reading):
         return None
     levels = reading.levels_when((), evident=True)
     refs = refs_of(levels.mentions)
@@ -118,6 +119,10 @@ def _compared(reading: Reading) -> Question | None:
     if not refs or (frame.across and len(refs) < 2):
         return None
     built = answered(reading, levels, Intent.COMPARE, refs, frame.sure)
+    if frame.sure < _SURE_OF_SEVERAL and built.intent is Intent.UNKNOWN:
+        return None
+    if frame.sure < _SURE_OF_SEVERAL and not levels.named_family and asks_of_people(reading):
+        return built._replace(intent=Intent.UNKNOWN, confidence=FOREIGN, refs=(), near=refs)
     return built._replace(attribute=attribute.attribute) if attribute else built
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from bot.questions.chatter import is_chatter
 from bot.questions.english import ASKING, GREETINGS, LEVEL_WORDS, NUMBER_WORDS, ROLE_WORDS
 from bot.questions.of_cards import MEDIA
+from bot.questions.of_people import asks_of_people
 from bot.questions.patterns import FAMILY, LEVEL, pattern
 from bot.questions.reading import Reading
 from bot.questions.runs import Run
@@ -119,7 +120,20 @@ def asks(reading: Reading) -> bool:
 
 def asks_no_card(reading: Reading) -> bool:
     """Whether a card would be no answer: more is said than asks for it, or yes or no is asked."""
-    return says_other(reading) or _asks_yes_or_no(reading)
+    return (
+        says_other(reading)
+        or _asks_yes_or_no(reading)
+        or asks_of_people(reading)
+        or reading.sentence.find(_BUT_THIS) is not None
+    )
+
+
+_BUT_THIS = pattern(
+    """
+    (anything|everything|anyone|all|any|nothing|nobody) (but|except|besides|bar|other than) (for)? (a|an|the)? @
+    """
+)
+"""A level that is named to say that another is meant."""
 
 
 def _asks_yes_or_no(reading: Reading) -> bool:

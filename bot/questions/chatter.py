@@ -79,6 +79,7 @@ _OTHER_TOPICS = frozenset(
     lecture class classes semester textbook exam exams 500s 404s restart reboot
     weather movie film song music joke poem haiku recipe football soccer match game games exam homework kids
     bootcamp horoscope lottery birthday marriage doctor dentist hospital covid
+    adapter adaptor cable screw bolt dongle plug pump motor valve
     calendar appointment deadline slack zoom teams webinar
     """.split(),
     )

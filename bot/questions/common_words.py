@@ -9,7 +9,7 @@ one or two letters away from words of titles.
 
 COMMON_WORDS = frozenset(
     """
-    accept access account action active actor actual adapt added adult advice affect agency agenda agent agree ahead
+    accept access account action active actor actual adapt adapter aim aims added adult advice affect agency agenda agent agree ahead
     album alert alien align alive alone along alter among amount angle animal answer apart apple apply arena argue arise army arrive
     article aside asset assign assist associated associates associating association assume attach attack attend audit author avoid award aware
     backed backing backlog backs backup badge badly baker balance bank barely base basic basis batch beach beard bear beat become begin behind belief belong bench

@@ -64,6 +64,8 @@ _COMPARE = pattern(
     (set|sets|separate|separates|tell) * apart
     (more|less|higher|lower|better|bigger|broader|harder|senior|junior) than
     (than|over|against) (a|an|the)? @
+    (against|beside|alongside) (that|those|the one|the ones|what) (of|for|at|in|from) (a|an|the)? @
+    (set|put|place|lay|hold|line|weigh|measure|pit) * (beside|alongside|next to|against) (a|an|the)? @
     than (of|for|in|at|as|with|from) (a|an|the)? @
     which * (more|less|fewer|higher|senior|better|bigger|lower|broader|wider|tougher|harder|greater|closer)
     @ v @
@@ -141,7 +143,7 @@ _BETWEEN_TWO = pattern(
     @ (to|into|towards) (a|an|the)? @
     (get|go|move|jump|grow|progress|advance|promote|promotion|step|transition|become|reach|upgrade|climb|aspire|evolve|level) * (to|into|toward|towards|from|for|as)
     (become|becoming|reach|reaching|aim|aiming) * @
-    (path|road|way|journey|leap|bump|ladder|gap|route|stone|milestone|roadmap) (from|to|between|up)
+    (path|road|way|journey|leap|bump|ladder|gap|distance|bridge|delta|route|stone|milestone|roadmap) (from|to|between|up)
     (next level|level up|step up|move up|moving up|ready for|qualify for)
     (missing|lacking|need|needed|takes|take|required) (for|to|in order)
     what (change|changes|changed|is new|gets added|grow|grows)
@@ -166,7 +168,7 @@ _BETWEEN_TWO = pattern(
     (pass|passed) over
     (keep|keeps|hold|holds|stop|stops) (a|an|the)? @ * (from|becoming|being|making)
     on the table
-    (considered|nominated|eligible|up) for (a|an|the)? @
+    (considered|nominated|eligible|up|forward|proposed|recommended|submitted) for (a|an|the)? @
     (promo|promotion|promoted|bump|bumped) (to|into) * @
     (turn|turns|turning) into
     (make|making) (a|an|the|it)? * @
@@ -228,6 +230,7 @@ _UP_SOMEHOW = pattern(
     (moving|move|going|climbing|step|stepping) (on|up|ahead)
     what (is|comes|lies) (above|beyond|higher)
     what now
+    (make|makes|making|take|takes|taking) (the|that|this|a|my|his|her|their) (next|big)? (leap|jump|step|cut|climb)
     (close|closing|bridge|bridging) (the|this|that|my|our|her|his)? gap
     (after|above|beyond|past) (this|that|it) (is|comes|come)? * what
     what (is|comes|lies)? (after|above|beyond|past) (this|that|it|me|him|her|us|them)
@@ -269,6 +272,7 @@ _HERE = pattern(
     (take|takes|bring|brings|carry|carries|lift|lifts|push|pushes) (me|us|him|her|them|you|someone|somebody|one|people) (up|over|on|all the way)? (to|into|toward|towards) * @
     what * (take|takes) * @
     (to be|to become) (a|an|the)? @
+    (before|until|till) * (call|consider|name) (me|myself|him|her|us|them) (a|an|the)? @
     to (make|reach|hit|attain) (a|an|the)? @
     """
 )

@@ -19,12 +19,14 @@ _MOVES = frozenset(
     "considered ready nominated apply applying applied qualify qualifies up aim aiming aims "
     "gunning shooting pushing passed over thinking dreaming dream think chance shot case bar "
     "get getting go going move moving step jump grow growing promoted promotion path road way "
-    "transition progress advance switch climb straight directly skip need needs needed".split()
+    "gap distance bridge transition "
+    "progress advance switch climb straight directly skip need needs needed".split()
 )
 _NEAR = 10
 _WISHES = frozenset("want wants wanting wanna hope hopes hoping like".split())
 _INTO = frozenset("as into be for".split())
 _VERBS = frozenset(["lead", "staff"])
+_BEHIND_NOUN = frozenset(["for", "from"])
 
 
 def is_goal(tags: Sequence[Tag], run: Run) -> bool:
@@ -44,6 +46,7 @@ def is_goal(tags: Sequence[Tag], run: Run) -> bool:
         return True
     moves = before[-1] in _TOWARDS and not _MOVES.isdisjoint(before)
     verb = before[-1] == "to" and _VERBS.issuperset(tag.text for tag in run.tags)
+    verb = verb and not any(tag.text in _BEHIND_NOUN for tag in after)
     return moves and not verb
 
 

@@ -187,14 +187,20 @@ _NOT_COUNTED = AFTER_GRADE_I | FILLERS | GREETINGS
 """Words that may end with an S, and of which there are not so many."""
 
 
+_NUMBERED = frozenset("version phase chapter appendix vol volume episode season".split())
+"""What is numbered, too, and is no level on any ladder: "version IV of the backend api"."""
+
+
 def grade_at(tokens: list[str], index: int) -> int | None:
     """The grade that a word is; None for the pronoun I, a v for versus, or a number that counts."""
     if index >= len(tokens):
         return None
     word = tokens[index]
     grade = grade_of(word)
-    if grade is None or (
-        word == "one" and not _BEFORE_PRONOUN.isdisjoint(tokens[max(0, index - 1) : index])
+    if (
+        grade is None
+        or tokens[index - 1 if index else 0] in _NUMBERED
+        or (word == "one" and not _BEFORE_PRONOUN.isdisjoint(tokens[max(0, index - 1) : index]))
     ):
         return None
     after = tokens[index + 1] if index + 1 < len(tokens) else BREAK

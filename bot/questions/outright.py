@@ -23,7 +23,8 @@ _ONLY_CARD = pattern(
     how (is|are|was|would|do|does) (a|an|the|our|we|you|they)? @ (described|defined|worded|written)
     how (a|an|the|our)? @ (is|are) (described|defined|worded|written)
     @ (is|are) (described|defined|worded)
-    what (is|would|do|does) (one|we|you|people|they)? call (a|an)? @
+    (what|who|whom|which) (is|would|do|does) (one|we|you|people|they)? (call|title|dub|name|consider) (a|an)? @
+    (what|who) (count|counts|qualifies|passes) as (a|an|the)? @
     (explain|define|describe) (the|a|an|me|to me|us)? @
     (never|not|first|havent) (heard|seen|met|read|known|know|come across) (of|about)? (the|this|that|such a)? title
     (ladder|framework|doc|guide|handbook|wiki|matrix|company|we|you) (say|says|said|state|states|have|has|got) (about|on|for|of) (a|an|the)? @
@@ -36,6 +37,7 @@ _ONLY_CARD = pattern(
     what is (on|in) (the|that|my|our|his|her|their|its) card
     what is (the|that|my|our|his|her|their|its) card
     what (is|be) the (level|code|rung) (called|named|name|number)?
+    (which|what) (card|page|entry) (do|should|would|must|can|shall) (i|we) (read|open|look|study|need|pull|check)
     @ (profile|writeup|write up|page|entry|blurb)
     what (do|does|did) (you|we|they|people|one|the ladder|hr) mean by
     what (is|does|do) (this|that|the|such a|it) (title|level|grade|code|name)? (mean|means|stand for|stands for)

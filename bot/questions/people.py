@@ -34,6 +34,7 @@ _IS_LEVEL = re.compile(
     r"(?:@|underlevel|overlevel|promot|underpaid|overpaid|demot)"
     r"(?: (?:to|@|engin|or|not|now|,|yet|this|last|year|cycl|round|quarter|month|week|time|half|a|an))* (?:$|,)"
 )
+_EITHER = re.compile(r"\b([A-Z][a-z]+),? (?:or|and|vs|versus|than) ([A-Z][a-z]+)\W*$")
 _IS = frozenset("is was should will did does has".split())
 _NEEDED = pattern("(needed|required|expected|listed|mandatory|necessary|optional|essential)")
 _SOMEBODYS = frozenset("my our your his her their".split())
@@ -61,7 +62,7 @@ def about_person(reading: Reading) -> bool:
     earns = _EARNS.search(text)
     if earns and _is_person(earns["who"], reading):
         return True
-    if _is_small_name(reading):
+    if _is_small_name(reading) or _is_of_two(text, reading):
         return True
     paid = any(asked.attribute == "pay" and asked.weight > 1 for asked in reading.attributes)
     if not paid and not _IS_LEVEL.match(sentence.line):
@@ -71,6 +72,14 @@ def about_person(reading: Reading) -> bool:
         _is_person(each, reading)
         for each in _NAME.findall(text)
         if not (needs and reading.index.skills.knows(each.casefold()))
+    )
+
+
+def _is_of_two(text: str, reading: Reading) -> bool:
+    """Whether two people are set beside each other: "who is more senior, Tom or Ana"."""
+    two = _EITHER.search(text)
+    return two is not None and all(
+        _is_person(who, reading) and _is_name(who.casefold(), reading) for who in two.groups()
     )
 
 

@@ -9,6 +9,7 @@ from bot.ladder import GuideEntry
 from bot.questions.attributes import BY_NAME, Asked
 from bot.questions.corrections import without_corrected
 from bot.questions.english import GREETINGS, SHORT_FORMS
+from bot.questions.family_first import with_family_first
 from bot.questions.family_titles import as_families
 from bot.questions.frames import compare
 from bot.questions.guide import NEARLY_THE_SAME
@@ -29,6 +30,7 @@ from bot.questions.runs import TITLE_KINDS, Run, find_runs
 from bot.questions.sentence import Piece, Sentence, run_places
 from bot.questions.skills import Match
 from bot.questions.stems import stem
+from bot.questions.step_roles import is_not_yet
 from bot.questions.tags import Kind, Tag, tag
 from bot.questions.worded_skills import told_apart
 from bot.questions.words import folded, plain, words_and_breaks, words_of
@@ -143,7 +145,7 @@ def read(text: str, index: Index, context: Context) -> Reading:
     placed = with_ranks(said, index.tracks, follows=bool(context.levels))
     tags = told_apart(with_ranges(placed, index.lexicon), index.skills)
     tags = with_near_families(as_families(tags, index.lexicon, shown, context), index.lexicon)
-    tags = without_corrected(with_quoted(tags, shown))
+    tags = with_family_first(without_corrected(with_quoted(tags, shown)))
     runs = find_runs(tags)
     firm = Mentions(index.lexicon, context, runs, tags).read()
     sentence = Sentence.of(tags, runs, firm, index.meant)
@@ -182,7 +184,7 @@ def _ruled_out(sentence: Sentence, runs: list[Run]) -> frozenset[int]:
     before = (-1, "")
     for place, piece in enumerate(sentence.pieces):
         relates = before[0] in compared  # "what makes a P3 and not a P2"
-        named = piece.stem == LEVEL and piece.run is not None
+        named = piece.stem == LEVEL and piece.run is not None and not is_not_yet(sentence, place)
         if named and not relates and _rules_out(sentence, before, place):
             found.update(run_places(runs[piece.run or 0]))
             left -= 1

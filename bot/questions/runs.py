@@ -20,7 +20,9 @@ _CHOOSING = frozenset({Kind.CODE, Kind.TITLE, Kind.TERM, Kind.GRADE})
 _ONE = frozenset(["a", "an"])
 """Words that begin a title, and never its last part: "of a"."""
 _JOINS = frozenset({Kind.SEPARATOR, Kind.CONNECTOR})
-_RELATES = frozenset("above below beneath under over".split())
+_RELATES = frozenset(
+    "above below beneath under over beside alongside against instead rather".split()
+)
 """Words that set one level beside another: "is principal above expert for frontend"."""
 _BECOMES = frozenset("become becomes becoming reach reaches reaching".split())
 """Words between a level and what somebody at it wants to be: "a band 6, to reach advanced"."""
@@ -174,6 +176,8 @@ def _end_of_run(tags: list[Tag], start: int) -> int:
         begins = kind is Kind.TITLE and tags[index - 1].text in _ONE
         if begins and has_kind(Kind.TERM, tags[start:end]):
             break  # "what lands on the desk of a loss adjuster"
+        if tags[index].text == "for" and _is_for_other(tags, start, index):
+            break  # "the gap to IV for a Backend III"
         if kind in TITLE_KINDS:
             end = index + 1
         elif kind not in _INSIDE and not _adds_field(tags, index):
@@ -182,6 +186,18 @@ def _end_of_run(tags: list[Tag], start: int) -> int:
         termed = has_kind(Kind.TERM, tags[start:end])
         return end if termed else end - 1  # "the software one" is a level, and not Software I
     return end
+
+
+def _is_for_other(tags: list[Tag], start: int, place: int) -> bool:
+    """Whether "for a" stands between a level and another one, that of whom it is asked for."""
+    behind = [tag.kind for tag in tags[place + 2 : place + 4]]
+    if len(behind) < 1 or tags[place + 1].text not in _ONE or behind[0] not in _TITLED_AS:
+        return False
+    chosen = any(tag.kind in _CHOOSING for tag in tags[start:place])
+    return chosen and not _CHOOSING.isdisjoint(behind)
+
+
+_TITLED_AS = _CHOOSING | {Kind.FAMILY}
 
 
 def _is_compared_by(tags: list[Tag], start: int) -> bool:

@@ -20,7 +20,7 @@ from bot.questions.words import BREAK
 
 _COURTESY = pattern(
     """
-    (thank|thanks|thx|ty|cheers) * (in)? advance
+    (thank|thanks|thx|ty|cheers|merci|grazie) * (in|d)? advance
     (do|does|did)? (anyone|anybody|someone|somebody|you) (here|guys|folks|all|by any chance|happen to)? know
     (good|happy) (morning|afternoon|evening|day|monday|tuesday|wednesday|thursday|friday|weekend)
     (can|could|would|will) (you|anyone|someone|anybody|somebody|u) (please|kindly|quickly|pls|maybe|perhaps|possibly|help and|just)? (tell|show|explain|remind|give|list|share|clarify|describe|look up|pull up) (me|us)?

@@ -70,6 +70,8 @@ def from_and_to(sentence: Sentence) -> tuple[int, int]:
     if sentence.find(_KEEPS_FROM):
         return first, second
     roles = [_role(sentence, place) for place in (first, second)]
+    if roles[0] == "goal" and _is_for_whom(sentence, second):
+        return second, first  # "the gap to Principal for an Expert Data Scientist"
     if roles == ["goal", "goal"] and _is_now(sentence, second):
         return second, first  # "P5 is my dream. P3 now"
     turned = roles[0] == "goal" or (roles[1] == "start" and roles[0] != "start")
@@ -84,6 +86,11 @@ def is_step(sentence: Sentence) -> bool:
     if roles == ["", "goal"]:
         return _begins_with_level(sentence) or _needs_for(sentence)
     return roles == ["goal", "start"]
+
+
+def _is_for_whom(sentence: Sentence, place: int) -> bool:
+    before = [piece.word for piece in sentence.pieces[max(0, place - 2) : place]]
+    return before[-1:] == ["for"] or (before[:1] == ["for"] and before[-1] in _ARTICLES)
 
 
 _KEEPS_FROM = pattern(
@@ -123,6 +130,8 @@ def _is_now(sentence: Sentence, place: int) -> bool:
 def _role(sentence: Sentence, place: int) -> str:
     """Whether the words before a level make it the goal or the start of a step."""
     before = sentence.pieces[max(0, place - 4) : place]
+    if is_not_yet(sentence, place):
+        return "goal"
     ends = [0, *(at for at, each in enumerate(before, start=1) if _ends_part(each))]
     if _WISHES & {piece.word for piece in before[ends[-1] :]}:
         return "goal"  # "my goal is P4"
@@ -138,6 +147,18 @@ def _role(sentence: Sentence, place: int) -> str:
     until = next((at for at, each in enumerate(behind) if each.stem == LEVEL), len(behind))
     after = {piece.word for piece in behind[:until]}
     return "goal" if after & _GOAL_AFTER else "start" if after & _START_AFTER else ""
+
+
+def is_not_yet(sentence: Sentence, place: int) -> bool:
+    """Whether somebody is said not to be there yet: "not quite a senior", "no M2 yet"."""
+    near = [piece.word for piece in sentence.pieces[max(0, place - _NEAR) : place]]
+    near += [piece.word for piece in sentence.pieces[place + 1 : place + _NEAR]]
+    return not (_NOT.isdisjoint(near) or _YET.isdisjoint(near))
+
+
+_NEAR = 4
+_NOT = frozenset("not no isnt arent wasnt nowhere".split())
+_YET = frozenset("yet quite there".split())
 
 
 def _ends_part(piece: Piece) -> bool:

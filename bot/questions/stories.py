@@ -18,9 +18,14 @@ from bot.questions.tags import Kind
 from bot.questions.talk import INCIDENT, TOOLS
 from bot.questions.words import BREAK
 
+# ruff: noqa: E501 - lines of patterns are easiest to read and to edit as they are
+
 _WHAT_IT_IS = pattern(
     """
     (what|whatever) (is|was|are) (it|that|this|he|she|they|i)
+    (what|which|who|where) (level|code|grade|number|rung|one|card)? (is|was|are|would|does|do|could|will|should|can) (that|it|this|such) (be|correspond|map|translate|equal|fit|belong|land|sit|amount|stand|fall|match|mean|with|here|for|on|in|at|to)
+    (which|what) (one|number|code)? of (ours|our level|our code|our card|our rung) (is|was|would|does|could|will|should|match|fit|correspond)
+    (translate|decode|decipher|interpret|explain) (it|that|this|for|please|pls|me|us|to)
     (what|whatever) (it|that|this|he|she|they|i|we|you|one|his|her|the) * (is|means|mean|am|are|was)
     (what|whatever) (it|that|this) * (entails|involves|implies|amounts)
     what (does|did|do|would|could|might) (it|that|this) * (mean|entail|involve|imply|amount|stand)

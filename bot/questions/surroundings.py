@@ -52,11 +52,16 @@ def _is_company(tags: list[Tag], place: int) -> bool:
     """Whether another company is named: one that all know, or what nobody knows behind "at"."""
     tag = tags[place]
     if tag.text in COMPANIES:
-        return True
+        return tag.text not in _SITES or not place or tags[place - 1].text not in _SEEN_ON
     if place < 2 or tags[place - 1].text != "at" or tags[place - 2].text in _BEFORE_SKILL:
         return False
     last = place + 2 >= len(tags) or tags[place + 1].kind is Kind.BREAK
     return last and not is_everyday(tag.text)
+
+
+_SITES = frozenset("linkedin glassdoor facebook twitter".split())
+_SEEN_ON = frozenset("on via from".split())
+"""Words before a site where a title was read: "she is a Staff Engineer on LinkedIn"."""
 
 
 def _modified(tags: list[Tag], start: int) -> bool:
@@ -84,8 +89,10 @@ def _is_strange_after(tags: list[Tag], end: int) -> bool:
         return False
     if tags[end].kind is Kind.OTHER:
         return not tags[end].text.endswith(_VERB_ENDINGS)
-    parted = tags[end].kind in _PARTS_FROM_AFTER
+    parted = tags[end].kind in _PARTS_FROM_AFTER and tags[end].text not in _OF_NO_COMPANY
     return parted and end + 1 < len(tags) and tags[end + 1].kind is Kind.OTHER
 
 
 _PARTS_FROM_AFTER = frozenset({Kind.CONNECTOR, Kind.BREAK})
+_OF_NO_COMPANY = frozenset(["on", "by"])
+"""What is before no company and no field: "senior frontend manager on linkedin"."""

@@ -250,7 +250,7 @@ def wants_other(reading: Reading) -> bool:
     if names_level and reading.sentence.find(_CARD_PLEASE):
         return False  # "writing feedback for a P4, can I see the card first"
     return (
-        reading.sentence.find(_OF_THE_BOT) is not None
+        _is_for_the_bot(reading)
         or _wishes_other(reading)
         or _commands(reading)
         or _tells_news(reading)
@@ -268,6 +268,12 @@ def _of_other_level(reading: Reading) -> bool:
 
 def _of_no_level(reading: Reading) -> bool:
     return asks_people(reading) or _wants_help_elsewhere(reading)
+
+
+def _is_for_the_bot(reading: Reading) -> bool:
+    """Whether the bot is to be another; "which one am I acting as" is asked of oneself."""
+    said = reading.sentence
+    return any(said.pieces[wish[0]].word != "acting" for wish in said.find_all(_OF_THE_BOT))
 
 
 def _wishes_other(reading: Reading) -> bool:

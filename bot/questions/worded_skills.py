@@ -52,7 +52,7 @@ def told_apart(tags: list[Tag], skills: SkillIndex) -> list[Tag]:
         if (wording := _wording(tags, start, end, skills)) and _is_no_title(tags, wording):
             return _told(tags, wording, skills)
     whole = _long_line(tags, skills) or _line_like_a_title(tags, skills)
-    return _told(tags, whole, skills) if whole else tags
+    return _told(tags, whole, skills) if whole else _with_their_own(tags, skills)
 
 
 def _told(tags: list[Tag], wording: _Span, skills: SkillIndex) -> list[Tag]:
@@ -85,6 +85,23 @@ def _long_line(tags: list[Tag], skills: SkillIndex) -> _Span | None:
         if found and _is_no_title(tags, found):
             return found
     return None
+
+
+def _with_their_own(tags: list[Tag], skills: SkillIndex) -> list[Tag]:
+    """The tags, with "manager of managers" as the level whose card has "Management of managers"."""
+    for place in range(len(tags) - 2):
+        first, of, second = tags[place : place + 3]
+        same = first.kind is second.kind is Kind.TERM and first.text == second.text
+        if not same or of.text != "of":
+            continue
+        line = skills.by_stems.get(_stems(first))
+        if line is None or skills.lines[line].words[-2:-1] != ("of",):
+            continue
+        refs = frozenset(ref for ref, _ in skills.places[line])
+        said = (*first.said, *of.said, *second.said)
+        named = Tag(Kind.TITLE, "".join(said), refs=refs, said=said)
+        return [*tags[:place], named, *tags[place + 3 :]]
+    return tags
 
 
 def _line_like_a_title(tags: list[Tag], skills: SkillIndex) -> _Span | None:
