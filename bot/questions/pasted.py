@@ -130,10 +130,16 @@ def _squashed(names: tuple[str, ...]) -> frozenset[str]:
 
 def said_line(line: str, labels: Container[str], own: Container[str] = ()) -> SaidLine:
     """A line without its label; one of the card's `own` lines has none."""
-    key = squash(line)
+    key = _letters(line)
     if key in labels and key not in own:
         return SaidLine("", "", line)
     parted = _LABEL.match(line) if key not in own else None
-    if parted and squash(parted[1]) in labels:
-        return SaidLine(parted[2], squash(parted[2]), parted[1])
+    if parted and _letters(parted[1]) in labels:
+        return SaidLine(parted[2], _letters(parted[2]), parted[1])
     return SaidLine(line, key)
+
+
+@lru_cache(maxsize=300)
+def _letters(line: str) -> str:
+    """Those of a line alone: each is read to know the card, and again to compare it."""
+    return squash(line)
