@@ -161,6 +161,8 @@ def _is_unasked(reading: Reading, asked: SkillAsked, best: Match, clear: bool) -
     """Whether a line has the words, and yet nothing shows that a skill is asked for."""
     if asks_for_other_job(reading, asked, best) or is_of_thing(reading, asked):
         return True
+    if LEVEL_SAID.isdisjoint(reading.words) and reading.sentence.find(_IS_BROKEN):
+        return True
     if asked.framed:
         return False
     said = reading.words
@@ -243,6 +245,10 @@ _WHO_NEEDS = pattern("who (need|needs|require|must|should|has to|have to|know|kn
 _ASKS_HOW = pattern(
     "(how|why) * (do|does|did|would|will|should|can|could|is|are) (a|an|the|our|we|they)?"
 )
+_IS_BROKEN = pattern(
+    "(is|are|was|were|keeps|keep) (down|slow|stuck|gone|flaky|offline|dead|broken|failing|crashing|acting)"
+)
+"""What is said of a tool that somebody has to mend: "our figma is down, who do I ping"."""
 _OTHER_USE = pattern(
     """
     how (do|does|did|to|can|could|would|should|is|are)

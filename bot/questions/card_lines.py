@@ -96,7 +96,7 @@ def _stems(said: Sequence[str], line: str) -> Iterator[str]:
 @lru_cache(maxsize=50_000)
 def _stems_of(word: str) -> tuple[str, ...]:
     """Those of what a word says, with a short form written out."""
-    long = SHORT_FORMS.get(word, word).split()
+    long = (word if word in FUNCTION_WORDS else SHORT_FORMS.get(word, word)).split()
     return tuple(stem(each) for each in long if each not in FUNCTION_WORDS)
 
 

@@ -32,6 +32,7 @@ _PLACES = _LEVEL | frozenset(
 _THERE = frozenset(["for", "in"])
 _BECOME = frozenset("be become becoming reach make hit".split())
 _JOINS = frozenset({Kind.SEPARATOR})
+_JOBS = frozenset({Kind.TITLE, Kind.FAMILY})
 _INSIDE = frozenset({Kind.LEVEL_WORD, Kind.CONNECTOR, Kind.BREAK, Kind.ROLE})
 _NARROWS = frozenset({Kind.CODE, Kind.GRADE, Kind.TERM})
 
@@ -164,5 +165,10 @@ def _has_rank(tags: Sequence[Tag], at: int, ranks: Set[int]) -> bool:
 
 
 def _is_joined(between: Sequence[Tag]) -> bool:
+    """Whether only "vs" or "or" is said, or a job and then one of these: "L4 Nurse vs Nurse"."""
     said = [tag for tag in between if tag.text not in _ARTICLES]
-    return bool(said) and all(tag.kind in _JOINS for tag in said)
+    jobs = [at for at, tag in enumerate(said) if tag.kind in _JOBS]
+    joins = [at for at, tag in enumerate(said) if tag.kind in _JOINS]
+    if jobs and joins:
+        return jobs[0] < joins[-1] == len(said) - 1
+    return bool(said) and len(joins) == len(said)

@@ -49,6 +49,8 @@ _OF_LEVEL = pattern(
     (has|have|had) (a|an|the|our|my)? @ (got|to|anything)
     @ * (on the list|listed or not|in or out|yay or nay|beyond)
     @ , (listed|expected|required|mandatory|obligatory|necessary)
+    (do|does|should|would|must|will|can) (we|i|you|one) (really|even|actually|also|have to)? (need|expect|ask|require|want) (him|her|them|somebody|someone|people) (to|for)
+    (do|does|should|must|need|will|would) (she|he|they) (really|even|actually|also|still|already|have to|need to)? (know|need|use|master|learn)
     """
 )
 _OF_WHOM = pattern(
@@ -191,7 +193,7 @@ def skill_asked(
         if must or names or not any(word in EVERYDAY_SKILLS and index.knows(word) for word in may):
             must, may, places = more, also, every if more else places
     if not worded and not sentence.stems.isdisjoint(_OF_CIRCUMSTANCE):
-        must, may = _without_circumstances(sentence, places, must, may)
+        must, may = _without_circumstances(sentence, places, must, may, index)
     if not must:
         must, may = [word for word in may if word in EVERYDAY_SKILLS and index.knows(word)], []
     if not must:
@@ -317,7 +319,7 @@ def _where_asked(sentence: Sentence, places: list[int], frames: Sequence[Span]) 
 
 
 def _without_circumstances(
-    sentence: Sentence, places: list[int], must: list[str], may: list[str]
+    sentence: Sentence, places: list[int], must: list[str], may: list[str], index: SkillIndex
 ) -> tuple[list[str], list[str]]:
     """The words of a skill, of which those that only tell when it is needed may be left out."""
     told: set[str] = set()
@@ -326,8 +328,9 @@ def _without_circumstances(
         inside = piece.word != BREAK and (inside or piece.word in _CIRCUMSTANCE)
         if inside and place in places:
             told.update(piece.said)
-    if told.issuperset(must):
-        return must, may
+    named = [word for word in must if word in TOOLS or word in index.names]
+    if told.issuperset(must) or (named and told.issuperset(named)):
+        return must, may  # "which cards change if we drop Jira" asks for Jira
     return [word for word in must if word not in told], [*may, *(w for w in must if w in told)]
 
 

@@ -31,6 +31,7 @@ _WHAT_IT_IS = pattern(
     what (does|did|do|would|could|might) (it|that|this) * (mean|entail|involve|imply|amount|stand)
     what (it|that|this) (makes|make|made) (me|him|her|us|them)
     what (i|we|he|she|they|you) * (sign|signed|become|became|turned|agreed) (up|into|to)
+    what (do|does|would|should|can) (we|you|one|i|people) * (understand|mean|make|expect|imagine) (by|of|with|under|from)? (it|that|this)
     (read|look|learn) (it|that|this)? (up)? (on|about|into)? (it|that|this|them) (up)?
     (read|look|learn) up (on|about)
     (know|understand|learn|see|read) (what|about|more)? (it|that|this) (is|means)?

@@ -79,9 +79,26 @@ def _is_told_title(covered: Span, sentence: Sentence) -> bool:
     clause = {piece.word for piece in pieces[start:place]}
     if pieces[place].word in _WRITTEN and LEVEL in {piece.stem for piece in pieces[start:place]}:
         return clause.isdisjoint(_PUTS)  # "she is Director of ML on her badge"
+    if clause.isdisjoint(_ASKS_FOR) and _tells_level(covered, sentence):
+        return True
     if any(piece.word in _CHOOSES for piece in pieces[:place]):
         return False  # "what is the title of a P4", "is a P4 called anything else"
     return any(set(covered) <= set(span) for span in sentence.find_all(_TOLD_TITLE))
+
+
+def _tells_level(covered: Span, sentence: Sentence) -> bool:
+    """Whether words for a title only bring up a level, of which a question behind it asks.
+
+    "A candidate calls herself Principal SWE. What do we mean by that?"
+    """
+    pieces = sentence.pieces
+    level = next((at for at in sentence.levels if at > covered[-1]), None)
+    if level is None or any(piece.word == BREAK for piece in pieces[covered[-1] : level]):
+        return False
+    return any(piece.word in _POINTS or piece.word in _CHOOSES for piece in pieces[level + 1 :])
+
+
+_ASKS_FOR = _PUTS | _CHOOSES | frozenset("is are be does did do".split())
 
 
 def _begins_clause_with_no(sentence: Sentence, place: int) -> bool:

@@ -65,6 +65,17 @@ QUESTIONS = [
         "software engineer vs senior software engineer",
         Understood("compare", at("L3 L4", SWE)),
     ),
+    # Beside the name with a code, parted by "vs" or "or", the plain name is that one level's title.
+    (
+        COMPANY,
+        "L4 Account Executive vs Account Executive",
+        Understood("compare", at("L4 L3", AE)),
+    ),
+    (
+        COMPANY,
+        "L5 software engineer or Software Engineer, difference?",
+        Understood("compare", at("L5 L3", SWE)),
+    ),
     # What is counted after a number counts no code.
     (FIELD, "tell me about the Field Engineer FE-4 role", Understood("card", at("FE-4", FE))),
     (HOSPITAL, "a grade 3 facilities technician", Understood("card", at("Grade-III", TECH))),

@@ -23,6 +23,7 @@ from tests.understanding.said import ANYONE, DS, SW, at
         ("tableau, which of the data folks have it", "Tableau"),
         ("which folks should be at ease with window functions", "indow functions"),
         ("For whom is Airflow relevant?", "Airflow"),
+        ("Which cards would I have to edit if we moved from Jira to another tool?", "Jira"),
         ("list the roles for which PostgreSQL matters", "PostgreSQL"),
     ],
 )
@@ -49,6 +50,7 @@ def test_who_needs_what_is_named_is_told_whatever_else_is_said(
             at("P4", DS),
             False,
         ),
+        ("she's a DS II, do we need her to do dashboards?", at("P2", DS), True),
         ("is a senior ml eng meant to be fluent in R", at("P4"), False),
     ],
 )
@@ -66,6 +68,7 @@ def test_a_level_is_asked_for_the_name_alone(
         "who has a spare docker license",
         "the airflow job is broken. who takes care of that",
         "The git repo moved to another server. Who should I ask about it?",
+        "our tableau is down, who do I ping",
         "there is a typo in the release notes, who can fix it",
         "which OAuth scope do I need so the app can read channel history",
         "could one of the software managers approve my AWS request",
@@ -85,3 +88,15 @@ def test_a_thing_that_has_a_tools_name_is_no_skill(ask: Ask, text: str) -> None:
 )
 def test_a_tool_in_the_story_is_not_what_its_end_asks(ask: Ask, text: str, intent: Intent) -> None:
     assert ask(text, ANYONE).intent is intent
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "we've got a candidate calling himself Principal SWE. what do WE understand by that?",
+        "my business card says Principal Software Engineer, which one is that",
+    ],
+)
+def test_where_a_title_stands_is_told_and_its_card_is_asked_for(ask: Ask, text: str) -> None:
+    answer = ask(text, ANYONE)
+    assert (answer.intent, answer.levels) == (Intent.CARD, at("P6", SW))
