@@ -18,8 +18,6 @@ from bot.questions.tags import Kind
 from bot.questions.talk import INCIDENT, TOOLS
 from bot.questions.words import BREAK
 
-# ruff: noqa: E501 - lines of patterns are easiest to read and to edit as they are
-
 _WHAT_IT_IS = pattern(
     """
     (what|whatever) (is|was|are) (it|that|this|he|she|they|i)
