@@ -21,7 +21,7 @@ from bot.answers.pasted import pasted
 from bot.answers.quote import cite
 from bot.answers.skills import skill
 from bot.answers.unseen import not_shown
-from bot.ladder import Card, Family, GuideEntry, Ladder
+from bot.ladder import Card, Family, Ladder
 from bot.ladder.garbage import collections_wait
 from bot.questions import Context, Index, Intent, Question, understand
 from bot.questions.answerable import MOST_LEVELS
@@ -77,30 +77,15 @@ def ask_about(ladder: Ladder, before: Answerer | None = None) -> Answerer:
 def answer(question: Question, index: Index) -> Answer:
     """The answer to an understood question; `index` is that of the ladder."""
     ladder = index.ladder
-    found = _about_the_ladder(question, ladder) or _about_levels(question, ladder)
+    build = _OF_LADDER.get(question.intent)
+    found = build(question, ladder) if build else _about_levels(question, ladder)
     return found or _unknown(question, ladder, index.lexicon)
-
-
-def _about_the_ladder(question: Question, ladder: Ladder) -> Answer | None:
-    """The answer to a question that names no level; None for one of another kind."""
-    match question.intent:
-        case Intent.HELP:
-            return _help(question, ladder)
-        case Intent.BROWSE:
-            return _browse(question, ladder)
-        case Intent.EXPERIENCE:
-            return experience(question, ladder)
-        case Intent.GUIDE if question.guide:
-            return _guide(question, question.guide, ladder)
-        case Intent.SKILL if question.skill:
-            return skill(question, question.skill, ladder)
-    return None
 
 
 def _about_levels(question: Question, ladder: Ladder) -> Answer | None:
     """The answer to a question that names levels; None for one of another kind."""
     cards = [card for ref in question.refs if (card := ladder.card(ref))]
-    build = _BUILDERS.get(question.intent)
+    build = _OF_LEVELS.get(question.intent)
     return build(question, cards, ladder) if build and cards else None
 
 
@@ -128,13 +113,19 @@ def _choice(question: Question, cards: list[Card], ladder: Ladder) -> ChoiceAnsw
     )
 
 
-def _guide(question: Question, entry: GuideEntry, ladder: Ladder) -> GuideAnswer:
+def _skill(question: Question, ladder: Ladder) -> Answer | None:
+    return skill(question, question.skill, ladder) if question.skill else None
+
+
+def _guide(question: Question, ladder: Ladder) -> GuideAnswer | None:
+    if question.guide is None:
+        return None
     return GuideAnswer(
         question=question.text,
         intent=Intent.GUIDE,
         levels=(),
         confidence=question.confidence,
-        entry=entry,
+        entry=question.guide,
         ladder=ladder.name,
         version=ladder.version,
     )
@@ -293,7 +284,16 @@ def _alike(question: Question, lexicon: Lexicon) -> dict[str, str]:
     return found
 
 
-_BUILDERS: Mapping[Intent, Callable[[Question, list[Card], Ladder], Answer]] = {
+_OF_LADDER: Mapping[Intent, Callable[[Question, Ladder], Answer | None]] = {
+    Intent.HELP: _help,
+    Intent.BROWSE: _browse,
+    Intent.EXPERIENCE: experience,
+    Intent.GUIDE: _guide,
+    Intent.SKILL: _skill,
+}
+"""Answers to questions that need not name a level."""
+
+_OF_LEVELS: Mapping[Intent, Callable[[Question, list[Card], Ladder], Answer]] = {
     Intent.CARD: _cards,
     Intent.COMPARE: compare,
     Intent.ATTRIBUTE: attribute,

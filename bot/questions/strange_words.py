@@ -2,15 +2,13 @@
 
 from bot.questions.chatter import is_of_other_topic
 from bot.questions.patterns import is_everyday
-from bot.questions.tags import Kind, Tag
+from bot.questions.tags import Kind, Tag, places_of
 
 
 def _strange(tags: list[Tag]) -> list[str]:
     """The words of a question that nobody knows, but for those that it rules out."""
     return [
-        tag.text
-        for place, tag in enumerate(tags)
-        if tag.kind is Kind.OTHER and not is_ruled_out(tags, place)
+        tags[place].text for place in places_of(Kind.OTHER, tags) if not is_ruled_out(tags, place)
     ]
 
 

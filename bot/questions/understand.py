@@ -186,6 +186,8 @@ def _is_only_a_title(reading: Reading) -> bool:
 
     "Compensation Manager" then asks for no pay.
     """
+    if not has_kind(Kind.TITLE, reading.tags):
+        return False
     titles = [tag for tag in reading.tags if tag.kind is Kind.TITLE]
     certain = [tag for tag in titles if not tag.doubtful]
     return len(certain) == 1 and all(
