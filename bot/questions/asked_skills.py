@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.questions.chatter import is_of_other_topic
+from bot.questions.english import SENIORITY
 from bot.questions.index import Index
 from bot.questions.lazily import worked_out
 from bot.questions.named_skills import named_skill
@@ -108,6 +109,8 @@ class SoughtSkill:
         asked = skill_asked(reading.sentence, reading.index.skills)
         if asked is None or _asks_other(reading, asked):
             return None
+        if not asked.framed and SENIORITY.issuperset(asked.words):
+            return None  # "intern in machine learning" names no level, and no skill
         return _found(reading, asked)
 
 

@@ -8,6 +8,7 @@ from bot.questions.outright import wanted_card
 from bot.questions.reading import Reading
 from bot.questions.sentence import Span
 from bot.questions.skill_frames import skill_asked
+from bot.questions.stories import asked_of_story
 
 _ASKS_THEN = frozenset("what which how who why where need show tell remind give gimme".split())
 
@@ -37,7 +38,7 @@ def _asked_behind(reading: Reading, wish: Span) -> bool:
         return True
     asks = any(piece.word in _ASKS_THEN for piece in sentence.pieces[ends:])
     parts = any(each.weight > 1 and each.covered[0] > ends for each in reading.attributes)
-    return asks and bool(parts or asks_card(reading))
+    return asks and bool(parts or asks_card(reading) or asked_of_story(reading))
 
 
 def _asked_apart(reading: Reading, wish: Span) -> bool:

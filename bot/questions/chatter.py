@@ -20,7 +20,7 @@ _CHATTER = frozenset(
     august september october november december lately soon shortly meanwhile during since ago quarter yearly annual
     summer autumn winter noon tonight
     newbie rookie newcomer joiner starter guy gal lady dude bloke woman man peeps buddy wife husband spouse dad mum
-    mom son daughter brother sister cousin mentee reportee subordinate coder coders dev devs ppl bloke chap
+    mom grandma grandpa granny grandmother mother father parents uncle aunt son daughter brother sister cousin mentee reportee subordinate coder coders dev devs ppl bloke chap
     keep told tell hear refer dig bring fetch grab display pop print slot map bucket land
     sit fall belong consider count tag dub term correspond equate equivalent translate
     convert signify denote imply stand guess guessing assume reckon believe hope love adore prep prepare walk breakdown

@@ -377,7 +377,7 @@ DIMENSIONS: tuple[Concept, ...] = (
         seniority in years
         range of (exp|experience)
         (range|amount|level|length) of (exp|experience|years)
-        birthdays
+        many * birthdays
         how (green|fresh|new|old|senior in years)
         """,
         """

@@ -26,6 +26,7 @@ _NEAR = 10
 _WISHES = frozenset("want wants wanting wanna hope hopes hoping like".split())
 _INTO = frozenset("as into be for".split())
 _VERBS = frozenset(["lead", "staff"])
+_ALMOST = frozenset(["quite", "yet", "really"])
 _BEHIND_NOUN = frozenset(["for", "from"])
 
 
@@ -41,6 +42,8 @@ def is_goal(tags: Sequence[Tag], run: Run) -> bool:
         return False
     if before[-1] in _BECOMES:
         return True
+    if "not" in before and (before[-1] in _ALMOST or any(tag.text == "yet" for tag in after)):
+        return True  # "not quite a senior"
     ends = not after or after[0].kind is Kind.BREAK
     if ends and not _WISHES.isdisjoint(before) and before[-1] in _INTO:
         return True

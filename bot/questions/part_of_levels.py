@@ -83,7 +83,7 @@ def _hinted_beside(reading: Reading, asked: Asked) -> Question | None:
 def hinted_part(reading: Reading) -> Question | None:
     """A part that is only hinted at: "the leash of an ML IV", "how can an ML IV impress"."""
     asked = reading.index.attributes.hinted(reading.sentence)
-    if asked is None or asks_card(reading):
+    if asked is None or asks_card(reading) or is_auxiliary(reading.sentence, asked.covered):
         return None
     levels = reading.levels_when(asked.covered, evident=True)
     strange = unknown_words(levels.tags)

@@ -171,7 +171,8 @@ def _end_of_run(tags: list[Tag], start: int) -> int:
     end = start + 1
     for index in range(start + 1, len(tags)):
         kind = tags[index].kind
-        if kind is Kind.TERM and tags[index - 1].kind in _ENDS_TITLE:
+        titled = tags[index - 1].kind in _ENDS_TITLE
+        if kind is Kind.TERM and titled and not _heads(tags, index):
             break  # "do ML IIs lead anyone": a grade ends a title
         begins = kind is Kind.TITLE and tags[index - 1].text in _ONE
         if begins and has_kind(Kind.TERM, tags[start:end]):
@@ -186,6 +187,15 @@ def _end_of_run(tags: list[Tag], start: int) -> int:
         termed = has_kind(Kind.TERM, tags[start:end])
         return end if termed else end - 1  # "the software one" is a level, and not Software I
     return end
+
+
+def _heads(tags: list[Tag], place: int) -> bool:
+    """Whether a word of rank makes another title of that before it: "senior engineer manager"."""
+    before = tags[place - 1]
+    return before.said[-1:] != () and before.said[-1] in _JOB and tags[place].text == "manager"
+
+
+_JOB = frozenset("engineer developer scientist programmer".split())
 
 
 def _is_for_other(tags: list[Tag], start: int, place: int) -> bool:

@@ -35,6 +35,7 @@ _WHAT_IT_IS = pattern(
     (know|understand|learn|see|read) (what|about|more)? (it|that|this) (is|means)?
     (like|love|want|curious|keen|happy) (to)? (know|read|learn|see|find out) (too|more|it)?
     (want|like|love) to understand (it|that|this|more)?
+    help (me|us) (to)? (understand|grasp|get) (it|that|this)
     and (that|this|it) (is|means)
     is (that|this|it) (even|really|actually)? (a thing|real|something)
     what (we|you|they|our|the) (ladder|framework)? (say|says|write|wrote) (about|on) (it|that|this)

@@ -18,6 +18,7 @@ from bot.questions.words import BREAK, split_digits
 _BEFORE_TITLE = frozenset(
     {BREAK, "a", "an", "the", "level", "define", "show", "describe", "explain", "me", "about"}
 )
+_BEFORE_FIELD = frozenset(["for", "in", "of"])
 _VERBS_BEFORE_BE = frozenset("would will should could might may can must to".split())
 """Words after which a last "be" is the verb: "what would a principal be?"."""
 _TECHNICAL = frozenset(["tech", "technical"])
@@ -116,6 +117,8 @@ def _in_title(parted: list[str], index: int, lexicon: Lexicon) -> bool:
     after = parted[index + 1] if index + 1 < len(parted) else BREAK
     if _PARTED_BY.intersection((before, after)) or (before == "an" and parted[index] == "em"):
         return True  # "FE vs BE"
+    if parted[index] == "em" and before == BREAK and after in _BEFORE_FIELD:
+        return True
     written = SHORT_FORMS.get(before, before)
     if written + SHORT_FORMS[parted[index]] in lexicon.families:
         return True

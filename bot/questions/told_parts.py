@@ -157,18 +157,28 @@ def is_aside(sentence: Sentence, covered: Span) -> bool:
 
 
 def is_auxiliary(sentence: Sentence, covered: Span) -> bool:
-    """Whether a "do" only begins a question: "do you have anything on P6", and no other follows."""
+    """Whether a "do" only begins a question ("do you have anything on P6"), or "call" names a level."""
     pieces = sentence.pieces
     if any(pieces[place].word not in _DO for place in covered):
-        return False
+        return _names_level(sentence, covered)
     return all(
         piece.word not in _DO or (after is not None and after.word in _SUBJECTS)
         for piece, after in zip(pieces, (*pieces[1:], None), strict=True)
     )
 
 
+def _names_level(sentence: Sentence, covered: Span) -> bool:
+    """Whether a "call" only says what a level's name is: "the level that people call Mid-Level"."""
+    behind = sentence.pieces[covered[-1] + 1 : covered[-1] + 3]
+    said = [piece for piece in behind if piece.word not in _BEFORE_NAME]
+    calls = {sentence.pieces[place].word for place in covered} <= _CALLS
+    return calls and said[:1] != [] and said[0].stem == LEVEL
+
+
+_CALLS = frozenset("call calls calling called".split())
+_BEFORE_NAME = frozenset(["a", "an", "the"])
 _DO = frozenset(["do", "does", "did"])
-_SUBJECTS = frozenset("i you we they he she it people".split())
+_SUBJECTS = frozenset("i you we they he she it people those these any anyone".split())
 _YOU = frozenset(["you", "your", "youre", "bot", "app"])
 _ME = frozenset("i im ive ill id my we our were weve".split())
 _ASKS = frozenset(

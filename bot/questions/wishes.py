@@ -47,7 +47,6 @@ _OTHER = pattern(
     (can|could|will|would) (someone|somebody|anyone|anybody) * (look|check|handle|fix|jump|investigate) (at|on|into|with)? * @
     @ (look|check|investigate|fix) (asap|now|please|into)
     who (is|s)? (owns|owning|has|have|got|handles|handling|took|takes|taking) (this|that|the) @
-    on call (pay|rate|bonus|compensation)
     who * (got|was|were|has been|have been|is being|is getting|gets|just) promoted
     (list|name|show|give) (me|us)? (all|every|all the|all of the|all our) @ (in|at|on|of|from|here)
     paid (more|less|better|as much|the same) (than|as) (me|my|i|him|her|us|them)
@@ -69,7 +68,7 @@ _OTHER = pattern(
     (course|training|workshop|webinar|talk|session) (slides|notes|materials|recording|video)
     who (is|s)? (handling|fixing|working on|looking at|looking into|investigating|assigned) (to)? (the|this|that|a)? @
     who (is|s)? (the|our|my|your) (hrbp|contact|recruiter|poc|point person|owner|admin) (for|of|on|in|at)
-    on call (for|tonight|today|rota|this|next)
+    on call (pay|rate|bonus|compensation|for|tonight|today|rota|this|next)
     (notice|probation|trial|probationary) period
     (interview|coding|hiring|screening) (question|loop|test|panel|kit|guide|slot|exercise|process|round|stage|rubric|scorecard)
     question * @ interview
@@ -124,8 +123,7 @@ _OTHER = pattern(
     who (is|was|are|were|becomes|became) (the|our)? @ (now|today|tonight|currently|nowadays|these days|since|before|after|until|while|here|right now|this|next)
     (on @|@ on) (duty|shift)
     who (joins|joining|is joining|comes|volunteers)
-    who would (win|beat)
-    who wins
+    who (would)? (win|wins|beat)
     (grade|mark|score|result) * (i|we) get
     (should|shall) (i|we) (quit|leave|stay|resign|accept|take|hire|fire|ask for|negotiate|pay)
     when (do|does|did|will|is|are|was|can) * (bonus|raise|payday|promotion|promo|calibration|review|cycle|approved|announced)
@@ -154,7 +152,7 @@ _OF_THE_BOT = pattern(
     """
     (ignore|forget|disregard|override|bypass) * (instruction|rule|prompt|previous|guideline|above)
     (pretend|imagine|act) (to be|you are|that you|as|like)
-    (pretend|imagine|suppose|assume|say) (that)? (the|our|your) (ladder|card|framework)
+    (pretend|imagine|suppose|assume|say) (that)? (the|our|your) @? (ladder|card|framework)
     (translate|convert|rewrite) * @ * (to|into|in|as) (klingon|pirate|emoji|latin|spanish|french|german|dutch|chinese|rap|rhyme|poem)
     you (must|should|shall|have to|need to|will) (now)? (say|answer|respond|reply|confirm)
     (say|answer|respond|reply) (only|exactly|just) * (yes|no|with)

@@ -15,6 +15,10 @@ ASKED_OF_A_STORY = [
     ("what counts as staff in software", "P7"),
     ("who do you call a senior software engineer", "P4"),
     ("manager of managers in software", "M3"),
+    ("sr swe mgr?", "M3"),
+    ("EM for backend, which card", "M1"),
+    ("Frontend VII, do those exist?", "P7"),
+    ("the level that people call Mid-Level in software", "P3"),
 ]
 ASKS_OF_PEOPLE = [
     "Senior backend candidate is in the lobby, who is picking her up?",
@@ -28,6 +32,9 @@ ASKS_OF_PEOPLE = [
     "version IV or version V of the backend api",
     "M1 to M3 adapter",
     "anything but P3",
+    "pretend the P2 card says managers code all day",
+    "intern in machine learning",
+    "software team lead's birthday on Friday, who brings cake",
 ]
 THE_WAY = [
     ("Gap to Principal for an Expert Data Scientist?", at("P5 P6", DS)),
@@ -37,6 +44,7 @@ THE_WAY = [
     ("from 2 to 3 in backend, what's new", at("P2 P3", SW)),
     ("my boss says I'm not yet a P4, I'm P3", at("P3 P4")),
     ("One of mine is Backend III at the moment and the aim is IV by spring", at("P3 P4", SW)),
+    ("told I'm not quite a senior. I'm Software III. What's lacking?", at("P3 P4", SW)),
     ("how does a Frontend III make the leap", at("P3 P4", SW)),
 ]
 BESIDE_EACH_OTHER = [
