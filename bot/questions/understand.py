@@ -202,6 +202,8 @@ def _of_thread(index: Index, context: Context) -> Context:
 
     Without an attribute that the ladder no longer has.
     """
+    if not (context.levels or context.attribute):
+        return context
     if context.attribute and not index.attributes.has(context.attribute):
         context = replace(context, attribute=None)
     families = {card.family_id for ref in context.levels if (card := index.ladder.card(ref))}
