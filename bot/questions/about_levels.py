@@ -73,6 +73,14 @@ def question(reading: Reading) -> Question | None:
     )
 
 
+def asked_line(reading: Reading) -> Question | None:
+    """A need for what a card has in as many words, which no other wish is: "is X my job"."""
+    if not reading.sentence.levels:
+        return None
+    lines = (skill for skill in _skills_asked(reading) if skill.asked.framed and skill.says_line())
+    return _skill(lines, asked_plainly)
+
+
 def _several(reading: Reading) -> Question | None:
     """Levels of which no words tell what is wanted: the way from one to the other, or both.
 

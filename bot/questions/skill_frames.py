@@ -49,6 +49,7 @@ _OF_LEVEL = pattern(
     (has|have|had) (a|an|the|our|my)? @ (got|to|anything)
     @ * (on the list|listed or not|in or out|yay or nay|beyond)
     @ , (listed|expected|required|mandatory|obligatory|necessary)
+    (is|are) * (my|her|his|their) (job|thing|task|duty|responsibility|business)
     (do|does|should|would|must|will|can) (we|i|you|one) (really|even|actually|also|have to)? (need|expect|ask|require|want) (him|her|them|somebody|someone|people) (to|for)
     (do|does|should|must|need|will|would) (she|he|they) (really|even|actually|also|still|already|have to|need to)? (know|need|use|master|learn)
     """
@@ -62,7 +63,8 @@ _OF_WHOM = pattern(
     (which|what) (level|role|post|grade|card|band|rung|one|job|title|position|family|people|engineer) * (need|needs|require|requires|list|lists|mention|mentions|include|includes|use|uses|have|has|know|knows|do|does|call|calls|ask|asks|expect|expects|involve|involves|cover|covers|must|should|say|says|talk|want|wants|demand|demands|is|are|come|start|starts|contain|contains|get|gets|work|deal|care|see|mentor|write|lead|run|own|handle)
     (which|what) (level|card|grade|role|post|%|ppl|people|folk|seniority|manager)
     (whose|who s) (card|responsibility|job|task|role|turn|duty|plate|desk|remit|business|area)
-    whose (is|are|was) (it|that|this|they|those|these)
+    whose
+    where (is|was) (the|that|a)? (line|bullet|bullet point|sentence|statement|passage|entry) (about|on|saying|that says|where|with|of)
     whoever
     up to (who|whom|which|what)
     (which|what) of (our|the|these|those|all|your) (level|card|grade|role|people|folk|ppl|team|engineer|manager)
@@ -93,6 +95,7 @@ _OF_WHOM = pattern(
     any (level|card|grade|role)
     do we (expect|list|mention|ask|require)
     (do|does|did) (the|our|this|your|any) (ladder|card|level|framework|role) * (care|mention|list|say|ask|want|need|require|include|cover|have)
+    (required|needed|expected|mandatory|necessary) (across|anywhere|everywhere|by|of)
     anywhere (in|on) (the|our|any|your|%) * (card|ladder|level)
     """
 )
@@ -115,6 +118,7 @@ _BEARS = pattern(
     so much as
     (anything|something|nothing) to do with
     be the one
+    (line|bullet|bullet point|sentence|statement|passage|entry) (about|on|saying|that says|where|with|of)
     (beyond|above) (a|an|the|our|my)? @
     """
 )

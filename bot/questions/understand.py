@@ -168,7 +168,8 @@ def _not_told(reading: Reading) -> Question | None:
     """What no ladder tells: another wish, a level that is not there, a person's level or pay."""
     if wants_other(reading) and not places_somebody(reading):
         other = Question(reading.text, Intent.UNKNOWN, 0.3, family=reading.family)
-        skill = None if asks_people(reading) else skill_of_people(reading)
+        skill = about_levels.asked_line(reading)
+        skill = skill or (None if asks_people(reading) else skill_of_people(reading))
         # "How come there isn't any L1" is for the guide, where it speaks of that level.
         no_such = _like_a_code(reading.tags, reading.index.lexicon)
         asked = _of_topic(reading) if _ASKS.intersection(reading.words[:1]) else None

@@ -27,7 +27,7 @@ _NEED = frozenset(
     """
     need needs needing require requires requiring know knows knowing with w list lists mention
     mentions use uses using do does doing have has having master learn learns expect expects include
-    includes want wants knowledge skill skills skilled experience proficiency proficient
+    includes want wants knowledge skill skills skilled experience proficiency proficient who whoever
     """.split()
 )
 _BEFORE_OBJECT = frozenset(
