@@ -235,6 +235,8 @@ def _skills_asked(reading: Reading) -> list[SkillReading]:
     asked = skill_asked(reading.sentence, reading.index.skills, skip)
     if asked is None or names_other(reading, asked) or _says_way(reading, asked):
         return []
+    if not asked.framed and _HELP.issuperset(asked.words):
+        return []  # "Interviewing a Data Science V tomorrow. Help?"
     levels = reading.levels_when(asked.covered, evident=True)
     refs = refs_of(levels.mentions)
     if not refs:
@@ -256,6 +258,10 @@ def _skills_asked(reading: Reading) -> list[SkillReading]:
 
 _CUTS = (alternatives, narrowed_to_skills, whole_line)
 """What is left of a skill's words without those that say something else."""
+
+
+_HELP = frozenset("help advice tips thoughts ideas suggestions hints".split())
+"""What is wanted of whoever is asked, and no skill of a level."""
 
 
 def _says_way(reading: Reading, asked: SkillAsked) -> bool:

@@ -158,7 +158,7 @@ _BETWEEN_TWO = pattern(
     (dream|ambition|aspiration|aspire|aspires|aspiring)
     (want|wants|wanna|aiming|hoping|wish|wishes|targeting|target|eyeing|hungry|dreaming) (a|an|the|that|this|for|of|to be|to be a)? @
     (ask|asks|asking|asked|dream|dreams) (about|for|of) (a|an|the)? @
-    (seen|considered|treated|viewed|regarded|recognized) as (a|an)? @
+    (seen|considered|treated|viewed|regarded|recognized|taken) (seriously)? as (a|an)? @
     (ready|readiness) for (a|an|the)? @
     earn * @
     next (stop|goal|target) * @

@@ -14,7 +14,7 @@ _ONLY_CARD = pattern(
     (there|have|find|where|wheres|lost|missing) (is|still|now)? (still)? (a|an|the|any|our|that|my)? (old)? (card|page|sheet|entry|doc|description|definition) (for|on|of|about) (a|an|the|our)? @
     (there|have) (still)? (a|an|the|any|our)? @ (card|page|sheet|entry|doc|one)
     (where|wheres) (is|did)? (the|our|my|that)? @ (card|page|sheet|entry)
-    what (a|an|the)? @ (is|means|mean|stands for|stand for)
+    what (a|an|the|our|that|this|your|their)? @ (is|means|mean|stands for|stand for)
     what (a|an|the|does|would|does a|does an|would a|would an)? @ (map|correspond|translate|equate|amount) to
     (what|which) * (level|code|grade|rung) (is|are|would|does|be|would be|is a|is an|a|an|for)? (a|an|the)? @
     @ (map|maps|translate|translates|correspond|corresponds|equate|equates|equivalent) to

@@ -21,7 +21,8 @@ _ONE = frozenset(["a", "an"])
 """Words that begin a title, and never its last part: "of a"."""
 _JOINS = frozenset({Kind.SEPARATOR, Kind.CONNECTOR})
 _RELATES = frozenset(
-    "above below beneath under over beside alongside against instead rather".split()
+    "above below beneath under over beside alongside against instead rather outrank "
+    "outranks".split()
 )
 """Words that set one level beside another: "is principal above expert for frontend"."""
 _BECOMES = frozenset("become becomes becoming reach reaches reaching".split())

@@ -11,7 +11,7 @@ _GOAL_AFTER = frozenset(
 )
 _WISHES = frozenset(
     "aiming wanting wants eyeing targeting far goal target aim dream ambition "
-    "considered seen regarded viewed treated".split()
+    "considered seen regarded viewed treated taken".split()
 )
 _START_AFTER = frozenset(
     "today now here atm rn presently currently already wanting thinking".split()

@@ -105,10 +105,20 @@ def _as_title(tokens: list[str], index: int, lexicon: Lexicon) -> str:
         rank = _SAME_RANK[word]
         named = {"".join(tokens[index + 1 : index + size]) for size in (2, 3)}
         titled = not named.isdisjoint(_TITLED) or not lexicon.families.keys().isdisjoint(named)
+        titled |= _is_in_list(tokens, index, lexicon)
         known = rank in lexicon.terms or f"{rank}level" in lexicon.terms
         return rank if titled and known and word not in lexicon.terms else word
     title = MISSPELLED.get(word)
     return title if title and after and after[0] not in TITLE_CONNECTORS else word
+
+
+def _is_in_list(tokens: list[str], index: int, lexicon: Lexicon) -> bool:
+    """Whether words of rank are listed beside it: "junior vs medior vs senior frontend"."""
+    beside = (tokens[index + 1 : index + 3], tokens[max(0, index - 2) : index][::-1])
+    return any(len(near) > 1 and near[0] in _LISTS and near[1] in lexicon.terms for near in beside)
+
+
+_LISTS = frozenset(["vs", "versus", "or", "and", "to", BREAK])
 
 
 def _in_title(parted: list[str], index: int, lexicon: Lexicon) -> bool:

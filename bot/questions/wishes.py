@@ -84,7 +84,7 @@ _OTHER = pattern(
     (do|does|would) (i|he|she|they) look like
     (walk|walks) into a bar
     (we|i|were) (are|am|im)? (looking for|hiring|recruiting|searching for) (a|an|some|another|two)? @
-    (applicant|applicants) * @
+    (applicant|applicants) (for|to|in|at) * @
     how long (do|does|did|will|would) * (hiring|hire|interview|process|recruiting|approval) * take
     (other|competing|rival) (company|companies|firm|firms|employer|employers|startup|startups) (pay|pays|offer|offers|do|expect|expects|promote|hire|level)
     (competitor|competitors)

@@ -16,6 +16,8 @@ ASKED_OF_A_STORY = [
     ("who do you call a senior software engineer", "P4"),
     ("manager of managers in software", "M3"),
     ("sr swe mgr?", "M3"),
+    ("I interview a Software V tomorrow and have no clue about that level. Help?", "P5"),
+    ('in today\'s townhall they kept saying "expert software engineers". Define?', "P5"),
     ("EM for backend, which card", "M1"),
     ("Frontend VII, do those exist?", "P7"),
     ("the level that people call Mid-Level in software", "P3"),
@@ -45,12 +47,15 @@ THE_WAY = [
     ("my boss says I'm not yet a P4, I'm P3", at("P3 P4")),
     ("One of mine is Backend III at the moment and the aim is IV by spring", at("P3 P4", SW)),
     ("told I'm not quite a senior. I'm Software III. What's lacking?", at("P3 P4", SW)),
+    ("As a Frontend I, what do I learn to be taken seriously as a II", at("P1 P2", SW)),
     ("how does a Frontend III make the leap", at("P3 P4", SW)),
 ]
 BESIDE_EACH_OTHER = [
     ("hold the decision rights of an ML III against those of an ML V", at("P3 P5")),
     ("Team lead vs Manager II for software, not sure which one I'm acting as", at("M1 M2", SW)),
     ("what is a senior manager instead of manager II in ml", at("M3 M2")),
+    ("junior vs medior vs senior frontend", at("P1 P3 P4", SW)),
+    ("does a staff data scientist outrank a principal", at("P7 P6", DS)),
 ]
 
 
