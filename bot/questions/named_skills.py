@@ -6,6 +6,9 @@ workshop on succession plans next week. Whose cards mention them?" is asked abou
 
 from collections.abc import Collection, Iterator, Sequence
 
+from bot.questions.chatter import is_chatter
+from bot.questions.common_words import COMMON_WORDS
+from bot.questions.english import FILLERS
 from bot.questions.patterns import FAMILY, LEVEL
 from bot.questions.reading import Reading
 from bot.questions.sentence import Piece
@@ -110,9 +113,21 @@ def names_in(reading: Reading) -> Iterator[Sequence[int]]:
             yield longest
             continue
         for place in span:
-            named = is_name(reading, pieces[place].word)
+            named = is_name(reading, pieces[place].word) or _is_all_of_line(reading, place)
             if named and not names_thing(pieces, place, place):
                 yield (place,)
+
+
+def _is_all_of_line(reading: Reading, place: int) -> bool:
+    """Whether one word that is not everyday is a whole line: "budgeting"."""
+    word = reading.sentence.pieces[place].word
+    if word in COMMON_WORDS or word in FILLERS or is_chatter(word):
+        return False
+    sections = reading.index.ladder.sections
+    return any(
+        min(match.asked, match.said) >= _ALL and any(part in sections for _, part in match.places)
+        for match in reading.skill_lines((word,), (), word)
+    )
 
 
 def _longest(reading: Reading, span: Sequence[int]) -> Sequence[int]:

@@ -23,6 +23,8 @@ from tests.understanding.said import ANYONE, DS, SW, at
         ("tableau, which of the data folks have it", "Tableau"),
         ("which folks should be at ease with window functions", "indow functions"),
         ("For whom is Airflow relevant?", "Airflow"),
+        ("My team argues about observability. Whose card is it on?", "bservability"),
+        ("we plan a workshop on econometrics. Which levels should come?", "conometrics"),
         ("who mentors senior engineers", "entoring of senior engineers"),
         ("whose expectations include fewer review comments every month", "review comments"),
         ("where's the line about keeping notes so others can rerun an experiment?", "rerun"),
