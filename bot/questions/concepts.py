@@ -6,6 +6,7 @@ the lines are written.
 """
 
 from bot.questions.concept import Concept, names_of
+from bot.questions.experience_concept import EXPERIENCE
 
 _DECIDING = (
     "call|release|disburse|decide|settle|choose|pick|select|overrule|approve|veto|reject|cancel|kill|"
@@ -139,6 +140,18 @@ DIMENSIONS: tuple[Concept, ...] = (
         left to (themselves|himself|herself|itself|it)
         (report|reports|reporting) (on)? progress
         (self)? directed
+        (tell|told|telling|show|shown|dictate|explain|explained) (a|an|the|my|our)? (@|them|him|her|me|us|people)? (exactly)? (what|how|which|where) * to
+        (hand|give|assign) (them|him|her) (their|the|a)? (work|task|project|ticket|story|topic)
+        (wait|waits|waiting|sit|sits) (for|until|around) (instruction|order|direction|task|work|someone|somebody|assignment|go ahead|it|one|ticket)
+        (pick|find|choose|select|seek|look for|define|invent|bring|create) (their|her|his|my|your) own
+        (get|gets|is|are|be|being) steered
+        (watched|checked|supervised|monitored|managed|guided) (more|less|most|least|closely|tightly)
+        steered by
+        """,
+        """
+        (their|her|his|my|your) own
+        (get|gets|be|being|is|are) (handed|assigned|dealt|spoonfed)
+        alone
         """,
     ),
     Concept(
@@ -156,7 +169,8 @@ DIMENSIONS: tuple[Concept, ...] = (
         (well)? trodden
         new ground
         nobody (has|had|have)? (done|seen|solved|cracked|tried|a pattern|an answer|a recipe)
-        well defined or
+        (well|clearly|badly|poorly|neatly|vaguely|precisely) (described|defined|specified|scoped|understood|laid out|spelled out)
+        (clear|known|obvious|defined|understood|well defined) (from|at) (the)? (start|outset|beginning)
         or (vague|fuzzy|open ended|ambiguous)
         (fuzzy|vague|unclear|ambiguous|changing|shifting) (requirement|need|ask|goal|spec)
         (nasty|ugly|messy|wicked) (problem|one|stuff|bug|issue|work)
@@ -207,7 +221,9 @@ DIMENSIONS: tuple[Concept, ...] = (
         (what|whats|which) * (get|gets|gain|gains) (out of|from) (a|an|the|our)? @
         who (does it|do they|would it) (matter|help)
         (matter|matters|count|counts|felt|feel|reach|ripple) (beyond|outside|past) (their|her|his|my|your|the|own|its)? (own)? (ticket|team|desk|work|task|group|area|department)?
-        (beyond|outside) (their|her|his|my|your|the|own|its)? (own)? (ticket|team|desk|work|task|group|area|department)
+        (beyond|outside) (of)? (their|her|his|my|your|the|own|its)? (own|immediate|direct|home)? (ticket|team|desk|work|task|group|area|department|organization|org|company)
+        (notice|noticed|notices|felt|feel|feels) (by|in|outside|beyond|across|throughout) (of)? (the|their|our|other|whole|entire|a)? (whole|entire)?
+        (team|company|industry|world|department|organization|people|customer|user|others) (notice|feel|profit|benefit)
         ripple
         footprint
         who * (affected|affect|benefit|benefits|better off|worse off)
@@ -337,6 +353,7 @@ DIMENSIONS: tuple[Concept, ...] = (
         (grow|growing|develop|developing|coach|coaching) (her|his|their|my|your|the|our) (own)? (people|team|report|engineer|staff|folks)
         whom * (develop|lead|manage|coach|guide|mentor)
         (help|helps|grow|growing|develop|develops) (other|others|her|his|their|the)? (people|folks|teammates|engineers|juniors|colleagues)
+        (help|train|teach|guide|coach|tutor|onboard|support|supervise|look after|take care of|care for|keep an eye on) (a|an|the|any|some|our|their|his|her|fresh)? (new|newer|other|less experienced|younger)? (somebody|someone|anybody|anyone|others|junior|newcomer|newbie|hire|joiner|starter|rookie|graduate|apprentice|trainee|intern|colleague|teammate|peer)
         help * grow
         assigned to
         (intern|interns|junior|juniors) (be)? (assigned|report)
@@ -351,39 +368,6 @@ DIMENSIONS: tuple[Concept, ...] = (
         supervise
         """,
     ),
-    Concept(
-        names_of("typicalexperience experience yearsofexperience years seniorityinyears tenure"),
-        """
-        (point|stage|time) in (a|an|the|their|one|your|my|his|her)? career
-        time wise
-        out of (college|school|uni|university|bootcamp) (ok|okay|enough|fine|possible|too|allowed)
-        (is|can|could|does|would) * out of (college|school|uni|university|bootcamp)
-        (time|years|experience) in the (industry|field|trade|business|profession|job|craft)
-        (in|under|on) the (trade|belt)
-        (can|could|may|would) (a|an|the|any)? (new|fresh|recent) (grad|graduate)
-        how many winter
-        how many (years|yrs|months) (before|until|till|to|does|do)
-        years
-        yrs
-        yoe
-        how (long|experienced|seasoned)
-        how much experience
-        how many (years|yrs|months)
-        typical experience
-        experience (level|range|required|needed|requirement|expected|typical)
-        (required|needed|expected|typical|usual|minimum|average|prior|much|enough|work) experience
-        (what|which) experience
-        tenure
-        seniority in years
-        range of (exp|experience)
-        (range|amount|level|length) of (exp|experience|years)
-        many * birthdays
-        how (green|fresh|new|old|senior in years)
-        """,
-        """
-        experience
-        exp
-        """,
-    ),
+    EXPERIENCE,
 )
 """Of dimensions."""

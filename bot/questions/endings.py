@@ -11,11 +11,15 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _MOST = 2
+_FEW = 5
+"""Words that somebody says to an answer before the next question."""
 _WHERE = re.compile(r"\s*(?:and |so |but )?(?:at|in|within|inside|as|from)\b", re.IGNORECASE)
 
 
-def endings(text: str) -> list[str]:
+def endings(text: str, *, behind_aside: bool = False) -> list[str]:
     """The last sentence of a text, or clause that begins as a question, then the last two.
+
+    With `behind_aside`, only where few words are said before: "Ok, that is a lot. And …".
 
     A clause that says where or for whom ("At Google, what is …") belongs to its question.
     """
@@ -24,4 +28,8 @@ def endings(text: str) -> list[str]:
         if each[0][0] != "," or not _WHERE.match(text, start):
             found.append(each.end())
         start = each.end()
-    return [text[end:] for end in found[: -_MOST - 1 : -1] if text[end:].strip()]
+    return [
+        text[end:]
+        for end in found[: -_MOST - 1 : -1]
+        if text[end:].strip() and not (behind_aside and text.count(" ", 0, end) > _FEW)
+    ]

@@ -310,7 +310,8 @@ def _of_a_title(reading: Reading) -> bool:
     and "how senior is someone with 4 years" for none that is called so.
     """
     sentence = reading.sentence
-    if any(run.some(Kind.CODE) or run.some(Kind.GRADE) for run in reading.runs):
+    graded = any(part[0] == "#" for run in reading.runs for part in run.signature)
+    if graded or any(run.some(Kind.CODE) for run in reading.runs):
         return False
     if sentence.find(_WHICH_LEVEL):
         return True

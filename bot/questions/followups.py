@@ -2,34 +2,32 @@
 
 from bot.questions import about_levels
 from bot.questions.answerable import refs_of
-from bot.questions.asked_card import asks
+from bot.questions.asked_of_those import asked_of_those, part_of_those
 from bot.questions.asked_skills import skill_of, who_else
-from bot.questions.attributes import BY_NAME
 from bot.questions.beside import with_neighbor
-from bot.questions.english import THANKS
+from bot.questions.chatter import is_chatter
+from bot.questions.english import GREETINGS, THANKS
 from bot.questions.experience import same_for_other_years
-from bot.questions.frames import Way, growth
+from bot.questions.frames import Way, compare, growth
 from bot.questions.patterns import FAMILY, LEVEL, pattern
 from bot.questions.question import Intent, Question
 from bot.questions.reading import Reading, with_levels_at, with_levels_before
 from bot.questions.runs import Run
 from bot.questions.skill_frames import skill_asked
 from bot.questions.skill_words import said_before
-from bot.questions.strange_words import unknown_words
 from bot.questions.tags import Kind
 from bot.questions.talk import TOOLS
 from bot.questions.thread_levels import another_instead, compared_as_before
 from bot.questions.thread_words import ON_AND_ON
 
 _SURE = 0.95
-_PLAIN = 0.8
-"""A comparison that is only guessed from the levels being there is less sure than this."""
 _SURE_SKILL = 0.9
 _FEW = 4
 _SAME_AGAIN = {Intent.CARD, Intent.ATTRIBUTE, Intent.SKILL}
 """What may be asked of the level beside in the same way."""
 
 _AND = ON_AND_ON
+_COURTESY = GREETINGS | THANKS
 _NEED_IT = _AND | frozenset(
     "need needs needed require requires required know knows have has use uses expected must should "
     "list lists listed include includes mention mentions want wants card really already".split()
@@ -39,25 +37,7 @@ _VERSUS = pattern(
     """
     (vs|versus|against|than)
     (compare|compared|comparing|differ|different|difference|stack up) * (to|with|from|against|and)
-    how * (compare|differ|different)
-    """
-)
-
-
-_STANDS_ALONE = pattern(
-    """
-    who (need|needs|use|uses|has|have|must|does|should|can)
-    (which|what) (level|card|grade|family|role)
-    (what|how) * (can|do|are) you
-    """
-)
-_WHOLE_CARD = pattern(
-    """
-    (whole|full|entire|complete) card
-    (tell|say|show|see|know|give) * more * (it|that|this|about it|about that)
-    more (about|on|of) (it|that|this)
-    (show|open|pull up|see) (me|us)? (it|that|the card|this|that card)
-    (that|this|its|his|her|their) card
+    (how|what|anything|much|any) * (compare|differ|different)
     """
 )
 
@@ -91,7 +71,8 @@ _IF_I_WERE = pattern(
 
 def follow_up(reading: Reading) -> Question | None:
     """What is asked after an answer; None when the question stands by itself."""
-    before = tuple(ref for ref in reading.context.levels if reading.index.ladder.card(ref))
+    levels = dict.fromkeys(reading.context.levels)
+    before = tuple(ref for ref in levels if reading.index.ladder.card(ref))
     if not before:
         return None
     if other := same_for_other_years(reading):
@@ -107,8 +88,8 @@ def follow_up(reading: Reading) -> Question | None:
                 or _on_from_there(reading, before)
                 or _between_both(reading, before)
                 or _other_skill(reading, before)
-                or _of_part(reading, before)
-                or _about_those_before(reading, before)
+                or part_of_those(reading, before)
+                or asked_of_those(reading, before)
             )
         case 1:
             return _with_one_level(reading, before)
@@ -120,26 +101,53 @@ def _with_one_level(reading: Reading, before: tuple[str, ...]) -> Question | Non
     if _begins_with_versus(reading):
         both = with_levels_before(reading, before[-1:])
         return compared_as_before(reading, about_levels.question(both))
+    if beside := _compared_with_those_before(reading, before):
+        return beside
     refs = refs_of(reading.levels_when((), evident=True).mentions)
-    needs_it = reading.context.intent is Intent.SKILL and "it" in reading.words
     # What names a level at first sight may name none when it is read again.
-    if refs and _says_only(reading, LEVEL, _NEED_IT if needs_it else _AND):
-        if _is_elsewhere(reading, refs):
-            return Question(
-                reading.text,
-                Intent.UNKNOWN,
-                0.4,
-                family=reading.context.family,
-                near=refs,
-                no_such=refs[0].partition("/")[2],
-            )
-        if "card" in reading.words:
-            return Question(reading.text, Intent.CARD, _SURE, refs, reading.family)
-        if reading.context.intent is Intent.GROWTH and reading.sentence.find(_TO_LEVEL):
-            refs = (before[0], *refs[:1])
-            return Question(reading.text, Intent.GROWTH, _SURE, refs, reading.family)
-        return _same_again(reading, refs, before)
+    if refs and (_says_only(reading, LEVEL, _words_around(reading)) or _says_no_more(reading)):
+        return _same_of(reading, refs, before)
     return _other_skill(reading, refs) or _step_with_those_before(reading, before)
+
+
+def _same_of(reading: Reading, refs: tuple[str, ...], before: tuple[str, ...]) -> Question | None:
+    """What was asked before, of a level that is named now, which other families may have."""
+    if _is_elsewhere(reading, refs):
+        return Question(
+            reading.text,
+            Intent.UNKNOWN,
+            0.4,
+            family=reading.context.family,
+            near=refs,
+            no_such=refs[0].partition("/")[2],
+        )
+    if "card" in reading.words:
+        return Question(reading.text, Intent.CARD, _SURE, refs, reading.family)
+    if reading.context.intent is Intent.GROWTH and reading.sentence.find(_TO_LEVEL):
+        refs = (before[0], *refs[:1])
+        return Question(reading.text, Intent.GROWTH, _SURE, refs, reading.family)
+    return _same_again(reading, refs, before)
+
+
+def _words_around(reading: Reading) -> frozenset[str]:
+    """The words that say no more than that the same is asked again."""
+    needs_it = reading.context.intent is Intent.SKILL and "it" in reading.words
+    return _NEED_IT if needs_it else _AND
+
+
+def _compared_with_those_before(reading: Reading, before: tuple[str, ...]) -> Question | None:
+    """ "How would that compare with somebody who is ML III", "can you put it next to a P6"."""
+    if len(before) > 1:
+        return None
+    both = with_levels_before(reading, before)
+    frame = compare(both.sentence) if both.in_place else None
+    if frame is None or frame.way or frame.sure < _SURE_FRAME:
+        return None
+    asked = about_levels.question(both)
+    return asked if asked and asked.intent is Intent.COMPARE else None
+
+
+_SURE_FRAME = 0.9
 
 
 def _with_levels(reading: Reading, before: tuple[str, ...]) -> Question | None:
@@ -176,9 +184,8 @@ def _of_grade(reading: Reading, before: tuple[str, ...]) -> Question | None:
 def _step_with_those_before(reading: Reading, before: tuple[str, ...]) -> Question | None:
     """ "How do I make the jump to that from P2?", "and if I wanted to be a team lead instead?"."""
     both = with_levels_before(reading, before[-1:])
-    in_place = both.sentence.pieces[0].said or both.before_last
     instead = "instead" in reading.words and reading.sentence.find(_IF_I_WERE)
-    if not instead and not (in_place and growth(both.sentence)):
+    if not instead and not (both.in_place and growth(both.sentence)):
         return None
     asked = about_levels.question(both)
     return asked if asked and asked.intent is Intent.GROWTH else None
@@ -215,7 +222,7 @@ def _beside(reading: Reading, before: tuple[str, ...]) -> Question | None:
     """ "One level lower?": what was asked before, of the level beside."""
     said = {piece.word for piece in reading.sentence.pieces}
     down, up = said & _DOWN, said & _UP
-    if not said <= _AND | _UP_OR_DOWN or bool(down) is bool(up):
+    if not said <= _words_around(reading) | _UP_OR_DOWN or bool(down) is bool(up):
         return None
     way = Way.DOWN if down else Way.UP
     ends = with_neighbor(reading.index, before[-1:], way)
@@ -236,22 +243,6 @@ def _on_from_there(reading: Reading, before: tuple[str, ...]) -> Question | None
     if not grows or "from" not in reading.words or not _says_only(reading, LEVEL):
         return None
     return _same_again(reading, before[-1:], before)
-
-
-def _of_part(reading: Reading, before: tuple[str, ...]) -> Question | None:
-    """ "And reach?", "growing others?": a part by its name, whatever else these words say."""
-    named = [each for each in reading.attributes if each.weight == BY_NAME]
-    pieces = reading.sentence.pieces
-    if len(named) != 1 or not all(
-        piece.word in _AND or place in named[0].covered for place, piece in enumerate(pieces)
-    ):
-        return None
-    context = reading.context
-    beside = context.intent is Intent.COMPARE and len(before) > 1
-    refs = before[-1:] if context.intent is Intent.GROWTH else before
-    intent = Intent.COMPARE if beside else Intent.ATTRIBUTE
-    part = named[0].attribute
-    return Question(reading.text, intent, _SURE, refs, reading.family, attribute=part)
 
 
 def _between_both(reading: Reading, before: tuple[str, ...]) -> Question | None:
@@ -283,55 +274,24 @@ def _says_only(reading: Reading, what: str, also: frozenset[str] = _AND) -> bool
     return all(piece.stem == what or piece.word in also for piece in reading.sentence.pieces)
 
 
+def _says_no_more(reading: Reading) -> bool:
+    """Whether a level is named among words that people say around any question.
+
+    "Hey, nice. Mind if I have a look at P3 too": none asks for a part of its card.
+    """
+    return not reading.attributes and all(
+        piece.stem == LEVEL
+        or piece.word in _AND
+        or piece.word in _COURTESY
+        or is_chatter(piece.word)
+        for piece in reading.sentence.pieces
+    )
+
+
 def _begins_with_versus(reading: Reading) -> bool:
     found = reading.sentence.find(_VERSUS)
     level = reading.sentence.levels[0]
-    return found is not None and found[0] < level and level - found[-1] <= 3
-
-
-_WEIGHS = frozenset(["more", "less", "most", "least"])
-
-
-def _about_those_before(reading: Reading, before: tuple[str, ...]) -> Question | None:
-    """A question without a level that asks something of the levels answered before."""
-    weighs = len(before) > 1 and not _WEIGHS.isdisjoint(reading.words)
-    if reading.sentence.find(_STANDS_ALONE) and not weighs:
-        return None  # but "who has more autonomy" is asked of both
-    if reading.context.intent is Intent.GROWTH:
-        before = before[-1:]
-    if reading.sentence.find(_WHOLE_CARD):
-        return Question(reading.text, Intent.CARD, _SURE, before, assumed=False)
-    covered = {place for each in reading.attributes for place in each.covered}
-    strange = unknown_words(reading.sentence.understood(covered))
-    asked = about_levels.question(with_levels_before(reading, before))
-    if asked is None or asked.intent in {Intent.CARD, Intent.UNKNOWN}:
-        return None
-    guessed = asked.intent is Intent.COMPARE and asked.confidence < _PLAIN
-    if guessed or _only_tells(reading, asked):
-        return None
-    if asked.intent is Intent.ATTRIBUTE and reading.context.intent is Intent.COMPARE:
-        asked = asked._replace(intent=Intent.COMPARE)  # still side by side
-    vague = all(each.weight == 1 for each in reading.attributes)
-    if asked.intent is Intent.ATTRIBUTE and vague and len(reading.sentence.pieces) > _FEW:
-        return None
-    return None if strange > 1 and asked.intent is not Intent.SKILL else asked
-
-
-def _only_tells(reading: Reading, asked: Question) -> bool:
-    """Whether nothing asks for a skill that is nowhere: "let's take it offline, see you there"."""
-    if asked.skill is None or asks(reading):
-        return False
-    if reading.words[0] in THANKS and _ASKS_OF_LEVEL.isdisjoint(reading.words):
-        return True
-    if asked.skill.wording is not None:
-        return False
-    return reading.words[0] not in _BEGINS_QUESTION
-
-
-_ASKS_OF_LEVEL = frozenset(
-    "is are do does did must should can could would will need needs any".split()
-)
-_BEGINS_QUESTION = _ASKS_OF_LEVEL | {"and", "or", "also", "plus"}
+    return found is not None and found[0] < level and level - found[-1] <= _FEW
 
 
 def _for_other_family(reading: Reading, before: tuple[str, ...]) -> Question | None:
@@ -341,7 +301,7 @@ def _for_other_family(reading: Reading, before: tuple[str, ...]) -> Question | N
     if any(run.chooses and not _is_pronoun(run) for run in reading.runs):
         return None  # "Machine Learning VIII", which is not there
     cards = reading.index.ladder.families[reading.family].cards
-    codes = [ref.partition("/")[2] for ref in before]
+    codes = dict.fromkeys(ref.partition("/")[2] for ref in before)
     refs = tuple(cards[code].ref for code in codes if code in cards)
     return _of_levels(reading, refs) if refs else None
 

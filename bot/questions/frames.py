@@ -228,6 +228,7 @@ _UP_SOMEHOW = pattern(
     (asking|ask|thinking|think|talk|talked|talking|ready|case|packet|up) * (promo|promotion)
     how * (grow|progress|advance|develop|move up|move on|level up|get ahead|rise)
     (moving|move|going|climbing|step|stepping) (on|up|ahead)
+    (get|go|move|climb|rise|advance) (one|a|another)? (level|step|rung|grade|notch|band) (further|higher|up)
     what (is|comes|lies) (above|beyond|higher)
     what now
     (make|makes|making|take|takes|taking) (the|that|this|a|my|his|her|their) (next|big)? (leap|jump|step|cut|climb)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bot.ladder import GuideEntry
 from bot.questions.attributes import BY_NAME, Asked
 from bot.questions.corrections import without_corrected
-from bot.questions.english import GREETINGS, SHORT_FORMS
+from bot.questions.english import GREETINGS, LEVEL_WORDS, SHORT_FORMS
 from bot.questions.family_first import with_family_first
 from bot.questions.family_titles import as_families
 from bot.questions.frames import compare
@@ -55,6 +55,8 @@ class Reading:
     """Levels answered before that the question means without naming them."""
     before_last: bool = False
     """It speaks of these behind those that it names: "the jump from P2 to that"."""
+    in_place: bool = False
+    """A word of the question stands for these: "how would that compare with P6"."""
     _skill_lines: dict[tuple[str, ...], Sequence[Match]] = field(
         init=False, default_factory=dict, repr=False, compare=False
     )
@@ -300,6 +302,7 @@ def with_levels_before(reading: Reading, refs: Sequence[str]) -> Reading:
         attributes=reading.index.attributes.find(sentence),
         before=tuple(Mention((ref,), _AS_BEFORE) for ref in refs),
         before_last=last,
+        in_place=place is not None,
     )
 
 
@@ -327,4 +330,7 @@ def _is_pronoun(pieces: list[Piece], place: int) -> bool:
     beside = {
         piece.word for piece in (*pieces[max(0, place - 1) : place], *pieces[place + 1 :][:1])
     }
-    return word in _PRONOUNS and not (word == "one" and beside & _BESIDE)
+    if word != "one":
+        return word in _PRONOUNS
+    counts = any(piece.word in LEVEL_WORDS for piece in pieces[place + 1 : place + 2])
+    return not (counts or beside & _BESIDE)

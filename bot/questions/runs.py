@@ -124,6 +124,7 @@ class Run:
             and tag.text not in ROMAN_NUMERALS
             and (kind not in _BEFORE_GRADE or (tag.text == "one" and self.some(Kind.TERM)))
             and not (tag is self.tags[1] and self.tags[0].text in _ONE)
+            and not _is_at_grade(self.tags, tag)
         ]
 
     @worked_out
@@ -145,6 +146,14 @@ class Run:
     def edits(self) -> int:
         """Letters that differ from the ladder's spelling."""
         return sum(tag.edits for tag in self.tags)
+
+
+def _is_at_grade(tags: tuple[Tag, ...], grade: Tag) -> bool:
+    """Whether one of a family is at a number: "a data scientist at 3", but "the engineers at 3"."""
+    family, joining, last = ((None, None, *tags)[-3:]) if tags[-1] is grade else (None, None, None)
+    if family is None or joining is None or last is None or joining.text != "at":
+        return False
+    return family.kind is Kind.FAMILY and not family.said[-1].endswith("s")
 
 
 def find_runs(tags: list[Tag]) -> list[Run]:

@@ -270,8 +270,15 @@ def _words(tag: Tag, place: int, meant: Callable[[str], str]) -> list[Piece]:
 
 @lru_cache(maxsize=50_000)
 def _stem(word: str) -> str:
-    """Its stem; "advanced" is said of a skill, and nobody advances: "advanced SQL"."""
-    return word if word == "advanced" else stem(word)
+    """Its stem, but for words that say another thing than their verb.
+
+    "Advanced" is said of a skill, "advanced SQL", and a developer is who a card is for, and not
+    who develops others: "a junior developer's tasks".
+    """
+    return _NO_VERBS.get(word) or stem(word)
+
+
+_NO_VERBS = {"advanced": "advanced", "developer": "developer", "developers": "developer"}
 
 
 _MARKABLE = frozenset({Kind.OTHER, Kind.FILLER, Kind.TERM, Kind.ROLE})

@@ -29,7 +29,42 @@ def other_topics(tags: list[Tag]) -> int:
         for place, tag in enumerate(tags)
         if tag.kind in _OF_NO_LEVEL and is_of_other_topic(tag.text)
     ]
-    return sum(not (is_ruled_out(tags, place) or _is_hour(tags, place)) for place in of_other)
+    if not of_other:
+        return 0
+    asker = _behind_asker(tags)
+    return sum(
+        place >= asker
+        and not (is_ruled_out(tags, place) or _is_hour(tags, place) or _is_place(tags, place))
+        for place in of_other
+    )
+
+
+def _behind_asker(tags: list[Tag]) -> int:
+    """How many tags only say who wants to know: "the immigration lawyer wants the SOC code"."""
+    for place, tag in enumerate(tags):
+        if tag.kind in _OF_LEVELS or tag.kind is Kind.BREAK:
+            return 0
+        if tag.text in _WANTS:
+            return place
+    return 0
+
+
+_OF_LEVELS = frozenset({Kind.TITLE, Kind.FAMILY, Kind.CODE, Kind.TERM, Kind.GRADE})
+_WANTS = frozenset(
+    "wants wanted asks asked asking requests requested requires demands insists wonders".split()
+)
+
+
+def _is_place(tags: list[Tag], place: int) -> bool:
+    """Whether work only lands there: "the problems on a senior data scientist's desk"."""
+    if tags[place].text not in _WHERE_WORK_LANDS:
+        return False
+    return any(tag.text in _ONTO for tag in tags[max(0, place - _NEAR) : place])
+
+
+_WHERE_WORK_LANDS = frozenset(["desk", "desks"])
+_ONTO = frozenset(["on", "onto", "across", "off"])
+_NEAR = 5
 
 
 def _is_hour(tags: list[Tag], place: int) -> bool:
@@ -47,6 +82,9 @@ _OF_NO_LEVEL = frozenset({Kind.OTHER, Kind.FILLER})
 
 def is_ruled_out(tags: list[Tag], place: int) -> bool:
     """Whether a word names what is not meant: "m2 pls (the level, not the laptop)"."""
-    return (place > 0 and tags[place - 1].text == "not") or (
-        place > 1 and tags[place - 2].text == "not"
+    return (place > 0 and tags[place - 1].text in _RULES_OUT) or (
+        place > 1 and tags[place - 2].text in _RULES_OUT
     )
+
+
+_RULES_OUT = frozenset("not besides except excluding beside".split())

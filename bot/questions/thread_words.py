@@ -13,5 +13,6 @@ ON_AND_ON = frozenset(
     "equivalents counterparts counterpart world land team teams department dept area "
     "when ppl peeps already were very own husband wife partner boss friends "
     "oh hold holds apply applies true goes go colleague buddy friend mate peer report him hers "
-    "im ill we our her his their he she they was were are am".split()
+    "has had have back seniority rank mind showing im ill we our her his their he she they was "
+    "were are am".split()
 )

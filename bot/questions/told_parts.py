@@ -47,7 +47,7 @@ def is_told(attribute: str, covered: Span, sentence: Sentence) -> bool:
         return True
     if _begins_clause_with_no(sentence, place) or _is_said_of_bot(sentence, covered):
         return True
-    if _is_period(covered, sentence):
+    if _is_period(covered, sentence) or _is_somebodys(covered, sentence):
         return True
     if (
         sentence.pieces[place].word == "answer"
@@ -66,6 +66,15 @@ def _is_period(covered: Span, sentence: Sentence) -> bool:
     return pieces[first - 1].word in _EVERY
 
 
+def _is_somebodys(covered: Span, sentence: Sentence) -> bool:
+    """Whether "own" only says whose it is: "find her own work"."""
+    (first, *more), pieces = covered, sentence.pieces
+    if more or pieces[first].word != "own" or not first:
+        return False
+    return pieces[first - 1].word in _WHOSE
+
+
+_WHOSE = frozenset("my your his her its our their whose".split())
 _NOUN = frozenset(["a", "an", "the", "any", "no", "my"])
 _EVERY = frozenset(["a", "per", "each", "every", "this", "next", "last"])
 

@@ -122,7 +122,7 @@ def _asked_in_the_end(question: Question, reading: Reading) -> Question | None:
     """
     if question.intent is not Intent.UNKNOWN or question.about_person or question.guide:
         return None
-    ends = [] if reading.context.levels else endings(question.text)
+    ends = endings(question.text, behind_aside=bool(reading.context.levels))
     if not ends or _is_elsewhere(reading):
         return None
     for text in ends:

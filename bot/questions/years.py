@@ -10,7 +10,7 @@ TYPICAL_EXPERIENCE = "typical_experience"
 _UNITS = r"(?:years?|yrs?|yoe|exp|ys?|yoes|jahren?|ans|años|anos|anni|jaar)\b"
 _TEENS = "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
 MORE_NUMBERS = {number: count for count, number in enumerate(_TEENS.split(), start=11)}
-_NUMBER = rf"(?:\d+(?:[.,]\d+)?|{'|'.join([*NUMBER_WORDS, *MORE_NUMBERS])})"
+_NUMBER = rf"(?:\d+(?:[.,]\d+)?|{'|'.join([*NUMBER_WORDS, *MORE_NUMBERS, 'zero'])})"
 _FIRST = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 ORDINALS = {said: count for count, said in enumerate(_FIRST, start=1)}
 _NTH_YEAR = re.compile(
@@ -51,7 +51,8 @@ _PHRASES = {
         (
             re.compile(
                 r"\b(?:no|zero|0|without|without any)"
-                r" (?:at all |real |prior |previous |work |working |professional )*experience\b"
+                r" (?:at all |real |prior |previous |work(?:ing)? |professional |years? of )*"
+                r"experience\b"
             ),
             0.0,
         ),
@@ -114,5 +115,7 @@ def _told(found: re.Match[str], rest: str) -> YearsAsked | None:
 
 
 def _number(said: str) -> float:
+    if said == "zero":
+        return 0.0
     known = NUMBER_WORDS.get(said) or MORE_NUMBERS.get(said)
     return float(known if known is not None else said.replace(",", "."))

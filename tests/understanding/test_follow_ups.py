@@ -96,6 +96,39 @@ FOLLOW_UPS = [
     ("and as a manager with 8 years", AFTER_YEARS, Understood("experience", at("M2 M3"))),
     ("same for data science with 5 years", AFTER_YEARS, Understood("experience", at("P3 P4", DS))),
     ("show me that card", AFTER_YEARS, Understood("card", at("P3"))),
+    # in longer words: of another level, beside it, or of a part, whatever is said first
+    ("ah got it! could you pull up P4 as well?", AFTER_CARD, Understood("card", at("P4"))),
+    ("hey nice. mind showing me the one for P3 too", AFTER_CARD, Understood("card", at("P3"))),
+    (
+        "hm and how would that compare with somebody who is ML III",
+        AFTER_CARD,
+        Understood("compare", at("P2 P3")),
+    ),
+    ("could you put that next to a P6 for me?", AFTER_CARD, Understood("compare", at("P2 P6"))),
+    ("what's different once you are ML III?", AFTER_CARD, Understood("compare", at("P2 P3"))),
+    (
+        "what would have to change for me to get one level further?",
+        AFTER_CARD,
+        Understood("growth", at("P2 P3")),
+    ),
+    ("ok go back to the one below please", AFTER_CARD, Understood("card", at("P1"))),
+    ("and in terms of ownership?", AFTER_CARD, Understood("attribute", at("P2"), "scope")),
+    (
+        "interesting, would they be allowed to decide on hiring",
+        AFTER_CARD,
+        Understood("attribute", at("P2"), "decision_rights"),
+    ),
+    (
+        "of the two, who is watched less?",
+        AFTER_COMPARE,
+        Understood("compare", at("P2 P3"), "autonomy"),
+    ),
+    (
+        "what about data scientists of the same seniority?",
+        AFTER_AUTONOMY,
+        Understood("attribute", at("P2", DS), "autonomy"),
+    ),
+    ("my colleague has 6, so what would he be?", AFTER_YEARS, Understood("experience", at("P4"))),
     # a question that stands by itself is none
     ("what does the P6 card say", AFTER_AUTONOMY, Understood("card", at("P6"))),
     ("meeting at 3?", AFTER_YEARS, Understood("unknown", ())),
@@ -120,6 +153,16 @@ def test_a_skill_is_asked_of_the_next_level(ask: Ask, text: str, level: str) -> 
     found = asked(ask, text, AFTER_SKILL)
     assert (found.intent, found.levels) == ("skill", at(level))
     assert found.listed is (level == "P3")
+
+
+def test_the_level_above_is_asked_for_the_same_skill(ask: Ask) -> None:
+    found = asked(ask, "does the level above that need it as well?", AFTER_SKILL)
+    assert (found.intent, found.levels) == ("skill", at("P3"))
+
+
+def test_a_tool_on_that_card_is_no_wish_for_the_card(ask: Ask) -> None:
+    found = asked(ask, "is there anything about pytorch on that card?", AFTER_CARD)
+    assert (found.intent, found.levels, found.listed) == ("skill", at("P2"), True)
 
 
 def test_who_else_needs_it(ask: Ask) -> None:
@@ -152,6 +195,10 @@ def test_does_it_need(ask: Ask) -> None:
         "what's the weather?",
         "P1 bug in checkout",
         "lol",
+        "can you teach me that?",
+        "docker compose up gives port already allocated, what now",
+        "great, see you at lunch",
+        "hm, I'd rather talk to my manager about this",
     ],
 )
 def test_talk_after_an_answer_is_not_answered_with_a_level(ask: Ask, text: str) -> None:

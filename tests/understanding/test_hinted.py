@@ -7,6 +7,24 @@ from bot.questions import Context
 from tests.understanding.said import DS, SW, Understood, asked, at
 
 HINTED = [
+    ("does a data scientist III wait for one or go find her own work?", at("P3", DS), "autonomy"),
+    ("a data scientist at 3, is he supposed to help the juniors", at("P3", DS), "leadership"),
+    ("would anyone expect a data scientist 1 to train somebody else", at("P1", DS), "leadership"),
+    ("does an ML II already have to look after newcomers", at("P2"), "leadership"),
+    ("is the work of a DS V noticed outside of her own department", at("P5", DS), "impact"),
+    ("does somebody tell a Software II how to do the task", at("P2", SW), "autonomy"),
+    (
+        "how ambiguous are the problems on a senior data scientist's desk",
+        at("P4", DS),
+        "complexity",
+    ),
+    ("The immigration lawyer wants the SOC code of our ML IV, is it somewhere?", at("P4"), "soc"),
+    (
+        "what is a backend 2 supposed to be doing all day besides tickets",
+        at("P2", SW),
+        "activities",
+    ),
+    ("six months in, what should a Software I have shown?", at("P1", SW), "expectations"),
     ("how long is the leash at decision science 4", at("P4", DS), "autonomy"),
     ("kind of puzzles a Machine Learning VI gets thrown at", at("P6"), "complexity"),
     ("routine stuff or brain-melters for Statistical Modeling II?", at("P2"), "complexity"),

@@ -18,10 +18,13 @@ YEARS = [
     ("2y 6m", 2.5),
     ("3 years of backend, then 2 years of frontend", 5),
     ("without any experience", 0),
+    ("zero years of experience", 0),
+    ("no years of experience", 0),
     ("ten-plus years", 10),
     ("18 months", 1.5),
 ]
 PLACED = [
+    ("fresh from university, zero years of experience, I'd be what level", at("P1")),
     ("finished my sixth year as a data scientist, where does that put me", at("P4", DS)),
     ("we're hiring a DS who brings 3.5 years from a bank, what level is usual", at("P3", DS)),
     (
