@@ -13,10 +13,8 @@ _COUNTS_PEOPLE = frozenset("people headcount grew hired heads folks engineers".s
 
 def with_family_first(tags: list[Tag]) -> list[Tag]:
     """The tags, with a family that ends its clause before the two grades that it belongs to."""
-    if len(tags) < _FEWEST:
-        return tags
     kinds = [tag.kind for tag in tags]
-    if kinds.count(Kind.GRADE) < 2 or Kind.FAMILY not in kinds:
+    if len(tags) < _FEWEST or kinds.count(Kind.GRADE) < 2 or Kind.FAMILY not in kinds:
         return tags
     for place in range(1, len(tags) - 3):
         grades = kinds[place - 1] is Kind.GRADE and kinds[place + 1] is Kind.GRADE

@@ -35,6 +35,7 @@ _IS_LEVEL = re.compile(
     r"(?: (?:to|@|engin|or|not|now|,|yet|this|last|year|cycl|round|quarter|month|week|time|half|a|an))* (?:$|,)"
 )
 _EITHER = re.compile(r"\b([A-Z][a-z]+),? (?:or|and|vs|versus|than) ([A-Z][a-z]+)\W*$")
+_JOINED = frozenset(["or", "and", "vs", "versus", "than"])
 _IS = frozenset("is was should will did does has".split())
 _NEEDED = pattern("(needed|required|expected|listed|mandatory|necessary|optional|essential)")
 _SOMEBODYS = frozenset("my our your his her their".split())
@@ -77,7 +78,7 @@ def about_person(reading: Reading) -> bool:
 
 def _is_of_two(text: str, reading: Reading) -> bool:
     """Whether two people are set beside each other: "who is more senior, Tom or Ana"."""
-    two = _EITHER.search(text)
+    two = _EITHER.search(text) if _JOINED.intersection(reading.words) else None
     return two is not None and all(
         _is_person(who, reading) and _is_name(who.casefold(), reading) for who in two.groups()
     )

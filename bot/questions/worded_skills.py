@@ -11,7 +11,7 @@ from itertools import pairwise
 from bot.questions.card_lines import everyday_compound
 from bot.questions.skills import FEWEST_WHOLE, SkillIndex
 from bot.questions.stems import stem
-from bot.questions.tags import Kind, Tag, has_kind
+from bot.questions.tags import Kind, Tag, has_kind, places_of
 from bot.questions.talk import FUNCTION_WORDS
 from bot.questions.words import squash
 
@@ -89,10 +89,9 @@ def _long_line(tags: list[Tag], skills: SkillIndex) -> _Span | None:
 
 def _with_their_own(tags: list[Tag], skills: SkillIndex) -> list[Tag]:
     """The tags, with "manager of managers" as the level whose card has "Management of managers"."""
-    for place in range(len(tags) - 2):
-        first, of, second = tags[place : place + 3]
-        same = first.kind is second.kind is Kind.TERM and first.text == second.text
-        if not same or of.text != "of":
+    for place in places_of(Kind.TERM, tags)[:-1]:
+        first, of, second = tags[place], tags[place + 1], tags[min(place + 2, len(tags) - 1)]
+        if of.text != "of" or second.text != first.text:
             continue
         line = skills.by_stems.get(_stems(first))
         if line is None or skills.lines[line].words[-2:-1] != ("of",):
