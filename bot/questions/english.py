@@ -198,7 +198,7 @@ FILLERS = (
     summary terms wat wut whut lemme gimme gonna clue recruiter hr hrbp offer letter contract joined
     leveled levelled mapped slotted placed slot reads read says system title lists
     supposed sure take taken talk talking tell tells than that thats the their theirs them
-    themselves then there these they thing things think this those though through til till time to today
+    themselves then there these they thing things think this those though though anyway anyways through til till time to today
     together tomorrow too top total totally tried try trying two type typical typically um under
     understand understanding until up upon us use used useful uses using usual usually ve very via view
     want wanted wanting wants was wasnt way ways we week well went were weve what whatever whats when

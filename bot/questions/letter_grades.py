@@ -40,8 +40,23 @@ _OF_ME = frozenset("am was think guess manage met hired saw believe talked spoke
 
 
 def with_digits(text: str, lexicon: Lexicon) -> str:
-    """The text, with the digit for a letter that a code ends with behind a dash: "Grade-I"."""
+    """The text, with the digit for a letter that a code ends with behind a dash: "Grade-I".
+
+    So is a capital V behind a family, where another word follows: "our first Backend V joins".
+    """
+    if " V " in text:
+        text = _CAPITAL.sub(lambda found: _numbered(found, lexicon), text)
     return _AFTER_DASH.sub(lambda found: _coded(found, lexicon), text) if "-" in text else text
+
+
+_CAPITAL = re.compile(r"(?P<before>\b\w+(?: \w+){0,2}) V (?=(?P<after>[a-z]+(?: [a-z]+){0,2}))")
+
+
+def _numbered(found: re.Match[str], lexicon: Lexicon) -> str:
+    before, after = found["before"].casefold().split(), found["after"].split()
+    if not _names_family(before, len(before), lexicon) or _begins_family(after, 0, lexicon):
+        return found[0]
+    return f"{found['before']} 05 " if _may_be_verb(after[0], lexicon) else found[0]
 
 
 def _coded(found: re.Match[str], lexicon: Lexicon) -> str:

@@ -354,6 +354,7 @@ class Mentions:
         if beside.foreign and shown:
             confidence *= _BESIDE_UNKNOWN
         other = beside.elsewhere or (beside.foreign and not shown)
+        other |= run.at_number and not self.evident  # "meet the software engineer at 4"
         return min(confidence, FOREIGN) if other or run.torn or run.doubtful else confidence
 
     def _certainty_beside_words(

@@ -15,6 +15,7 @@ _BEFORE_GRADE = frozenset(
 )
 _ENDS_TITLE = frozenset({Kind.GRADE, Kind.TITLE})
 _TITLED = frozenset({Kind.ROLE, Kind.CODE, Kind.TITLE, Kind.GRADE})
+_AT_NUMBER = (Kind.FAMILY, Kind.CONNECTOR, Kind.GRADE)
 _PROFESSIONS = tuple(PROFESSIONS)
 _CHOOSING = frozenset({Kind.CODE, Kind.TITLE, Kind.TERM, Kind.GRADE})
 _ONE = frozenset(["a", "an"])
@@ -124,8 +125,18 @@ class Run:
             and tag.text not in ROMAN_NUMERALS
             and (kind not in _BEFORE_GRADE or (tag.text == "one" and self.some(Kind.TERM)))
             and not (tag is self.tags[1] and self.tags[0].text in _ONE)
-            and not _is_at_grade(self.tags, tag)
+            and not (tag is self.tags[-1] and self.at_number)
         ]
+
+    @worked_out
+    def at_number(self) -> bool:
+        """Whether one of a family is at a number: "a data scientist at 3", not "engineers at 3"."""
+        if len(self.tags) < len(_AT_NUMBER) or not self.has(Kind.GRADE):
+            return False
+        family, joining, last = self.tags[-len(_AT_NUMBER) :]
+        one = not family.said[-1].endswith("s")
+        kinds = (family.kind, joining.kind, last.kind)
+        return one and joining.text == "at" and kinds == _AT_NUMBER
 
     @worked_out
     def chooses(self) -> bool:
@@ -146,14 +157,6 @@ class Run:
     def edits(self) -> int:
         """Letters that differ from the ladder's spelling."""
         return sum(tag.edits for tag in self.tags)
-
-
-def _is_at_grade(tags: tuple[Tag, ...], grade: Tag) -> bool:
-    """Whether one of a family is at a number: "a data scientist at 3", but "the engineers at 3"."""
-    family, joining, last = ((None, None, *tags)[-3:]) if tags[-1] is grade else (None, None, None)
-    if family is None or joining is None or last is None or joining.text != "at":
-        return False
-    return family.kind is Kind.FAMILY and not family.said[-1].endswith("s")
 
 
 def find_runs(tags: list[Tag]) -> list[Run]:

@@ -49,7 +49,7 @@ from bot.questions.wishes import asks_people, wants_other
 
 _LISTS_LEVELS = pattern(
     """
-    (what|which|how many) * (level|family|track|rung|grade|card) (do|does|can|are|is)? (you|we|it|the ladder|there|they)? (cover|know|have|support|offer|exist|include|contain|got|in there)
+    (what|which|how many) * (level|family|track|rung|grade|card) (do|does|can|are|is)? (you|we|it|the ladder|this ladder|our ladder|there|they)? (cover|know|have|support|offer|exist|include|contain|got|in there)
     (list|show|browse|enumerate|print|display|see|give|gimme|get|find|want|need|view) * (all|every|full|whole|entire|complete|everything|list|table|overview|map) * (level|family|ladder|track|role|grade|rung|card|framework|title)
     (list|show|browse|enumerate|print|display|view) (me)? (the|your|our)? (level|family|ladder|track|grade|rung|framework|career ladder|career framework) (please|for|of|in|we|you)?
     (what|which|how many) (level|family|track|rung|grade|profession|discipline|job family|role) (are|do|does|exist|is|have|we|you|cover|there)

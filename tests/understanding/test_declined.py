@@ -249,6 +249,8 @@ def test_chatter_around_a_level_casts_no_doubt(ask: Ask, text: str, level: str) 
         "write me a poem about promotion",
         "what's the weather?",
         "who won the game last night",
+        "meet the software engineer at 4",
+        "can the data scientist at 3 join us",
     ],
 )
 def test_anything_else_is_unknown(ask: Ask, text: str) -> None:

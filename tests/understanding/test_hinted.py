@@ -7,6 +7,11 @@ from bot.questions import Context
 from tests.understanding.said import DS, SW, Understood, asked, at
 
 HINTED = [
+    (
+        "my first ever Backend V joins next month, how will I recognise that he does it well?",
+        at("P5", SW),
+        "expectations",
+    ),
     ("does a data scientist III wait for one or go find her own work?", at("P3", DS), "autonomy"),
     ("a data scientist at 3, is he supposed to help the juniors", at("P3", DS), "leadership"),
     ("would anyone expect a data scientist 1 to train somebody else", at("P1", DS), "leadership"),
