@@ -125,6 +125,8 @@ def skill_without_level(
     reading = sought.reading
     if sought.found is None or (reading.sentence.levels and reading.sentence.find(_ASKS_HOW)):
         return None
+    if _is_of_no_level(reading):
+        return None
     asked, matches = sought.found
     whole = bool(matches) and asked.framed and _is_line(matches[0])
     if (word_for_word and not whole) or (plainly and not _is_plain(reading, asked, matches)):
@@ -138,6 +140,13 @@ def skill_without_level(
     sure = _SURE if asked.framed else _SURE_NAMED if clear else _SURE_ALONE
     family = reading.family or reading.context.family
     return _who_needs(reading, asked.said, matches, sure, family)
+
+
+def _is_of_no_level(reading: Reading) -> bool:
+    """Whether it is asked of a level that its family does not have: "an M1 data scientist"."""
+    if reading.sentence.levels:
+        return False
+    return any(run.families and run.some(Kind.CODE) for run in reading.runs)
 
 
 def _found(reading: Reading, asked: SkillAsked) -> tuple[SkillAsked, Sequence[Match]]:

@@ -293,3 +293,12 @@ def test_a_skill_that_is_asked_for_in_so_many_words_is_told_to_be_missing(
     ask: Ask, text: str
 ) -> None:
     assert (asked(ask, text).intent, asked(ask, text).listed) == ("skill", False)
+
+
+@pytest.mark.parametrize(
+    "text", ["does an M1 data scientist need sql", "who notices overload for an M2 data scientist"]
+)
+def test_a_skill_of_a_level_that_its_family_does_not_have_is_not_answered_of_others(
+    ask: Ask, text: str
+) -> None:
+    assert asked(ask, text) == Understood("unknown", ())
