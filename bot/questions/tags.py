@@ -58,6 +58,11 @@ class Kind(Enum):
     __hash__ = object.__hash__
 
 
+for _kind in Kind:
+    # Python 3.11 finds a member through a descriptor, in four times the time; later ones don't.
+    type.__setattr__(Kind, _kind.name, _kind)
+
+
 class Tag(NamedTuple):
     """A stretch of words and what it stands for."""
 
