@@ -57,6 +57,8 @@ class Reading:
     """It speaks of these behind those that it names: "the jump from P2 to that"."""
     in_place: bool = False
     """A word of the question stands for these: "how would that compare with P6"."""
+    by_words: bool = False
+    """Its mentions are those of the words alone, with nothing known of what is asked."""
     _skill_lines: dict[tuple[str, ...], Sequence[Match]] = field(
         init=False, default_factory=dict, repr=False, compare=False
     )
@@ -107,7 +109,10 @@ class Reading:
         tags = self.sentence.understood(covered)
         marked = (old.kind for old, new in zip(self.tags, tags, strict=True) if old is not new)
         runs = self.runs if TITLE_KINDS.isdisjoint(marked) else find_runs(tags)
-        mentions = Mentions(self.index.lexicon, self.context, runs, tags, evident).read()
+        if self.by_words and tags is self.tags and not evident:
+            mentions = self.mentions
+        else:
+            mentions = Mentions(self.index.lexicon, self.context, runs, tags, evident).read()
         named = [each for number in sorted(mentions) for each in mentions[number]]
         named = in_listed_families(named, tags, self.index.ladder)
         return Levels(
@@ -157,11 +162,13 @@ def read(text: str, index: Index, context: Context) -> Reading:
         firm = Mentions(index.lexicon, context, runs, tags).read()
         sentence = Sentence.of(tags, runs, firm, index.meant)
     attributes = index.attributes.find(sentence)
+    by_words = True
     numbered = context.family is not None
     if not firm and any(run.has(Kind.TERM) or (numbered and run.has(Kind.GRADE)) for run in runs):
         spoken = _terms_spoken_of(sentence, attributes)
         tags = sentence.understood(spoken) if spoken else tags
         runs = find_runs(tags)
+        by_words = False
         firm = Mentions(index.lexicon, context, runs, tags, evident=True).possible()
         sentence = Sentence.of(tags, runs, firm, index.meant)
         attributes = index.attributes.find(sentence)
@@ -170,8 +177,19 @@ def read(text: str, index: Index, context: Context) -> Reading:
         if len(joined) > len(firm):
             firm, sentence = joined, Sentence.of(tags, runs, joined, index.meant)
             attributes = index.attributes.find(sentence)
+            by_words = False
     return Reading(
-        text, shown, words_of(as_words), tags, runs, firm, sentence, attributes, index, context
+        text=text,
+        plain=shown,
+        words=words_of(as_words),
+        tags=tags,
+        runs=runs,
+        mentions=firm,
+        sentence=sentence,
+        attributes=attributes,
+        index=index,
+        context=context,
+        by_words=by_words,
     )
 
 
