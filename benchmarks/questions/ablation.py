@@ -40,14 +40,12 @@ PARTS: dict[str, Without] = {
         patterns.PatternWords, "meant", lambda _, word: word
     ),
     "words of the same meaning in skills": lambda: patch.object(skills, "SAME_SKILL", {}),
-    "typos and short forms in skills": lambda: patch.object(
-        skills.SkillIndex, "_meant", lambda *_: []
-    ),
+    "typos and short forms in skills": lambda: patch.object(skills, "meant_for", lambda *_: []),
     "courtesy left out": lambda: patch("bot.questions.sentence._COURTESY", _NOTHING),
     "questions about people told apart": lambda: patch.object(
         _understand, "about_person", lambda *_: False
     ),
-    "wishes for other things told apart": lambda: patch.object(wishes, "_OTHER", _NOTHING),
+    "wishes for other things told apart": lambda: patch.object(wishes, "OTHER", _NOTHING),
     "talk around a question told apart": lambda: patch.object(tags, "is_chatter", lambda _: False),
     "words of other topics told apart": lambda: patch.object(
         mentions, "is_of_other_topic", lambda _: False

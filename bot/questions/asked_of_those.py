@@ -2,7 +2,7 @@
 
 from bot.questions import about_levels
 from bot.questions.asked_card import asks
-from bot.questions.english import THANKS
+from bot.questions.english import DEGREES, THANKS
 from bot.questions.patterns import pattern
 from bot.questions.question import Intent, Question
 from bot.questions.reading import Reading, with_levels_before
@@ -64,12 +64,9 @@ def part_of_those(reading: Reading, before: tuple[str, ...]) -> Question | None:
     return Question(reading.text, intent, _SURE, refs, reading.family, attribute=part)
 
 
-_WEIGHS = frozenset(["more", "less", "most", "least"])
-
-
 def asked_of_those(reading: Reading, before: tuple[str, ...]) -> Question | None:
     """A question without a level that asks something of the levels answered before."""
-    weighs = len(before) > 1 and not _WEIGHS.isdisjoint(reading.words)
+    weighs = len(before) > 1 and not DEGREES.isdisjoint(reading.words)
     if reading.sentence.find(_STANDS_ALONE) and not weighs:
         return None  # but "who has more autonomy" is asked of both
     if reading.context.intent is Intent.GROWTH:

@@ -1,11 +1,12 @@
 """The lines of the cards as words, and which of these words are names, compounds or initials."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from sys import intern
+from typing import NamedTuple
 
 from bot.ladder import Card, Group, Statement
 from bot.questions.english import FILLERS, SHORT_FORMS
@@ -152,3 +153,22 @@ def initials_of(lines: Iterable[CardLine]) -> dict[str, tuple[str, ...]]:
             letters = "".join(word[0] for word in said)
             found[letters] = said if found.get(letters, said) == said else None
     return {letters: said for letters, said in found.items() if said}
+
+
+class Written(NamedTuple):
+    """How a line of the cards writes its words."""
+
+    compounds: Mapping[str, str]
+    """By the one word that each everyday compound is read as."""
+    words: tuple[tuple[str, str, str], ...]
+    """Each as it stands, in small letters, and its stem."""
+
+
+@lru_cache(maxsize=5_000)
+def written(line: str) -> Written:
+    """The words of a line; the same lines are found again and again."""
+    compounds: dict[str, str] = {}
+    for each in map(str.casefold, COMPOUND.findall(line)):
+        compounds.setdefault(everyday_compound(each.split("-")), each)
+    words = [(each, each.casefold()) for each in WORD.findall(line)]
+    return Written(compounds, tuple([(each, folded, stem(folded)) for each, folded in words]))

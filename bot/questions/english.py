@@ -168,6 +168,17 @@ BROWSE_VERBS = frozenset(
     "list show browse which what every all available exist exists there overview have".split()
 )
 
+PLAINLY_ASKING = ASKING | GREETINGS
+"""Words that ask for no more than what is named beside them."""
+
+ARTICLES = frozenset(["a", "an", "the"])
+
+INDEFINITE = frozenset(["a", "an"])
+"""Words that begin a title, and never its last part: "of a"."""
+
+SOMEBODYS = frozenset("my our your his her their".split())
+"""Words that say whose somebody or something is."""
+
 FILLERS = (
     frozenset(
         """

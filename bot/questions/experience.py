@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from itertools import islice, pairwise
 
 from bot.ladder import Card, Family, Track
-from bot.questions.english import GREETINGS, NUMBER_WORDS, PROFESSIONS
+from bot.questions.english import GREETINGS, NUMBER_WORDS
 from bot.questions.lexicon import Lexicon
 from bot.questions.mentions import FOREIGN
 from bot.questions.patterns import pattern
@@ -15,7 +15,6 @@ from bot.questions.runs import Run
 from bot.questions.strange_words import other_topics
 from bot.questions.tags import Kind, Tag
 from bot.questions.talk import TOOLS
-from bot.questions.thread_words import ON_AND_ON
 from bot.questions.tracks import leads
 from bot.questions.words import QUANTITY, squash, words
 from bot.questions.years import (
@@ -23,7 +22,6 @@ from bot.questions.years import (
     ORDINALS,
     TYPICAL_EXPERIENCE,
     YearsAsked,
-    bare_years,
     years_in,
 )
 
@@ -99,7 +97,7 @@ _NAMES_LEVEL = pattern(
     """
 )
 """Words that ask for a level, and hardly for anything else that years lead to."""
-_OF_YEARS = re.compile(
+OF_YEARS = re.compile(
     rf"\d*(?:y|ys|yr|yrs|yoe|yoes|exp|months?)|\d+(?:st|nd|rd|th)?|dozen|half|decades?"
     rf"|{'|'.join([*NUMBER_WORDS, *MORE_NUMBERS, *ORDINALS])}"
 )
@@ -117,8 +115,7 @@ _PER_STRANGE_WORD = 0.93
 _LEAST_OF_PLACED = 0.85
 """What strange words leave at least where family and years are told and a level is asked for."""
 _SURE_OF_CHOICE = 0.85
-_SURE_AGAIN = 0.9
-_SHORT = 6
+SHORT = 6
 _MOST_OFFERED = 4
 
 
@@ -133,7 +130,7 @@ def experience(reading: Reading) -> Question | None:
         return None
     if reading.sentence.levels and reading.sentence.find(_IS_USUAL):
         return None  # "a principal with 9 years, is that odd": of that level
-    return _placed(reading, years, sure)
+    return placed_by_years(reading, years, sure)
 
 
 def places_somebody(reading: Reading) -> bool:
@@ -141,34 +138,13 @@ def places_somebody(reading: Reading) -> bool:
     return bool(reading.family and _asks_for_level(reading) and years_in(reading.plain))
 
 
-def same_for_other_years(reading: Reading) -> Question | None:
-    """The same of other years, another family or another track, after levels were found by years.
-
-    "and with 7 years?", "what if it was 8", "and as a manager with 5".
-    """
-    if reading.context.intent is not Intent.EXPERIENCE:
-        return None
-    if any(run.some(Kind.CODE) or run.some(Kind.GRADE) for run in _titled(reading)):
-        return None
-    known = ON_AND_ON | PROFESSIONS | {"year", "years", "experience"}
-    tags = [tag for tag in reading.tags if tag.text not in known]
-    only = all(tag.kind in _OF_YEARS_AGAIN or _OF_YEARS.fullmatch(tag.text) for tag in tags)
-    years = years_in(reading.plain) or (bare_years(reading.plain) if only else None)
-    others = [each for each in reading.attributes if each.attribute != TYPICAL_EXPERIENCE]
-    few = len(reading.sentence.telling(range(len(reading.sentence.pieces)))) <= _SHORT
-    if years is None or others or not few or _strange_words(reading, tags):
-        return None
-    return _placed(reading, years, _SURE_AGAIN)
-
-
-_OF_YEARS_AGAIN = frozenset({Kind.BREAK, Kind.FAMILY, Kind.ROLE, Kind.TERM, Kind.GRADE})
-
-
-def _titled(reading: Reading) -> list[Run]:
+def titled_runs(reading: Reading) -> list[Run]:
+    """The stretches that name a family or a code."""
     return [run for run in reading.runs if run.families or run.has(Kind.CODE)]
 
 
-def _placed(reading: Reading, years: YearsAsked, sure: float) -> Question | None:
+def placed_by_years(reading: Reading, years: YearsAsked, sure: float) -> Question | None:
+    """The levels of those years in the family that is spoken of, or in some; None for none."""
     ladder = reading.index.ladder
     family = ladder.families.get(
         reading.family or reading.context.family or ladder.default_family or ""
@@ -218,14 +194,14 @@ def _sureness(reading: Reading) -> float:
     placed = bool(reading.family) and _asks_for_level(reading)
     speaks = reading.sentence.find(_EXPERIENCE)
     tags = _without_employer(reading)
-    strange = _strange_words(reading, tags)
+    strange = strange_beside(reading, tags)
     said = [word for word in reading.words if word not in GREETINGS]
     bare = not asks and not speaks
     if _of_what(reading):
         return 0
     if other_topics(tags) and not placed:
         return 0
-    if bare and (strange or (not reading.family and len(said) > _SHORT)):
+    if bare and (strange or (not reading.family and len(said) > SHORT)):
         return 0
     if strange and not coded and not reading.sentence.find(_NAMES_LEVEL):
         return 0
@@ -288,7 +264,7 @@ _LONGEST_LETTERS = 4
 _AT_A = tuple([at, a] for at in ("at", "for", "in") for a in ("a", "an"))
 
 
-def _strange_words(reading: Reading, tags: list[Tag]) -> int:
+def strange_beside(reading: Reading, tags: list[Tag]) -> int:
     """Words that nobody knows, and none of them a skill's: "4 years in prison"."""
     skills, titles = reading.index.skills, reading.index.lexicon.index
     return sum(
@@ -297,7 +273,7 @@ def _strange_words(reading: Reading, tags: list[Tag]) -> int:
         and tag.text != QUANTITY
         and not skills.knows(tag.text)
         and not titles.knows(tag.text)
-        and not _OF_YEARS.fullmatch(tag.text)
+        and not OF_YEARS.fullmatch(tag.text)
         and not _begins_codes(tag.text, reading.index.lexicon)
         for tag in tags
     )

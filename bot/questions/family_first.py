@@ -1,12 +1,12 @@
 """Grades that are said before the family whose they are: "from 6 to 7, data scientist"."""
 
+from bot.questions.english import ARTICLES
 from bot.questions.tags import Kind, Tag
 
 _FEWEST = 5
 """Tags that it takes: two grades, what joins them, what parts them from the family, and this."""
 _JOINS = frozenset("to vs versus and or into".split())
 _IN = frozenset("in for of as on".split())
-_ARTICLES = frozenset(["a", "an", "the"])
 _BEFORE = frozenset({Kind.FAMILY, Kind.TITLE, Kind.TERM, Kind.ROLE, Kind.CODE, Kind.LEVEL_WORD})
 _COUNTS_PEOPLE = frozenset("people headcount grew hired heads folks engineers".split())
 
@@ -36,7 +36,7 @@ def _family_behind(tags: list[Tag], start: int) -> int | None:
     if parting.kind is not Kind.BREAK and parting.text not in _IN:
         return None
     place = start + 1
-    while place < len(tags) and tags[place].text in _ARTICLES:
+    while place < len(tags) and tags[place].text in ARTICLES:
         place += 1
     if place >= len(tags) or tags[place].kind is not Kind.FAMILY:
         return None

@@ -7,8 +7,8 @@ from bot.questions.asked_skills import skill_of, who_else
 from bot.questions.beside import with_neighbor
 from bot.questions.chatter import is_chatter
 from bot.questions.english import GREETINGS, THANKS
-from bot.questions.experience import same_for_other_years
 from bot.questions.frames import Way, compare, growth
+from bot.questions.other_years import same_for_other_years
 from bot.questions.patterns import FAMILY, LEVEL, pattern
 from bot.questions.question import Intent, Question
 from bot.questions.reading import Reading, with_levels_at, with_levels_before

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from bot.questions.lazily import once
 from bot.questions.patterns import FAMILY, LEVEL, pattern
 from bot.questions.sentence import Sentence, Span
-from bot.questions.step_roles import is_step
+from bot.questions.step_roles import BEFORE_LEVEL, is_step
 
 
 class Way(Enum):
@@ -289,8 +289,7 @@ _FILED_UNDER = pattern(
 )
 _WAYS = ((_DOWN, Way.DOWN), (_UP, Way.UP), (_HERE, Way.HERE), (_UP_SOMEHOW, Way.UP))
 _PAIR = 2
-_ARTICLES = frozenset(["a", "an", "the", "level", "being", "i"])
-_BETWEEN_SIDES = _ARTICLES.union(["and", "or", ",", "&", "plus", "with"])
+_BETWEEN_SIDES = BEFORE_LEVEL.union(["and", "or", ",", "&", "plus", "with"])
 
 
 @once

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.questions.english import ROMAN_NUMERALS
+from bot.questions.english import ARTICLES, ROMAN_NUMERALS
 from bot.questions.patterns import meant
 from bot.questions.runs import Run
 from bot.questions.tags import Kind, Tag
@@ -71,13 +71,12 @@ def is_lone_grade(tags: Sequence[Tag], run: Run) -> bool:
     if text in ROMAN_NUMERALS and len(text) > 1:
         return True
     ends = after is None or after.kind in (Kind.BREAK, Kind.FILLER, Kind.CUE)
-    before = tags[run.first - 2].text if before in _ARTICLES and run.first > 1 else before
+    before = tags[run.first - 2].text if before in ARTICLES and run.first > 1 else before
     written = text.isdecimal() or text in ROMAN_NUMERALS  # "explain it like I'm five"
     beside = before in _BESIDE_GRADE or (text == "v" and before in _BESIDE_LETTER)
     return ends and written and beside
 
 
-_ARTICLES = frozenset(["a", "an", "the"])
 _BESIDE_GRADE = frozenset(
     "to into towards toward for make making reach reaching hit hitting become becoming be being "
     "from than earn earning want wants wanting get getting eyeing am im isnt".split()

@@ -9,6 +9,7 @@ from bot.questions.english import (
     ENDING_VERBS,
     FILLERS,
     GREETINGS,
+    INDEFINITE,
     LEVEL_WORDS,
     NUMBER_WORDS,
     PROFESSIONS,
@@ -26,9 +27,8 @@ LETTERS = frozenset(_OTHER_GRADES)
 
 _AFTER_DASH = re.compile(r"\b([^\W\d_]+)-([iv])(?=s?\b)", re.IGNORECASE)
 
-_ONE = frozenset(["a", "an"])
 _IN_FIELD = frozenset(["in", "as"])
-_NO_VERBS = _ONE | {"the", ","}
+_NO_VERBS = INDEFINITE | {"the", ","}
 _LONGEST_ASKED = 4
 """Words of a title before its grade, and the one before them."""
 _VERBS_OF_ONE = frozenset("do does did is was can could should would will must may might".split())
@@ -79,12 +79,12 @@ def as_digit(tokens: list[str], index: int, lexicon: Lexicon) -> str:
     if before_family or _ends_field(tokens, index, lexicon):
         return digit  # "a grade I nurse"
     work_with = tokens[index + 1 : index + 3] == ["work", "with"]
-    if work_with or tokens[index + 1] == BREAK or previous in _ONE:
+    if work_with or tokens[index + 1] == BREAK or previous in INDEFINITE:
         return tokens[index]  # an abbreviation: "a A.I. Baker"
     if digit == "5" and not _may_be_verb(tokens[index + 1], lexicon):
         return tokens[index]
     for before in range(index - 2, max(index - 2 - _LONGEST_ASKED, 0), -1):
-        if tokens[before] in _ONE:
+        if tokens[before] in INDEFINITE:
             verb = tokens[before - 1]
             asks = verb in _VERBS_OF_ONE or (
                 verb == "of" and not _VERBS_OF_ONE.isdisjoint(tokens[:before])

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from bot.questions.english import (
-    ASKING,
-    GREETINGS,
+    INDEFINITE,
     LEVEL_WORDS,
     NUMBER_WORDS,
+    PLAINLY_ASKING,
     ROMAN_NUMERALS,
 )
 from bot.questions.goals import is_goal, is_lone_grade, numbers_other
@@ -42,7 +42,6 @@ VERB_NEXT = frozenset("to can could must should will would i we you they may mig
 """Words before a verb."""
 _VERBS_OF_TERMS = frozenset("mean means stand entail involve imply".split())
 """Verbs behind a word that is then none: "what does director mean for an engineer"."""
-_ONE = frozenset(["a", "an"])
 _COUNTED_OFF = frozenset(["step", "tier", "code", "levels", "grades"])
 """Words whose number is as well that of another thing: "step 3", "tier 2", "levels 3"."""
 FOREIGN = 0.5
@@ -51,11 +50,12 @@ FOREIGN = 0.5
 
 def plainly_asked(tags: list[Tag], also: frozenset[str] = frozenset()) -> bool:
     """Whether nothing but a plain question's words, and `also`, stand beside titles."""
-    return all(tag.text in _PLAIN or tag.text in also for tag in tags if tag.kind not in _OF_TITLES)
+    return all(
+        tag.text in PLAINLY_ASKING or tag.text in also for tag in tags if tag.kind not in _OF_TITLES
+    )
 
 
 _OF_TITLES = TITLE_KINDS | {Kind.BREAK}
-_PLAIN = ASKING | GREETINGS
 
 
 def _doubted(mention: Mention) -> Mention:
@@ -70,7 +70,7 @@ def is_numbered(tags: list[Tag], run: Run) -> bool:
     if before and before.kind is Kind.LEVEL_WORD:
         return before.text not in _COUNTED_OFF
     letters = run.tags[0].text in ROMAN_NUMERALS and run.tags[0].text != "i"
-    return letters and (before is None or before.text in _ONE or run.joined)
+    return letters and (before is None or before.text in INDEFINITE or run.joined)
 
 
 class Mentions:

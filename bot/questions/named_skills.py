@@ -13,11 +13,12 @@ from bot.questions.patterns import FAMILY, LEVEL
 from bot.questions.reading import Reading
 from bot.questions.sentence import Piece
 from bot.questions.skill_frames import (
+    AUXILIARY,
     LEVEL_SAID,
     SkillAsked,
     names_thing,
 )
-from bot.questions.skill_words import is_name
+from bot.questions.skill_words import DEFINITE, is_name
 from bot.questions.skills import SkillIndex
 from bot.questions.talk import FUNCTION_WORDS, TOOLS
 from bot.questions.words import BREAK
@@ -27,8 +28,6 @@ _LONGEST = 6
 _ALL = 0.95
 _INSIDE = frozenset("of for and in to with on by the a from".split())
 """Small words that may stand within a skill's name."""
-_DEFINITE = frozenset("the our my your this that his her their its".split())
-_AUXILIARY = frozenset("do does did is are was will would should must can could may".split())
 MEANS_IT = frozenset("it that this them those these they one thing ones".split())
 """Words that stand for what was named before."""
 
@@ -62,11 +61,11 @@ def _is_of_thing(reading: Reading, asked: SkillAsked, span: Sequence[int]) -> bo
     pieces, left = reading.sentence.pieces, {*asked.words}
     first, behind = span[0], span[-1] + 1
     if behind < len(pieces) and left.issuperset(pieces[behind].said):
-        return not first or pieces[first - 1].word not in _AUXILIARY
+        return not first or pieces[first - 1].word not in AUXILIARY
     alone = True
     while first and left.issuperset(pieces[first - 1].said):
         alone, first = False, first - 1
-    definite = first > 0 and pieces[first - 1].word in _DEFINITE
+    definite = first > 0 and pieces[first - 1].word in DEFINITE
     # "Where do I find the Tableau dashboard for sales" asks for that one.
     said = LEVEL_SAID.isdisjoint(reading.words) and not reading.sentence.levels
     return definite and (said or not alone)

@@ -30,7 +30,6 @@ _SAYS_ENOUGH = 0.55
 _HIRING = frozenset("recruiter recruiters hr hrbp hrbps".split())
 """Jobs that people name around any question, and that are no family of it."""
 _WHOLE = 0.95
-_ARTICLES = frozenset(["the", "a", "an"])
 _OF = frozenset("of for in at on by do does".split())
 
 

@@ -5,11 +5,11 @@ from bot.questions.asked_card import asks, asks_card, says_other
 from bot.questions.attributes import HINTED, HINTED_WEAKLY, Asked
 from bot.questions.english import GREETINGS
 from bot.questions.mentions import FOREIGN
-from bot.questions.part_words import said_of_part
 from bot.questions.patterns import LEVEL, pattern
 from bot.questions.question import Intent, Question
 from bot.questions.reading import Levels, Reading
 from bot.questions.strange_words import unknown_words
+from bot.questions.talk import INCIDENT
 from bot.questions.told_parts import is_aside, is_auxiliary
 from bot.questions.words import BREAK
 from bot.questions.years import TYPICAL_EXPERIENCE, years_in
@@ -35,7 +35,7 @@ def asked_part(reading: Reading) -> Question | None:
         return None
     if asked.weight == 1 and (aside or is_auxiliary(reading.sentence, asked.covered)):
         return None
-    covered = said_of_part(reading, asked)
+    covered = _said_of_part(reading, asked)
     levels = reading.levels_when(covered, evident=True)
     if not levels.mentions:
         return None
@@ -109,3 +109,24 @@ def _is_verb(reading: Reading, asked: Asked) -> bool:
     if any(piece.word not in _ENDS for piece in pieces[place + 1 : place + 2]):
         return False
     return reading.sentence.find(_WHAT_DOES) is not None
+
+
+def _said_of_part(reading: Reading, asked: Asked) -> frozenset[int]:
+    """The pieces that name parts, and those that cast no doubt beside them.
+
+    These are what a dimension is about ("push back on deadlines"), and words of incidents, which
+    are a job's work where the job is named ("easy bugs or hard ones").
+    """
+    clear = [each for each in reading.attributes if each.weight > 1]
+    said = {place for each in clear or [asked] for place in each.covered}
+    if asked.attribute in reading.index.attributes.dimensions and reading.names_clearly():
+        for each in clear:
+            said.update(reading.sentence.object_of(each.covered))
+        if reading.family:
+            said.update(_of_work(reading))
+    return frozenset(said)
+
+
+def _of_work(reading: Reading) -> list[int]:
+    pieces = enumerate(reading.sentence.pieces)
+    return [at for at, piece in pieces if piece.run is None and piece.word in INCIDENT]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bot.questions.english import GREETINGS
+from bot.questions.english import GREETINGS, SOMEBODYS
 from bot.questions.patterns import is_everyday, pattern
 from bot.questions.reading import Reading
 from bot.questions.sentence import Sentence
@@ -38,7 +38,6 @@ _EITHER = re.compile(r"\b([A-Z][a-z]+),? (?:or|and|vs|versus|than) ([A-Z][a-z]+)
 _JOINED = frozenset(["or", "and", "vs", "versus", "than"])
 _IS = frozenset("is was should will did does has".split())
 _NEEDED = pattern("(needed|required|expected|listed|mandatory|necessary|optional|essential)")
-_SOMEBODYS = frozenset("my our your his her their".split())
 _ADDRESSED = re.compile(
     r"^\W*(?:(?:hi|hey|hello|hallo|ok)\W+)?(?:<@[UW][A-Z0-9]+(?:\|[^>]*)?>|@\w[\w.-]*)(?!['’\w])(?=.*\S)"
 )
@@ -89,7 +88,7 @@ def _ends_title(whose: str, tags: Sequence[Tag]) -> bool:
     word, before = re.split("['’]", whose, maxsplit=1)[0], ""
     for tag in tags:
         if tag.kind is Kind.TITLE and len(tag.said) > 1 and tag.said[-1] == word.casefold():
-            return before not in _SOMEBODYS
+            return before not in SOMEBODYS
         before = tag.text
     return False
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bot.ladder import GuideEntry
 from bot.questions.attributes import BY_NAME, Asked
 from bot.questions.corrections import without_corrected
-from bot.questions.english import GREETINGS, LEVEL_WORDS, SHORT_FORMS
+from bot.questions.english import ARTICLES, GREETINGS, LEVEL_WORDS, SHORT_FORMS
 from bot.questions.family_first import with_family_first
 from bot.questions.family_titles import as_families
 from bot.questions.frames import compare
@@ -208,7 +208,7 @@ def _ruled_out(sentence: Sentence, runs: list[Run]) -> frozenset[int]:
         if named and not relates and _rules_out(sentence, before, place):
             found.update(run_places(runs[piece.run or 0]))
             left -= 1
-        before = before if piece.word in _ARTICLES else (place, piece.stem)
+        before = before if piece.word in ARTICLES else (place, piece.stem)
     return frozenset() if compared and left < _PAIR else frozenset(found)
 
 
@@ -221,7 +221,6 @@ def _rules_out(sentence: Sentence, before: tuple[int, str], level: int) -> bool:
 
 _LEAVE = stem("leaving")
 _RULES_OUT = frozenset(map(stem, ["not", "excluding", "except", "ignoring", "leaving", "skip"]))
-_ARTICLES = frozenset(["a", "an", "the"])
 _PAIR = 2
 
 

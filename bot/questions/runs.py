@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.questions.english import DEGREES, PROFESSIONS, ROMAN_NUMERALS
+from bot.questions.english import DEGREES, INDEFINITE, PROFESSIONS, ROMAN_NUMERALS
 from bot.questions.lazily import worked_out
 from bot.questions.lexicon import Signature
 from bot.questions.tags import Kind, Tag, has_kind
@@ -18,8 +18,6 @@ _TITLED = frozenset({Kind.ROLE, Kind.CODE, Kind.TITLE, Kind.GRADE})
 _AT_NUMBER = (Kind.FAMILY, Kind.CONNECTOR, Kind.GRADE)
 _PROFESSIONS = tuple(PROFESSIONS)
 _CHOOSING = frozenset({Kind.CODE, Kind.TITLE, Kind.TERM, Kind.GRADE})
-_ONE = frozenset(["a", "an"])
-"""Words that begin a title, and never its last part: "of a"."""
 _JOINS = frozenset({Kind.SEPARATOR, Kind.CONNECTOR})
 _RELATES = frozenset(
     "above below beneath under over beside alongside against instead rather outrank "
@@ -124,7 +122,7 @@ class Run:
             if tag.kind is Kind.GRADE
             and tag.text not in ROMAN_NUMERALS
             and (kind not in _BEFORE_GRADE or (tag.text == "one" and self.some(Kind.TERM)))
-            and not (tag is self.tags[1] and self.tags[0].text in _ONE)
+            and not (tag is self.tags[1] and self.tags[0].text in INDEFINITE)
             and not (tag is self.tags[-1] and self.at_number)
         ]
 
@@ -187,7 +185,7 @@ def _end_of_run(tags: list[Tag], start: int) -> int:
         titled = tags[index - 1].kind in _ENDS_TITLE
         if kind is Kind.TERM and titled and not _heads(tags, index):
             break  # "do ML IIs lead anyone": a grade ends a title
-        begins = kind is Kind.TITLE and tags[index - 1].text in _ONE
+        begins = kind is Kind.TITLE and tags[index - 1].text in INDEFINITE
         if begins and has_kind(Kind.TERM, tags[start:end]):
             break  # "what lands on the desk of a loss adjuster"
         if tags[index].text == "for" and _is_for_other(tags, start, index):
@@ -214,7 +212,7 @@ _JOB = frozenset("engineer developer scientist programmer".split())
 def _is_for_other(tags: list[Tag], start: int, place: int) -> bool:
     """Whether "for a" stands between a level and another one, that of whom it is asked for."""
     behind = [tag.kind for tag in tags[place + 2 : place + 4]]
-    if len(behind) < 1 or tags[place + 1].text not in _ONE or behind[0] not in _TITLED_AS:
+    if len(behind) < 1 or tags[place + 1].text not in INDEFINITE or behind[0] not in _TITLED_AS:
         return False
     chosen = any(tag.kind in _CHOOSING for tag in tags[start:place])
     return chosen and not _CHOOSING.isdisjoint(behind)
@@ -261,7 +259,6 @@ def _is_bridge(before: Tag, between: list[Tag]) -> bool:
     return kinds <= _JOINS and parts
 
 
-_ONE = frozenset(["a", "an"])
 _IN = frozenset(["in", "for", "of", "on"])
 _NUMBER_IN_FAMILY = [Kind.GRADE, Kind.CONNECTOR, Kind.FAMILY]
 
@@ -270,7 +267,7 @@ def _numbers_level(tags: list[Tag]) -> bool:
     """Whether a family follows a level and its number: "level 3 data scientist", "a 5 in ML"."""
     kinds = [tag.kind for tag in tags]
     if kinds[1:] == _NUMBER_IN_FAMILY and tags[1].text not in ROMAN_NUMERALS:
-        return tags[2].text in _IN and (tags[0].text in _ONE or kinds[0] is Kind.LEVEL_WORD)
+        return tags[2].text in _IN and (tags[0].text in INDEFINITE or kinds[0] is Kind.LEVEL_WORD)
     if kinds[0] is not Kind.LEVEL_WORD:
         return False
     if kinds[2:3] == [Kind.BREAK]:

@@ -227,11 +227,11 @@ def names_thing(pieces: Sequence[Piece], first: int, last: int) -> bool:
     telling = behind not in NO_SKILL or behind in _THINGS
     if not telling or pieces[last + 1].stem in (LEVEL, FAMILY):
         return False
-    return not _DETERMINERS.isdisjoint(before) and before[-1] not in _AUXILIARY
+    return not _DETERMINERS.isdisjoint(before) and before[-1] not in AUXILIARY
 
 
 _DETERMINERS = frozenset("a an the our my your this that his her their its".split())
-_AUXILIARY = frozenset("do does did is are was will would should must can could may".split())
+AUXILIARY = frozenset("do does did is are was will would should must can could may".split())
 _THINGS = frozenset("job jobs team teams question questions tool".split())
 
 

@@ -126,7 +126,7 @@ def is_part_of_thing(reading: Reading, asked: SkillAsked, fewer: SkillAsked) -> 
         return True
     said = reading.words
     return any(
-        (each in left_out and before in fewer.words and first in _DEFINITE)
+        (each in left_out and before in fewer.words and first in DEFINITE)
         for first, before, each in zip(said, said[1:], said[2:], strict=False)
     )
 
@@ -142,14 +142,14 @@ def is_of_thing(reading: Reading, asked: SkillAsked) -> bool:
         if place in asked.covered or word in said or is_chatter(word):
             continue
         known = reading.index.skills.knows(word)
-        definite = pieces[place - 1].word in _DEFINITE and pieces[place - 2].word in _OF
+        definite = pieces[place - 1].word in DEFINITE and pieces[place - 2].word in _OF
         if definite or (is_of_other_topic(word) and not known):
             return True
     return False
 
 
 _OF = frozenset("for in on at from to of".split())
-_DEFINITE = frozenset("the our my your this that his her their its".split())
+DEFINITE = frozenset("the our my your this that his her their its".split())
 
 
 _PART_FROM = 0.3

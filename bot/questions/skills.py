@@ -5,11 +5,9 @@ nearly all in it. Being alike is not enough: "technical interviews" is not "Tech
 """
 
 import math
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
@@ -18,19 +16,19 @@ from rapidfuzz import fuzz, process
 
 from bot.ladder import Ladder
 from bot.questions.card_lines import (
-    COMPOUND,
     CardLine,
+    Written,
     card_lines,
-    everyday_compound,
     initials_of,
+    written,
 )
-from bot.questions.common_words import COMMON_WORDS
 from bot.questions.english import FILLERS
+from bot.questions.meant_words import is_meant, meant_for
 from bot.questions.shared import Shared
 from bot.questions.spelling import Spelling
 from bot.questions.stems import stem
-from bot.questions.talk import ABBREVIATED, FUNCTION_WORDS, SAME_SKILL, TOOLS
-from bot.questions.words import WORD, words
+from bot.questions.talk import ABBREVIATED, FUNCTION_WORDS, SAME_SKILL
+from bot.questions.words import words
 
 LISTED_FROM = 0.75
 """The share of a question's words, by weight, from which a line lists the skill."""
@@ -41,9 +39,6 @@ NEAR_FROM = 0.3
 _SAME = 0.85
 """What a word of the same meaning counts: mentor for coach."""
 
-_SHORTEST_TYPO = 6
-_SHORTEST_PREFIX = 5
-_MOST_LONGER = 20
 _MOST_SHOWN = 5
 """Lines found whose spelling is shown."""
 FEWEST_WHOLE = 3
@@ -257,10 +252,10 @@ class SkillIndex:
 
         Names are written as the lines found have them: "SQL" for sql and slq, "PyTorch".
         """
-        lines = [_written(match.text) for match in matches[:_MOST_SHOWN]]
+        lines = [written(match.text) for match in matches[:_MOST_SHOWN]]
         return " ".join([self._as_written(word, lines) for word in said.split()])
 
-    def _as_written(self, word: str, lines: Sequence["_Written"]) -> str:
+    def _as_written(self, word: str, lines: Sequence[Written]) -> str:
         if word in FILLERS or word in FUNCTION_WORDS:
             return word
         for line in lines:
@@ -272,9 +267,9 @@ class SkillIndex:
             return word  # it is written as it is said
         meant = {own} if known else self._choices(word).keys()
         for line in lines:
-            for written, folded, stem_ in line.words:
+            for as_it_is, folded, stem_ in line.words:
                 if stem_ in meant and (folded in self.names or not known):
-                    return written if folded in self.names else folded
+                    return as_it_is if folded in self.names else folded
         return word
 
     def _scores(
@@ -318,56 +313,17 @@ class SkillIndex:
         choices = dict.fromkeys(SAME_SKILL.get(own, ()), _SAME)
         if own in self.postings:
             return {**choices, own: 1.0}
-        return {**choices, own: 1.0, **dict.fromkeys(self._meant(word, own), 0.95)}
+        return {
+            **choices,
+            own: 1.0,
+            **dict.fromkeys(meant_for(word, self.stems, self.names, self.spelling), 0.95),
+        }
 
     def _written_out(self, word: str) -> tuple[str, ...]:
         """The words of the line whose first letters a word is: RAG."""
-        if stem(word) in self.postings or _is_meant(word):
+        if stem(word) in self.postings or is_meant(word):
             return (word,)
         return self.initials.get(word) or ABBREVIATED.get(word) or (word,)
-
-    def _meant(self, word: str, own: str) -> list[str]:
-        """The cards' words that an unknown word is cut short or misspelled for."""
-        if _is_meant(word):
-            return []
-        if swapped := self.names.intersection(_swapped(word)) - COMMON_WORDS - FILLERS:
-            return sorted(map(stem, swapped))
-        if len(word) >= _SHORTEST_PREFIX:
-            first = bisect_left(self.stems, own)
-            longer = self.stems[first : bisect_left(self.stems, own + "\uffff", first)]
-            if longer:
-                return list(longer[:_MOST_LONGER])
-        if len(word) < _SHORTEST_TYPO - 2:
-            return []
-        most = 1 if len(word) < 9 else 2
-        near = self.spelling.alike(own)
-        return [
-            found
-            for found, edits in near.items()
-            if edits <= most
-            and found[0] == own[0]
-            and len(found) >= _SHORTEST_PREFIX - 1
-            and (len(word) >= _SHORTEST_TYPO or found in self.names)
-        ]
-
-
-class _Written(NamedTuple):
-    """How a line of the cards writes its words."""
-
-    compounds: Mapping[str, str]
-    """By the one word that each everyday compound is read as."""
-    words: tuple[tuple[str, str, str], ...]
-    """Each as it stands, in small letters, and its stem."""
-
-
-@lru_cache(maxsize=5_000)
-def _written(line: str) -> _Written:
-    """The words of a line; the same lines are found again and again."""
-    compounds: dict[str, str] = {}
-    for each in map(str.casefold, COMPOUND.findall(line)):
-        compounds.setdefault(everyday_compound(each.split("-")), each)
-    words = [(each, each.casefold()) for each in WORD.findall(line)]
-    return _Written(compounds, tuple([(each, folded, stem(folded)) for each, folded in words]))
 
 
 def _postings(stems_of: Sequence[frozenset[str]]) -> dict[str, list[int]]:
@@ -386,13 +342,3 @@ def _of_few_words(
     for line, stands in zip(lines, places, strict=True):
         if 1 < len(line.head) <= _MOST_WHOLE and any(part in sections for _, part in stands):
             yield line.head
-
-
-def _is_meant(word: str) -> bool:
-    return word in COMMON_WORDS or word in TOOLS or word in FILLERS
-
-
-def _swapped(word: str) -> Iterator[str]:
-    """The word with each two neighboring letters swapped: SQL for "slq"."""
-    for place in range(len(word) - 1):
-        yield f"{word[:place]}{word[place + 1]}{word[place]}{word[place + 2 :]}"

@@ -61,7 +61,8 @@ _START_BEFORE = frozenset(
         "me",
     ]
 )
-_ARTICLES = frozenset(["a", "an", "the", "level", "being", "i"])
+BEFORE_LEVEL = frozenset(["a", "an", "the", "level", "being", "i"])
+"""Words before a level that say nothing of it: "being a level P2"."""
 
 
 def from_and_to(sentence: Sentence) -> tuple[int, int]:
@@ -90,7 +91,7 @@ def is_step(sentence: Sentence) -> bool:
 
 def _is_for_whom(sentence: Sentence, place: int) -> bool:
     before = [piece.word for piece in sentence.pieces[max(0, place - 2) : place]]
-    return before[-1:] == ["for"] or (before[:1] == ["for"] and before[-1] in _ARTICLES)
+    return before[-1:] == ["for"] or (before[:1] == ["for"] and before[-1] in BEFORE_LEVEL)
 
 
 _KEEPS_FROM = pattern(
@@ -136,7 +137,7 @@ def _role(sentence: Sentence, place: int) -> str:
     if _WISHES & {piece.word for piece in before[ends[-1] :]}:
         return "goal"  # "my goal is P4"
     for piece in reversed(before):
-        if piece.word in _ARTICLES or (piece.stem in {"engin"}):
+        if piece.word in BEFORE_LEVEL or (piece.stem in {"engin"}):
             continue
         if piece.word in _GOAL_BEFORE:
             return "goal"

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from bot.questions.asked_card import asks
 from bot.questions.chatter import is_of_other_topic
+from bot.questions.english import ARTICLES
 from bot.questions.frames import compare, growth
 from bot.questions.patterns import is_everyday, pattern
 from bot.questions.reading import Reading
@@ -50,7 +51,6 @@ _IS = frozenset("am im as be become becoming became hired made youre shes hes".s
 _CALLS = frozenset("call called calls made make makes hired consider considers named".split())
 _THEM = frozenset("me him her them us you".split())
 _PARTS_CLAUSES = frozenset([BREAK, "and", "but", "so", "because"])
-_ARTICLES = frozenset(["a", "an", "the"])
 _LONG = 8
 """Words from which a question tells a story."""
 
@@ -146,7 +146,7 @@ def _is_surely_level(reading: Reading, run: Run) -> bool:
     if any(word in INCIDENT or is_of_other_topic(word) for word in reading.words):
         return False
     before = [tag.text for tag in reading.tags[max(0, run.first - 3) : run.first]]
-    said = [word for word in before if word not in _ARTICLES]
+    said = [word for word in before if word not in ARTICLES]
     return said[-1:] != [] and (
         said[-1] in _IS or (said[-1] in _THEM and not _CALLS.isdisjoint(said[:-1]))
     )

@@ -1,6 +1,6 @@
 """Parts of the card that are named without being asked for: "never mind the pay", "title: …"."""
 
-from bot.questions.english import GREETINGS
+from bot.questions.english import ARTICLES, GREETINGS
 from bot.questions.patterns import LEVEL, pattern
 from bot.questions.sentence import Sentence, Span
 from bot.questions.words import BREAK
@@ -179,13 +179,12 @@ def is_auxiliary(sentence: Sentence, covered: Span) -> bool:
 def _names_level(sentence: Sentence, covered: Span) -> bool:
     """Whether a "call" only says what a level's name is: "the level that people call Mid-Level"."""
     behind = sentence.pieces[covered[-1] + 1 : covered[-1] + 3]
-    said = [piece for piece in behind if piece.word not in _BEFORE_NAME]
+    said = [piece for piece in behind if piece.word not in ARTICLES]
     calls = {sentence.pieces[place].word for place in covered} <= _CALLS
     return calls and said[:1] != [] and said[0].stem == LEVEL
 
 
 _CALLS = frozenset("call calls calling called".split())
-_BEFORE_NAME = frozenset(["a", "an", "the"])
 _DO = frozenset(["do", "does", "did"])
 _SUBJECTS = frozenset("i you we they he she it people those these any anyone".split())
 _YOU = frozenset(["you", "your", "youre", "bot", "app"])
