@@ -43,7 +43,7 @@ def measure(root: Path) -> dict[str, float]:
     from bot.ladder import load_ladder  # imports are not part of the figures
     from bot.ladder.validate import find_problems
     from bot.questions import Index
-    from bot.questions.english import SHORT_FORMS
+    from bot.questions.language.english import SHORT_FORMS
 
     bare_mb = peak_rss_mb()
     started = time.perf_counter()

@@ -16,10 +16,10 @@ from benchmarks.ladders import large_ladder
 from bot.answers import Answer, Answerer, Ask, UnknownAnswer, ask_about
 from bot.ladder import Card, Family, Ladder, Level, Meaning, Track, load_ladder
 from bot.questions import Context, Intent
-from bot.questions.lexicon import Lexicon, expand
-from bot.questions.spelling import Spelling, allowed_edits
-from bot.questions.title_index import TitleIndex
-from bot.questions.words import words
+from bot.questions.language.spelling import Spelling, allowed_edits
+from bot.questions.language.words import words
+from bot.questions.vocabulary.lexicon import Lexicon, expand
+from bot.questions.vocabulary.title_index import TitleIndex
 
 ANYONE = Context()
 AI, SW, DS = "ai-ml-engineer", "software-engineer", "data-scientist"

@@ -12,8 +12,13 @@ from unittest.mock import patch
 
 from benchmarks.questions.rows import SETS
 from benchmarks.questions.score import score
-from bot.questions import attributes, mentions, patterns, skills, tags, wishes
-from bot.questions.patterns import Wanted, pattern
+from bot.questions.kinds import wishes
+from bot.questions.language import patterns
+from bot.questions.language.patterns import Wanted, pattern
+from bot.questions.levels import mentions
+from bot.questions.parts import attributes
+from bot.questions.tagging import tags
+from bot.questions.texts import skill_index
 
 Without = Callable[[], AbstractContextManager[object]]
 
@@ -39,9 +44,11 @@ PARTS: dict[str, Without] = {
     "typos in the words around a level": lambda: patch.object(
         patterns.PatternWords, "meant", lambda _, word: word
     ),
-    "words of the same meaning in skills": lambda: patch.object(skills, "SAME_SKILL", {}),
-    "typos and short forms in skills": lambda: patch.object(skills, "meant_for", lambda *_: []),
-    "courtesy left out": lambda: patch("bot.questions.sentence._COURTESY", _NOTHING),
+    "words of the same meaning in skills": lambda: patch.object(skill_index, "SAME_SKILL", {}),
+    "typos and short forms in skills": lambda: patch.object(
+        skill_index, "meant_for", lambda *_: []
+    ),
+    "courtesy left out": lambda: patch("bot.questions.tagging.sentence._COURTESY", _NOTHING),
     "questions about people told apart": lambda: patch.object(
         _understand, "about_person", lambda *_: False
     ),
@@ -51,12 +58,12 @@ PARTS: dict[str, Without] = {
         mentions, "is_of_other_topic", lambda _: False
     ),
     "other jobs told from skills": lambda: patch.multiple(
-        "bot.questions.asked_skills",
+        "bot.questions.skills.asked_skills",
         asks_for_other_job=lambda *_: False,
         says_enough=lambda *_: True,
     ),
     "titles with two letters wrong": lambda: patch(
-        "bot.questions.likeness._is_slip", lambda *_: False
+        "bot.questions.vocabulary.likeness._is_slip", lambda *_: False
     ),
 }
 """Each part, and how it is switched off."""

@@ -24,12 +24,12 @@ from bot.answers.unseen import not_shown
 from bot.ladder import Card, Family, Ladder
 from bot.ladder.garbage import collections_wait
 from bot.questions import Context, Index, Intent, Question, understand
-from bot.questions.answerable import MOST_LEVELS
+from bot.questions.asked.answerable import MOST_LEVELS
+from bot.questions.language.words import words
 from bot.questions.lazily import once
-from bot.questions.lexicon import Lexicon, expand
-from bot.questions.likeness import titles_offered
 from bot.questions.search import search
-from bot.questions.words import words
+from bot.questions.vocabulary.lexicon import Lexicon, expand
+from bot.questions.vocabulary.likeness import titles_offered
 
 Ask = Callable[[str, Context], Answer]
 """From what a person typed, and what is known beside it, to an answer."""

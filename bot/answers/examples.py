@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from bot.ladder import Card, Family, Group, GuideEntry, Ladder
-from bot.questions.guide_words import ideas
+from bot.questions.language.words import words
 from bot.questions.lazily import once
-from bot.questions.words import words
+from bot.questions.texts.guide_words import ideas
 
 WHAT_LEVELS = "What levels are there?"
 

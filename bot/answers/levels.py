@@ -19,8 +19,8 @@ from bot.answers.unseen import PERSONAL, not_shown
 from bot.ladder import YEARS, Card, Ladder
 from bot.ladder.pairs import Said, pairs
 from bot.questions import Intent, Question
+from bot.questions.language.words import words
 from bot.questions.lazily import once
-from bot.questions.words import words
 
 _LONG_WORD = 4
 """Letters of a word that says what a line is about; shorter ones are in every line."""

@@ -8,9 +8,9 @@ from bot.answers.unseen import not_shown
 from bot.ladder import Card, Ladder
 from bot.ladder.pairs import Said, pairs
 from bot.questions import Intent, Question
+from bot.questions.kinds.pasted import SaidLine, said_lines
+from bot.questions.language.words import squash
 from bot.questions.lazily import once
-from bot.questions.pasted import SaidLine, said_lines
-from bot.questions.words import squash
 
 
 def pasted(question: Question, card: Card, ladder: Ladder) -> PastedAnswer:

@@ -7,8 +7,8 @@ both put as a question and understood with confidence is answered.
 from bot.answers.answer import Answer, ChoiceAnswer, SkillAnswer, UnknownAnswer
 from bot.answers.ask import Answerer
 from bot.questions import Context, Intent
+from bot.questions.language.words import plain, words
 from bot.questions.named import strange_words
-from bot.questions.words import plain, words
 
 SURE = 0.8
 """Confidence from which an answer is given unasked."""

@@ -5,7 +5,7 @@ from slack_sdk.models.blocks import SectionBlock
 from bot.blocks import parts
 from bot.blocks.message import Message
 from bot.blocks.mrkdwn import SECTION_TEXT, escaped
-from bot.questions.words import plain
+from bot.questions.language.words import plain
 
 
 def asked_owners(question: str, user: str, link: str | None) -> Message:

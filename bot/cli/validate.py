@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bot.cli.output import FAILED, InputError, write
 from bot.ladder.validate import find_problems
-from bot.questions.english import SHORT_FORMS
+from bot.questions.language.english import SHORT_FORMS
 from bot.settings import Settings
 
 

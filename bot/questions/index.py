@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from bot.ladder import Ladder
-from bot.questions.attributes import AttributeIndex
-from bot.questions.guide import GuideIndex
-from bot.questions.lexicon import Lexicon
-from bot.questions.part_names import PartNames
-from bot.questions.patterns import get_ready
-from bot.questions.ranked import TrackWords
-from bot.questions.skills import SkillIndex
+from bot.questions.language.patterns import get_ready
+from bot.questions.levels.part_names import PartNames
+from bot.questions.levels.ranked import TrackWords
+from bot.questions.parts.attributes import AttributeIndex
+from bot.questions.texts.guide import GuideIndex
+from bot.questions.texts.skill_index import SkillIndex
+from bot.questions.vocabulary.lexicon import Lexicon
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from bot.questions.index import Index
 from bot.questions.question import Context
 from bot.questions.reading import read
-from bot.questions.tags import Kind
+from bot.questions.tagging.tags import Kind
 
 LIKELY = 0.65
 """A person chooses among them, so likely is enough."""

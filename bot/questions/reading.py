@@ -6,34 +6,34 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from bot.ladder import GuideEntry
-from bot.questions.attributes import BY_NAME, Asked
-from bot.questions.corrections import without_corrected
-from bot.questions.english import ARTICLES, GREETINGS, LEVEL_WORDS, SHORT_FORMS
-from bot.questions.family_first import with_family_first
-from bot.questions.family_titles import as_families
-from bot.questions.frames import compare
-from bot.questions.guide import NEARLY_THE_SAME
 from bot.questions.index import Index
+from bot.questions.language.english import ARTICLES, GREETINGS, LEVEL_WORDS, SHORT_FORMS
+from bot.questions.language.patterns import LEVEL
+from bot.questions.language.stems import stem
+from bot.questions.language.words import folded, plain, words_and_breaks, words_of
 from bot.questions.lazily import worked_out
-from bot.questions.letter_grades import before_noun, with_digits
-from bot.questions.listed import in_listed_families
-from bot.questions.mentions import Mentions
-from bot.questions.near_families import with_near_families
-from bot.questions.part_names import with_part_names
-from bot.questions.parted_names import as_one_word
-from bot.questions.patterns import LEVEL
+from bot.questions.levels.corrections import without_corrected
+from bot.questions.levels.family_first import with_family_first
+from bot.questions.levels.family_titles import as_families
+from bot.questions.levels.frames import compare
+from bot.questions.levels.listed import in_listed_families
+from bot.questions.levels.mentions import Mentions
+from bot.questions.levels.near_families import with_near_families
+from bot.questions.levels.part_names import with_part_names
+from bot.questions.levels.quoted import with_quoted
+from bot.questions.levels.ranges import with_ranges, written_out
+from bot.questions.levels.ranked import with_ranks
+from bot.questions.levels.step_roles import is_not_yet
+from bot.questions.parts.attributes import BY_NAME, Asked
 from bot.questions.question import Context, Mention
-from bot.questions.quoted import with_quoted
-from bot.questions.ranges import with_ranges, written_out
-from bot.questions.ranked import with_ranks
-from bot.questions.runs import TITLE_KINDS, Run, find_runs
-from bot.questions.sentence import Piece, Sentence, run_places
-from bot.questions.skills import Match
-from bot.questions.stems import stem
-from bot.questions.step_roles import is_not_yet
-from bot.questions.tags import Kind, Tag, tag
-from bot.questions.worded_skills import told_apart
-from bot.questions.words import folded, plain, words_and_breaks, words_of
+from bot.questions.tagging.letter_grades import before_noun, with_digits
+from bot.questions.tagging.parted_names import as_one_word
+from bot.questions.tagging.runs import TITLE_KINDS, Run, find_runs
+from bot.questions.tagging.sentence import Piece, Sentence, run_places
+from bot.questions.tagging.tags import Kind, Tag, tag
+from bot.questions.texts.guide import NEARLY_THE_SAME
+from bot.questions.texts.skill_index import Match
+from bot.questions.texts.worded_skills import told_apart
 
 
 @dataclass(frozen=True)

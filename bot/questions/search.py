@@ -12,13 +12,13 @@ from itertools import islice
 from rapidfuzz import fuzz, process
 
 from bot.ladder import Family, Ladder
-from bot.questions.english import NUMBER_WORDS
 from bot.questions.index import Index
-from bot.questions.lexicon import Lexicon, expand
-from bot.questions.likeness import titles_offered
+from bot.questions.language.english import NUMBER_WORDS
+from bot.questions.language.words import plain, words
 from bot.questions.question import Context
 from bot.questions.understand import understand
-from bot.questions.words import plain, words
+from bot.questions.vocabulary.lexicon import Lexicon, expand
+from bot.questions.vocabulary.likeness import titles_offered
 
 MOST_TYPED = 200
 """Characters that are looked at; no title is longer."""

@@ -3,43 +3,49 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.questions import about_bot, about_levels, track_levels
-from bot.questions.asked_skills import (
+from bot.questions.asked import about_levels
+from bot.questions.asked.endings import endings
+from bot.questions.index import Index
+from bot.questions.kinds import about_bot, track_levels
+from bot.questions.kinds.experience import experience, places_somebody
+from bot.questions.kinds.from_guide import (
+    from_guide,
+    of_topic,
+    perhaps_of_topic,
+    speaks_of_somebody,
+)
+from bot.questions.kinds.listing import BROWSES, about_family, lists_levels
+from bot.questions.kinds.overview import overview
+from bot.questions.kinds.paste import pasted_card
+from bot.questions.kinds.people import about_person
+from bot.questions.kinds.told_skills import is_of_cards, told_before
+from bot.questions.kinds.wishes import asks_people, wants_other
+from bot.questions.language.english import (
+    GREETINGS,
+    HELP_WORDS,
+    PLAINLY_ASKING,
+    THANKS,
+)
+from bot.questions.language.patterns import is_everyday
+from bot.questions.language.talk import TOOLS
+from bot.questions.levels.mentions import CERTAIN, plainly_asked
+from bot.questions.levels.surroundings import surroundings
+from bot.questions.question import Context, Intent, Question
+from bot.questions.reading import Reading, read
+from bot.questions.skills.asked_skills import (
     SoughtSkill,
     asks_for_one_level,
     skill_of_kind,
     skill_of_people,
     skill_without_level,
 )
-from bot.questions.endings import endings
-from bot.questions.english import (
-    GREETINGS,
-    HELP_WORDS,
-    PLAINLY_ASKING,
-    THANKS,
-)
-from bot.questions.experience import experience, places_somebody
-from bot.questions.followups import follow_up
-from bot.questions.from_guide import from_guide, of_topic, perhaps_of_topic, speaks_of_somebody
-from bot.questions.guide import ANSWERED_FROM, NEARLY_THE_SAME, PLAINLY_ASKED
-from bot.questions.index import Index
-from bot.questions.lexicon import Lexicon
-from bot.questions.listing import BROWSES, about_family, lists_levels
-from bot.questions.mentions import CERTAIN, plainly_asked
-from bot.questions.other_jobs import levels_of_others
-from bot.questions.overview import overview
-from bot.questions.paste import pasted_card
-from bot.questions.patterns import is_everyday
-from bot.questions.people import about_person
-from bot.questions.question import Context, Intent, Question
-from bot.questions.reading import Reading, read
-from bot.questions.skill_words import names_other_title
-from bot.questions.surroundings import surroundings
-from bot.questions.tags import Kind, Tag, has_kind
-from bot.questions.talk import TOOLS
-from bot.questions.thread_levels import one_more
-from bot.questions.told_skills import is_of_cards, told_before
-from bot.questions.wishes import asks_people, wants_other
+from bot.questions.skills.other_jobs import levels_of_others
+from bot.questions.skills.skill_words import names_other_title
+from bot.questions.tagging.tags import Kind, Tag, has_kind
+from bot.questions.texts.guide import ANSWERED_FROM, NEARLY_THE_SAME, PLAINLY_ASKED
+from bot.questions.threads.followups import follow_up
+from bot.questions.threads.thread_levels import one_more
+from bot.questions.vocabulary.lexicon import Lexicon
 
 _ONLY_THANKS = (
     GREETINGS

@@ -6,7 +6,7 @@ from bot.answers import CardAnswer, Cited, Receipt
 from bot.answers.answer import BrowseAnswer
 from bot.answers.quote import pay_line as quoted_pay
 from bot.ladder import Card, Family, Pay, Track
-from bot.questions.words import plain
+from bot.questions.language.words import plain
 
 NOT_WRITTEN = "The ladder names this level, but its card is not written yet."
 

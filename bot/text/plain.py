@@ -13,7 +13,7 @@ from bot.answers import (
     UnknownAnswer,
 )
 from bot.answers.quote import SUMMARY, soc_line, statements
-from bot.questions.words import plain, words
+from bot.questions.language.words import plain, words
 from bot.text.compare import read_row_by_row
 from bot.text.names import (
     NOT_WRITTEN,

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.ladder.validate import find_problems
-from bot.questions.english import SHORT_FORMS
+from bot.questions.language.english import SHORT_FORMS
 
 SOUND = Path(__file__).parent / "sound"
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.ladder import LadderError, Problem, load_ladder
 from bot.ladder.validate import find_problems
-from bot.questions.english import SHORT_FORMS
+from bot.questions.language.english import SHORT_FORMS
 from tests.ladder_checks.conftest import SOUND
 
 FILES = sorted(path.relative_to(SOUND).as_posix() for path in SOUND.rglob("*.yaml"))

@@ -12,7 +12,7 @@ from jsonschema import Draft7Validator
 from bot.ladder import Card, Statement, load_ladder
 from bot.ladder.schema import FOLDER, schemas
 from bot.ladder.validate import find_problems
-from bot.questions.english import SHORT_FORMS
+from bot.questions.language.english import SHORT_FORMS
 
 SHIPPED = Path(__file__).resolve().parents[2] / "level_data"
 FILES = sorted(path.relative_to(SHIPPED).as_posix() for path in SHIPPED.rglob("*.yaml"))

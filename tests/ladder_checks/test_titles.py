@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from bot.ladder.validate import find_problems
-from bot.questions.english import SHORT_FORMS
+from bot.questions.language.english import SHORT_FORMS
 from tests.ladders import write_ladder
 
 Cards = Mapping[str, Sequence[str]]

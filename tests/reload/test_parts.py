@@ -18,8 +18,8 @@ from bot.ladder import Card, Ladder, Statement, load_ladder
 from bot.ladder.garbage import collections_wait, kept_for_long
 from bot.ladder.watch import look
 from bot.questions import Context
-from bot.questions.lexicon import Lexicon
-from bot.questions.skills import SkillIndex
+from bot.questions.texts.skill_index import SkillIndex
+from bot.questions.vocabulary.lexicon import Lexicon
 from bot.reload import _free
 
 SHIPPED = Path(__file__).parents[2] / "level_data"

@@ -12,10 +12,10 @@ from bot.answers import UnknownAnswer, ask_about
 from bot.answers.ask import MOST_SUGGESTIONS
 from bot.ladder import Family, Ladder, Statement
 from bot.questions import Context, Intent
-from bot.questions.lexicon import Lexicon
-from bot.questions.skills import SkillIndex
-from bot.questions.stems import stem
-from bot.questions.words import words
+from bot.questions.language.stems import stem
+from bot.questions.language.words import words
+from bot.questions.texts.skill_index import SkillIndex
+from bot.questions.vocabulary.lexicon import Lexicon
 
 MAY_BE_SAID = (
     "prompt promptly Prompts prompting access accesses accessible accessibly accessibility Docker "

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answers import Ask
-from bot.questions.endings import endings
+from bot.questions.asked.endings import endings
 from tests.understanding.said import DS, SW, Understood, asked, at
 
 

@@ -7,7 +7,7 @@ import pytest
 from bot.answers import Ask
 from bot.ladder import Ladder
 from bot.ladder.pairs import Said, pairs
-from bot.questions.words import squash, words
+from bot.questions.language.words import squash, words
 from tests.understanding.said import AI, ANYONE
 from tests.understanding.test_pasted import card_text
 

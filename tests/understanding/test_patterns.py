@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.questions.pattern_lines import PATTERN_LINES
-from bot.questions.patterns import pattern
-from bot.questions.stems import stem
+from bot.questions.language.pattern_lines import PATTERN_LINES
+from bot.questions.language.patterns import pattern
+from bot.questions.language.stems import stem
 
 FOUND = [
     ("next", "what is next", True),

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from bot.answers import Answerer
 from bot.questions import Context
-from bot.questions.lexicon import expand
-from bot.questions.words import words
+from bot.questions.language.words import words
+from bot.questions.vocabulary.lexicon import expand
 
 ANYONE = Context()
 

@@ -7,7 +7,7 @@ from bot.answers import Ask, SkillAnswer
 from bot.answers.quote import quote
 from bot.ladder import Ladder
 from bot.questions import Context
-from bot.questions.card_lines import card_lines
+from bot.questions.texts.card_lines import card_lines
 from tests.understanding.said import AI, ANYONE, DS, SW, asked, at
 
 NAMED = [

@@ -23,7 +23,7 @@ from bot.answers import (
 from bot.answers.quote import parts, quote
 from bot.ladder import Card, Ladder
 from bot.questions import Context, Intent
-from bot.questions.card_lines import card_lines
+from bot.questions.texts.card_lines import card_lines
 from tests.understanding.said import ANYONE, asked
 from tests.understanding.test_levels import ATTRIBUTES, COMPARED, EXPERIENCE, GROWN
 from tests.understanding.test_pasted import card_text

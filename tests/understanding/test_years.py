@@ -3,7 +3,7 @@
 import pytest
 
 from bot.answers import Ask
-from bot.questions.years import years_in
+from bot.questions.language.years import years_in
 from tests.understanding.said import DS, SW, Understood, asked, at
 
 YEARS = [

@@ -1,0 +1,1 @@
+"""What is asked of the levels that a question names."""

@@ -1,0 +1,1 @@
+"""Which part of the cards a question asks for, in whatever words."""

@@ -1,0 +1,1 @@
+"""Whether a question asks for a skill, and for which."""

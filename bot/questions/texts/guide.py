@@ -1,0 +1,332 @@
+"""Questions about the ladder itself, by their likeness to those that its guide answers.
+
+Both are compared by the ideas that they speak of (`guide_words`), each weighed by how few entries
+speak of it. What an entry's answer says counts too, but less than what its questions ask.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from bot.ladder import GuideEntry, Ladder
+from bot.questions.language.english import PROFESSIONS, ROLE_WORDS, SENIORITY
+from bot.questions.language.patterns import is_everyday
+from bot.questions.language.stems import stem
+from bot.questions.language.words import words
+from bot.questions.texts.guide_topics import GuideTopics
+from bot.questions.texts.guide_words import (
+    IDEA,
+    IN_PHRASES,
+    LIGHT,
+    OF_LADDERS,
+    Ideas,
+    ideas,
+    stems_of,
+)
+
+NEARLY_THE_SAME = 0.9
+"""Likeness to a question of the guide from which it is that question, whatever else it names."""
+PLAINLY_ASKED = 0.78
+"""Likeness from which it asks for an entry, though it may be read as another kind of question."""
+ANSWERED_FROM = 0.57
+"""Likeness from which a question asks for an entry, where it asks for nothing else."""
+
+_SHARE_OF_STRANGE = NEARLY_THE_SAME / (2 - 2 * NEARLY_THE_SAME)
+"""What the words of a question that is NEARLY_THE_SAME weigh, against those that no entry has."""
+_LIGHT_WEIGHT = 0.15
+_EVERYDAY_SHARE = 0.25
+"""What an everyday word that no entry has weighs against one that nobody knows."""
+_TOLD_SHARE = 0.3
+"""What an idea counts that only an entry's answer speaks of."""
+_FEWEST_SHARED = 2
+"""Words that a question must share with an entry that it is not nearly word for word."""
+_OF_TITLES = frozenset(map(stem, PROFESSIONS | ROLE_WORDS | SENIORITY))
+"""Words of any title: "senior data engineer" asks nothing of an entry that names an engineer."""
+_EVIDENCE = 4.0
+"""Weight of shared ideas below which too little is said to be sure."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Weights:
+    """How much ideas say: the fewer entries speak of one, the more."""
+
+    known: dict[str, float]
+    heaviest: float
+    familiar: frozenset[str]
+    """Those that the guide has, and those that say little anyway."""
+
+    def of(self, idea: str) -> float:
+        """What an idea weighs, be it of the guide or not."""
+        if (known := self.known.get(idea)) is not None:
+            return known
+        if idea in LIGHT:
+            return _LIGHT_WEIGHT
+        little = idea.startswith(IDEA) or is_everyday(idea)
+        return self.heaviest * (_EVERYDAY_SHARE if little else 1.0)
+
+    def total(self, some: Ideas) -> float:
+        """What words weigh together."""
+        return sum(max(map(self.of, each)) for each in some)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What one entry of the guide speaks of."""
+
+    entry: GuideEntry
+    ways: tuple[Ideas, ...]
+    """The ideas of its question, and of each other way to ask it."""
+    asked: frozenset[str]
+    """All of them."""
+    told: frozenset[str]
+    """Those of its answer alone."""
+
+
+class _Said(NamedTuple):
+    """The words of a text by what they speak of."""
+
+    plain: frozenset[str]
+    """The ideas of words of one idea, as most are."""
+    torn: tuple[frozenset[str], ...]
+    """Those of each word that may speak of several."""
+
+    @classmethod
+    def of(cls, some: Ideas) -> "_Said":
+        """Take words apart, which is done once for all that they are compared with."""
+        plain = frozenset([idea for each in some if len(each) == 1 for idea in each])
+        return cls(plain, tuple([each for each in some if len(each) > 1]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """One way to ask for an entry."""
+
+    said: _Said
+    ideas: frozenset[str]
+    """Those of all its words."""
+    weight: float
+
+
+class _Asked(NamedTuple):
+    """What a question speaks of."""
+
+    words: Ideas
+    said: _Said
+    weights: Mapping[str, float]
+    """What each of the ideas of all its words weighs."""
+    ideas: frozenset[str]
+    """Those of all its words."""
+    weight: float
+    unknown: float
+    """What its words weigh that the guide does not have."""
+
+    def shared(self, some: _Said, others: frozenset[str]) -> float:
+        """The weight of the words that speak of one of the other ideas; some of them are its own."""
+        weights = self.weights
+        weight = sum([weights[idea] for idea in some.plain & others])
+        for each in some.torn:
+            if common := each & others:
+                weight += max([weights[idea] for idea in common])
+        return weight
+
+    def shares(self, by_idea: Mapping[str, Sequence[int]]) -> Mapping[int, float]:
+        """The weight of the words that it shares with each of the entries that speak of ideas."""
+        shared: defaultdict[int, float] = defaultdict(float)
+        for idea in self.said.plain:
+            weight = self.weights[idea]
+            for number in by_idea.get(idea, ()):
+                shared[number] += weight
+        for each in self.said.torn:
+            heaviest: dict[int, float] = {}
+            for idea in sorted(each, key=self.weights.__getitem__):
+                heaviest.update(dict.fromkeys(by_idea.get(idea, ()), self.weights[idea]))
+            for number, weight in heaviest.items():
+                shared[number] += weight
+        return shared
+
+    def at_most(self, shared: float, told: float, of_ladders: bool) -> float:
+        """How alike it can be to an entry, however it is asked for.
+
+        `shared` and `told` are what it shares with its questions and its answer.
+        """
+        nearest = 2 * shared / (self.weight + self.unknown + shared)
+        if not of_ladders:
+            return nearest
+        shared += _TOLD_SHARE * told
+        about = (shared / self.weight + 1) / 2
+        if shared < _EVIDENCE:
+            about *= shared / _EVIDENCE
+        return about if about > nearest else nearest
+
+
+@dataclass(frozen=True, slots=True)
+class GuideIndex:
+    """The guide's entries by the ideas that they speak of."""
+
+    entries: Sequence[_Entry]
+    ways: Sequence[Sequence[_Way]]
+    """Those of each entry."""
+    by_idea: Mapping[str, Sequence[int]]
+    """The entries whose questions speak of an idea."""
+    told_by_idea: Mapping[str, Sequence[int]]
+    """Those of which only the answer does."""
+    weights: _Weights
+    topics: GuideTopics
+    stems: frozenset[str]
+    """Those that an entry may have, for itself or as part of a phrase."""
+
+    @classmethod
+    def of(cls, ladder: Ladder) -> "GuideIndex":
+        """Build the index from every entry's question, the other ways to ask it, and its answer."""
+        entries = [_entry(each) for each in ladder.guide]
+        asked = Counter(idea for each in entries for idea in each.asked)
+        told = Counter(idea for each in entries for idea in each.told)
+        heaviest = math.log(len(entries) + 1) + 0.5
+        known = {
+            idea: _LIGHT_WEIGHT if idea in LIGHT else heaviest - math.log(count)
+            for idea, count in {**told, **asked}.items()
+        }
+        for idea in told.keys() - asked.keys():
+            if _says_little(idea):  # an answer has many words that it is not about
+                known[idea] = min(known[idea], heaviest * _EVERYDAY_SHARE)
+        for idea in known.keys() & _OF_TITLES:
+            known[idea] = heaviest * _EVERYDAY_SHARE
+        weights = _Weights(known, heaviest, LIGHT.union(known))
+        return cls(
+            entries=entries,
+            ways=[
+                [_Way(_Said.of(way), _all(way), weights.total(way)) for way in each.ways]
+                for each in entries
+            ],
+            by_idea=_numbers([each.asked for each in entries]),
+            told_by_idea=_numbers([each.told for each in entries]),
+            weights=weights,
+            topics=GuideTopics.of(ladder),
+            stems=LIGHT | IN_PHRASES | {idea for idea in known if not idea.startswith(IDEA)},
+        )
+
+    def may_have(self, said: Sequence[str]) -> bool:
+        """Whether an entry may be NEARLY_THE_SAME as a question, to tell by its words alone.
+
+        Most questions have too many words that no entry has, and need not be compared.
+        """
+        stems = frozenset().union(*map(stems_of, said))
+        strange = stems - self.stems
+        known = len(stems) - len(strange)
+        if known < _SHARE_OF_STRANGE * len(strange):
+            return False
+        # The others weigh no more than the heaviest idea each, and a strange one no less than it.
+        heaviest = sum([1 if is_everyday(each) else 2 - _EVERYDAY_SHARE for each in strange])
+        return known >= _SHARE_OF_STRANGE * heaviest
+
+    def nearest(
+        self, said: Sequence[str], at_least: float = ANSWERED_FROM
+    ) -> tuple[float, GuideEntry] | None:
+        """The entry most like a question's words, with how alike they are: `at_least` to 1."""
+        asked = self._asked(ideas(said))
+        shared = asked.shares(self.by_idea)
+        # What is nearly the same is so word by word, whatever the answer tells.
+        may_be_about = bool(shared) and at_least < NEARLY_THE_SAME
+        of_ladders = may_be_about and any(map(self._tells, asked.ideas))
+        told = asked.shares(self.told_by_idea) if of_ladders else {}
+        best, found = 0.0, None
+        # Most questions are not for the guide: few entries are compared way by way.
+        for number, in_asked in sorted(shared.items()):
+            in_told = told.get(number, 0.0)
+            at_most = asked.at_most(in_asked, in_told, of_ladders)
+            if at_most < at_least or at_most <= best:
+                continue
+            alike = self._alike(asked, number, in_asked, in_told, of_ladders)
+            if alike > best:
+                best, found = alike, self.entries[number].entry
+        return (best, found) if found and best >= at_least else None
+
+    def _asked(self, wanted: Ideas) -> _Asked:
+        known, weigh, familiar = self.weights.known, self.weights.of, self.weights.familiar
+        said = _Said.of(wanted)
+        weights = {idea: known[idea] if idea in known else weigh(idea) for idea in said.plain}
+        weight = sum(weights.values())
+        strange = len(said.plain - familiar)
+        for each in said.torn:
+            of_each = {idea: weigh(idea) for idea in each}
+            weights.update(of_each)
+            weight += max(of_each.values())
+            strange += familiar.isdisjoint(each)
+        return _Asked(
+            words=wanted,
+            said=said,
+            weights=weights,
+            ideas=frozenset(weights),
+            weight=weight,
+            unknown=strange * self.weights.heaviest * (1 - _EVERYDAY_SHARE),
+        )
+
+    def _alike(
+        self, asked: _Asked, number: int, shared: float, told: float, of_ladders: bool
+    ) -> float:
+        """How much of the question is in the entry, and of one of its ways to ask in the question.
+
+        A way that is the question word for word is 1. A question that shares few ideas with the
+        entry is no more like it than the way that is nearest to it. `shared` and `told` are what
+        it shares with the entry's questions and its answer.
+        """
+        nearest = share = 0.0
+        for way in self.ways[number]:
+            met = asked.shared(way.said, asked.ideas)
+            share = max(share, met / way.weight)
+            of_all = asked.weight + asked.unknown + way.weight
+            if 2 * met > nearest * of_all:
+                both = min(met, asked.shared(asked.said, way.ideas))
+                nearest = max(nearest, 2 * both / of_all)
+        shared += _TOLD_SHARE * told
+        about = (shared / asked.weight + share) / 2
+        enough = min(1.0, shared / _EVIDENCE)
+        if not of_ladders or self._speaks_of_one(asked, number):
+            return nearest
+        return max(nearest, min(about * enough, NEARLY_THE_SAME - 0.01))
+
+    def _speaks_of_one(self, asked: _Asked, number: int) -> bool:
+        """Whether a single word that says something is shared: "who does hiring"."""
+        entry = self.entries[number].asked - LIGHT
+        return sum(not each.isdisjoint(entry) for each in asked.words) < _FEWEST_SHARED
+
+    def _tells(self, idea: str) -> bool:
+        """Whether speaking of it shows that a question may be one for the guide."""
+        if idea in OF_LADDERS:
+            return True
+        return idea in self.by_idea and idea not in LIGHT and not _says_little(idea)
+
+
+def confidence(likeness: float) -> float:
+    """How sure it is that a question of this likeness, ANSWERED_FROM or more, asks for the entry.
+
+    Of the paraphrases in the sets whose likeness is just enough, about three in four are right.
+    """
+    return round(0.75 + 0.22 * min(1.0, (likeness - ANSWERED_FROM) / (1 - ANSWERED_FROM)), 2)
+
+
+def _entry(entry: GuideEntry) -> _Entry:
+    ways = tuple(ideas(words(each)) for each in (entry.question, *entry.also_asked))
+    asked = _all(each for way in ways for each in way)
+    told = _all(ideas(words(entry.answer))) - asked
+    return _Entry(entry, tuple(way for way in ways if way), asked, told)
+
+
+def _numbers(some: Sequence[frozenset[str]]) -> dict[str, list[int]]:
+    """Each idea to where it is among some."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for number, each in enumerate(some):
+        for idea in each:
+            found[idea].append(number)
+    return dict(found)
+
+
+def _all(some: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*some)
+
+
+def _says_little(idea: str) -> bool:
+    """Whether to speak of it tells little where no entry asks about it."""
+    return idea.startswith(IDEA) or idea in _OF_TITLES or is_everyday(idea)

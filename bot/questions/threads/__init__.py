@@ -1,0 +1,1 @@
+"""Questions that go on with what was answered before."""

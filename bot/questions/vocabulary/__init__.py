@@ -1,0 +1,1 @@
+"""What the words of one ladder's codes, families and titles mean."""
