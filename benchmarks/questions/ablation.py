@@ -17,7 +17,7 @@ from bot.questions.language import patterns
 from bot.questions.language.patterns import Wanted, pattern
 from bot.questions.levels import mentions
 from bot.questions.parts import attributes
-from bot.questions.tagging import tags
+from bot.questions.tagging import strange_words, tags
 from bot.questions.texts import skill_index
 
 Without = Callable[[], AbstractContextManager[object]]
@@ -55,7 +55,7 @@ PARTS: dict[str, Without] = {
     "wishes for other things told apart": lambda: patch.object(wishes, "OTHER", _NOTHING),
     "talk around a question told apart": lambda: patch.object(tags, "is_chatter", lambda _: False),
     "words of other topics told apart": lambda: patch.object(
-        mentions, "is_of_other_topic", lambda _: False
+        strange_words, "is_of_other_topic", lambda _: False
     ),
     "other jobs told from skills": lambda: patch.multiple(
         "bot.questions.skills.asked_skills",
