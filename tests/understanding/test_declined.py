@@ -173,6 +173,14 @@ def test_company_life_that_no_ladder_tells_is_unknown(ask: Ask, text: str) -> No
         "Dan is joining as P3 on monday",
         "how many open P3 reqs do we have in Berlin",
         "are there any open P4 roles",
+        # what became of people
+        "who did we promote to P4 in March",
+        "how many people were promoted to P5 last year",
+        "our ML II quit, now what",
+        "who's the best P4 on the team",
+        "rank our five P3s by performance",
+        "what's the P3 to P4 ratio in backend",
+        "how old do I have to be for P1",
     ],
 )
 def test_a_wish_that_no_card_fulfills_is_unknown(ask: Ask, text: str) -> None:

@@ -39,6 +39,14 @@ OTHER = pattern(
     @ (look|check|investigate|fix) (asap|now|please|into)
     who (is|s)? (owns|owning|has|have|got|handles|handling|took|takes|taking) (this|that|the) @
     who * (got|was|were|has been|have been|is being|is getting|gets|just) promoted
+    (who|whom) (did|do|have|has|will|would|should) (we|they|you|i) * promote
+    how many (people|of us|folks|employees|colleagues|persons|ppl|women|men|engineers|managers) (were|was|got|get|did|have|has|had) * promoted
+    (best|worst|strongest|weakest|smartest|nicest|greatest|oldest|youngest) @ (on|in|at|of|here|we|you|i)
+    (my|our|the|a|an|one of our) @ (just|has|have)? (quit|quits|resigned|resigns|retired|is leaving|was fired|got fired)
+    @ (to|and|vs|versus) (a|an|the)? @ (ratio|mix|headcount)
+    (ratio|mix|headcount) (of|between) * @
+    how old (do|does|must|should|can) (i|you|we|one|someone|they|he|she)
+    (rank|sort|stack rank) (our|my|these|those|your) @
     (list|name|show|give) (me|us)? (all|every|all the|all of the|all our) @ (in|at|on|of|from|here)
     paid (more|less|better|as much|the same) (than|as) (me|my|i|him|her|us|them)
     (where|how|can|could|should) (do|does|can|would|should)? (i|we|one|they)? (to)? apply (for|to)
