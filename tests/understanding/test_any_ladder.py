@@ -76,6 +76,8 @@ QUESTIONS = [
         "L5 software engineer or Software Engineer, difference?",
         Understood("compare", at("L5 L3", SWE)),
     ),
+    # A card or a role of a level is for the job that is named behind it.
+    (COMPANY, "the staff card for software engineers", Understood("card", at("L6", SWE))),
     # What is counted after a number counts no code.
     (FIELD, "tell me about the Field Engineer FE-4 role", Understood("card", at("FE-4", FE))),
     (HOSPITAL, "a grade 3 facilities technician", Understood("card", at("Grade-III", TECH))),

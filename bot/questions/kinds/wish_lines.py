@@ -62,7 +62,7 @@ OTHER = pattern(
     who (is|are) (my|our|his|her|the|your|their) (new|current|next)? (manager|boss|lead|director|hrbp|recruiter|owner|contact|rep|admin|head|skip)
     who (leads|runs|manages|owns|heads) (the|our|my|your|this)? (current|whole)? (%|team|org|organization|department|dept|company|migration|project|initiative|squad|group)
     who (is|works|sits) (in|on) (the|our|my|your)? (%|team|org|department|squad)
-    who (can|could|would|will|wants to) * (me|us)
+    who (in|on|from|at|of)? (the|our|my)? (%)? (can|could|would|will|wants to) * (me|us)
     who (is|s) on call
     (course|training|workshop|webinar|talk|session) (slides|notes|materials|recording|video)
     who (is|s)? (handling|fixing|working on|looking at|looking into|investigating|assigned) (to)? (the|this|that|a)? @
@@ -79,6 +79,7 @@ OTHER = pattern(
     rate (my|his|her|this|our)
     (my|his|her) (cv|resume|achievement|achievements|promo doc|packet)
     be my
+    (ask|asks|asked|asking|applied|requested) (for)? * (access|license|licence|login|account|credential)
     (coach|motivate|hire|mentor) me
     (do|does|would) (i|he|she|they) look like
     (walk|walks) into a bar
@@ -121,7 +122,9 @@ OTHER = pattern(
     do you (like|love|hate|prefer|believe|feel|enjoy|miss)
     who (is|was|are|were|becomes|became) (the|our)? @ (now|today|tonight|currently|nowadays|these days|since|before|after|until|while|here|right now|this|next)
     (on @|@ on) (duty|shift)
-    who (joins|joining|is joining|comes|volunteers)
+    who (is|s|are|will)? (joins|joining|join|comes|coming|come|attending|attend|volunteers|volunteering)
+    (who|whom) (should|could|can|do|must) i (call|contact|phone)
+    (can|could|will|would) (someone|somebody) (here|please)? (do|take|review|cover|join|lend|pick up|run|write)
     who (would)? (win|wins|beat)
     (grade|mark|score|result) * (i|we) get
     (should|shall) (i|we) (quit|leave|stay|resign|accept|take|hire|fire|ask for|negotiate|pay)

@@ -45,7 +45,7 @@ _CHATTER = frozenset(
     tks tysm merci svp bitte danke gracias grazie obrigado ta regards kind sincerely dear cordially everyone
     actual literal official specific roughly approx approximate broad simply merely pure strict honest
     mostly mainly partly largely primarily thinks join
-    frank serious truly apparent supposed alleged reported presumably eventual final ultimate otherwise thus hence
+    frank serious truly apparent supposed offered alleged reported presumably eventual final ultimate otherwise thus hence
     although whereas despite regarding concerning wrt respective neither amongst across along toward towards within
     above beneath underneath higher lower previous prior latter former second third
     side coz plural page pages stone simple drop thought wise rumor reorg reorged
@@ -71,13 +71,14 @@ _OTHER_TOPICS = frozenset(
     reimbursed allowance perk perks wellness childcare union headcount requisition vacancy vacancies backfill
     referral attrition turnover churn gender diversity demographic
     nepotism lawsuit harassment grievance payroll payslip invoice tax taxes lease mortgage loan credit bank
-    hotel flight flights plane airline bus car bike seat room rooms floor elevator ceo cto cfo coo vp founder founders
+    hotel fly flight flights plane airline bus car bike seat room rooms floor elevator ceo cto cfo coo vp founder founders
     printer wifi wireless password passwords vpn charger chip
     ticket tickets outage outages incident incidents sev bug bugs sla pagerduty oncall hotfix rollback crash
     crashed crashing crashlooping latency endpoint uptime downtime checkout server servers pod pods merge branch
     repo compile blocked blocker unblocked reassign reassigning reassigned downgrade downgraded
     lecture class classes semester textbook exam exams 500s 404s restart reboot
     weather movie film song music joke poem haiku recipe football soccer match game games exam homework kids
+    dog dogs puppy puppies pet pets
     bootcamp horoscope lottery birthday marriage doctor dentist hospital covid
     adapter adaptor cable screw bolt dongle plug pump motor valve
     calendar appointment deadline slack zoom teams webinar

@@ -91,6 +91,7 @@ ABBREVIATED: dict[str, tuple[str, ...]] = {
         ("llms", "large language model"),
         ("roi", "return investment"),
         ("iac", "infrastructure code"),
+        ("regs", "regulations"),
         ("nlp", "natural language processing"),
         ("rl", "reinforcement learning"),
         ("slo", "service level objective"),

@@ -34,6 +34,8 @@ _BECOME = frozenset("be become becoming reach make hit".split())
 _JOINS = frozenset({Kind.SEPARATOR})
 _JOBS = frozenset({Kind.TITLE, Kind.FAMILY})
 _INSIDE = frozenset({Kind.LEVEL_WORD, Kind.CONNECTOR, Kind.BREAK, Kind.ROLE})
+_HELD = frozenset("card role post position profile description".split())
+"""What there is of a level for a job: "the senior officer card for nurses"."""
 _NARROWS = frozenset({Kind.CODE, Kind.GRADE, Kind.TERM})
 
 
@@ -128,10 +130,14 @@ def _beside(tags: Sequence[Tag], at: int) -> Iterator[int]:
     """The places of the words of titles right beside it, in the same stretch."""
     for step in (1, -1):
         place = at + step
-        while 0 <= place < len(tags) and tags[place].kind in _INSIDE:
+        while 0 <= place < len(tags) and _is_inside(tags[place]):
             place += step
         if 0 <= place < len(tags):
             yield place
+
+
+def _is_inside(tag: Tag) -> bool:
+    return tag.kind in _INSIDE or tag.text in _HELD
 
 
 def _narrows(tags: Sequence[Tag], at: int, place: int, ranks: Set[int]) -> bool:

@@ -278,7 +278,8 @@ DIMENSIONS: tuple[Concept, ...] = (
         deciding
         decision rights
         authority
-        (allowed|permitted|entitled|empowered|authorized) to
+        (what|which|how) * (allowed|permitted|entitled|empowered|authorized) to
+        (allowed|permitted|entitled|empowered|authorized) to (just|simply|still|also)? (set|define|merge|ship|deploy|release|hire|fire|promote|spend|make|change|own|drop|adopt|push|say|commit|start|stop|sign)
         (final|last|much|any|a) say
         (have|has|had|get|gets|a|any|no|much|more|some|final|last|the|their|own) say (over|in|on|about)
         (sign|signs|signing) (it|them|this|that|thing|stuff|work|everything|anything)? off

@@ -217,13 +217,19 @@ def skill_of_people(reading: Reading) -> Question | None:
 
 
 def skill_of_kind(reading: Reading) -> Question | None:
-    """A skill asked for of a kind of level that many are: "which managers need budgeting?"."""
+    """A skill asked for of a kind of level that many are: "which managers need budgeting?".
+
+    Also of those on one side of a level: "anyone below senior supposed to know Kubernetes?".
+    """
     pieces = reading.sentence.pieces
     places = reading.sentence.levels
-    if len(places) != 1 or not places[0] or pieces[places[0] - 1].word not in {"which", "what"}:
+    if len(places) != 1 or not places[0]:
         return None
+    before = pieces[places[0] - 1].word
     run = reading.runs[pieces[places[0]].run or 0]
-    if run.families or any(run.some(kind) for kind in (Kind.CODE, Kind.GRADE, Kind.TITLE)):
+    one = run.families or any(run.some(kind) for kind in (Kind.CODE, Kind.GRADE, Kind.TITLE))
+    side = before in _SIDES and pieces[max(0, places[0] - 2)].word not in _NEXT
+    if not side and (one or before not in {"which", "what"}):
         return None
     kind = Piece("level", "level", pieces[places[0]].tag)
     any_level = [*pieces[: places[0]], kind, *pieces[places[0] + 1 :]]
@@ -252,6 +258,10 @@ def _who_needs(
 _CHOICE = frozenset(["or", "vs", "versus"])
 _NO_SKILLS = frozenset(["pay", "soc", "titles"])
 """Parts of every card in which no skill stands."""
+_SIDES = frozenset("below above under beneath".split())
+"""Words before a level that is only the end of those that are meant."""
+_NEXT = frozenset("one two level step rung grade band".split())
+"""Words before these of a single level: "which level is one below director"."""
 _FOR_ONESELF = pattern("(can|could|would|will|wants to|help) * (me|us|my|our|mine)")
 _WHO_NEEDS = pattern("who (need|needs|require|must|should|has to|have to|know|knows|use|uses)")
 _ASKS_HOW = pattern(

@@ -1,7 +1,7 @@
 """Questions about a skill: "does a P2 need PyTorch?", "who mentors interns?"."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from bot.questions.language.chatter import is_chatter
@@ -200,7 +200,7 @@ def skill_asked(
         must, may = _without_circumstances(sentence, places, must, may, index)
     if not must:
         must, may = [word for word in may if word in EVERYDAY_SKILLS and index.knows(word)], []
-    if not must:
+    if not must or _is_right_to_use(sentence, must, index):
         return None
     return SkillAsked(
         words=tuple(must),
@@ -233,6 +233,23 @@ def names_thing(pieces: Sequence[Piece], first: int, last: int) -> bool:
 _DETERMINERS = frozenset("a an the our my your this that his her their its".split())
 AUXILIARY = frozenset("do does did is are was will would should must can could may".split())
 _THINGS = frozenset("job jobs team teams question questions tool".split())
+
+
+def _is_right_to_use(sentence: Sentence, must: list[str], index: SkillIndex) -> bool:
+    """Whether a tool is to be let in to, and not to be known: "should he have terraform access"."""
+    named = [word for word in must if word not in _RIGHTS]
+    if not named or not all(word in TOOLS or word in index.names for word in named):
+        return False
+    said = [piece.word for piece in sentence.pieces]
+    return any(
+        before in named and right in _RIGHTS and not index.stand_together(before, right)
+        for before, right in pairwise(said)
+    )
+
+
+_RIGHTS = frozenset(
+    "access license licenses licence licences login logins credentials password account accounts".split()
+)
 
 
 def _ruled_out(sentence: Sentence) -> list[int]:
