@@ -185,6 +185,26 @@ def test_place_is_no_person(ask: Ask) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "attribute"),
+    [
+        ("my manager told me what a P3 has to do, is there a card", "activities"),
+        ("somebody explain me what P3 has to decide", "decision_rights"),
+        ("P3 pay outside the company", "pay"),
+        ("what are P3s called outside of the company", "titles"),
+        ("know if a P3 leads people well", "leadership"),
+        ("what mix of skills should a P3 have", "skills"),
+    ],
+)
+def test_words_around_a_part_do_not_go_before_it(ask: Ask, text: str, attribute: str) -> None:
+    assert asked(ask, text) == Understood("attribute", at("P3"), attribute)
+
+
+@pytest.mark.parametrize("text", ["explain what a P3 has to do", "my own P3", "a P3 of my own"])
+def test_words_around_a_level_name_no_part(ask: Ask, text: str) -> None:
+    assert asked(ask, text) == Understood("card", at("P3"))
+
+
+@pytest.mark.parametrize(
     "text", ["does Ben from Marketing earn like a P3", "what does Ben earn as a P3?"]
 )
 def test_person_from_somewhere_is_one(ask: Ask, text: str) -> None:

@@ -80,6 +80,9 @@ def test_a_level_is_asked_for_the_name_alone(
         "there is a typo in the release notes, who can fix it",
         "which OAuth scope do I need so the app can read channel history",
         "could one of the software managers approve my AWS request",
+        "where is the line of code about retries",
+        "will redis come up on Monday",
+        "who mentors senior engineers at Google",
     ],
 )
 def test_a_thing_that_has_a_tools_name_is_no_skill(ask: Ask, text: str) -> None:

@@ -3,7 +3,14 @@
 from collections.abc import Callable, Iterable
 
 from bot.questions.asked.answerable import MOST_LEVELS, answered, refs_of
-from bot.questions.asked.asked_card import asks, asks_card, asks_no_card, is_called_so, says_other
+from bot.questions.asked.asked_card import (
+    asks,
+    asks_card,
+    asks_no_card,
+    is_called_so,
+    means_another,
+    says_other,
+)
 from bot.questions.asked.beside import (
     across_families,
     between,
@@ -294,5 +301,6 @@ def card(reading: Reading) -> Question | None:
     if not levels.mentions:
         return None
     strange = not levels.named_family and unknown_words(levels.tags) >= _STRANGE_FROM
-    sure = FOREIGN if strange or (asks is None and asks_no_card(reading)) else 1.0
+    other = asks_no_card(reading) if asks is None else means_another(reading)
+    sure = FOREIGN if strange or other else 1.0
     return answered(reading, levels, Intent.CARD, refs_of(levels.mentions), sure)

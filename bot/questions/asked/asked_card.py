@@ -124,8 +124,13 @@ def asks_no_card(reading: Reading) -> bool:
         says_other(reading)
         or _asks_yes_or_no(reading)
         or asks_of_people(reading)
-        or reading.sentence.find(_BUT_THIS) is not None
+        or means_another(reading)
     )
+
+
+def means_another(reading: Reading) -> bool:
+    """Whether a level is named to say that another is meant: "anything but P3, please"."""
+    return reading.sentence.find(_BUT_THIS) is not None
 
 
 _BUT_THIS = pattern(
@@ -133,7 +138,6 @@ _BUT_THIS = pattern(
     (anything|everything|anyone|all|any|nothing|nobody) (but|except|besides|bar|other than) (for)? (a|an|the)? @
     """
 )
-"""A level that is named to say that another is meant."""
 
 
 def _asks_yes_or_no(reading: Reading) -> bool:

@@ -44,7 +44,7 @@ OTHER = pattern(
     (best|worst|strongest|weakest|smartest|nicest|greatest|oldest|youngest) @ (on|in|at|of|here|we|you|i)
     (my|our|the|a|an|one of our) @ (just|has|have)? (quit|quits|resigned|resigns|retired|is leaving|was fired|got fired)
     @ (to|and|vs|versus) (a|an|the)? @ (ratio|mix|headcount)
-    (ratio|mix|headcount) (of|between) * @
+    (ratio|mix|headcount) (of|between) (a|an|the|our|your|my)? @
     how old (do|does|must|should|can) (i|you|we|one|someone|they|he|she)
     (rank|sort|stack rank) (our|my|these|those|your) @
     (list|name|show|give) (me|us)? (all|every|all the|all of the|all our) @ (in|at|on|of|from|here)

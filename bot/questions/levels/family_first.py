@@ -1,5 +1,6 @@
 """Grades that are said before the family whose they are: "from 6 to 7, data scientist"."""
 
+from bot.questions.language.chatter import is_of_other_topic
 from bot.questions.language.english import ARTICLES
 from bot.questions.tagging.tags import Kind, Tag
 
@@ -8,7 +9,12 @@ _FEWEST = 5
 _JOINS = frozenset("to vs versus and or into".split())
 _IN = frozenset("in for of as on".split())
 _BEFORE = frozenset({Kind.FAMILY, Kind.TITLE, Kind.TERM, Kind.ROLE, Kind.CODE, Kind.LEVEL_WORD})
-_COUNTS_PEOPLE = frozenset("people headcount grew hired heads folks engineers".split())
+_OF_OTHERS = frozenset(
+    "people headcount grew hire hires hired hiring heads folks engineers seats openings meeting "
+    "meetings standup sync".split()
+)
+_COUNTS = frozenset("have has had need needs want wants got get about around only".split())
+"""Words right before a number of people or things: "we have 2 or 3 for backend"."""
 
 
 def with_family_first(tags: list[Tag]) -> list[Tag]:
@@ -23,11 +29,18 @@ def with_family_first(tags: list[Tag]) -> list[Tag]:
         parted = place + 2
         family = _family_behind(tags, parted)
         preceded = place > 1 and kinds[place - 2] in _BEFORE
-        if family is None or preceded or any(tag.text in _COUNTS_PEOPLE for tag in tags):
+        if family is None or preceded or _is_no_level(tags, place - 1):
             return tags
         before, numbers = tags[: place - 1], tags[place - 1 : parted]
         return [*before, tags[family], *numbers, *tags[family + 1 :]]
     return tags
+
+
+def _is_no_level(tags: list[Tag], first: int) -> bool:
+    """Whether the numbers count something, or tell when: "moved the meeting from 2 to 3"."""
+    if first and tags[first - 1].text in _COUNTS:
+        return True
+    return any(tag.text in _OF_OTHERS or is_of_other_topic(tag.text) for tag in tags)
 
 
 def _family_behind(tags: list[Tag], start: int) -> int | None:

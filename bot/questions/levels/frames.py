@@ -231,7 +231,8 @@ _UP_SOMEHOW = pattern(
     (get|go|move|climb|rise|advance) (one|a|another)? (level|step|rung|grade|notch|band) (further|higher|up)
     what (is|comes|lies) (above|beyond|higher)
     what now
-    (make|makes|making|take|takes|taking) (the|that|this|a|my|his|her|their) (next|big)? (leap|jump|step|cut|climb)
+    (make|makes|making|take|takes|taking) (the|that|this|my|his|her|their) (next|big)? (leap|jump|step|cut|climb)
+    (make|makes|making|take|takes|taking) a (next|big) (leap|jump|step|climb)
     (close|closing|bridge|bridging) (the|this|that|my|our|her|his)? gap
     (after|above|beyond|past) (this|that|it) (is|comes|come)? * what
     what (is|comes|lies)? (after|above|beyond|past) (this|that|it|me|him|her|us|them)

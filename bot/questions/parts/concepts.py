@@ -140,7 +140,7 @@ DIMENSIONS: tuple[Concept, ...] = (
         left to (themselves|himself|herself|itself|it)
         (report|reports|reporting) (on)? progress
         (self)? directed
-        (tell|told|telling|show|shown|dictate|explain|explained) (a|an|the|my|our)? (@|them|him|her|me|us|people)? (exactly)? (what|how|which|where) * to
+        (tell|told|telling|show|shown|dictate|explain|explained) (a|an|the|my|our)? (@|them|him|her|me|us|people)? (exactly)? (what|how|which|where) (task|ticket|work|thing|tool|step|method|way)? to (do|work|build|code|solve|write|use|take|pick|go|approach|handle|tackle|behave|start|proceed|follow)
         (hand|give|assign) (them|him|her) (their|the|a)? (work|task|project|ticket|story|topic)
         (wait|waits|waiting|sit|sits) (for|until|around) (instruction|order|direction|task|work|someone|somebody|assignment|go ahead|it|one|ticket)
         (pick|find|choose|select|seek|look for|define|invent|bring|create) (their|her|his|my|your) own
@@ -221,9 +221,10 @@ DIMENSIONS: tuple[Concept, ...] = (
         (what|whats|which) * (get|gets|gain|gains) (out of|from) (a|an|the|our)? @
         who (does it|do they|would it) (matter|help)
         (matter|matters|count|counts|felt|feel|reach|ripple) (beyond|outside|past) (their|her|his|my|your|the|own|its)? (own)? (ticket|team|desk|work|task|group|area|department)?
-        (beyond|outside) (of)? (their|her|his|my|your|the|own|its)? (own|immediate|direct|home)? (ticket|team|desk|work|task|group|area|department|organization|org|company)
+        (beyond|outside) (of)? (their|her|his|my|your|the|own|its)? (own|immediate|direct|home)? (ticket|team|desk|work|task|group|area|department)
         (notice|noticed|notices|felt|feel|feels) (by|in|outside|beyond|across|throughout) (of)? (the|their|our|other|whole|entire|a)? (whole|entire)?
-        (team|company|industry|world|department|organization|people|customer|user|others) (notice|feel|profit|benefit)
+        (team|company|industry|world|department|organization|customer|user|others) (notice|feel|profit|benefit)
+        people (notice|profit|benefit)
         ripple
         footprint
         who * (affected|affect|benefit|benefits|better off|worse off)

@@ -140,7 +140,7 @@ SECTIONS: tuple[Concept, ...] = (
         (what|which) (do|does|would|should) (you|we|they|one|people|managers) look for in
         look for in (a|an|the)? @
         (what|how) (should|must|would|will|does|do|can) (a|an|the|my)? @ (have)? (show|shown|prove|proven|deliver|delivered|achieve|achieved|accomplish|accomplished|demonstrate|demonstrated)
-        (recognize|recognise|tell|know|spot) (that|if|whether|when) (a|an|the|my)? (@|he|she|they) (is|are|do|does|did)? (it|the job|this|a)? * (well|great|excellent|fine|good)
+        (recognize|recognise|tell|know|spot) (that|if|whether|when) (a|an|the|my)? (@|he|she|they) (is|are|do|does|did)? (doing|performing|working)? (it|the job|this)? (really|very|quite)? (well|great|excellent|fine|good)
         (what|which) (am|should|do|must|shall|can) (i|we|one|you) (to)? (look|watch|check) (for|out for)
         sign (of|that)? * (doing|good|great|well|strong)
         (separate|separates|distinguish|makes|make|tell|tells) (a|an|the)? (ok|okay|average|good|bad|weak|great|mediocre) @

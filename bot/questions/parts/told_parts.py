@@ -67,11 +67,16 @@ def _is_period(covered: Span, sentence: Sentence) -> bool:
 
 
 def _is_somebodys(covered: Span, sentence: Sentence) -> bool:
-    """Whether "own" only says whose it is: "find her own work"."""
-    (first, *more), pieces = covered, sentence.pieces
-    if more or pieces[first].word != "own" or not first:
+    """Whether "own" only says whose it is: "find her own work", "my own P3"."""
+    first, last, pieces = covered[0], covered[-1], sentence.pieces
+    if pieces[last].word != "own":
         return False
-    return pieces[first - 1].word in _WHOSE
+    if first == last:
+        return first > 0 and pieces[first - 1].word in _WHOSE
+    if last - first > 1 or pieces[first].word not in _WHOSE:
+        return False
+    of_mine = first > 0 and pieces[first - 1].word == "of"
+    return of_mine or any(piece.stem == LEVEL for piece in pieces[last + 1 : last + 2])
 
 
 _WHOSE = frozenset("my your his her its our their whose".split())

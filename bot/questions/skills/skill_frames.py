@@ -64,7 +64,7 @@ _OF_WHOM = pattern(
     (which|what) (level|card|grade|role|post|%|ppl|people|folk|seniority|manager)
     (whose|who s) (card|responsibility|job|task|role|turn|duty|plate|desk|remit|business|area)
     whose
-    where (is|was) (the|that|a)? (line|bullet|bullet point|sentence|statement|passage|entry) (about|on|saying|that says|where|with|of)
+    where (is|was) (the|that|a)? (line|bullet|bullet point|sentence|statement|passage|entry) (about|on|saying|that says|where|with)
     whoever
     up to (who|whom|which|what)
     (which|what) of (our|the|these|those|all|your) (level|card|grade|role|people|folk|ppl|team|engineer|manager)
@@ -85,7 +85,7 @@ _OF_WHOM = pattern(
     when (do|does|is|are|should|must) (i|we|one|you|people|someone|they)? (need|needs|have|has|start|begin|expected|supposed|required|become|should)
     (anyone|anybody|someone|somebody|any level|any card|any role|any family) * (need|needs|require|requires|list|lists|use|uses|know|knows|have|has|mention|mentions|do|does)
     (is|are) * (listed|required|needed|mentioned|expected|relevant|on any|in the ladder|anywhere|part of the ladder)
-    (do|does|did|will|would|should) * (mention|appear|matter|show up|come up|turn up|feature|anywhere)
+    (do|does|did|should) * (mention|appear|matter|show up|come up|turn up|feature|anywhere)
     (first|lowest|earliest|highest) (level|card|grade|rung|role)
     (list|show|find|search|give) * (level|card|role) * (need|require|list|mention|use|with|for|that|which|who)
     (levels|cards|roles) (that|which|with|needing|requiring|listing|using)
@@ -118,7 +118,7 @@ _BEARS = pattern(
     so much as
     (anything|something|nothing) to do with
     be the one
-    (line|bullet|bullet point|sentence|statement|passage|entry) (about|on|saying|that says|where|with|of)
+    (line|bullet|bullet point|sentence|statement|passage|entry) (about|on|saying|that says|where|with)
     (beyond|above) (a|an|the|our|my)? @
     """
 )

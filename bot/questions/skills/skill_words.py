@@ -166,7 +166,7 @@ YES_OR_NO = pattern("(do|does|did|is|are|must|should|would|can|could|will|may) (
 def names_other(reading: Reading, asked: SkillAsked) -> bool:
     """Whether the words are of another company, or of a title that the ladder does not have."""
     if has_kind(Kind.SKILL, reading.tags):
-        return False
+        return any(word in COMPANIES and _is_worked_at(word, reading) for word in reading.words)
     if any(word in COMPANIES and _is_employer(word, reading) for word in asked.words):
         return True
     graded = [run for run in reading.runs if run.has(Kind.GRADE) and not run.families]
@@ -206,6 +206,10 @@ def _is_employer(word: str, reading: Reading) -> bool:
     tool = word in TOOLS or word in skills.names
     if not tool and not _begins_skill(word, reading):
         return True
+    return _is_worked_at(word, reading)
+
+
+def _is_worked_at(word: str, reading: Reading) -> bool:
     said = ["", *reading.words]
     return any(
         after == word and before in _EMPLOYED and not (before == "at" and first in _GOOD)
