@@ -46,7 +46,7 @@ def test_sets_share_no_question(one: str, other: str) -> None:
     assert [row.id for row in SETS[other].questions() if asked(row) in both] == []
 
 
-@pytest.mark.parametrize("name", SHIPPED_SETS)
+@pytest.mark.parametrize("name", [*SHIPPED_SETS, "development-far", "held-out-fresh"])
 def test_every_level_and_intent_named_exists(name: str) -> None:
     ladder = ladder_in(SETS[name].ladder)
     refs = {card.ref for card in ladder.cards()}
