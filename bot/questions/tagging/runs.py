@@ -1,10 +1,10 @@
 """The stretches of a question that speak of one title or code."""
 
-from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
+from typing import Final, NamedTuple
 
 from bot.questions.language.english import DEGREES, INDEFINITE, PROFESSIONS, ROMAN_NUMERALS
-from bot.questions.lazily import worked_out
 from bot.questions.tagging.tags import Kind, Tag, has_kind
 from bot.questions.vocabulary.lexicon import Signature
 
@@ -37,11 +37,9 @@ _BRIDGES = (
 """Words between two levels of one family: "a senior data scientist differs from a principal"."""
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """Neighboring words that speak of one title or code."""
 
-    tags: tuple[Tag, ...]
     joined: bool
     """Only words such as "vs" or "and" part it from the run before it."""
     first: int
@@ -50,111 +48,125 @@ class Run:
     """Where its last tag stands."""
     stretch: tuple[int, int]
     """Where the words begin of all runs beside which nothing else stands, and the place behind."""
+    tags: tuple[Tag, ...]
+    kinds: frozenset[Kind]
+    """Those of its tags."""
+    families: frozenset[str]
+    """The family ids that its words name; those that all of them agree on, if any."""
+    torn: bool
+    """Whether it names families that have nothing in common."""
+    doubtful: bool
+    """Whether one of its titles may well be another."""
+    quoted: bool
+    """Whether a term of it is quoted by itself: "what does 'senior' mean at our place"."""
+    idle: bool
+    """Whether its only term is a verb: "developing software" is no title."""
+    at_number: bool
+    """Whether one of a family is at a number: "a data scientist at 3", not "engineers at 3"."""
+    signature: Signature
+    """What its terms and grade choose, given a family."""
+    chooses: bool
+    """Whether its words choose a level, given a family."""
+    stands_in: bool
+    """Whether "one" stands for a title's noun: "an experienced one"."""
+    specified: bool
+    """Whether it says both the family and the level: "P6 data scientist", a whole title."""
+    edits: int
+    """Letters that differ from the ladder's spelling."""
 
     def some(self, kind: Kind) -> list[Tag]:
         """Its tags of one kind, in order."""
-        return [tag for tag in self.tags if tag.kind is kind] if kind in self._kinds else []
+        return [tag for tag in self.tags if tag.kind is kind] if kind in self.kinds else []
 
     def has(self, kind: Kind) -> bool:
         """Whether any of its tags is of a kind."""
-        return kind in self._kinds
+        return kind in self.kinds
 
-    @worked_out
-    def _kinds(self) -> frozenset[Kind]:
-        return frozenset([tag.kind for tag in self.tags])
 
-    @worked_out
-    def families(self) -> frozenset[str]:
-        """The family ids that its words name; those that all of them agree on, if any."""
-        named = [tag.families for tag in self.some(Kind.FAMILY) or self.some(Kind.TITLE)]
-        shared = frozenset.intersection(*named) if named else frozenset()
-        return shared or frozenset().union(*named)
+_PLACE: Final = 4
+"""The fields of a run that tell where it stands."""
 
-    @worked_out
-    def torn(self) -> bool:
-        """Whether it names families that have nothing in common."""
-        named = [tag.families for tag in self.tags if tag.families]
-        return bool(named) and not frozenset.intersection(*named)
 
-    @worked_out
-    def doubtful(self) -> bool:
-        """Whether one of its titles may well be another."""
-        return any(tag.doubtful for tag in self.tags)
+@lru_cache(maxsize=10_000)
+def _of_words(tags: tuple[Tag, ...]) -> Run:
+    """A run as its words alone make it, wherever it stands: titles are the same in many questions."""
+    kinds = frozenset([tag.kind for tag in tags])
+    families = _families(tags)
+    named = [tag.families for tag in tags if tag.families]
+    at_number = Kind.GRADE in kinds and _is_at_number(tags)
+    counts = _counts(tags, at_number) if Kind.GRADE in kinds else []
+    signature = frozenset().union(*[tag.signature for tag in tags if tag not in counts])
+    chooses = bool(signature) or Kind.CODE in kinds or Kind.TITLE in kinds
+    return Run(
+        joined=False,
+        first=0,
+        last=0,
+        stretch=(0, 0),
+        tags=tags,
+        kinds=kinds,
+        families=families,
+        torn=bool(named) and not frozenset.intersection(*named),
+        doubtful=any(tag.doubtful for tag in tags),
+        quoted=any(tag.quoted for tag in tags),
+        idle=bool(families) and _is_idle(tags),
+        at_number=at_number,
+        signature=signature,
+        chooses=chooses,
+        stands_in=tags[-1].text == "one" and tags[-1] in counts,
+        specified=bool(families) and chooses,
+        edits=sum(tag.edits for tag in tags),
+    )
 
-    @worked_out
-    def quoted(self) -> bool:
-        """Whether a term of it is quoted by itself: "what does 'senior' mean at our place"."""
-        return any(tag.quoted for tag in self.tags)
 
-    @worked_out
-    def idle(self) -> bool:
-        """Whether its only term is a verb: "developing software" is no title."""
-        terms = [tag.text for tag in self.some(Kind.TERM)]
-        if not (terms and all(term.endswith("ing") for term in terms) and self.families):
-            return False
-        return not any(
-            tag.kind in _TITLED or tag.text.endswith(_PROFESSIONS)
-            for tag in self.tags
-            if tag.kind is not Kind.TERM
-        ) and not any(
-            tag.kind is Kind.TERM and after.kind is Kind.LEVEL_WORD  # "developing level"
-            for tag, after in pairwise(self.tags)
-        )
+def _families(tags: tuple[Tag, ...]) -> frozenset[str]:
+    named = [tag.families for tag in tags if tag.kind is Kind.FAMILY]
+    named = named or [tag.families for tag in tags if tag.kind is Kind.TITLE]
+    shared = frozenset.intersection(*named) if named else frozenset()
+    return shared or frozenset().union(*named)
 
-    @worked_out
-    def signature(self) -> Signature:
-        """What its terms and grade choose, given a family."""
-        counts = self.counts
-        return frozenset().union(*(tag.signature for tag in self.tags if tag not in counts))
 
-    @worked_out
-    def counts(self) -> list[Tag]:
-        """Numbers that count something: "3 data scientists", "machine learning in 2 days".
+def _is_idle(tags: tuple[Tag, ...]) -> bool:
+    """Whether the only term of a family is a verb."""
+    terms = [tag.text for tag in tags if tag.kind is Kind.TERM]
+    if not terms or not all(term.endswith("ing") for term in terms):
+        return False
+    return not any(
+        tag.kind in _TITLED or tag.text.endswith(_PROFESSIONS)
+        for tag in tags
+        if tag.kind is not Kind.TERM
+    ) and not any(
+        tag.kind is Kind.TERM and after.kind is Kind.LEVEL_WORD  # "developing level"
+        for tag, after in pairwise(tags)
+    )
 
-        A number is a grade only right behind a title's word, or alone ("software III vs 4").
-        """
-        if len(self.tags) == 1 or not self.has(Kind.GRADE):
-            return []
-        before = (None, *(tag.kind for tag in self.tags))
-        return [
-            tag
-            for kind, tag in zip(before, self.tags, strict=False)
-            if tag.kind is Kind.GRADE
-            and tag.text not in ROMAN_NUMERALS
-            and (kind not in _BEFORE_GRADE or (tag.text == "one" and self.some(Kind.TERM)))
-            and not (tag is self.tags[1] and self.tags[0].text in INDEFINITE)
-            and not (tag is self.tags[-1] and self.at_number)
-        ]
 
-    @worked_out
-    def at_number(self) -> bool:
-        """Whether one of a family is at a number: "a data scientist at 3", not "engineers at 3"."""
-        if len(self.tags) < len(_AT_NUMBER) or not self.has(Kind.GRADE):
-            return False
-        family, joining, last = self.tags[-len(_AT_NUMBER) :]
-        one = not family.said[-1].endswith("s")
-        kinds = (family.kind, joining.kind, last.kind)
-        return one and joining.text == "at" and kinds == _AT_NUMBER
+def _counts(tags: tuple[Tag, ...], at_number: bool) -> list[Tag]:
+    """Numbers that count something: "3 data scientists", "machine learning in 2 days".
 
-    @worked_out
-    def chooses(self) -> bool:
-        """Whether its words choose a level, given a family."""
-        return bool(self.signature) or self.has(Kind.CODE) or self.has(Kind.TITLE)
+    A number is a grade only right behind a title's word, or alone ("software III vs 4").
+    """
+    if len(tags) == 1:
+        return []
+    termed = has_kind(Kind.TERM, tags)
+    before = (None, *(tag.kind for tag in tags))
+    return [
+        tag
+        for kind, tag in zip(before, tags, strict=False)
+        if tag.kind is Kind.GRADE
+        and tag.text not in ROMAN_NUMERALS
+        and (kind not in _BEFORE_GRADE or (tag.text == "one" and termed))
+        and not (tag is tags[1] and tags[0].text in INDEFINITE)
+        and not (tag is tags[-1] and at_number)
+    ]
 
-    @worked_out
-    def stands_in(self) -> bool:
-        """Whether "one" stands for a title's noun: "an experienced one"."""
-        return self.tags[-1].text == "one" and self.tags[-1] in self.counts
 
-    @worked_out
-    def specified(self) -> bool:
-        """Whether it says both the family and the level: "P6 data scientist", a whole title."""
-        return bool(self.families) and self.chooses
-
-    @worked_out
-    def edits(self) -> int:
-        """Letters that differ from the ladder's spelling."""
-        return sum(tag.edits for tag in self.tags)
+def _is_at_number(tags: tuple[Tag, ...]) -> bool:
+    if len(tags) < len(_AT_NUMBER):
+        return False
+    family, joining, last = tags[-len(_AT_NUMBER) :]
+    one = not family.said[-1].endswith("s")
+    kinds = (family.kind, joining.kind, last.kind)
+    return one and joining.text == "at" and kinds == _AT_NUMBER
 
 
 def find_runs(tags: list[Tag]) -> list[Run]:
@@ -165,14 +177,14 @@ def find_runs(tags: list[Tag]) -> list[Run]:
         if tags[start].kind not in TITLE_KINDS or _is_compared_by(tags, start):
             start += 1
             continue
-        if start and _numbers_level(tags[start - 1 : start + 3]):
+        if tags[start].kind is Kind.GRADE and start and _numbers_level(tags[start - 1 : start + 3]):
             start -= 1
         end = _end_of_run(tags, start)
         joined = last > 0 and _is_bridge(tags[last - 1], tags[last:start])
         for number, part in enumerate(_items(tags, start, end)):
             first, last = part[0], part[-1]
-            inside = tuple([tags[index] for index in part])
-            found.append(Run(inside, joined or number > 0, first, last, (start, end)))
+            words = _of_words(tuple([tags[index] for index in part]))
+            found.append(Run(joined or number > 0, first, last, (start, end), *words[_PLACE:]))
         start = last = end
     return found
 
