@@ -59,6 +59,8 @@ class Reading:
     """A word of the question stands for these: "how would that compare with P6"."""
     by_words: bool = False
     """Its mentions are those of the words alone, with nothing known of what is asked."""
+    settled: bool = False
+    """They stay the same whatever becomes known of it; see `Mentions.are_settled`."""
     _skill_lines: dict[tuple[str, ...], Sequence[Match]] = field(
         init=False, default_factory=dict, repr=False, compare=False
     )
@@ -107,9 +109,9 @@ class Reading:
     def levels_when(self, covered: Iterable[int], evident: bool) -> "Levels":
         """The levels it names, once the pieces `covered` are known to say what is asked."""
         tags = self.sentence.understood(covered)
-        marked = (old.kind for old, new in zip(self.tags, tags, strict=True) if old is not new)
-        runs = self.runs if TITLE_KINDS.isdisjoint(marked) else find_runs(tags)
-        if self.by_words and tags is self.tags and not evident:
+        same = tags is self.tags
+        runs = self.runs if same else self._runs_among(tags)
+        if (same and self.by_words and not evident) or (self.settled and runs is self.runs):
             mentions = self.mentions
         else:
             mentions = Mentions(self.index.lexicon, self.context, runs, tags, evident).read()
@@ -120,6 +122,11 @@ class Reading:
             named_family=bool(self.before) or any(run.families for run in runs),
             tags=tags,
         )
+
+    def _runs_among(self, tags: list[Tag]) -> list[Run]:
+        """The runs, where some tags are marked as words that say what is asked."""
+        marked = [old.kind for old, new in zip(self.tags, tags, strict=True) if old is not new]
+        return self.runs if TITLE_KINDS.isdisjoint(marked) else find_runs(tags)
 
 
 def _without_politeness(said: list[str]) -> list[str]:
@@ -154,12 +161,14 @@ def read(text: str, index: Index, context: Context) -> Reading:
     tags = with_near_families(as_families(tags, index.lexicon, shown, context), index.lexicon)
     tags = with_family_first(without_corrected(with_quoted(tags, shown)))
     runs = find_runs(tags)
-    firm = Mentions(index.lexicon, context, runs, tags).read()
+    named = Mentions(index.lexicon, context, runs, tags)
+    firm = named.read()
     sentence = Sentence.of(tags, runs, firm, index.meant)
     if len(firm) > 1 and (ruled_out := _ruled_out(sentence, runs)):
         tags = [tag for place, tag in enumerate(tags) if place not in ruled_out]
         runs = find_runs(tags)
-        firm = Mentions(index.lexicon, context, runs, tags).read()
+        named = Mentions(index.lexicon, context, runs, tags)
+        firm = named.read()
         sentence = Sentence.of(tags, runs, firm, index.meant)
     attributes = index.attributes.find(sentence)
     by_words = True
@@ -190,6 +199,7 @@ def read(text: str, index: Index, context: Context) -> Reading:
         index=index,
         context=context,
         by_words=by_words,
+        settled=by_words and named.are_settled(),
     )
 
 

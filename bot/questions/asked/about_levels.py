@@ -24,8 +24,8 @@ from bot.questions.asked.part_of_levels import SURE_OF_PART, asked_part, hinted_
 from bot.questions.asked.steps import levels_apart, named_of_level, outranks
 from bot.questions.asked.stories import asked_of_story
 from bot.questions.language.patterns import pattern
+from bot.questions.levels.doubts import FOREIGN
 from bot.questions.levels.frames import Frame, Way, compare, growth
-from bot.questions.levels.mentions import FOREIGN
 from bot.questions.levels.step_roles import from_and_to, is_step
 from bot.questions.parts.attributes import Asked
 from bot.questions.question import Intent, Question

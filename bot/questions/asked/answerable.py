@@ -1,7 +1,7 @@
 """Whether the levels that a question names are clear enough, and few enough, to be answered."""
 
 from bot.questions.asked.incidents import is_incident
-from bot.questions.levels.mentions import FOREIGN
+from bot.questions.levels.doubts import FOREIGN
 from bot.questions.question import Intent, Mention, Question
 from bot.questions.reading import Levels, Reading
 

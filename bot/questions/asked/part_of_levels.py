@@ -7,7 +7,7 @@ from bot.questions.language.patterns import LEVEL, pattern
 from bot.questions.language.talk import INCIDENT
 from bot.questions.language.words import BREAK
 from bot.questions.language.years import TYPICAL_EXPERIENCE, years_in
-from bot.questions.levels.mentions import FOREIGN
+from bot.questions.levels.doubts import FOREIGN
 from bot.questions.parts.attributes import HINTED, HINTED_WEAKLY, Asked
 from bot.questions.parts.told_parts import is_aside, is_auxiliary
 from bot.questions.question import Intent, Question

@@ -16,7 +16,7 @@ from bot.questions.language.years import (
     YearsAsked,
     years_in,
 )
-from bot.questions.levels.mentions import FOREIGN
+from bot.questions.levels.doubts import FOREIGN
 from bot.questions.levels.tracks import leads
 from bot.questions.question import Intent, Question
 from bot.questions.reading import Reading

@@ -10,12 +10,12 @@ from bot.questions.language.english import (
     ROMAN_NUMERALS,
 )
 from bot.questions.lazily import worked_out
+from bot.questions.levels.doubts import FOREIGN, Doubts
 from bot.questions.levels.goals import is_goal, is_lone_grade, numbers_other
-from bot.questions.levels.surroundings import is_denied, surroundings
+from bot.questions.levels.surroundings import may_cast_doubt
 from bot.questions.question import Context, Mention
 from bot.questions.tagging.runs import TITLE_KINDS, Run
-from bot.questions.tagging.strange_words import everyday_words, other_topics, unknown_words
-from bot.questions.tagging.tags import Kind, Tag, has_kind, places_of
+from bot.questions.tagging.tags import Kind, Tag
 from bot.questions.vocabulary.lexicon import Lexicon, Signature
 
 CERTAIN = 0.99
@@ -25,17 +25,6 @@ _TERM_WITH_ROLE = 0.85
 _TERM_ALONE = 0.8
 FAMILY_ALONE = 0.85
 _PER_EDIT = 0.03
-_PER_UNKNOWN_WORD = 0.9
-_BESIDE_UNKNOWN = 0.93
-"""What it takes when it stands right beside the level, where other words show what is asked."""
-_PER_FAR_WORD = 0.97
-"""What an unknown word in another clause takes from the confidence."""
-_PER_EVERYDAY_WORD = 0.97
-"""What an everyday word takes where family and level are named: "the P6 data scientist story"."""
-_PER_FAR_EVERYDAY = 0.99
-_PER_OTHER_TOPIC = 0.6
-"""What a word of another topic takes: "notice period for a P3"."""
-_PER_FAR_TOPIC = 0.85
 _MOST_FAMILIES = 12
 """Families among which a word is looked for that the assumed one does not have."""
 VERB_NEXT = frozenset("to can could must should will would i we you they may might do does".split())
@@ -44,8 +33,6 @@ _VERBS_OF_TERMS = frozenset("mean means stand entail involve imply".split())
 """Verbs behind a word that is then none: "what does director mean for an engineer"."""
 _COUNTED_OFF = frozenset(["step", "tier", "code", "levels", "grades"])
 """Words whose number is as well that of another thing: "step 3", "tier 2", "levels 3"."""
-FOREIGN = 0.5
-"""An unknown word beside a bare code or around a title: "P1 bug", "senior engineer at Acme"."""
 
 
 def plainly_asked(tags: list[Tag], also: frozenset[str] = frozenset()) -> bool:
@@ -95,39 +82,45 @@ class Mentions:
         self.evident = evident
 
     @worked_out
-    def unknown_words(self) -> int:
-        """How many words nobody knows."""
-        return unknown_words(self.tags)
-
-    @worked_out
-    def everyday_words(self) -> int:
-        """How many of them are everyday English."""
-        return everyday_words(self.tags)
-
-    @worked_out
-    def other_topics(self) -> int:
-        """How many words are of another topic."""
-        return other_topics(self.tags)
+    def doubts(self) -> Doubts | None:
+        """What its words cast doubt with, as those of few questions do."""
+        return Doubts(self.tags, self.evident) if may_cast_doubt(self.tags) else None
 
     @worked_out
     def plainly_asked(self) -> bool:
         """Whether nothing but a plain question's words stand beside titles."""
         return plainly_asked(self.tags, also=LEVEL_WORDS)
 
+    @worked_out
+    def strong(self) -> list[bool]:
+        """Whether each run names a level by itself."""
+        return [run.names_level or self._strong(index) for index, run in enumerate(self.runs)]
+
+    def are_settled(self) -> bool:
+        """Whether they are the same whatever else shows that the question is about a level.
+
+        That can only take doubts away, and make levels of words that name none by themselves.
+        """
+        if False in self.strong or self.doubts is not None:
+            return False
+        return True not in [run.at_number for run in self.runs]
+
     def read(self) -> dict[int, list[Mention]]:
         """The levels named by each run, for those that name any, in order.
 
         Bare words ("lead") count only when nothing else does, or beside it ("P3 or lead").
         """
-        strong = [self._strong(index) for index in range(len(self.runs))]
-        any_strong = any(strong)
+        strong = self.strong
+        any_strong = True in strong
         found: dict[int, list[Mention]] = {}
         unread = False
         for index, run in enumerate(self.runs):
             if strong[index]:
-                mentions = self._mentions(run, self._families(index)) or self._with_noun(index)
-                denied = is_denied(run, self.tags)
-                mentions = [each for each in mentions if not denied or each.confidence > FOREIGN]
+                families = run.families or self._families_beside(index)
+                mentions = self._mentions(run, families) or self._with_noun(index)
+                if denied := run.first > 0 and self.tags[run.first - 1].text == "no":
+                    # "we have no senior associates in risk"
+                    mentions = [each for each in mentions if each.confidence > FOREIGN]
                 unread |= not (mentions or denied)
             elif any_strong and self._stands_for_level(run):
                 mentions = []
@@ -152,14 +145,18 @@ class Mentions:
         return {index: mentions for index, mentions in found.items() if mentions}
 
     def _bare_may_count(self) -> bool:
+        if self.plainly_asked:
+            return True
         named = any(run.families for run in self.runs)
-        return self.plainly_asked or (self.evident and (named or not self.unknown_words))
+        return self.evident and (named or not self._has_unknown_words())
+
+    def _has_unknown_words(self) -> bool:
+        """Whether it has words that nobody knows."""
+        return self.doubts is not None and self.doubts.unknown_words > 0
 
     def _strong(self, index: int) -> bool:
-        """Whether a run names a level by itself: a code, a title, a family with grade or term."""
+        """Whether a run of no code and no title does: a family with grade or term."""
         run = self.runs[index]
-        if run.has(Kind.CODE) or run.has(Kind.TITLE):
-            return True
         if not run.signature or (run.idle and not self._is_title(run)):
             return False
         return run.has(Kind.FAMILY) or self._shares_family(index)
@@ -184,18 +181,16 @@ class Mentions:
         letters = roman and not numbers_other(self.tags)
         return any(run.families and (run.chooses or letters) for run in others)
 
-    def _families(self, index: int) -> frozenset[str]:
-        """The families a run speaks of: its own, its neighbors', or none."""
-        if own := self.runs[index].families:
-            return own
+    def _families_beside(self, index: int) -> frozenset[str]:
+        """The families that a run speaks of which has none of its own: its neighbors', or none."""
         order = (*reversed(self.runs[:index]), *self.runs[index + 1 :])
         return next((run.families for run in order if run.families), frozenset())
 
     def _mentions(self, run: Run, families: frozenset[str]) -> list[Mention]:
-        codes = run.some(Kind.CODE)
-        coded = [self._coded(run, tag.code, families) for tag in codes]
-        if any(coded) or (codes and not any(tag.signature for tag in codes)):
-            return [mention for mention in coded if mention]
+        if codes := run.some(Kind.CODE):
+            coded = [self._coded(run, tag.code, families) for tag in codes]
+            if any(coded) or not any(tag.signature for tag in codes):
+                return [mention for mention in coded if mention]
         titles = run.some(Kind.TITLE)
         if titles and {tag.signature for tag in titles} == {run.signature}:
             sure = self._confidence(_TITLE, run)
@@ -231,7 +226,7 @@ class Mentions:
         graded = any(tag.text not in NUMBER_WORDS for tag in run.some(Kind.GRADE))
         if graded and not run.families:  # "P2-3", "P2/3", but "one P2 and two P3"
             confidence = min(confidence, FOREIGN)
-        if self.unknown_words and not families and not self.evident:  # "P1 bug"
+        if not families and not self.evident and self._has_unknown_words():  # "P1 bug"
             confidence = min(confidence, FOREIGN)
         return Mention(refs, confidence)
 
@@ -253,7 +248,8 @@ class Mentions:
         verb = not run.quoted and (run.idle or (not goal and self._is_verb(run)))
         if verb or not any(part in self.lexicon.ranks or part[0] == "#" for part in run.signature):
             return []
-        refs = self._with_signature(run.signature, self._families(index))
+        families = run.families or self._families_beside(index)
+        refs = self._with_signature(run.signature, families)
         certain = _TERM_WITH_ROLE if run.has(Kind.ROLE) or run.quoted else _TERM_ALONE
         return [Mention(refs, self._confidence(certain, run))] if refs else []
 
@@ -312,6 +308,8 @@ class Mentions:
 
     def _preferred(self, refs: frozenset[str], families: frozenset[str]) -> tuple[str, ...]:
         """Of several cards with one title, those of the family that is named or assumed."""
+        if len(refs) == 1:
+            return tuple(refs)
         for wanted in (families, frozenset(self._assumed())):
             narrowed = sorted(ref for ref in refs if ref.partition("/")[0] in wanted)
             if narrowed:
@@ -323,55 +321,10 @@ class Mentions:
         family = self.context.family or ladder.default_family
         return [family] if family and family in ladder.families else list(ladder.families)
 
-    @worked_out
-    def _breaks(self) -> list[int]:
-        """Where the signs stand that part its clauses."""
-        return places_of(Kind.BREAK, self.tags)
-
-    def _clause(self, run: Run) -> list[Tag]:
-        """The tags of the clause that names the level."""
-        breaks = self._breaks
-        if not breaks:
-            return self.tags
-        first = max((place + 1 for place in breaks if place < run.first), default=0)
-        last = min((place for place in breaks if place > run.last), default=len(self.tags))
-        return self.tags[first:last]
-
     def _confidence(self, certain: float, run: Run) -> float:
         confidence = certain - _PER_EDIT * run.edits
-        clause = self._clause(run)
-        asked_here = run.specified and has_kind(Kind.CUE, clause)
-        if self.unknown_words:
-            confidence *= self._certainty_beside_words(
-                clause, run.specified or run.quoted, asked_here
-            )
-        if self.other_topics:
-            near = self.other_topics if clause is self.tags else other_topics(clause)
-            far = 0 if asked_here else self.other_topics - near
-            confidence *= _PER_OTHER_TOPIC**near * _PER_FAR_TOPIC**far
-        beside = surroundings(run, self.tags)
-        shown = self.evident or (run.specified and not beside.modified)
-        if beside.foreign and shown:
-            confidence *= _BESIDE_UNKNOWN
-        other = beside.elsewhere or (beside.foreign and not shown)
-        other |= run.at_number and not self.evident  # "meet the software engineer at 4"
-        return min(confidence, FOREIGN) if other or run.torn or run.doubtful else confidence
-
-    def _certainty_beside_words(
-        self, clause: list[Tag], specified: bool, asked_here: bool
-    ) -> float:
-        """How sure a level is among words that nobody knows.
-
-        Where family and level are both named, everyday words around them make it hardly another,
-        and where its clause also says what is asked, the rest is only a story.
-        """
-        if clause is self.tags:
-            near, everyday = self.unknown_words, self.everyday_words
-        else:
-            near, everyday = unknown_words(clause), everyday_words(clause)
-        far = 0 if asked_here else self.unknown_words - near
-        if not specified:
-            return _PER_UNKNOWN_WORD**near * _PER_FAR_WORD**far
-        far_everyday = 0 if asked_here else self.everyday_words - everyday
-        strange = _PER_UNKNOWN_WORD ** (near - everyday) * _PER_FAR_WORD ** (far - far_everyday)
-        return strange * _PER_EVERYDAY_WORD**everyday * _PER_FAR_EVERYDAY**far_everyday
+        if self.doubts:
+            confidence = self.doubts.left(confidence, run)
+        # "meet the software engineer at 4"
+        other = run.torn or run.doubtful or (run.at_number and not self.evident)
+        return min(confidence, FOREIGN) if other else confidence

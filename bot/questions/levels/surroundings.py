@@ -1,11 +1,13 @@
 """What stands around the words of a title and may make it another company's, or another job's."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
+from bot.questions.language.chatter import is_of_other_topic
 from bot.questions.language.common_words import COMPANIES
 from bot.questions.language.english import GREETINGS
 from bot.questions.language.patterns import is_everyday
-from bot.questions.tagging.other_fields import is_of_other_job
+from bot.questions.tagging.other_fields import FIELDS_AND_PROFESSIONS, is_of_other_job
 from bot.questions.tagging.runs import Run
 from bot.questions.tagging.tags import Kind, Tag, places_of
 
@@ -28,9 +30,19 @@ class Surroundings(NamedTuple):
     """Another company is named, or the words beside it make it another job's: "sales director"."""
 
 
-def is_denied(run: Run, tags: list[Tag]) -> bool:
-    """Whether it is only said that there is none: "we have no senior associates in risk"."""
-    return run.first > 0 and tags[run.first - 1].text == "no"
+def may_cast_doubt(tags: list[Tag]) -> bool:
+    """Whether any word of a question may stand for another topic, company or job.
+
+    Where none does, no run has any `surroundings`, and nothing casts doubt on its level.
+    """
+    if Kind.OTHER in [tag.kind for tag in tags]:
+        return True
+    return any(map(_is_of_others, [tag.text for tag in tags]))
+
+
+@lru_cache(maxsize=20_000)
+def _is_of_others(word: str) -> bool:
+    return word in FIELDS_AND_PROFESSIONS or is_of_other_topic(word)
 
 
 def surroundings(run: Run, tags: list[Tag]) -> Surroundings:

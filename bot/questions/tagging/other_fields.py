@@ -30,7 +30,7 @@ _PROFESSIONS = frozenset(
     trader auditor translator economist physicist chemist biologist therapist surgeon pharmacist professor
     """.split()
 )
-_FIELDS_AND_PROFESSIONS = _FIELDS | _PROFESSIONS | {f"{each}s" for each in _PROFESSIONS}
+FIELDS_AND_PROFESSIONS = _FIELDS | _PROFESSIONS | {f"{each}s" for each in _PROFESSIONS}
 _RANKS = frozenset(
     "manager managers lead leads partner director officer head specialist master owner".split()
 )
@@ -64,4 +64,4 @@ def is_of_other_job(tags: Sequence[Tag], start: int, end: int) -> bool:
 
 
 def _is_other(tag: Tag) -> bool:
-    return tag.kind in _UNKNOWN and tag.text in _FIELDS_AND_PROFESSIONS
+    return tag.kind in _UNKNOWN and tag.text in FIELDS_AND_PROFESSIONS

@@ -65,6 +65,8 @@ class Run(NamedTuple):
     """Whether one of a family is at a number: "a data scientist at 3", not "engineers at 3"."""
     signature: Signature
     """What its terms and grade choose, given a family."""
+    names_level: bool
+    """Whether it has a code or a title."""
     chooses: bool
     """Whether its words choose a level, given a family."""
     stands_in: bool
@@ -89,14 +91,15 @@ _PLACE: Final = 4
 
 @lru_cache(maxsize=10_000)
 def _of_words(tags: tuple[Tag, ...]) -> Run:
-    """A run as its words alone make it, wherever it stands: titles are the same in many questions."""
+    """A run as its words alone make it; those of titles are the same in many questions."""
     kinds = frozenset([tag.kind for tag in tags])
     families = _families(tags)
     named = [tag.families for tag in tags if tag.families]
     at_number = Kind.GRADE in kinds and _is_at_number(tags)
     counts = _counts(tags, at_number) if Kind.GRADE in kinds else []
     signature = frozenset().union(*[tag.signature for tag in tags if tag not in counts])
-    chooses = bool(signature) or Kind.CODE in kinds or Kind.TITLE in kinds
+    names_level = Kind.CODE in kinds or Kind.TITLE in kinds
+    chooses = bool(signature) or names_level
     return Run(
         joined=False,
         first=0,
@@ -111,6 +114,7 @@ def _of_words(tags: tuple[Tag, ...]) -> Run:
         idle=bool(families) and _is_idle(tags),
         at_number=at_number,
         signature=signature,
+        names_level=names_level,
         chooses=chooses,
         stands_in=tags[-1].text == "one" and tags[-1] in counts,
         specified=bool(families) and chooses,
