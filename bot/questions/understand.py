@@ -63,8 +63,7 @@ _SURE_IN_THE_END = 0.85
 
 def understand(text: str, index: Index, context: Context) -> Question:
     """What `text` asks of the index's ladder. Pure; never raises, whatever the text."""
-    ref = text.strip().strip("`")
-    if card := index.ladder.card(ref):
+    if "/" in text and (card := index.ladder.card(text.strip().strip("`"))):
         return Question(text, Intent.CARD, CERTAIN, (card.ref,), card.family_id)
     if pasted := pasted_card(text, index):
         return pasted
@@ -108,7 +107,7 @@ def _read(reading: Reading) -> Question:
         return early
     if not_told := _not_told(reading):
         return not_told
-    if _is_only_a_title(reading) and not reading.attributes:
+    if not reading.attributes and _is_only_a_title(reading):
         follows = follow_up(reading) if reading.context.levels else None
         return follows or about_levels.card(reading) or _in_doubt(reading)
     return (
@@ -145,15 +144,15 @@ def _is_only_a_title(reading: Reading) -> bool:
 
     "Compensation Manager" then asks for no pay.
     """
-    if not has_kind(Kind.TITLE, reading.tags):
-        return False
     titles = [tag for tag in reading.tags if tag.kind is Kind.TITLE]
+    if not titles:
+        return False
+    beside = [tag.text for tag in reading.tags if tag.kind not in _TITLE_OR_BREAK]
     certain = [tag for tag in titles if not tag.doubtful]
-    return len(certain) == 1 and all(
-        tag.text in PLAINLY_ASKING
-        for tag in reading.tags
-        if tag.kind not in (Kind.TITLE, Kind.BREAK)
-    )
+    return len(certain) == 1 and PLAINLY_ASKING.issuperset(beside)
+
+
+_TITLE_OR_BREAK = frozenset({Kind.TITLE, Kind.BREAK})
 
 
 def _of_thread(index: Index, context: Context) -> Context:
@@ -232,6 +231,8 @@ def _elsewhere(codes: list[str], lexicon: Lexicon) -> tuple[str, ...]:
 
 def _like_a_code(tags: list[Tag], lexicon: Lexicon) -> str | None:
     """A level written as this ladder writes codes, but with a number that it does not have: P9."""
+    if not has_kind(Kind.GRADE, tags):
+        return None
     for first, second in pairwise(tags):
         if (
             first.text in lexicon.code_letters

@@ -5,7 +5,7 @@ from bot.questions.language.chatter import is_of_other_topic
 from bot.questions.language.patterns import is_everyday
 from bot.questions.question import Intent, Question
 from bot.questions.reading import Reading
-from bot.questions.tagging.tags import Kind
+from bot.questions.tagging.tags import Kind, has_kind
 from bot.questions.texts.guide import NEARLY_THE_SAME, confidence
 
 _SURE_OF_TOPIC = 0.75
@@ -31,9 +31,10 @@ def of_topic(reading: Reading) -> Question | None:
 
 def perhaps_of_topic(reading: Reading) -> Question | None:
     """The same, also of a level that is named, and where little is said that nobody knows."""
-    entry, topics = reading.guide_topic, reading.index.guide.topics
-    if entry is None or any(tag.kind is Kind.SKILL for tag in reading.tags):
+    entry = reading.guide_topic
+    if entry is None or has_kind(Kind.SKILL, reading.tags):
         return None
+    topics = reading.index.guide.topics
     unknown = [tag.text for tag in reading.tags if tag.kind is Kind.OTHER]
     unknown = [word for word in unknown if not topics.knows(word)]
     strange = sum(not is_everyday(word) for word in unknown)

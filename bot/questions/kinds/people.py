@@ -8,7 +8,7 @@ from bot.questions.language.patterns import is_everyday, pattern
 from bot.questions.language.talk import PEOPLE, TOOLS
 from bot.questions.reading import Reading
 from bot.questions.tagging.sentence import Sentence
-from bot.questions.tagging.tags import Kind, Tag
+from bot.questions.tagging.tags import Kind, Tag, has_kind
 
 _HANDLE = r"(?<![\w<])@(?!\w*bot\b)[a-z][\w.-]*"
 """A person as they are typed where Slack knows of no such handle: "@ben"; no bot's."""
@@ -51,7 +51,10 @@ _ABOUT = re.compile(
 
 def about_person(reading: Reading) -> bool:
     """Whether the level or pay of one person is asked."""
-    text, sentence = _closed_up(reading.text), reading.sentence
+    sentence = reading.sentence
+    if not _may_name_person(reading):
+        return False
+    text = _closed_up(reading.text)
     if sentence.levels and "@" in text:
         text = _ADDRESSED.sub("", text)
     whose = _OF_PERSON.search(text) if "'" in text or "’" in text else None
@@ -73,6 +76,13 @@ def about_person(reading: Reading) -> bool:
         for each in _NAME.findall(text)
         if not (needs and reading.index.skills.knows(each.casefold()))
     )
+
+
+def _may_name_person(reading: Reading) -> bool:
+    """Whether a word may be a person's, at a first look: most questions have none such."""
+    if "@" in reading.text or not PEOPLE.isdisjoint(reading.words):
+        return True
+    return has_kind(Kind.OTHER, reading.sentence.tags)
 
 
 def _is_of_two(text: str, reading: Reading) -> bool:

@@ -74,19 +74,23 @@ _OF_LADDERS = LEVEL_WORDS | frozenset(
 )
 
 
+_WISHES = OF_THE_BOT.lines | OTHER.lines | _NEWS.lines | _EXTRA_PAY.lines
+"""The lines of the patterns of wishes."""
+
+
 def wants_other(reading: Reading) -> bool:
     """Whether something is wished for that the bot can't give, whatever levels it names."""
-    names_level = bool(reading.sentence.levels)
-    if names_level and reading.sentence.find(_CARD_PLEASE):
+    sentence = reading.sentence
+    if sentence.levels and sentence.find(_CARD_PLEASE):
         return False  # "writing feedback for a P4, can I see the card first"
-    return (
+    if sentence.possible & _WISHES and (
         _is_for_the_bot(reading)
         or _wishes_other(reading)
-        or _commands(reading)
         or _tells_news(reading)
         or _wants_extra_pay(reading)
-        or (_of_other_level if names_level else _of_no_level)(reading)
-    )
+    ):
+        return True
+    return _commands(reading) or (_of_other_level if sentence.levels else _of_no_level)(reading)
 
 
 def _of_other_level(reading: Reading) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.questions.language.english import NUMBER_WORDS
 
@@ -60,6 +61,10 @@ _PHRASES = {
     "never": ((re.compile(r"\bnever (?:had a job|worked|been employed)\b"), 0.0),),
 }
 """By the letters that a text must have, phrases, each with the years that it means."""
+_MAY_TELL = re.compile(
+    rf"(?:^|[^a-z]|half|plus|ish|{_NUMBER}){_UNITS}|month|{'|'.join(_PHRASES)}"
+)
+"""A word of every text that speaks of years: one with a unit, or with such letters."""
 _ALONE = re.compile(rf"(?<![\w.]){_NUMBER}(?![\w.,]*\w)")
 MOST_YEARS = 80
 _MONTHS_A_YEAR = 12
@@ -75,7 +80,10 @@ class YearsAsked:
 
 def years_in(text: str) -> YearsAsked | None:
     """The first number of years in a plain text; None without one."""
-    text = " ".join(text.casefold().split())
+    said = text.casefold().split()
+    if not any(map(_may_tell, said)):  # as of most
+        return None
+    text = " ".join(said)
     if found := _YEARS.search(text):
         return _told(found, text[found.end() :])
     if "year" in text and (nth := _NTH_YEAR.search(text)):
@@ -89,6 +97,12 @@ def years_in(text: str) -> YearsAsked | None:
         years = round(_number(found["low"]) / _MONTHS_A_YEAR, 1)
         return YearsAsked(years, years)
     return None
+
+
+@lru_cache(maxsize=20_000)
+def _may_tell(word: str) -> bool:
+    """Whether a text with the word may speak of years."""
+    return _MAY_TELL.search(word) is not None
 
 
 def _phrased(text: str, letters: str) -> float | None:

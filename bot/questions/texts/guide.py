@@ -176,6 +176,8 @@ class GuideIndex:
     topics: GuideTopics
     stems: frozenset[str]
     """Those that an entry may have, for itself or as part of a phrase."""
+    telling: frozenset[str]
+    """Ideas that show, where one is spoken of, that a question may be one for the guide."""
 
     @classmethod
     def of(cls, ladder: Ladder) -> "GuideIndex":
@@ -205,6 +207,9 @@ class GuideIndex:
             weights=weights,
             topics=GuideTopics.of(ladder),
             stems=LIGHT | IN_PHRASES | {idea for idea in known if not idea.startswith(IDEA)},
+            telling=OF_LADDERS.union(
+                idea for idea in asked if idea not in LIGHT and not _says_little(idea)
+            ),
         )
 
     def may_have(self, said: Sequence[str]) -> bool:
@@ -227,10 +232,14 @@ class GuideIndex:
         """The entry most like a question's words, with how alike they are: `at_least` to 1."""
         asked = self._asked(ideas(said))
         shared = asked.shares(self.by_idea)
+        if not shared:
+            return None
         # What is nearly the same is so word by word, whatever the answer tells.
-        may_be_about = bool(shared) and at_least < NEARLY_THE_SAME
-        of_ladders = may_be_about and any(map(self._tells, asked.ideas))
+        of_ladders = at_least < NEARLY_THE_SAME and not self.telling.isdisjoint(asked.weights)
         told = asked.shares(self.told_by_idea) if of_ladders else {}
+        most_told = max(told.values(), default=0.0)
+        if asked.at_most(max(shared.values()), most_told, of_ladders) < at_least:
+            return None
         best, found = 0.0, None
         # Most questions are not for the guide: few entries are compared way by way.
         for number, in_asked in sorted(shared.items()):
@@ -291,12 +300,6 @@ class GuideIndex:
         """Whether a single word that says something is shared: "who does hiring"."""
         entry = self.entries[number].asked - LIGHT
         return sum(not each.isdisjoint(entry) for each in asked.words) < _FEWEST_SHARED
-
-    def _tells(self, idea: str) -> bool:
-        """Whether speaking of it shows that a question may be one for the guide."""
-        if idea in OF_LADDERS:
-            return True
-        return idea in self.by_idea and idea not in LIGHT and not _says_little(idea)
 
 
 def confidence(likeness: float) -> float:

@@ -12,6 +12,7 @@ of a guide whose own questions are of it, as a concept does for a part of the ca
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.ladder import GuideEntry, Ladder
 from bot.questions.language.common_words import COMPANIES
@@ -301,6 +302,8 @@ for _phrase in _BY_PHRASE:
     _LONGEST[_phrase[0]] = max(len(_phrase), _LONGEST.get(_phrase[0], 0))
 
 
+_BEGINNINGS = frozenset(phrase[:2] for phrase in _BY_PHRASE if len(phrase) > 1)
+"""The first two stems of each phrase."""
 _ALONE = {phrase[0]: meant for phrase, meant in _BY_PHRASE.items() if len(phrase) == 1}
 _NONE = frozenset[str]()
 
@@ -315,15 +318,11 @@ _KNOWN_STEMS = frozenset(each for phrase in _BY_PHRASE for each in phrase)
 def _spoken(said: Sequence[str], letters: frozenset[str]) -> set[str]:
     """All ideas of the words of a text, and of its phrases."""
     stems = [each for word in said for each in stems_of(word)]
-    found: set[str] = set()
-    for start, first in enumerate(stems):
-        longest = _LONGEST.get(first)
-        if longest is None:  # as of most words
-            continue
-        found |= _ALONE.get(first, _NONE)
-        for size in range(2, longest + 1):
-            if meant := _BY_PHRASE.get(tuple(stems[start : start + size])):
-                found |= meant
+    found = set[str]().union(*filter(None, map(_ALONE.get, stems)))
+    if not _BEGINNINGS.isdisjoint(pairwise(stems)):
+        for start, first in enumerate(stems):
+            for size in range(2, _LONGEST.get(first, 1) + 1):
+                found |= _BY_PHRASE.get(tuple(stems[start : start + size]), _NONE)
     lettered = letters.intersection(said)
     if lettered:
         found.add(_A_LETTER)

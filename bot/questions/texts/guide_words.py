@@ -8,6 +8,7 @@ before its words, by the words' stems.
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from bot.questions.language.english import AMBIGUOUS_SHORT_FORMS, SHORT_FORMS
 from bot.questions.language.stems import stem
@@ -113,6 +114,8 @@ IN_PHRASES = frozenset(each for phrase in _IDEAS for each in phrase)
 """The stems of all words and phrases that speak of an idea."""
 _LONGEST = {phrase[0]: len(phrase) for phrase in sorted(_IDEAS, key=len)}
 """A stem to the stems in the longest phrase that it begins."""
+_BEGINNINGS = frozenset(phrase[:2] for phrase in _IDEAS if len(phrase) > 1)
+"""The first two stems of each phrase."""
 
 
 OF_LADDERS = frozenset(
@@ -129,6 +132,8 @@ Ideas = frozenset[frozenset[str]]
 def ideas(said: Sequence[str]) -> Ideas:
     """What words speak of, phrase by phrase."""
     stems = [each for word in said for each in stems_of(word)]
+    if _BEGINNINGS.isdisjoint(pairwise(stems)):  # as of most questions
+        return frozenset(map(_alone, stems))
     found: set[frozenset[str]] = set()
     start = 0
     while start < len(stems):
