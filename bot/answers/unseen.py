@@ -12,6 +12,8 @@ PERSONAL = frozenset({TITLES, "pay", "soc"})
 
 def not_shown(ladder: Ladder, only: Iterable[str] | None = None) -> tuple[NotShown, ...]:
     """The parts that were taken out of `ladder` for its viewer; of those in `only`, when given."""
+    if not ladder.withheld:  # as most viewers see it
+        return ()
     wanted = None if only is None else frozenset(only)
     return tuple(_not_shown(ladder, wanted))
 

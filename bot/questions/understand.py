@@ -17,7 +17,7 @@ from bot.questions.kinds.from_guide import (
 from bot.questions.kinds.listing import BROWSES, about_family, lists_levels
 from bot.questions.kinds.overview import overview
 from bot.questions.kinds.paste import pasted_card
-from bot.questions.kinds.people import about_person
+from bot.questions.kinds.people import about_person, may_name_person
 from bot.questions.kinds.told_skills import is_of_cards, told_before
 from bot.questions.kinds.wishes import asks_people, wants_other
 from bot.questions.language.english import (
@@ -69,6 +69,8 @@ def understand(text: str, index: Index, context: Context) -> Question:
         return pasted
     reading = read(text, index, _of_thread(index, context))
     question = _read(reading)
+    if question.intent is not Intent.UNKNOWN:
+        return question
     return _asked_in_the_end(question, reading) or question
 
 
@@ -77,7 +79,7 @@ def _asked_in_the_end(question: Question, reading: Reading) -> Question | None:
 
     "Have to write Ines's review tonight. What does good look like for a senior data scientist".
     """
-    if question.intent is not Intent.UNKNOWN or question.about_person or question.guide:
+    if question.about_person or question.guide:
         return None
     ends = endings(question.text, behind_aside=bool(reading.context.levels))
     if not ends or _is_elsewhere(reading):
@@ -103,16 +105,17 @@ def _read(reading: Reading) -> Question:
         return Question(reading.text, Intent.UNKNOWN, 0.3)
     if _ONLY_GREETS.issuperset(reading.words):
         return Question(reading.text, Intent.HELP, 0.95 if reading.words else 0.9)
-    if early := track_levels.question(reading) or one_more(reading):
+    follows = bool(reading.context.levels)
+    if early := track_levels.question(reading) or (one_more(reading) if follows else None):
         return early
     if not_told := _not_told(reading):
         return not_told
     if not reading.attributes and _is_only_a_title(reading):
-        follows = follow_up(reading) if reading.context.levels else None
-        return follows or about_levels.card(reading) or _in_doubt(reading)
+        followed = follow_up(reading) if follows else None
+        return followed or about_levels.card(reading) or _in_doubt(reading)
     return (
         from_guide(reading, NEARLY_THE_SAME)
-        or (follow_up(reading) if reading.context.levels else None)
+        or (follow_up(reading) if follows else None)
         or of_topic(reading)
         or experience(reading)
         or skill_of_kind(reading)
@@ -134,7 +137,7 @@ def _not_told(reading: Reading) -> Question | None:
         return from_guide(reading, least) or skill or asked or other
     if reading.sentence.levels and _like_a_code(reading.tags, reading.index.lexicon):
         return _in_doubt(reading)
-    if about_person(reading):
+    if may_name_person(reading) and about_person(reading):
         return Question(reading.text, Intent.UNKNOWN, 0.3, about_person=True)
     return None
 
@@ -231,13 +234,8 @@ def _elsewhere(codes: list[str], lexicon: Lexicon) -> tuple[str, ...]:
 
 def _like_a_code(tags: list[Tag], lexicon: Lexicon) -> str | None:
     """A level written as this ladder writes codes, but with a number that it does not have: P9."""
-    if not has_kind(Kind.GRADE, tags):
-        return None
+    letters = lexicon.code_letters
     for first, second in pairwise(tags):
-        if (
-            first.text in lexicon.code_letters
-            and second.kind is Kind.GRADE
-            and second.text.isdigit()
-        ):
+        if second.kind is Kind.GRADE and first.text in letters and second.text.isdigit():
             return f"{first.text}{second.text}".upper()
     return None

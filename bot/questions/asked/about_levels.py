@@ -19,10 +19,10 @@ from bot.questions.asked.beside import (
     with_neighbor,
 )
 from bot.questions.asked.of_people import asks_of_people
-from bot.questions.asked.outright import asked_outright, purpose
+from bot.questions.asked.outright import OUTRIGHT, asked_outright, purpose
 from bot.questions.asked.part_of_levels import SURE_OF_PART, asked_part, hinted_part
 from bot.questions.asked.steps import levels_apart, named_of_level, outranks
-from bot.questions.asked.stories import asked_of_story
+from bot.questions.asked.stories import OF_STORY, asked_of_story
 from bot.questions.language.patterns import pattern
 from bot.questions.levels.doubts import FOREIGN
 from bot.questions.levels.frames import Frame, Way, compare, growth
@@ -34,6 +34,7 @@ from bot.questions.skills.asked_skills import skill_found
 from bot.questions.skills.level_skills import SkillReading, asked_plainly, named_clearly, spoken_of
 from bot.questions.skills.named_skills import named_skill
 from bot.questions.skills.skill_frames import SkillAsked, skill_asked
+from bot.questions.skills.skill_pieces import may_name_skill
 from bot.questions.skills.skill_words import (
     alternatives,
     is_of_kind,
@@ -59,21 +60,26 @@ _PLAIN_QUESTION = pattern(
 )
 
 
+_FOR_ONLY_CARD = OF_STORY.lines | OUTRIGHT
+"""The lines of patterns without which a card is not asked for outright."""
+
+
 def question(reading: Reading) -> Question | None:
     """What is asked of the levels that a question names; None when it names none."""
     if not reading.sentence.levels:
         return None
-    if only_card := _only_card(reading):
+    may_be_only_card = reading.sentence.possible & _FOR_ONLY_CARD
+    if may_be_only_card and (only_card := _only_card(reading)):
         return only_card
-    skills = _skills_asked(reading)
+    skills = _skills_asked(reading) if may_name_skill(reading.sentence) else []
     return (
-        _skill(skills, asked_plainly)
+        (_skill(skills, asked_plainly) if skills else None)
         or _compared(reading)
         or _part_changes(reading)
         or _grown(reading)
-        or _skill(skills, named_clearly)
+        or (_skill(skills, named_clearly) if skills else None)
         or asked_part(reading)
-        or _skill(skills, spoken_of)
+        or (_skill(skills, spoken_of) if skills else None)
         or hinted_part(reading)
         or _several(reading)
         or card(reading)
@@ -151,10 +157,11 @@ _CHANGES = pattern(
 def _part_changes(reading: Reading) -> Question | None:
     """A part that is other at one level than at another: "how does autonomy change from P1 to P3"."""
     changes = reading.sentence.find(_CHANGES)
+    if changes is None:
+        return None
     parts = (each for each in reading.attributes if each.weight > 1)
-    if changes is None or not (
-        asked := next((each for each in parts if each.covered[-1] == changes[0] - 1), None)
-    ):
+    asked = next((each for each in parts if each.covered[-1] == changes[0] - 1), None)
+    if asked is None:
         return None
     levels = in_one_family(reading.levels_when({*changes, *asked.covered}, evident=True))
     refs = refs_of(levels.mentions)
@@ -225,14 +232,10 @@ def _in_order(reading: Reading, levels: Levels, refs: tuple[str, ...]) -> tuple[
 
 def _clearest(reading: Reading, frame: Frame) -> Asked | None:
     """The part that a question names beside what it asks of the levels."""
-    return next(
-        (
-            asked
-            for asked in reading.attributes
-            if asked.weight > 1 and not set(asked.covered) <= frame.covered
-        ),
-        None,
-    )
+    for asked in reading.attributes:
+        if asked.weight > 1 and not frame.covered.issuperset(asked.covered):
+            return asked
+    return None
 
 
 def _skills_asked(reading: Reading) -> list[SkillReading]:

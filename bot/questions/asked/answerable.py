@@ -17,7 +17,9 @@ _MOST_CARDS = {Intent.COMPARE: MOST_LEVELS, Intent.ATTRIBUTE: 12, Intent.SKILL: 
 
 def refs_of(mentions: list[Mention]) -> tuple[str, ...]:
     """The cards that fit some mentions, each once, in order."""
-    return tuple(dict.fromkeys(ref for mention in mentions for ref in mention.refs))
+    if len(mentions) == 1:  # as of most questions
+        return tuple(dict.fromkeys(mentions[0].refs))
+    return tuple(dict.fromkeys([ref for mention in mentions for ref in mention.refs]))
 
 
 def answered(

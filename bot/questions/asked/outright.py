@@ -79,6 +79,8 @@ _THE_CARD = pattern(
     """
 )
 """The same at the beginning of a clause, where "show me" is courtesy and is left out."""
+OUTRIGHT = _ONLY_CARD.lines | _WANTS_CARD.lines | _THE_CARD.lines
+"""The lines of patterns of which one asks for a card outright."""
 _ASKS_ON = frozenset("what which how who whom whose where does anything any".split())
 _REASON = pattern(
     """

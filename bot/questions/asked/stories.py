@@ -19,7 +19,7 @@ from bot.questions.tagging.runs import Run
 from bot.questions.tagging.sentence import Sentence, Span
 from bot.questions.tagging.tags import Kind
 
-_WHAT_IT_IS = pattern(
+OF_STORY = pattern(
     """
     (what|whatever) (is|was|are) (it|that|this|he|she|they|i)
     (what|which|who|where) (level|code|grade|number|rung|one|card)? (is|was|are|would|does|do|could|will|should|can) (that|it|this|such) (be|correspond|map|translate|equal|fit|belong|land|sit|amount|stand|fall|match|mean|with|here|for|on|in|at|to)
@@ -47,6 +47,7 @@ _WHAT_IT_IS = pattern(
     (enlighten|brief|educate) (me|us)
     """
 )
+"""What is asked of a level that came up in a story."""
 _IS = frozenset("am im as be become becoming became hired made youre shes hes".split())
 _CALLS = frozenset("call called calls made make makes hired consider considers named".split())
 _THEM = frozenset("me him her them us you".split())
@@ -58,7 +59,7 @@ _LONG = 8
 def asked_of_story(reading: Reading) -> Span | None:
     """The pieces that ask what the only level of a story is, and nothing else of it."""
     sentence = reading.sentence
-    found = sentence.find_all(_WHAT_IT_IS)
+    found = sentence.find_all(OF_STORY)
     if not found or not _may_be_story(reading):
         return None
     wishes = [

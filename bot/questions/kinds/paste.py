@@ -46,7 +46,7 @@ def pasted_card(text: str, index: Index) -> Question | None:
         if number is None:
             continue
         known += 1
-        refs = {ref for ref, _ in index.skills.places[number]}
+        refs = dict.fromkeys(ref for ref, _ in index.skills.places[number])
         for ref in refs:
             scores[ref] += 1 / len(refs)
     if together:

@@ -51,10 +51,7 @@ _ABOUT = re.compile(
 
 def about_person(reading: Reading) -> bool:
     """Whether the level or pay of one person is asked."""
-    sentence = reading.sentence
-    if not _may_name_person(reading):
-        return False
-    text = _closed_up(reading.text)
+    text, sentence = _closed_up(reading.text), reading.sentence
     if sentence.levels and "@" in text:
         text = _ADDRESSED.sub("", text)
     whose = _OF_PERSON.search(text) if "'" in text or "’" in text else None
@@ -78,7 +75,7 @@ def about_person(reading: Reading) -> bool:
     )
 
 
-def _may_name_person(reading: Reading) -> bool:
+def may_name_person(reading: Reading) -> bool:
     """Whether a word may be a person's, at a first look: most questions have none such."""
     if "@" in reading.text or not PEOPLE.isdisjoint(reading.words):
         return True

@@ -1,6 +1,7 @@
 """The levels of a track, or of both: "what manager levels do we have", "IC and M levels"."""
 
-from itertools import pairwise
+from itertools import chain, pairwise
+from operator import attrgetter
 
 from bot.ladder import Track
 from bot.questions.language.english import ASKING, BROWSE_VERBS, BROWSE_WORDS, GREETINGS
@@ -17,6 +18,7 @@ _EACH = frozenset(["every", "each"])
 _ONE_OF_MANY = frozenset("level grade rung tier card".split())
 _WHOLE = frozenset(["track", "tracks", "ladder", "side"])
 _OF_MANY = _MANY | _WHOLE | _EACH
+_WORDS_SAID = attrgetter("said")
 _LISTS = frozenset("list show all every enumerate browse see".split())
 _ARE_THERE = _LISTS | frozenset("there have exist available".split())
 """Words with which it is plain that levels are asked for, and not what they are for."""
@@ -49,6 +51,8 @@ def question(reading: Reading) -> Question | None:
 
     The whole family, or ladder, is shown for it: its levels stand there by their tracks.
     """
+    if _OF_MANY.isdisjoint(chain.from_iterable(map(_WORDS_SAID, reading.tags))):
+        return None  # as of most questions
     if not _asks_for_many(reading) or not _says_only_tracks(reading):
         return None
     ends_so = reading.said[-1] in _MANY and not _WHICH.isdisjoint(reading.said[-2:])
@@ -64,8 +68,6 @@ def question(reading: Reading) -> Question | None:
 def _asks_for_many(reading: Reading) -> bool:
     """Whether levels are asked for, or a track to be listed, and no question of yes or no."""
     said = reading.said
-    if _OF_MANY.isdisjoint(said):
-        return False
     listed = not _WHOLE.isdisjoint(said) and not _LISTS.isdisjoint(said)
     each = not _EACH.isdisjoint(said) and not _ONE_OF_MANY.isdisjoint(said)
     if (_MANY.isdisjoint(said) and not listed and not each) or not _MEANING.isdisjoint(said):

@@ -74,7 +74,7 @@ _OF_LADDERS = LEVEL_WORDS | frozenset(
 )
 
 
-_WISHES = OF_THE_BOT.lines | OTHER.lines | _NEWS.lines | _EXTRA_PAY.lines
+_WISHES = OF_THE_BOT.lines | OTHER.lines | _NEWS.lines | _EXTRA_PAY.lines | OF_A_CODE.lines
 """The lines of the patterns of wishes."""
 
 
@@ -88,20 +88,14 @@ def wants_other(reading: Reading) -> bool:
         or _wishes_other(reading)
         or _tells_news(reading)
         or _wants_extra_pay(reading)
+        or (sentence.levels and _speaks_of_a_code(reading))
     ):
         return True
-    return _commands(reading) or (_of_other_level if sentence.levels else _of_no_level)(reading)
-
-
-def _of_other_level(reading: Reading) -> bool:
-    """Whether a level is told of, and none is asked about: an incident's, "my manager is mean"."""
-    if _speaks_of_a_code(reading):
+    if not _COMMANDS.isdisjoint(reading.words) and _commands(reading):
         return True
-    return "?" not in reading.text and (_only_tells_of_a_code(reading) or _tells_of_mine(reading))
-
-
-def _of_no_level(reading: Reading) -> bool:
-    return asks_people(reading) or _wants_help_elsewhere(reading)
+    if not sentence.levels:
+        return asks_people(reading) or _wants_help_elsewhere(reading)
+    return "?" not in reading.text and _only_tells_of_a_level(reading)
 
 
 def _is_for_the_bot(reading: Reading) -> bool:
@@ -178,10 +172,15 @@ def _is_past(word: str) -> bool:
     return word in _PAST or (regular and word not in _NO_PAST)
 
 
+def _only_tells_of_a_level(reading: Reading) -> bool:
+    """Whether a level is told of, and none is asked about: an incident's, "my manager is mean"."""
+    if _TOLD.match(reading.sentence.line) and not any(run.families for run in reading.runs):
+        return True  # "we've got a P1"
+    return _QUESTION_WORDS.isdisjoint(reading.words) and _tells_of_mine(reading)
+
+
 def _tells_of_mine(reading: Reading) -> bool:
-    """Whether a person is spoken of by a bare word, and nothing asked: "my manager is mean"."""
-    if not _QUESTION_WORDS.isdisjoint(reading.words):
-        return False
+    """Whether a person is spoken of by a bare word: "my manager is mean"."""
     tags = reading.tags
     return all(
         run.first > 0
@@ -199,13 +198,6 @@ def _tells_news(reading: Reading) -> bool:
     return "?" not in reading.text and _QUESTION_WORDS.isdisjoint(reading.words)
 
 
-def _only_tells_of_a_code(reading: Reading) -> bool:
-    """Whether all that is said is that there is one: "we've got a P1" is an incident's priority."""
-    if _TOLD.match(reading.sentence.line) is None:
-        return False
-    return not any(run.families for run in reading.runs)
-
-
 def _wants_help_elsewhere(reading: Reading) -> bool:
     """Whether help is wanted with something that is no ladder's: "help me with my resume"."""
     words = reading.words
@@ -219,8 +211,6 @@ def _wants_help_elsewhere(reading: Reading) -> bool:
 
 def _commands(reading: Reading) -> bool:
     """Whether it begins with a wish to have something done: "change my level to P4"."""
-    if _COMMANDS.isdisjoint(reading.words):
-        return False
     said = [word for word in reading.words if word not in GREETINGS]
     if not said or said[0] not in _COMMANDS:
         return False

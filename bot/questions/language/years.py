@@ -61,9 +61,7 @@ _PHRASES = {
     "never": ((re.compile(r"\bnever (?:had a job|worked|been employed)\b"), 0.0),),
 }
 """By the letters that a text must have, phrases, each with the years that it means."""
-_MAY_TELL = re.compile(
-    rf"(?:^|[^a-z]|half|plus|ish|{_NUMBER}){_UNITS}|month|{'|'.join(_PHRASES)}"
-)
+_MAY_TELL = re.compile(rf"(?:^|[^a-z]|half|plus|ish|{_NUMBER}){_UNITS}|month|{'|'.join(_PHRASES)}")
 """A word of every text that speaks of years: one with a unit, or with such letters."""
 _ALONE = re.compile(rf"(?<![\w.]){_NUMBER}(?![\w.,]*\w)")
 MOST_YEARS = 80

@@ -226,10 +226,12 @@ def skill_of_kind(reading: Reading) -> Question | None:
     if len(places) != 1 or not places[0]:
         return None
     before = pieces[places[0] - 1].word
+    if before not in _BEFORE_KIND:
+        return None
     run = reading.runs[pieces[places[0]].run or 0]
     one = run.families or any(run.some(kind) for kind in (Kind.CODE, Kind.GRADE, Kind.TITLE))
     side = before in _SIDES and pieces[max(0, places[0] - 2)].word not in _NEXT
-    if not side and (one or before not in {"which", "what"}):
+    if not side and (one or before in _SIDES):
         return None
     kind = Piece("level", "level", pieces[places[0]].tag)
     any_level = [*pieces[: places[0]], kind, *pieces[places[0] + 1 :]]
@@ -260,6 +262,7 @@ _NO_SKILLS = frozenset(["pay", "soc", "titles"])
 """Parts of every card in which no skill stands."""
 _SIDES = frozenset("below above under beneath".split())
 """Words before a level that is only the end of those that are meant."""
+_BEFORE_KIND = _SIDES | {"which", "what"}
 _NEXT = frozenset("one two level step rung grade band".split())
 """Words before these of a single level: "which level is one below director"."""
 _FOR_ONESELF = pattern("(can|could|would|will|wants to|help) * (me|us|my|our|mine)")

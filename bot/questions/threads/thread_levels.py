@@ -30,7 +30,7 @@ _PAIR = 2
 
 def one_more(reading: Reading) -> Question | None:
     """All of them side by side: "add P5 to that", "put P6 in there too"."""
-    before = _before(reading) if reading.context.levels else ()
+    before = _before(reading)
     if not before or not reading.sentence.levels:
         return None
     if reading.sentence.find(_ADDS) is None and not reading.text.lstrip().startswith("+"):
