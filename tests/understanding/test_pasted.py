@@ -48,6 +48,19 @@ def test_every_card_of_the_ladder_is_known(ask: Ask, ladder: Ladder) -> None:
     assert wrong == {}
 
 
+def test_lines_that_several_cards_have_are_of_these_in_the_order_of_the_ladder(
+    ask: Ask, ladder: Ladder
+) -> None:
+    card = ladder.card(f"{AI}/P2")
+    assert card
+    answer = ask("\n".join(str(each) for each in card.meaning.dimensions.values()), ANYONE)
+    assert isinstance(answer, UnknownAnswer)
+    near = [card.ref for card, _ in answer.near]
+    every = [card.ref for card in ladder.cards()]
+    assert len(near) > 1
+    assert near == sorted(near, key=every.index)
+
+
 @pytest.mark.parametrize("lines", [12, 20, 40])
 def test_a_card_that_is_cut(ask: Ask, ladder: Ladder, lines: int) -> None:
     whole = card_text(ladder, f"{AI}/P2")
