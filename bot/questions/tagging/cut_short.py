@@ -1,5 +1,7 @@
 """Words of the ladder's titles that people cut short: "lab manager", "facilities tech"."""
 
+from collections.abc import Sequence
+
 from bot.questions.language.common_words import COMMON_WORDS
 from bot.questions.language.english import FILLERS, PROFESSIONS
 from bot.questions.vocabulary.lexicon import PREFIX_MIN, Lexicon
@@ -22,14 +24,7 @@ def in_full(tokens: list[str], index: int, lexicon: Lexicon) -> str:
     With a word beside it, the whole word must be a title or a family of the ladder.
     """
     word = tokens[index]
-    if (
-        word in NEVER_CUT_SHORT
-        or len(word) < PREFIX_MIN
-        or not word.isalpha()
-        or _is_own(word, lexicon)
-    ):
-        return word
-    longer = lexicon.index.longer(word, _MOST_WORDS)
+    longer = longer_words(word, lexicon)
     if not longer:
         return word
     before = ["".join(tokens[max(0, index - size) : index]) for size in (1, 2)]
@@ -47,6 +42,18 @@ def in_full(tokens: list[str], index: int, lexicon: Lexicon) -> str:
         )
     }
     return found.pop() if len(found) == 1 else word
+
+
+def longer_words(word: str, lexicon: Lexicon) -> Sequence[str]:
+    """The words of the ladder that one may be the beginning of; none for one of its own."""
+    if (
+        word in NEVER_CUT_SHORT
+        or len(word) < PREFIX_MIN
+        or not word.isalpha()
+        or _is_own(word, lexicon)
+    ):
+        return ()
+    return lexicon.index.longer(word, _MOST_WORDS)
 
 
 def _is_own(word: str, lexicon: Lexicon) -> bool:

@@ -10,7 +10,7 @@ from bot.questions.language.english import (
     TITLE_CONNECTORS,
 )
 from bot.questions.language.words import BREAK, split_digits
-from bot.questions.tagging.cut_short import NEVER_CUT_SHORT, in_full
+from bot.questions.tagging.cut_short import NEVER_CUT_SHORT, in_full, longer_words
 from bot.questions.tagging.letter_grades import LETTERS, as_digit, grade_at
 from bot.questions.tagging.numbered_codes import with_codes, with_spelled_numbers
 from bot.questions.vocabulary.lexicon import Lexicon
@@ -38,14 +38,29 @@ _PARTED_BY = frozenset(["vs", "versus"])
 """Words on both sides of which stands what is compared."""
 _WHOLE = NEVER_CUT_SHORT - SHORT_FORMS.keys()
 """Everyday words, as most of a question's are: nothing is written out for them."""
+_MOST_REMEMBERED = 20_000
 _NOT_PARTED = frozenset(word for word in _WHOLE if word.isalpha() and word[-1] != "s")
 
 
 def written_out(question_words: list[str], lexicon: Lexicon) -> list[str]:
     """Words with short forms written out and grades parted from letters (ml2)."""
+    if all(map(lexicon.left_alone.get, question_words)):
+        tokens = list(question_words)
+    else:
+        tokens = _apart(question_words, lexicon)
+    tokens = with_codes(with_spelled_numbers(tokens, lexicon), lexicon)
+    if not LETTERS.isdisjoint(tokens):
+        tokens = [as_digit(tokens, index, lexicon) for index in range(len(tokens))]
+    if _AS_TITLE.isdisjoint(tokens):
+        return tokens
+    return [_as_title(tokens, index, lexicon) for index in range(len(tokens))]
+
+
+def _apart(question_words: list[str], lexicon: Lexicon) -> list[str]:
+    """The words, with those in parts and in full that people write together or cut short."""
     parted: list[str] = []
     for said in question_words:
-        if said in _NOT_PARTED:
+        if is_left_alone(said, lexicon):
             parted.append(said)
             continue
         word = _one_of(said, parted, lexicon) if said.endswith("s") else said
@@ -55,7 +70,7 @@ def written_out(question_words: list[str], lexicon: Lexicon) -> list[str]:
         parted.extend(halves or (word,))
     tokens: list[str] = []
     for index, word in enumerate(parted):
-        if word in _WHOLE:
+        if word in _WHOLE or lexicon.left_alone.get(word):
             tokens.append(word)
             continue
         long = SHORT_FORMS.get(word)
@@ -67,12 +82,38 @@ def written_out(question_words: list[str], lexicon: Lexicon) -> list[str]:
             tokens.extend(long.split())
         else:
             tokens.append(word)
-    tokens = with_codes(with_spelled_numbers(tokens, lexicon), lexicon)
-    if not LETTERS.isdisjoint(tokens):
-        tokens = [as_digit(tokens, index, lexicon) for index in range(len(tokens))]
-    if _AS_TITLE.isdisjoint(tokens):
-        return tokens
-    return [_as_title(tokens, index, lexicon) for index in range(len(tokens))]
+    return tokens
+
+
+def is_left_alone(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is never written in another way, whatever stands beside it.
+
+    Remembered over all questions: most of their words are the same.
+    """
+    known = lexicon.left_alone.get(word)
+    if known is None:
+        if len(lexicon.left_alone) >= _MOST_REMEMBERED:
+            lexicon.left_alone.clear()
+        known = lexicon.left_alone[word] = word in _NOT_PARTED or _stays(word, lexicon)
+    return known
+
+
+def _stays(word: str, lexicon: Lexicon) -> bool:
+    if word.endswith("s") and _may_be_plural(word[:-1], word, lexicon):
+        return False
+    if word in lexicon.codes:
+        return True
+    if split_digits(word) and not (word.startswith("v") or is_chatter(word)):
+        return False
+    return word in _WHOLE or not (word in SHORT_FORMS or longer_words(word, lexicon))
+
+
+def _may_be_plural(single: str, word: str, lexicon: Lexicon) -> bool:
+    """Whether a code, grade or family may stand in the plural, maybe with the word before it."""
+    if word in lexicon.families:
+        return False
+    ends_code = len(single) > 1 and any(code.endswith(single) for code in lexicon.codes)
+    return ends_code or _one_of(word, [], lexicon) != word
 
 
 def _one_of(word: str, before: list[str], lexicon: Lexicon) -> str:

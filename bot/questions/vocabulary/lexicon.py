@@ -82,6 +82,8 @@ class Lexicon:
     """Each part of a signature to those of `signatures` that have more parts beside it."""
     parts: Mapping[str, FamilyPart] = field(repr=False)
     """What each family adds, by its id."""
+    left_alone: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
+    """Typed words to whether they are never written in another way; see `tokens`."""
 
     @classmethod
     def of(cls, ladder: Ladder, before: "Lexicon | None" = None) -> "Lexicon":
