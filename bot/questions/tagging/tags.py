@@ -129,23 +129,28 @@ def _tagged(tokens: list[str], lexicon: Lexicon) -> list[Tag]:
     Only those are compared for likeness: else "what machine learning" would be misspelled.
     """
     tags: list[Tag] = []
-    start = after_phrase = 0
-    while start < len(tokens):
-        phrase = _known(tokens, start, lexicon) if lexicon.begins(tokens[start]) else None
-        if phrase is None:
-            start += 1
+    after_phrase = 0
+    for start in lexicon.beginning_at(tokens):
+        if start < after_phrase or (phrase := _known(tokens, start, lexicon)) is None:
             continue
-        tags += _between(tokens, after_phrase, start, lexicon)
+        if after_phrase < start:
+            tags += _between(tokens, after_phrase, start, lexicon)
         tags.append(phrase)
-        start = after_phrase = start + len(phrase.said)
-    return tags + _between(tokens, after_phrase, start, lexicon)
+        after_phrase = start + len(phrase.said)
+    if after_phrase < len(tokens):
+        tags += _between(tokens, after_phrase, len(tokens), lexicon)
+    return tags
 
 
 def _between(tokens: list[str], start: int, stop: int, lexicon: Lexicon) -> list[Tag]:
     """Tags for words that no phrase of the ladder begins with."""
     tags: list[Tag] = []
     while start < stop:
-        found = _everyday(tokens, start) or _alike(tokens, start, stop, lexicon)
+        found = (
+            _ALWAYS.get(tokens[start])
+            or _everyday(tokens, start)
+            or _alike(tokens, start, stop, lexicon)
+        )
         tags.append(found)
         start += len(found.said)
     return tags
@@ -266,6 +271,12 @@ _EVERYDAY_KINDS: Mapping[str, Kind] = {
     for word in known
 }
 """Everyday words that may stand in a title or beside one; a later line goes before."""
+_ALWAYS = {
+    word: _word(kind, word)
+    for word, kind in _EVERYDAY_KINDS.items()
+    if grade_of(word) is None and word not in _BEFORE_NUMBER
+}
+"""Those of them that are the same whatever stands beside them, as tags."""
 
 
 def _begins_alike(tokens: list[str], start: int) -> bool:

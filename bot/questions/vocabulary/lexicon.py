@@ -110,6 +110,15 @@ class Lexicon:
         place = bisect_left(self.keys, letters)
         return place < len(self.keys) and self.keys[place].startswith(letters)
 
+    def beginning_at(self, tokens: Sequence[str]) -> list[int]:
+        """The places of the words with which a key may begin."""
+        begun = self.beginnings
+        return [
+            at
+            for at, word in enumerate(tokens)
+            if word[:_BEGINNING] in begun and (len(word) <= _BEGINNING or self.begins(word))
+        ]
+
     def families_with(self, word: str) -> frozenset[str]:
         """The family of which alone some name has a word that chooses no level; else none."""
         return self.name_words.get(word, frozenset())
