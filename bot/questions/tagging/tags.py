@@ -146,11 +146,11 @@ def _between(tokens: list[str], start: int, stop: int, lexicon: Lexicon) -> list
     """Tags for words that no phrase of the ladder begins with."""
     tags: list[Tag] = []
     while start < stop:
-        found = (
-            _ALWAYS.get(tokens[start])
-            or _everyday(tokens, start)
-            or _alike(tokens, start, stop, lexicon)
-        )
+        word = tokens[start]
+        found = _ALWAYS.get(word)
+        if found is None and (start + 1 == len(tokens) or tokens[start + 1] in _NO_NAMES):
+            found = _ALONE.get(word)
+        found = found or _everyday(tokens, start) or _alike(tokens, start, stop, lexicon)
         tags.append(found)
         start += len(found.said)
     return tags
@@ -277,14 +277,19 @@ _ALWAYS = {
     if grade_of(word) is None and word not in _BEFORE_NUMBER
 }
 """Those of them that are the same whatever stands beside them, as tags."""
+_ALONE = {
+    word: _word(Kind.FILLER, word)
+    for word in FILLERS - _EVERYDAY_KINDS.keys() - _BEFORE_NUMBER
+    if grade_of(word) is None
+}
+"""Everyday words that are no more than that, where no unknown word follows."""
+_NO_NAMES = FILLERS | ROLE_WORDS
 
 
 def _begins_alike(tokens: list[str], start: int) -> bool:
     """Whether the next word is unknown, so that both together may be a misspelled phrase."""
     after = tokens[start + 1] if start + 1 < len(tokens) else ""
-    return bool(after) and not (
-        after in FILLERS or after in ROLE_WORDS or grade_at(tokens, start + 1) is not None
-    )
+    return bool(after) and not (after in _NO_NAMES or grade_at(tokens, start + 1) is not None)
 
 
 def _alike(tokens: list[str], start: int, stop: int, lexicon: Lexicon) -> Tag:
