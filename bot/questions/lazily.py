@@ -6,6 +6,8 @@ from typing import Any, Generic, TypeVar, overload
 
 S = TypeVar("S")
 T = TypeVar("T")
+K = TypeVar("K")
+_MOST_REMEMBERED = 20_000
 
 
 def once(work: Callable[[S], T]) -> Callable[[S], T]:
@@ -26,6 +28,26 @@ def once(work: Callable[[S], T]) -> Callable[[S], T]:
         return found
 
     return kept
+
+
+class Remembered(dict[K, T]):
+    """What a function says of words, kept for the questions that say them again.
+
+    Looking a word up is one call of C. The function must not hold what holds this: there is no
+    collection that would free both.
+    """
+
+    __slots__ = ("_work",)
+
+    def __init__(self, work: Callable[[K], T]) -> None:
+        super().__init__()
+        self._work = work
+
+    def __missing__(self, said: K) -> T:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        found = self[said] = self._work(said)
+        return found
 
 
 class worked_out(Generic[T]):  # noqa: N801 - it reads as the decorator that it is

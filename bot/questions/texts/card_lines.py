@@ -145,6 +145,21 @@ def everyday_compound(said: Sequence[str]) -> str:
     return stem("".join(map(stem, said))) if FILLERS.issuperset(said) and len(said) > 2 else ""
 
 
+def inside_compounds(lines: Iterable[CardLine]) -> frozenset[str]:
+    """The words in the middle of the everyday compounds of three words that lines have."""
+    written = (each for line in lines if "-" in line.text for each in COMPOUND.findall(line.text))
+    parted = (compound.casefold().split("-") for compound in written)
+    return frozenset(said[1] for said in parted if len(said) == _THREE and everyday_compound(said))
+
+
+_THREE = 3
+
+
+def telling_stems(said: Iterable[str]) -> frozenset[str]:
+    """Those of the words that say something by themselves."""
+    return frozenset(stem(word) for word in said if word not in FUNCTION_WORDS)
+
+
 def initials_of(lines: Iterable[CardLine]) -> dict[str, tuple[str, ...]]:
     """The first letters of short lines to their words; not those that several lines have."""
     found: dict[str, tuple[str, ...] | None] = {}

@@ -8,6 +8,7 @@ import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
@@ -20,11 +21,14 @@ from bot.questions.language.spelling import Spelling
 from bot.questions.language.stems import stem
 from bot.questions.language.talk import ABBREVIATED, FUNCTION_WORDS, SAME_SKILL
 from bot.questions.language.words import words
+from bot.questions.lazily import Remembered
 from bot.questions.texts.card_lines import (
     CardLine,
     Written,
     card_lines,
     initials_of,
+    inside_compounds,
+    telling_stems,
     written,
 )
 from bot.questions.texts.meant_words import is_meant, meant_for
@@ -102,6 +106,12 @@ class SkillIndex:
     """The stems of what sections say in a few words, but more than one; also without brackets."""
     in_long_lines: frozenset[str]
     """Each stem of those of three words or more."""
+    inside_compounds: frozenset[str]
+    """The words in the middle of everyday compounds: "on" of "one-on-ones"."""
+    of_long_lines: Mapping[tuple[str, ...], int] = field(repr=False, compare=False)
+    """Words that stand together to how many of their stems are in `in_long_lines`."""
+    begin_lines: Mapping[tuple[str, ...], bool] = field(repr=False, compare=False)
+    """Words that stand together to whether a line begins with the first of them."""
     names: frozenset[str]
     """Words that the cards write as names: Docker, GDPR, ggplot2."""
     stems_of_names: frozenset[str]
@@ -130,6 +140,9 @@ class SkillIndex:
         weights = {each: math.log(total / len(found)) + 0.2 for each, found in postings.items()}
         said = frozenset(_of_few_words(lines, places.values(), ladder.sections))
         names = frozenset().union(*(line.names for line in lines))
+        in_long_lines = frozenset(
+            each for stems in said if len(stems) >= FEWEST_WHOLE for each in stems
+        )
         return cls(
             lines=lines,
             places=[tuple(dict.fromkeys(found)) for found in places.values()],
@@ -148,8 +161,11 @@ class SkillIndex:
                 (first, after[0]) for line in lines for first, after in pairwise(line.words[:2])
             ),
             section_lines=said,
-            in_long_lines=frozenset(
-                each for stems in said if len(stems) >= FEWEST_WHOLE for each in stems
+            in_long_lines=in_long_lines,
+            inside_compounds=inside_compounds(lines),
+            of_long_lines=Remembered(partial(_count_of, in_long_lines)),
+            begin_lines=Remembered(
+                partial(_begins_with, frozenset(line.words[0] for line in lines if line.words))
             ),
             names=names,
             stems_of_names=frozenset(map(stem, names)),
@@ -342,3 +358,11 @@ def _of_few_words(
     for line, stands in zip(lines, places, strict=True):
         if 1 < len(line.head) <= _MOST_WHOLE and any(part in sections for _, part in stands):
             yield line.head
+
+
+def _count_of(stems: frozenset[str], said: tuple[str, ...]) -> int:
+    return len(stems.intersection(telling_stems(said)))
+
+
+def _begins_with(first_words: frozenset[str], said: tuple[str, ...]) -> bool:
+    return said[:1] != () and said[0] in first_words

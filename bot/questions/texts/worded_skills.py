@@ -9,15 +9,12 @@ from functools import lru_cache
 from itertools import pairwise
 
 from bot.questions.language.stems import stem
-from bot.questions.language.talk import FUNCTION_WORDS
 from bot.questions.language.words import squash
-from bot.questions.tagging.tags import Kind, Tag, has_kind, places_of
-from bot.questions.texts.card_lines import everyday_compound
+from bot.questions.tagging.tags import Kind, Tag, places_of
+from bot.questions.texts.card_lines import everyday_compound, telling_stems
 from bot.questions.texts.skill_index import FEWEST_WHOLE, SkillIndex
 
 _OF_TITLES = frozenset({Kind.FAMILY, Kind.TITLE, Kind.TERM})
-_INSIDE = frozenset("on in to by of and for versus".split())
-"""Words in the middle of a compound."""
 _ENDS = frozenset({Kind.CODE, Kind.BREAK})
 _NAMES_NOTHING = frozenset({Kind.FILLER, Kind.CONNECTOR})
 _LONGEST = 16
@@ -40,6 +37,7 @@ _BEFORE_OBJECT = frozenset(
 _NEEDED = frozenset(
     "needed required necessary expected listed mandatory obligatory mentioned wanted must".split()
 )
+_NEEDS = _NEED | _NEEDED
 _BEFORE_NEEDED = frozenset("is are be a an really actually also even something ever still".split())
 
 _Span = tuple[int, int]
@@ -47,12 +45,29 @@ _Span = tuple[int, int]
 
 def told_apart(tags: list[Tag], skills: SkillIndex) -> list[Tag]:
     """The tags, with the wording of a skill that is asked for as words of their own."""
-    tags = _with_compounds(_with_numbers(tags, skills), skills)
-    for start, end in _objects(tags):
-        if (wording := _wording(tags, start, end, skills)) and _is_no_title(tags, wording):
-            return _told(tags, wording, skills)
-    whole = _long_line(tags, skills) or _line_like_a_title(tags, skills)
-    return _told(tags, whole, skills) if whole else _with_their_own(tags, skills)
+    kinds = [tag.kind for tag in tags]
+    if Kind.GRADE in kinds:
+        tags = _with_numbers(tags, skills)
+    texts = [tag.text for tag in tags]
+    if not skills.inside_compounds.isdisjoint(texts):
+        tags = _with_compounds(tags, skills)
+    if not _NEEDS.isdisjoint(texts):
+        for start, end in _objects(tags):
+            if (wording := _wording(tags, start, end, skills)) and _is_no_title(tags, wording):
+                return _told(tags, wording, skills)
+    if whole := _whole_line(tags, skills):
+        return _told(tags, whole, skills)
+    return _with_their_own(tags, skills) if Kind.TERM in kinds and "of" in texts else tags
+
+
+def _whole_line(tags: list[Tag], skills: SkillIndex) -> _Span | None:
+    """The words of a line wherever they stand, where so many of them are said."""
+    said = [tag.said for tag in tags]
+    many = sum(map(skills.of_long_lines.__getitem__, said)) >= FEWEST_WHOLE
+    if many and (found := _long_line(tags, skills)):
+        return found
+    begins = any(map(skills.begin_lines.__getitem__, said))
+    return _line_like_a_title(tags, skills) if begins else None
 
 
 def _told(tags: list[Tag], wording: _Span, skills: SkillIndex) -> list[Tag]:
@@ -127,8 +142,6 @@ def _line_like_a_title(tags: list[Tag], skills: SkillIndex) -> _Span | None:
 
 def _with_numbers(tags: list[Tag], skills: SkillIndex) -> list[Tag]:
     """The tags, with a name that ends with a number as one: "ggplot2"."""
-    if not has_kind(Kind.GRADE, tags):
-        return tags
     whole: list[Tag] = []
     for tag in tags:
         if whole and (whole[-1].text, tag.text) in skills.numbered:
@@ -145,10 +158,10 @@ def _with_numbers(tags: list[Tag], skills: SkillIndex) -> list[Tag]:
 def _with_compounds(tags: list[Tag], skills: SkillIndex) -> list[Tag]:
     """The tags, with everyday words that a card makes one of as such: "one on ones"."""
     for place in range(len(tags) - 2):
-        if _INSIDE.isdisjoint(tags[place + 1].said):
+        if tags[place + 1].text not in skills.inside_compounds:
             continue
         said = [word for tag in tags[place : place + 3] for word in tag.said]
-        if len(said) == 3 and said[1] in _INSIDE and everyday_compound(said) in skills.postings:
+        if len(said) == 3 and everyday_compound(said) in skills.postings:
             joined = Tag(Kind.OTHER, everyday_compound(said), said=(everyday_compound(said),))
             return [*tags[:place], joined, *tags[place + 3 :]]
     return tags
@@ -212,7 +225,7 @@ def _stems(tag: Tag) -> frozenset[str]:
 @lru_cache(maxsize=20_000)
 def _telling_stems(said: tuple[str, ...]) -> frozenset[str]:
     """Those of the words that say something by themselves."""
-    return frozenset(stem(word) for word in said if word not in FUNCTION_WORDS)
+    return telling_stems(said)
 
 
 def _joined(one: Tag, other: Tag, skills: SkillIndex) -> str | None:
