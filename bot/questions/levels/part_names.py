@@ -45,8 +45,8 @@ class PartNames:
 
 def with_part_names(tags: list[Tag], parts: PartNames) -> list[Tag]:
     """The tags, with the words of a part's name as such where they could be a title's too."""
-    doubtful = (tag for tag in tags if tag.kind in _MAY_BE_TITLE)
-    if all(parts.words.isdisjoint(tag.said) for tag in doubtful):
+    doubtful = [tag.said for tag in tags if tag.kind in _MAY_BE_TITLE]
+    if all(map(parts.words.isdisjoint, doubtful)):
         return tags
     read = list(tags)
     for first in range(len(tags)):

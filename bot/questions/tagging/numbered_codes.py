@@ -58,7 +58,8 @@ def _coded(tokens: list[str], lexicon: Lexicon) -> Iterator[str]:
             place += 1
 
 
-_SPELLED = frozenset(NUMBER_WORDS) | {number for number in ROMAN_NUMERALS if len(number) > 1}
+SPELLED = frozenset(NUMBER_WORDS) | {number for number in ROMAN_NUMERALS if len(number) > 1}
+"""Numbers in words, and Roman ones of several letters."""
 
 
 def with_spelled_numbers(tokens: list[str], lexicon: Lexicon) -> list[str]:
@@ -67,13 +68,13 @@ def with_spelled_numbers(tokens: list[str], lexicon: Lexicon) -> list[str]:
     A single letter is no word before these, but "I" and "v" may be. The number of a title may be
     called so: "software manager number two".
     """
-    if _SPELLED.isdisjoint(tokens):
+    if SPELLED.isdisjoint(tokens):
         return tokens
     found = list(tokens)
     for place in reversed(range(1, len(tokens))):
         before, number = tokens[place - 1], tokens[place]
         grade = NUMBER_WORDS.get(number) or ROMAN_NUMERALS.get(number)
-        if grade is None or number not in _SPELLED:
+        if grade is None or number not in SPELLED:
             continue
         letter = len(before) == 1 and before not in _LETTER_WORDS
         if letter and f"{before}{grade}" in lexicon.codes:

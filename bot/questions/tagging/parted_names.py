@@ -17,7 +17,7 @@ _WHOLE = {
 
 def as_one_word(tokens: list[str], knows: Callable[[str], bool]) -> list[str]:
     """The tokens, with a parted name as one, unless it is known as the cards write it."""
-    if not any(pair in _WHOLE for pair in pairwise(tokens)):
+    if _WHOLE.keys().isdisjoint(pairwise(tokens)):
         return tokens
     whole: list[str] = []
     for token in tokens:

@@ -3,6 +3,7 @@
 from bot.questions.language.chatter import is_chatter
 from bot.questions.language.english import (
     AMBIGUOUS_SHORT_FORMS,
+    LEVEL_WORDS,
     MISSPELLED,
     PROFESSIONS,
     ROMAN_NUMERALS,
@@ -12,7 +13,7 @@ from bot.questions.language.english import (
 from bot.questions.language.words import BREAK, split_digits
 from bot.questions.tagging.cut_short import NEVER_CUT_SHORT, in_full, longer_words
 from bot.questions.tagging.letter_grades import LETTERS, as_digit, grade_at
-from bot.questions.tagging.numbered_codes import with_codes, with_spelled_numbers
+from bot.questions.tagging.numbered_codes import SPELLED, with_codes, with_spelled_numbers
 from bot.questions.vocabulary.lexicon import Lexicon
 
 _BEFORE_TITLE = frozenset(
@@ -34,6 +35,8 @@ _SAME_RANK = {
 _TITLED = PROFESSIONS | {"level", "lvl"}
 """Words that make a seniority of the word before them."""
 _AS_TITLE = frozenset(MISSPELLED) | _TECHNICAL | _SAME_RANK.keys() | {"leads"}
+_REWRITTEN = SPELLED | LEVEL_WORDS | LETTERS | _AS_TITLE
+"""Words that may be another's, by what stands beside them."""
 _PARTED_BY = frozenset(["vs", "versus"])
 """Words on both sides of which stands what is compared."""
 _WHOLE = NEVER_CUT_SHORT - SHORT_FORMS.keys()
@@ -48,6 +51,8 @@ def written_out(question_words: list[str], lexicon: Lexicon) -> list[str]:
         tokens = list(question_words)
     else:
         tokens = _apart(question_words, lexicon)
+    if _REWRITTEN.isdisjoint(tokens) and lexicon.code_words.isdisjoint(tokens):
+        return tokens
     tokens = with_codes(with_spelled_numbers(tokens, lexicon), lexicon)
     if not LETTERS.isdisjoint(tokens):
         tokens = [as_digit(tokens, index, lexicon) for index in range(len(tokens))]
