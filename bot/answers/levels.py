@@ -30,7 +30,8 @@ def compare(question: Question, cards: list[Card], ladder: Ladder) -> CompareAns
     """The cards side by side, in the order asked."""
     asked = [part(question.attribute, ladder)] if question.attribute else parts(ladder)
     said = [told(card, ladder) for card in cards]
-    rows = [ComparedPart(each, tuple([one[each.id] for one in said])) for each in asked]
+    cells = zip(*[[one[each.id] for each in asked] for one in said], strict=True)
+    rows = zip(asked, cells, strict=True)
     return CompareAnswer(
         question=question.text,
         intent=Intent.COMPARE,
@@ -38,7 +39,7 @@ def compare(question: Question, cards: list[Card], ladder: Ladder) -> CompareAns
         confidence=question.confidence,
         attribute=question.attribute,
         sides=tuple(cite(card, ladder) for card in cards),
-        rows=tuple(row for row in rows if question.attribute or any(row.cells)),
+        rows=tuple([ComparedPart(*row) for row in rows if question.attribute or any(row[1])]),
         not_shown=not_shown(ladder, [question.attribute] if question.attribute else None),
     )
 
@@ -74,7 +75,7 @@ def growth(
         start=cite(start, ladder) if start else None,
         goal=cite(goal, ladder) if goal else None,
         between=tuple(_between(start, goal, ladder)) if start and goal else (),
-        steps=tuple(_steps(start, goal, ladder, question.attribute)) if goal else (),
+        steps=_steps(start, goal, ladder, question.attribute) if goal else (),
         not_shown=not_shown(ladder, asked) if goal else (),
     )
 
@@ -91,11 +92,14 @@ def _between(start: Card, goal: Card, ladder: Ladder) -> Iterator[Cited]:
             yield cite(family.cards[code], ladder)
 
 
-def _steps(start: Card | None, goal: Card, ladder: Ladder, only: str | None) -> Iterator[StepPart]:
+def _steps(
+    start: Card | None, goal: Card, ladder: Ladder, only: str | None
+) -> tuple[StepPart, ...]:
     """What changes, part by part; all that the goal tells is new where no level is below it."""
-    for step in _every_step(start, goal, ladder):
-        if step.part.id == only or (only is None and step.part.id not in PERSONAL):
-            yield step
+    every = _every_step(start, goal, ladder)
+    if only is not None:
+        return tuple([step for step in every if step.part.id == only])
+    return tuple([step for step in every if step.part.id not in PERSONAL])
 
 
 def get_steps_ready(ladder: Ladder) -> None:

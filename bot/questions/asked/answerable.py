@@ -26,9 +26,10 @@ def answered(
     reading: Reading, levels: Levels, intent: Intent, refs: tuple[str, ...], sure: float
 ) -> Question:
     """The question, or doubt when the levels are not clear enough or too many."""
-    confidence = min([mention.confidence for mention in levels.mentions], default=0.0) * sure
-    named = len({mention.refs for mention in levels.mentions})
-    incident = is_incident(levels)
+    mentions = levels.mentions
+    confidence = min([mention.confidence for mention in mentions], default=0.0) * sure
+    named = len({mention.refs for mention in mentions}) if len(mentions) > MOST_LEVELS else 0
+    incident = not levels.named_family and is_incident(levels)
     if named > MOST_LEVELS or incident:
         confidence = min(confidence, FOREIGN)
     asked = Question(

@@ -1,6 +1,7 @@
 """Whether the card of a level is asked for, or some other thing that is called so: "the P1 fix"."""
 
 from collections.abc import Iterable
+from operator import attrgetter
 
 from bot.questions.asked.of_people import asks_of_people
 from bot.questions.language.chatter import is_chatter
@@ -79,7 +80,7 @@ def _wished_medium(reading: Reading) -> Span | None:
     """
     sentence, pieces = reading.sentence, reading.sentence.pieces
     held = sentence.find(_HELD)
-    named = held or not MEDIA.isdisjoint([piece.word for piece in pieces])
+    named = held or not MEDIA.isdisjoint(map(_WORD_OF, pieces))
     if not named or reading.before or not _OF_ITS_MAKING.isdisjoint(reading.words):
         return None
     if not any(run.specified for run in reading.runs):
@@ -97,6 +98,7 @@ def _wished_medium(reading: Reading) -> Span | None:
     return None
 
 
+_WORD_OF = attrgetter("word")
 _NEAR = 8
 _SAYS_OF_WHAT = frozenset("of for on about behind to regarding concerning with as".split())
 _OF_ITS_MAKING = frozenset(

@@ -63,7 +63,7 @@ def in_one_family(levels: Levels) -> Levels:
 
     Where a code without a family fits several, and no family has all, they stay as they are.
     """
-    if len(levels.mentions) < 2 or all(len(each.refs) == 1 for each in levels.mentions):
+    if len(levels.mentions) < 2 or max([len(each.refs) for each in levels.mentions]) == 1:
         return levels
     shared = frozenset.intersection(*map(_families, levels.mentions))
     if not shared:
@@ -77,7 +77,7 @@ def in_one_family(levels: Levels) -> Levels:
 
 def fits_families(mention: Mention) -> bool:
     """Whether a level may as well be that of another family."""
-    return len(_families(mention)) > 1
+    return len(mention.refs) > 1 and len(_families(mention)) > 1
 
 
 def _families(mention: Mention) -> frozenset[str]:

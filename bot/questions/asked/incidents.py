@@ -10,8 +10,8 @@ _LONGEST_PRIORITY = 2
 
 
 def is_incident(levels: Levels) -> bool:
-    """Whether a bare code stands among words of incidents: "impact of the P1 outage"."""
-    if levels.named_family or INCIDENT.isdisjoint([tag.text for tag in levels.tags]):
+    """Whether a code, of no family that is named, stands among words of incidents."""
+    if INCIDENT.isdisjoint([tag.text for tag in levels.tags]):
         return False
     if any(len(tag.code) > _LONGEST_PRIORITY for tag in levels.tags):
         return False

@@ -31,7 +31,8 @@ def asked_part(reading: Reading) -> Question | None:
     if asked.weight == 1 and (hinted := _hinted_beside(reading, asked)):
         return hinted
     aside = is_aside(reading.sentence, asked.covered)
-    if asks_card(reading) and (aside or (asked.weight == 1 and not _is_verb(reading, asked))):
+    vague = aside or (asked.weight == 1 and not _is_verb(reading, asked))
+    if vague and asks_card(reading):
         return None
     if asked.weight == 1 and (aside or is_auxiliary(reading.sentence, asked.covered)):
         return None
@@ -61,7 +62,9 @@ def _not_told(reading: Reading) -> Asked | None:
 def _are_either(reading: Reading, levels: Levels) -> bool:
     """Whether a part is asked of levels beside each other: "scope for junior / mid / senior"."""
     places = reading.sentence.levels
-    if len({mention.refs for mention in levels.mentions}) < _PAIR or reading.before:
+    if len(levels.mentions) < _PAIR or reading.before:
+        return False
+    if len({mention.refs for mention in levels.mentions}) < _PAIR:
         return False
     sentence = reading.sentence
     between = [at for at in range(places[0], places[-1]) if sentence.pieces[at].run is None]

@@ -12,7 +12,7 @@ of a guide whose own questions are of it, as a concept does for a part of the ca
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from bot.ladder import GuideEntry, Ladder
 from bot.questions.language.common_words import COMPANIES
@@ -213,13 +213,6 @@ class _Line:
     parts: tuple[frozenset[str], ...]
     ruled_out: frozenset[str]
 
-    def fits(self, spoken: Set[str]) -> bool:
-        """Whether something of each part is spoken of."""
-        for each in self.parts:
-            if each.isdisjoint(spoken):
-                return False
-        return self.ruled_out.isdisjoint(spoken)
-
 
 @dataclass(frozen=True, slots=True)
 class GuideTopics:
@@ -317,11 +310,11 @@ _KNOWN_STEMS = frozenset(each for phrase in _BY_PHRASE for each in phrase)
 
 def _spoken(said: Sequence[str], letters: frozenset[str]) -> set[str]:
     """All ideas of the words of a text, and of its phrases."""
-    stems = [each for word in said for each in stems_of(word)]
+    stems = list(chain.from_iterable(map(stems_of, said)))
     found = set[str]().union(*filter(None, map(_ALONE.get, stems)))
-    if not _BEGINNINGS.isdisjoint(pairwise(stems)):
-        for start, first in enumerate(stems):
-            for size in range(2, _LONGEST.get(first, 1) + 1):
+    for start, pair in enumerate(pairwise(stems)):
+        if pair in _BEGINNINGS:
+            for size in range(2, _LONGEST[pair[0]] + 1):
                 found |= _BY_PHRASE.get(tuple(stems[start : start + size]), _NONE)
     lettered = letters.intersection(said)
     if lettered:
@@ -334,14 +327,14 @@ def _spoken(said: Sequence[str], letters: frozenset[str]) -> set[str]:
 
 
 def _by_rarest() -> dict[str, list[tuple[int, _Line]]]:
-    """Each line under the ideas of its part that the fewest words speak of."""
+    """Each line under the ideas of its part that the fewest words speak of, with its others."""
     words_of = Counter(idea for ideas in _BY_PHRASE.values() for idea in ideas)
     found: defaultdict[str, list[tuple[int, _Line]]] = defaultdict(list)
     for number, lines in enumerate(_TOPIC_LINES):
         for line in lines:
-            rarest = min(line.parts, key=lambda part: sum(words_of[idea] or 1 for idea in part))
-            for idea in rarest:
-                found[idea].append((number, line))
+            parts = sorted(line.parts, key=lambda part: sum(words_of[idea] or 1 for idea in part))
+            for idea in parts[0]:
+                found[idea].append((number, _Line(tuple(parts[1:]), line.ruled_out)))
     return dict(found)
 
 
@@ -353,6 +346,11 @@ def _topic(spoken: Set[str]) -> int | None:
     first: int | None = None
     for idea in _BY_RAREST.keys() & spoken:
         for number, line in _BY_RAREST[idea]:
-            if (first is None or number < first) and line.fits(spoken):
-                first = number
+            if first is not None and number >= first:
+                break  # they are in order
+            for part in line.parts:
+                if part.isdisjoint(spoken):
+                    break
+            else:
+                first = number if line.ruled_out.isdisjoint(spoken) else first
     return first

@@ -8,7 +8,7 @@ before its words, by the words' stems.
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from bot.questions.language.english import AMBIGUOUS_SHORT_FORMS, SHORT_FORMS
 from bot.questions.language.stems import stem
@@ -131,7 +131,7 @@ Ideas = frozenset[frozenset[str]]
 
 def ideas(said: Sequence[str]) -> Ideas:
     """What words speak of, phrase by phrase."""
-    stems = [each for word in said for each in stems_of(word)]
+    stems = list(chain.from_iterable(map(stems_of, said)))
     if _BEGINNINGS.isdisjoint(pairwise(stems)):  # as of most questions
         return frozenset(map(_alone, stems))
     found: set[frozenset[str]] = set()
