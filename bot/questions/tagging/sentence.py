@@ -2,8 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -86,14 +85,23 @@ class Piece(NamedTuple):
         return tuple(self.word.split())
 
 
-@dataclass(frozen=True)
 class Sentence:
-    """The pieces of a question, in order."""
+    """The pieces of a question, in order; it never changes."""
 
-    tags: list[Tag]
-    pieces: list[Piece]
-    _found: dict[Wanted, list[Span]] = field(init=False, default_factory=dict, repr=False)
-    """What was looked for: several readings of a question ask for the same."""
+    def __init__(self, tags: list[Tag], pieces: list[Piece]) -> None:
+        self.tags = tags
+        self.pieces = pieces
+        self._stems = stems = [piece.stem for piece in pieces]
+        self.stems = frozenset(stems)
+        """What its pieces are, each once."""
+        self.line = f" {' '.join(stems)} "
+        """The stems with blanks around each."""
+        self.levels = [place for place, stem in enumerate(stems) if stem == LEVEL]
+        """Where the levels stand."""
+        self.possible: Lines = PATTERN_LINES.may_be_among(self.stems)
+        """The lines of patterns that its words may be enough for; most patterns have none."""
+        self._found: dict[Wanted, list[Span]] = {}
+        """What was looked for: several readings of a question ask for the same."""
 
     @classmethod
     def of(
@@ -107,36 +115,39 @@ class Sentence:
 
         `meant` tells for which word one stands that nobody knows.
         """
-        pieces: list[Piece] = []
         naming = {
             place: number
             for number, run in enumerate(runs)
             if number in mentions or run.families
             for place in run_places(run)
         }
-        done: set[int] = set()
+        pieces: list[Piece] = []
+        done = -1
         for place, tag in enumerate(tags):
-            number = naming.get(place)
-            if tag.kind is Kind.LEVEL_WORD and _is_of_grade(tags, place, naming, mentions):
-                continue  # "level 3" is one level
-            if number is None:
-                pieces += _words(tag, place, meant)
-            elif tag.kind not in _NAMES_LEVEL:
-                if tag.text not in PROFESSIONS:
-                    pieces += _words(tag, place, meant)
-            elif number not in mentions:
-                pieces.append(Piece(FAMILY, " ".join(tag.said), place, number))
-            elif number not in done:
-                level = Piece(LEVEL, " ".join(tag.said), place, number)
-                pieces += [level] * len(mentions[number])
-                done.add(number)
+            kind, number = tag.kind, naming.get(place)
+            if number is not None and kind in _NAMES_LEVEL:
+                if number not in mentions:
+                    pieces.append(Piece(FAMILY, " ".join(tag.said), place, number))
+                elif number != done:
+                    level = Piece(LEVEL, " ".join(tag.said), place, number)
+                    pieces += [level] * len(mentions[number])
+                    done = number
+            elif kind is Kind.OTHER:
+                for word in tag.said:
+                    pieces.append(_piece(meant(word), word, place))
+            elif not (number is not None and tag.text in PROFESSIONS) and not (
+                kind is Kind.LEVEL_WORD and _is_of_grade(tags, place, naming, mentions)
+            ):  # "level 3" is one level
+                for word in tag.said:
+                    pieces.append(_piece(word, word, place))
         return cls(tags, pieces).without(_COURTESY)
 
     def without(self, phrases: Wanted) -> "Sentence":
         """The sentence without some phrases."""
-        gone = {place for each in self.find_all(phrases) for place in each}
-        if not gone:
+        found = self.find_all(phrases)
+        if not found:
             return self
+        gone = {place for each in found for place in each}
         said = {self.pieces[place].tag for place in gone}
         tags = [
             tag._replace(kind=Kind.FILLER) if place in said and tag.kind is Kind.OTHER else tag
@@ -145,33 +156,20 @@ class Sentence:
         return Sentence(tags, [p for place, p in enumerate(self.pieces) if place not in gone])
 
     @worked_out
-    def line(self) -> str:
-        """The stems with blanks around each."""
-        return f" {' '.join([piece.stem for piece in self.pieces])} "
-
-    @worked_out
-    def stems(self) -> frozenset[str]:
-        """What its pieces are, each once."""
-        return frozenset([piece.stem for piece in self.pieces])
-
-    @worked_out
     def _starts(self) -> list[int]:
         starts, at = [], 1
-        for piece in self.pieces:
+        for each in self._stems:
             starts.append(at)
-            at += len(piece.stem) + 1
+            at += len(each) + 1
         return starts
-
-    @worked_out
-    def possible(self) -> Lines:
-        """The lines of patterns that its words may be enough for; most patterns have none."""
-        return PATTERN_LINES.may_be_among(self.stems)
 
     def find(self, wanted: Wanted) -> Span | None:
         """The pieces that a pattern covers, where it is first found."""
         if not wanted.lines & self.possible:
             return None
-        found = self.find_all(wanted)
+        found = self._found.get(wanted)
+        if found is None:
+            found = self._looked_for(wanted)
         return found[0] if found else None
 
     def find_all(self, wanted: Wanted) -> Sequence[Span]:
@@ -180,26 +178,28 @@ class Sentence:
             return ()
         found = self._found.get(wanted)
         if found is None:
-            spans = [self._span(each, wanted) for each in self._matches(wanted)]
-            found = self._found[wanted] = spans
+            found = self._looked_for(wanted)
         return found
 
-    def _matches(self, wanted: Wanted) -> Iterator[re.Match[str]]:
-        """Where a pattern is found, tried only at words that may begin it."""
+    def _looked_for(self, wanted: Wanted) -> list[Span]:
+        """What a pattern covers, which is tried only at words that may begin it."""
+        begins, match = wanted.begins, wanted.found.match
+        spans: list[Span] = []
         end = 0
-        begins = [at for at, piece in enumerate(self.pieces) if piece.stem in wanted.begins]
-        for blank in [self._starts[at] - 1 for at in begins]:
-            if blank >= end and (found := wanted.found.match(self.line, blank)):
-                yield found
+        for at in [at for at, each in enumerate(self._stems) if each in begins]:
+            blank = self._starts[at] - 1
+            if blank >= end and (found := match(self.line, blank)):
+                spans.append(self._span(found, wanted))
                 end = found.end()
+        self._found[wanted] = spans
+        return spans
 
     def _span(self, found: re.Match[str], wanted: Wanted) -> Span:
         """The pieces of a match that the pattern names; those in a gap may say anything."""
         first = bisect_right(self._starts, found.start() + 1) - 1
         last = bisect_right(self._starts, found.end() - 1)
-        return tuple(
-            place for place in range(first, last) if self.pieces[place].stem in wanted.stems
-        )
+        named, stems = wanted.stems, self._stems
+        return tuple([place for place in range(first, last) if stems[place] in named])
 
     def telling(self, covered: Iterable[int]) -> list[int]:
         """Those of some pieces that say something by themselves: no level, no "what" or "to"."""
@@ -232,11 +232,6 @@ class Sentence:
             found.append(place)
         return found if len(self.telling(found)) <= _LONGEST_OBJECT else []
 
-    @worked_out
-    def levels(self) -> list[int]:
-        """Where the levels stand."""
-        return [place for place, piece in enumerate(self.pieces) if piece.stem == LEVEL]
-
     def understood(self, covered: Iterable[int]) -> list[Tag]:
         """The tags, with those of the covered pieces marked as words that say what is asked."""
         tags, pieces = self.tags, self.pieces
@@ -258,17 +253,12 @@ def _is_of_grade(
     return after is not None and after.kind is Kind.GRADE and naming.get(place + 1) in named
 
 
-def _words(tag: Tag, place: int, meant: Callable[[str], str]) -> list[Piece]:
-    """The words of a tag; one that nobody knows stands for the one that it may be meant for."""
-    if len(tag.said) == 1:  # as most are
-        word = tag.said[0]
-        return [Piece(_stem(meant(word) if tag.kind is Kind.OTHER else word), word, place)]
-    if tag.kind is Kind.OTHER:
-        return [Piece(_stem(meant(word)), word, place) for word in tag.said]
-    return [Piece(_stem(word), word, place) for word in tag.said]
+@lru_cache(maxsize=20_000)
+def _piece(means: str, word: str, place: int) -> Piece:
+    """A word with the stem of what it means; many questions have the same one at a place."""
+    return Piece(_stem(means), word, place)
 
 
-@lru_cache(maxsize=50_000)
 def _stem(word: str) -> str:
     """Its stem, but for words that say another thing than their verb.
 
