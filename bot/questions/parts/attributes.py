@@ -3,11 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import reduce
 from itertools import takewhile
+from operator import or_
 from typing import NamedTuple
 
 from bot.ladder import Dimension, Ladder, Section
 from bot.questions.language.english import GREETINGS
+from bot.questions.language.pattern_lines import Lines
 from bot.questions.language.patterns import (
     PatternWords,
     Wanted,
@@ -61,6 +64,8 @@ class AttributeIndex:
 
     cues: tuple[tuple[str, int, Wanted], ...]
     """Part id, weight and pattern."""
+    lines: Lines
+    """The lines of all of these: most questions have none of them."""
     dimensions: frozenset[str]
     hints: Mapping[str, Mapping[str, float]]
     """By stem, what it counts for the parts that it hints at."""
@@ -72,8 +77,10 @@ class AttributeIndex:
         """Build it from the ladder's dimensions and sections, and from what every card has."""
         cues = list(_cues(ladder))
         words = set().union(*(words_of(text) for _, _, text in cues))
+        patterns = [own_pattern(text) for _, _, text in cues]
         return cls(
-            tuple((attribute, weight, own_pattern(text)) for attribute, weight, text in cues),
+            tuple((*cue[:2], wanted) for cue, wanted in zip(cues, patterns, strict=True)),
+            reduce(or_, [wanted.lines for wanted in patterns], 0),
             frozenset(ladder.dimensions),
             _hints(ladder),
             PatternWords.of(words, before.words if before else None),
@@ -85,18 +92,20 @@ class AttributeIndex:
 
     def find(self, sentence: Sentence) -> list[Asked]:
         """The parts asked about, the one most clearly named first."""
-        possible = sentence.possible
+        possible = sentence.possible & self.lines
+        if not possible:
+            return []
         found = [
             Asked(attribute, weight, covered)
             for attribute, weight, cue in self.cues
             if cue.lines & possible
             for covered in sentence.find_all(cue)
         ]
-        said = [asked for asked in found if not _is_inside(asked, found)]
         said = [
             each
-            for each in said
-            if not is_told(each.attribute, each.covered, sentence)
+            for each in found
+            if not (len(found) > 1 and _is_inside(each, found))
+            and not is_told(each.attribute, each.covered, sentence)
             and not is_told_aside(each.covered, sentence)
         ]
         if modal := {place for span in sentence.find_all(_MODAL) for place in span}:
@@ -180,8 +189,9 @@ def _is_inside(asked: Asked, found: Iterable[Asked]) -> bool:
     """Whether its words are only a part of clear words for something else: "give … per year"."""
     words = set(asked.covered)
     return any(
-        words < set(other.covered) and other.attribute != asked.attribute and other.weight > 1
+        words < set(other.covered)
         for other in found
+        if other.weight > 1 and other.attribute != asked.attribute
     )
 
 

@@ -64,11 +64,11 @@ def _is_own_matter(covered: Span, sentence: Sentence) -> bool:
     start, end = _clause(sentence, covered[0], covered[-1])
     clause = pieces[start:end]
     words = [piece.word for piece in clause]
-    if any(piece.stem in (LEVEL, FAMILY) for piece in clause) or not _ASKS.isdisjoint(words):
-        return False
-    if words[0] in _BEGINS_QUESTION:
+    if words[0] in _BEGINS_QUESTION or not _ASKS.isdisjoint(words):
         return False
     if _I.isdisjoint(words) and not _is_of_mine(words):
+        return False
+    if any(piece.stem in (LEVEL, FAMILY) for piece in clause):
         return False
     later = [piece.word for piece in pieces[end:]]
     asked = not _ASKS_LATER.isdisjoint(later) or not _REFERS.isdisjoint(later)
@@ -77,8 +77,8 @@ def _is_own_matter(covered: Span, sentence: Sentence) -> bool:
 
 def _is_of_mine(words: list[str]) -> bool:
     """Whether a clause says what mine is: "my scope today is to fix the slides"."""
-    mine = next((at for at, word in enumerate(words) if word in _MY), len(words))
-    return not _IS.isdisjoint(words[mine:])
+    mine = [at for at, word in enumerate(words) if word in _MY]
+    return mine != [] and not _IS.isdisjoint(words[mine[0] :])
 
 
 def _stands_alone(sentence: Sentence, level: int) -> bool:

@@ -47,13 +47,12 @@ def is_told(attribute: str, covered: Span, sentence: Sentence) -> bool:
         return True
     if _begins_clause_with_no(sentence, place) or _is_said_of_bot(sentence, covered):
         return True
-    if _is_period(covered, sentence) or _is_somebodys(covered, sentence):
+    first, last = sentence.pieces[place].word, sentence.pieces[covered[-1]].word
+    if first == "year" and _is_period(covered, sentence):
         return True
-    if (
-        sentence.pieces[place].word == "answer"
-        and place
-        and sentence.pieces[place - 1].word in _NOUN
-    ):
+    if last == "own" and _is_somebodys(covered, sentence):
+        return True
+    if first == "answer" and place and sentence.pieces[place - 1].word in _NOUN:
         return True  # "I promised an answer to the council"
     return attribute == TITLES and _is_told_title(covered, sentence)
 
@@ -61,16 +60,12 @@ def is_told(attribute: str, covered: Span, sentence: Sentence) -> bool:
 def _is_period(covered: Span, sentence: Sentence) -> bool:
     """Whether a year is only how often something is counted: "what does he cost us a year"."""
     (first, *more), pieces = covered, sentence.pieces
-    if more or pieces[first].word != "year" or not first:
-        return False
-    return pieces[first - 1].word in _EVERY
+    return not more and first > 0 and pieces[first - 1].word in _EVERY
 
 
 def _is_somebodys(covered: Span, sentence: Sentence) -> bool:
     """Whether "own" only says whose it is: "find her own work", "my own P3"."""
     first, last, pieces = covered[0], covered[-1], sentence.pieces
-    if pieces[last].word != "own":
-        return False
     if first == last:
         return first > 0 and pieces[first - 1].word in _WHOSE
     if last - first > 1 or pieces[first].word not in _WHOSE:
