@@ -289,6 +289,9 @@ _FILED_UNDER = pattern(
     "(find|found|file|filed|list|listed|read|look|written|wrote|say|says|stands) * under (a|an|the)? @"
 )
 _WAYS = ((_DOWN, Way.DOWN), (_UP, Way.UP), (_HERE, Way.HERE), (_UP_SOMEHOW, Way.UP))
+_ANY_WAY = _DOWN.lines | _UP.lines | _HERE.lines | _UP_SOMEHOW.lines
+_COMPARES_ONE = _COMPARE.lines | _IN_EACH_FAMILY.lines
+"""The lines of which a question has one that compares the one level that it names."""
 _PAIR = 2
 _BETWEEN_SIDES = BEFORE_LEVEL.union(["and", "or", ",", "&", "plus", "with"])
 
@@ -296,10 +299,12 @@ _BETWEEN_SIDES = BEFORE_LEVEL.union(["and", "or", ",", "&", "plus", "with"])
 @once
 def compare(sentence: Sentence) -> Frame | None:
     """A comparison of the levels named, of one with its neighbor, or of families at one level."""
+    levels = sentence.levels
+    if len(levels) == 1 and not sentence.possible & _COMPARES_ONE:
+        return None
     if sentence.find(_WAY_BETWEEN):
         return None
     found = _covered(sentence.find_all(_COMPARE))
-    levels = sentence.levels
     if len(levels) == 1:
         return _compare_one(sentence, found)
     if found:
@@ -335,7 +340,7 @@ def growth(sentence: Sentence) -> Frame | None:
         if found := _covered(sentence.find_all(_BETWEEN_TWO)):
             return Frame(0.95, found)
         return Frame(0.9, frozenset()) if is_step(sentence) else None
-    for wanted, way in _WAYS:
+    for wanted, way in _WAYS if sentence.possible & _ANY_WAY else ():
         if way is Way.DOWN and sentence.find(_FILED_UNDER):
             continue  # "what would I find under Software III"
         if found := _covered(sentence.find_all(wanted)):

@@ -94,7 +94,10 @@ class Mentions:
     @worked_out
     def strong(self) -> list[bool]:
         """Whether each run names a level by itself."""
-        return [run.names_level or self._strong(index) for index, run in enumerate(self.runs)]
+        return [
+            bool(run.codes or run.titles) or self._strong(index)
+            for index, run in enumerate(self.runs)
+        ]
 
     def are_settled(self) -> bool:
         """Whether they are the same whatever else shows that the question is about a level.
@@ -110,6 +113,8 @@ class Mentions:
 
         Bare words ("lead") count only when nothing else does, or beside it ("P3 or lead").
         """
+        if not self.runs:
+            return {}
         strong = self.strong
         any_strong = True in strong
         found: dict[int, list[Mention]] = {}
@@ -187,14 +192,13 @@ class Mentions:
         return next((run.families for run in order if run.families), frozenset())
 
     def _mentions(self, run: Run, families: frozenset[str]) -> list[Mention]:
-        if codes := run.some(Kind.CODE):
+        if codes := run.codes:
             coded = [self._coded(run, tag.code, families) for tag in codes]
             if any(coded) or not any(tag.signature for tag in codes):
                 return [mention for mention in coded if mention]
-        titles = run.some(Kind.TITLE)
-        if titles and {tag.signature for tag in titles} == {run.signature}:
+        if run.titles and {tag.signature for tag in run.titles} == {run.signature}:
             sure = self._confidence(_TITLE, run)
-            return [Mention(self._preferred(title.refs, families), sure) for title in titles]
+            return [Mention(self._preferred(title.refs, families), sure) for title in run.titles]
         if refs := self._with_signature(run.signature, families):
             return [Mention(refs, self._confidence(_TITLE, run))]
         doubtful = self._part_by_part(run.signature, families)
@@ -204,7 +208,7 @@ class Mentions:
         """The level of "the senior one", with the noun of the title beside it."""
         run = self.runs[index]
         others = (*reversed(self.runs[:index]), *self.runs[index + 1 :])
-        titled = next((each for each in others if each.has(Kind.TITLE)), None)
+        titled = next((each for each in others if each.titles), None)
         if titled is None or run.families or not run.has(Kind.TERM):
             return []
         whole = run.signature | (titled.signature - self.lexicon.ranks)
@@ -212,19 +216,20 @@ class Mentions:
         return [Mention(refs, self._confidence(_TERM_WITH_ROLE, run))] if refs else []
 
     def _coded(self, run: Run, code: str, families: frozenset[str]) -> Mention | None:
-        title_refs = frozenset().union(*(tag.refs for tag in run.some(Kind.TITLE)))
-        families = families or frozenset(ref.partition("/")[0] for ref in title_refs)
+        title_refs = frozenset().union(*[tag.refs for tag in run.titles])
+        families = families or frozenset([ref.partition("/")[0] for ref in title_refs])
         refs = self._of_code(families, code)
         if not refs:
             return None
-        claimed = set(title_refs) | set(self._with_signature(run.signature, families))
+        claimed = title_refs.union(self._with_signature(run.signature, families))
         if claimed and not claimed & set(refs) and not self._belongs(run, code, refs):
             # "P3 Machine Learning II" says two things
             return Mention((*refs, *sorted(claimed)), 0.5)
         certain = CERTAIN if families else _CODE
         confidence = self._confidence(certain, run)
-        graded = any(tag.text not in NUMBER_WORDS for tag in run.some(Kind.GRADE))
-        if graded and not run.families:  # "P2-3", "P2/3", but "one P2 and two P3"
+        if not run.families and any(
+            tag.text not in NUMBER_WORDS for tag in run.some(Kind.GRADE)
+        ):  # "P2-3", "P2/3", but "one P2 and two P3"
             confidence = min(confidence, FOREIGN)
         if not families and not self.evident and self._has_unknown_words():  # "P1 bug"
             confidence = min(confidence, FOREIGN)

@@ -48,11 +48,19 @@ def _is_of_others(word: str) -> bool:
 def surroundings(run: Run, tags: list[Tag]) -> Surroundings:
     """What stands beside a run of a question's tags."""
     start, end = run.stretch
+    before = tags[start - 1] if start else None
+    strange = before is not None and before.kind is Kind.OTHER
+    said = [tag.text for tag in tags]
     return Surroundings(
-        foreign=_foreign(tags, start, end),
-        modified=_modified(tags, start),
-        elsewhere=_names_company(tags) or is_of_other_job(tags, start, end),
+        foreign=strange or _is_strange_beyond_sign(tags, start) or _is_strange_after(tags, end),
+        # "Became" is of no title.
+        modified=before is not None and strange and not is_everyday(before.text),
+        elsewhere=(not _MAY_NAME_COMPANY.isdisjoint(said) and _names_company(tags))
+        or (not FIELDS_AND_PROFESSIONS.isdisjoint(said) and is_of_other_job(tags, start, end)),
     )
+
+
+_MAY_NAME_COMPANY = COMPANIES | {"at"}
 
 
 def _names_company(tags: list[Tag]) -> bool:
@@ -76,24 +84,11 @@ _SEEN_ON = frozenset("on via from".split())
 """Words before a site where a title was read: "she is a Staff Engineer on LinkedIn"."""
 
 
-def _modified(tags: list[Tag], start: int) -> bool:
-    """Whether the word right before the run may be of its title; "became" is none of any."""
-    before = tags[start - 1] if start else None
-    return before is not None and before.kind is Kind.OTHER and not is_everyday(before.text)
-
-
-def _foreign(tags: list[Tag], start: int, end: int) -> bool:
-    """Whether an unknown word touches the run."""
-    return _is_strange_before(tags, start) or _is_strange_after(tags, end)
-
-
-def _is_strange_before(tags: list[Tag], start: int) -> bool:
-    if not start:
+def _is_strange_beyond_sign(tags: list[Tag], start: int) -> bool:
+    if start < 2 or tags[start - 1].kind is not Kind.BREAK:
         return False
-    if tags[start - 1].kind is Kind.BREAK and start > 1:
-        greeted = start > 2 and tags[start - 3].text in GREETINGS
-        return tags[start - 2].kind is Kind.OTHER and not greeted
-    return tags[start - 1].kind is Kind.OTHER
+    greeted = start > 2 and tags[start - 3].text in GREETINGS
+    return tags[start - 2].kind is Kind.OTHER and not greeted
 
 
 def _is_strange_after(tags: list[Tag], end: int) -> bool:

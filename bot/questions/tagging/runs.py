@@ -65,8 +65,8 @@ class Run(NamedTuple):
     """Whether one of a family is at a number: "a data scientist at 3", not "engineers at 3"."""
     signature: Signature
     """What its terms and grade choose, given a family."""
-    names_level: bool
-    """Whether it has a code or a title."""
+    codes: tuple[Tag, ...]
+    titles: tuple[Tag, ...]
     chooses: bool
     """Whether its words choose a level, given a family."""
     stands_in: bool
@@ -98,8 +98,9 @@ def _of_words(tags: tuple[Tag, ...]) -> Run:
     at_number = Kind.GRADE in kinds and _is_at_number(tags)
     counts = _counts(tags, at_number) if Kind.GRADE in kinds else []
     signature = frozenset().union(*[tag.signature for tag in tags if tag not in counts])
-    names_level = Kind.CODE in kinds or Kind.TITLE in kinds
-    chooses = bool(signature) or names_level
+    codes = tuple([tag for tag in tags if tag.kind is Kind.CODE])
+    titles = tuple([tag for tag in tags if tag.kind is Kind.TITLE])
+    chooses = bool(signature or codes or titles)
     return Run(
         joined=False,
         first=0,
@@ -108,17 +109,18 @@ def _of_words(tags: tuple[Tag, ...]) -> Run:
         tags=tags,
         kinds=kinds,
         families=families,
-        torn=bool(named) and not frozenset.intersection(*named),
-        doubtful=any(tag.doubtful for tag in tags),
-        quoted=any(tag.quoted for tag in tags),
+        torn=len(named) > 1 and not frozenset.intersection(*named),
+        doubtful=True in [tag.doubtful for tag in tags],
+        quoted=True in [tag.quoted for tag in tags],
         idle=bool(families) and _is_idle(tags),
         at_number=at_number,
         signature=signature,
-        names_level=names_level,
+        codes=codes,
+        titles=titles,
         chooses=chooses,
         stands_in=tags[-1].text == "one" and tags[-1] in counts,
         specified=bool(families) and chooses,
-        edits=sum(tag.edits for tag in tags),
+        edits=sum([tag.edits for tag in tags]),
     )
 
 

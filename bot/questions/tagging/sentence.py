@@ -256,19 +256,15 @@ def _is_of_grade(
 @lru_cache(maxsize=20_000)
 def _piece(means: str, word: str, place: int) -> Piece:
     """A word with the stem of what it means; many questions have the same one at a place."""
-    return Piece(_stem(means), word, place)
-
-
-def _stem(word: str) -> str:
-    """Its stem, but for words that say another thing than their verb.
-
-    "Advanced" is said of a skill, "advanced SQL", and a developer is who a card is for, and not
-    who develops others: "a junior developer's tasks".
-    """
-    return _NO_VERBS.get(word) or stem(word)
+    return Piece(_NO_VERBS.get(means) or stem(means), word, place)
 
 
 _NO_VERBS = {"advanced": "advanced", "developer": "developer", "developers": "developer"}
+"""The stems of words that say another thing than their verb.
+
+"Advanced" is said of a skill, "advanced SQL", and a developer is who a card is for, and not who
+develops others: "a junior developer's tasks".
+"""
 
 
 _MARKABLE = frozenset({Kind.OTHER, Kind.FILLER, Kind.TERM, Kind.ROLE})

@@ -7,6 +7,8 @@ from bot.questions.tagging.tags import Kind, Tag, places_of
 
 def _strange(tags: list[Tag]) -> list[str]:
     """The words of a question that nobody knows, but for those that it rules out."""
+    if _RULES_OUT.isdisjoint([tag.text for tag in tags]):
+        return [tag.text for tag in tags if tag.kind is Kind.OTHER]
     return [
         tags[place].text for place in places_of(Kind.OTHER, tags) if not is_ruled_out(tags, place)
     ]
