@@ -18,11 +18,11 @@ from bot.questions.levels.family_titles import as_families
 from bot.questions.levels.frames import compare
 from bot.questions.levels.listed import in_listed_families
 from bot.questions.levels.mentions import Mentions
-from bot.questions.levels.near_families import with_near_families
+from bot.questions.levels.near_families import OF_TITLES, with_near_families
 from bot.questions.levels.part_names import with_part_names
 from bot.questions.levels.quoted import with_quoted
-from bot.questions.levels.ranges import with_ranges, written_out
-from bot.questions.levels.ranked import with_ranks
+from bot.questions.levels.ranges import RANGE_WORDS, with_ranges, written_out
+from bot.questions.levels.ranked import RANK_WORDS, with_ranks
 from bot.questions.levels.step_roles import is_not_yet
 from bot.questions.parts.attributes import BY_NAME, Asked
 from bot.questions.question import Context, Mention
@@ -93,7 +93,7 @@ class Reading:
 
     def names_clearly(self) -> bool:
         """Whether a level or a family is named by more than a bare word."""
-        return any(run.families or run.some(Kind.CODE) for run in self.runs)
+        return [run for run in self.runs if run.families or run.codes] != []
 
     def skill_lines(self, words: Sequence[str], also: Sequence[str], said: str) -> Sequence[Match]:
         """The lines of the cards that speak of a skill, best first; see `SkillIndex.find`.
@@ -116,10 +116,12 @@ class Reading:
         else:
             mentions = Mentions(self.index.lexicon, self.context, runs, tags, evident).read()
         named = [each for number in sorted(mentions) for each in mentions[number]]
-        named = in_listed_families(named, tags, self.index.ladder)
+        of_family = [run for run in runs if run.families]
+        if len(named) == 1 and of_family:
+            named = in_listed_families(named, tags, self.index.ladder)
         return Levels(
             mentions=[*named, *self.before] if self.before_last else [*self.before, *named],
-            named_family=bool(self.before) or any(run.families for run in runs),
+            named_family=bool(self.before or of_family),
             tags=tags,
         )
 
@@ -153,13 +155,7 @@ def read(text: str, index: Index, context: Context) -> Reading:
     written = with_digits(_arrows(shown), index.lexicon)
     as_words = folded(shown)
     as_tags = as_words if written == shown else folded(written)
-    tokens = as_one_word(words_and_breaks(as_tags), index.skills.knows)
-    asked = before_noun(tokens, index.lexicon, index.part_names.nouns)
-    said = with_part_names(tag(asked, index.lexicon), index.part_names)
-    placed = with_ranks(said, index.tracks, follows=bool(context.levels))
-    tags = told_apart(with_ranges(placed, index.lexicon), index.skills)
-    tags = with_near_families(as_families(tags, index.lexicon, shown, context), index.lexicon)
-    tags = with_family_first(without_corrected(with_quoted(tags, shown)))
+    tags = _tagged(as_tags, shown, index, context)
     runs = find_runs(tags)
     named = Mentions(index.lexicon, context, runs, tags)
     firm = named.read()
@@ -201,6 +197,35 @@ def read(text: str, index: Index, context: Context) -> Reading:
         by_words=by_words,
         settled=by_words and named.are_settled(),
     )
+
+
+def _tagged(text: str, shown: str, index: Index, context: Context) -> list[Tag]:
+    """The tags of a folded text, as the words around them are meant; it was `shown` so.
+
+    Each step but the first few is for few questions, whose words or kinds of tags tell at once.
+    """
+    lexicon = index.lexicon
+    tokens = as_one_word(words_and_breaks(text), index.skills.knows)
+    asked = before_noun(tokens, lexicon, index.part_names.nouns)
+    tags = with_part_names(tag(asked, lexicon), index.part_names)
+    said = [tag.text for tag in tags]
+    if not RANK_WORDS.isdisjoint(said):
+        tags = with_ranks(tags, index.tracks, follows=bool(context.levels))
+    if not RANGE_WORDS.isdisjoint(said):
+        tags = with_ranges(tags, lexicon)
+    tags = told_apart(tags, index.skills)
+    kinds = frozenset([tag.kind for tag in tags])
+    if not _MAY_BE_JOBS.isdisjoint(kinds):
+        tags = as_families(tags, lexicon, shown, context)
+    if Kind.CODE in kinds or OF_TITLES.isdisjoint(kinds):
+        tags = with_near_families(tags, lexicon)
+    if Kind.TERM in kinds:
+        tags = with_quoted(tags, shown)
+    tags = without_corrected(tags)
+    return with_family_first(tags) if Kind.GRADE in kinds else tags
+
+
+_MAY_BE_JOBS = frozenset({Kind.TITLE, Kind.TERM})
 
 
 def _ruled_out(sentence: Sentence, runs: list[Run]) -> frozenset[int]:

@@ -15,12 +15,12 @@ def in_listed_families(
     mentions: list[Mention], tags: Sequence[Tag], ladder: Ladder
 ) -> list[Mention]:
     """The one level that is named, in each of the families that are listed beside it."""
-    if len(mentions) != 1:
-        return mentions
     listed = _listed(tags)
+    if len(mentions) != 1 or len(listed) < 2:
+        return mentions
     refs = [ref.partition("/") for ref in mentions[0].refs]
     codes = {code for _, _, code in refs}
-    if len(listed) < 2 or len(codes) != 1 or not {family for family, *_ in refs} & {*listed}:
+    if len(codes) != 1 or not {family for family, *_ in refs} & {*listed}:
         return mentions
     code = codes.pop()
     each = tuple(f"{family}/{code}" for family in listed if code in ladder.families[family].cards)

@@ -9,7 +9,8 @@ from bot.questions.tagging.tags import Kind, Tag, places_of
 from bot.questions.vocabulary.lexicon import Lexicon
 
 _UNKNOWN = frozenset({Kind.OTHER, Kind.FILLER})
-_OF_TITLES = frozenset({Kind.FAMILY, Kind.TITLE, Kind.TERM, Kind.ROLE})
+OF_TITLES = frozenset({Kind.FAMILY, Kind.TITLE, Kind.TERM, Kind.ROLE})
+"""Tags beside which no other word is looked for as a family's, but where a code is named."""
 _LEVELS = frozenset("levels grades ladder rungs".split())
 _INSIDE = frozenset({Kind.CONNECTOR, Kind.LEVEL_WORD})
 
@@ -27,7 +28,7 @@ def with_near_families(tags: list[Tag], lexicon: Lexicon) -> list[Tag]:
         return tags
     if len(codes) > 1 and (each_named := _of_each(tags, codes, lexicon)):
         return each_named
-    titled = any(tag.kind in _OF_TITLES for tag in tags)
+    titled = any(tag.kind in OF_TITLES for tag in tags)
     after, before = _beyond_sign(tags, codes[-1], 1), _beyond_sign(tags, codes[0], -1)
     places = [after] if titled else [after, before, *_behind(tags, codes[-1])]
     for place in places:
@@ -51,7 +52,7 @@ def _of_each(tags: list[Tag], codes: Sequence[int], lexicon: Lexicon) -> list[Ta
     for code in codes:
         places = [code - 1, code + 1, *_behind(tags, code)]
         beside = [place for place in places if 0 <= place < len(tags)]
-        if any(tags[place].kind in _OF_TITLES for place in beside):
+        if any(tags[place].kind in OF_TITLES for place in beside):
             continue
         named = [
             (place, families)
@@ -76,12 +77,12 @@ def _beyond_sign(tags: Sequence[Tag], code: int, step: int) -> int:
 def _goes_on(tags: Sequence[Tag], place: int) -> bool:
     """Whether the word is only the beginning of another title or name: "P1 data pipeline"."""
     after = tags[place + 1].kind if place + 1 < len(tags) else Kind.BREAK
-    return after in _OF_TITLES or after is Kind.OTHER
+    return after in OF_TITLES or after is Kind.OTHER
 
 
 def _of_all_levels(tags: list[Tag], lexicon: Lexicon) -> list[Tag]:
     """The same for the only strange word of a question for levels: "which bands are in the lab"."""
-    if any(tag.kind in _OF_TITLES for tag in tags):
+    if any(tag.kind in OF_TITLES for tag in tags):
         return tags
     strange = places_of(Kind.OTHER, tags)
     if len(strange) != 1 or all(tag.text not in _LEVELS for tag in tags):

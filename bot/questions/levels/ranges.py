@@ -10,6 +10,8 @@ from bot.questions.vocabulary.lexicon import Lexicon
 _THROUGH = frozenset(["through", "thru", "thro"])
 _EACH = frozenset(["cards", "every", "range", "inclusive", "view", "table"])
 """Words beside which "to" means all the levels from one to the other, and not the way."""
+RANGE_WORDS = _THROUGH | _EACH
+"""Words of which a question says one that asks for the levels between two."""
 _MOST_BETWEEN = 12
 
 _CODES = re.compile(r"\b([^\W\d_]{1,3})(\d{1,2})[-–—](?:\1)?(\d{1,2})\b", re.IGNORECASE)
@@ -31,8 +33,6 @@ def with_ranges(tags: list[Tag], lexicon: Lexicon) -> list[Tag]:
     """The tags, with the levels between the two ends of a range that is not the way up."""
     said = [tag.text for tag in tags]
     joins = _THROUGH if _EACH.isdisjoint(said) else _THROUGH | {"to"}
-    if joins.isdisjoint(said):
-        return tags
     found: list[Tag] = []
     for place, tag in enumerate(tags):
         if tag.text in joins and 0 < place < len(tags) - 1:

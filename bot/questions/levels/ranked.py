@@ -36,7 +36,8 @@ _LAST = frozenset(["last", "final"])
 _BY_DEGREE = {"senior": -1, "advanced": -1, "junior": 0, "basic": 0}
 """Where the track ends towards which "most" of these looks."""
 
-_RANK_WORDS = frozenset(_NTH) | _TOPMOST | _LOWEST | _LAST | {"most", "penultimate", "entrylevel"}
+RANK_WORDS = frozenset(_NTH) | _TOPMOST | _LOWEST | _LAST | {"most", "penultimate", "entrylevel"}
+"""Words of which a question says one that names a level by its place."""
 
 _NTH_SAID = "|".join(_NTH)
 _TOP_SAID = "|".join(_TOPMOST | _LAST)
@@ -88,8 +89,6 @@ def with_ranks(tags: list[Tag], tracks: "TrackWords", follows: bool) -> list[Tag
 
     With `follows` the question comes after an answer, and "the second level" may be one of its.
     """
-    if _RANK_WORDS.isdisjoint([tag.text for tag in tags]):
-        return tags
     row = _Row.of(tags)
     found: list[Tag] = []
     done = 0
@@ -194,7 +193,7 @@ def _is_other(
     match: re.Match[str], after: list[str], named: bool, in_family: bool, follows: bool
 ) -> bool:
     """Whether the words name no level by its place: "the first level that lists Vim"."""
-    with_another = after[:1] == ["with"] and not _RANK_WORDS.isdisjoint(after)
+    with_another = after[:1] == ["with"] and not RANK_WORDS.isdisjoint(after)
     if after and (after[0] in _CLAUSE or after[0] == "of") and not with_another:
         return True  # "the highest level of independence"
     if named:
