@@ -84,9 +84,11 @@ def answer(question: Question, index: Index) -> Answer:
 
 def _about_levels(question: Question, ladder: Ladder) -> Answer | None:
     """The answer to a question that names levels; None for one of another kind."""
-    cards = [card for ref in question.refs if (card := ladder.card(ref))]
     build = _OF_LEVELS.get(question.intent)
-    return build(question, cards, ladder) if build and cards else None
+    if build is None:
+        return None
+    cards = [card for ref in question.refs if (card := ladder.card(ref))]
+    return build(question, cards, ladder) if cards else None
 
 
 def _cards(question: Question, cards: list[Card], ladder: Ladder) -> Answer:
@@ -230,7 +232,7 @@ def _unknown(question: Question, ladder: Ladder, lexicon: Lexicon) -> UnknownAns
     refs = dict.fromkeys((*alike, *question.near))
     cards = list(islice(filter(None, map(ladder.card, refs)), MOST_SUGGESTIONS))
     near = tuple((card, ladder.families[card.family_id]) for card in cards)
-    questions = [_question_for(card, family, alike.get(card.ref)) for card, family in near]
+    questions = [_question_for(card, family, alike.get(card.ref), ladder) for card, family in near]
     if family and (question.no_such or not near):
         questions.append(f"What levels does {family.name} have?")
     elif question.no_such:
@@ -254,15 +256,30 @@ def _suggested(question: Question, ladder: Ladder) -> tuple[str, ...]:
     return related(question.guide, ladder) if question.guide else suggested(ladder)
 
 
-def _question_for(card: Card, family: Family, key: str | None) -> str:
+def _question_for(card: Card, family: Family, key: str | None, ladder: Ladder) -> str:
     """A question that this card answers: by the title that may have been meant, or by its code."""
-    titles = (card.title, *card.titles)
-    meant = next((each for each in titles if "".join(expand(words(each))) == key), None)
+    meant = _titles_of(card, ladder).get(key) if key else None
     return (
         f"What's {meant} ({family.name})?"
         if meant
         else f"What's {card.level.code} in {family.name}?"
     )
+
+
+@once
+def _known_titles(_: Ladder) -> dict[str, dict[str, str]]:
+    """The titles of each card that was offered so far, by its ref."""
+    return {}
+
+
+def _titles_of(card: Card, ladder: Ladder) -> dict[str, str]:
+    """The titles of a card of the ladder, as it writes them, by their keys in the lexicon."""
+    known, ref = _known_titles(ladder), card.ref
+    found = known.get(ref)
+    if found is None:
+        titles = (*reversed(card.titles), card.title)  # the first stays where two have one key
+        found = known[ref] = {"".join(expand(words(each))): each for each in titles}
+    return found
 
 
 def _alike(question: Question, lexicon: Lexicon) -> dict[str, str]:

@@ -1,7 +1,6 @@
 """Questions that one ladder answers: what the help shows, and what is suggested in doubt."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from bot.ladder import Card, Family, Group, GuideEntry, Ladder
 from bot.questions.language.words import words
@@ -27,11 +26,25 @@ def suggested(ladder: Ladder) -> tuple[str, ...]:
 
 def related(entry: GuideEntry, ladder: Ladder) -> tuple[str, ...]:
     """At most three questions that the cards answer, on what an entry of the guide speaks of."""
+    known, ways = _known_related(ladder), (entry.question, *entry.also_asked)
+    found = known.get(ways)
+    if found is None:
+        found = known[ways] = _related(ways, ladder)
+    return found
+
+
+@once
+def _known_related(_: Ladder) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """What was worked out so far, by all ways to ask for an entry of the guide."""
+    return {}
+
+
+def _related(ways: tuple[str, ...], ladder: Ladder) -> tuple[str, ...]:
     family = _first_family(ladder)
     card = _shown_first(family)
     if card is None or family is None:
         return (WHAT_LEVELS,)
-    spoken = _spoken((entry.question, *entry.also_asked))
+    spoken = frozenset().union(*ideas(words(" ".join(ways))))
     asked = [f"{card.level.code} pay"] if "=pay" in spoken else []
     asked += [f"Titles of {card.level.code}"] if "=title" in spoken and card.titles else []
     if "=years" in spoken and card.meaning.years:
@@ -39,12 +52,6 @@ def related(entry: GuideEntry, ladder: Ladder) -> tuple[str, ...]:
     if spoken & _ON_THE_WAY_UP:
         asked += [step for step, what in _steps(card, family, ladder) if what == WAY_UP]
     return (*asked[:2], WHAT_LEVELS)
-
-
-@lru_cache(maxsize=1_000)
-def _spoken(questions: tuple[str, ...]) -> frozenset[str]:
-    """The ideas of all ways to ask for an entry: the same entries come again and again."""
-    return frozenset().union(*ideas(words(" ".join(questions))))
 
 
 _ON_THE_WAY_UP = frozenset({"=promotion", "=grow", "=above", "=skip"})

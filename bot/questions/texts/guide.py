@@ -36,6 +36,8 @@ ANSWERED_FROM = 0.57
 _SHARE_OF_STRANGE = NEARLY_THE_SAME / (2 - 2 * NEARLY_THE_SAME)
 """What the words of a question that is NEARLY_THE_SAME weigh, against those that no entry has."""
 _LIGHT_WEIGHT = 0.15
+_MOST_REMEMBERED = 20_000
+"""Ideas of which is remembered what they weigh."""
 _EVERYDAY_SHARE = 0.25
 """What an everyday word that no entry has weighs against one that nobody knows."""
 _TOLD_SHARE = 0.3
@@ -44,31 +46,34 @@ _FEWEST_SHARED = 2
 """Words that a question must share with an entry that it is not nearly word for word."""
 _OF_TITLES = frozenset(map(stem, PROFESSIONS | ROLE_WORDS | SENIORITY))
 """Words of any title: "senior data engineer" asks nothing of an entry that names an engineer."""
+_ALMOST = 0.999
+"""What a bound is lowered by, so that no rounding decides."""
 _EVIDENCE = 4.0
 """Weight of shared ideas below which too little is said to be sure."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Weights:
-    """How much ideas say: the fewer entries speak of one, the more."""
+class _Weights(dict[str, float]):
+    """How much ideas say: the fewer entries speak of one, the more; of any idea."""
 
-    known: dict[str, float]
-    heaviest: float
-    familiar: frozenset[str]
-    """Those that the guide has, and those that say little anyway."""
+    def __init__(self, known: Mapping[str, float], heaviest: float) -> None:
+        super().__init__(known)
+        self.heaviest = heaviest
+        self.familiar = LIGHT.union(known)
+        """Those that the guide has, and those that say little anyway."""
 
-    def of(self, idea: str) -> float:
-        """What an idea weighs, be it of the guide or not."""
-        if (known := self.known.get(idea)) is not None:
-            return known
-        if idea in LIGHT:
-            return _LIGHT_WEIGHT
+    def __missing__(self, idea: str) -> float:
+        """What an idea weighs that is not of the guide; it is remembered."""
         little = idea.startswith(IDEA) or is_everyday(idea)
-        return self.heaviest * (_EVERYDAY_SHARE if little else 1.0)
+        weight = self.heaviest * (_EVERYDAY_SHARE if little else 1.0)
+        if idea in LIGHT:
+            weight = _LIGHT_WEIGHT
+        if len(self) < _MOST_REMEMBERED:
+            self[idea] = weight
+        return weight
 
     def total(self, some: Ideas) -> float:
         """What words weigh together."""
-        return sum(max(map(self.of, each)) for each in some)
+        return sum(max(map(self.__getitem__, each)) for each in some)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +100,8 @@ class _Said(NamedTuple):
     @classmethod
     def of(cls, some: Ideas) -> "_Said":
         """Take words apart, which is done once for all that they are compared with."""
-        plain = frozenset([idea for each in some if len(each) == 1 for idea in each])
-        return cls(plain, tuple([each for each in some if len(each) > 1]))
+        torn = [each for each in some if len(each) > 1]
+        return cls(frozenset().union(*some.difference(torn)), tuple(torn))
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +200,7 @@ class GuideIndex:
                 known[idea] = min(known[idea], heaviest * _EVERYDAY_SHARE)
         for idea in known.keys() & _OF_TITLES:
             known[idea] = heaviest * _EVERYDAY_SHARE
-        weights = _Weights(known, heaviest, LIGHT.union(known))
+        weights = _Weights(known, heaviest)
         return cls(
             entries=entries,
             ways=[
@@ -247,15 +252,16 @@ class GuideIndex:
             at_most = asked.at_most(in_asked, in_told, of_ladders)
             if at_most < at_least or at_most <= best:
                 continue
-            alike = self._alike(asked, number, in_asked, in_told, of_ladders)
+            needed = 0.0 if of_ladders else at_least
+            alike = self._alike(asked, number, in_asked, in_told, needed)
             if alike > best:
                 best, found = alike, self.entries[number].entry
         return (best, found) if found and best >= at_least else None
 
     def _asked(self, wanted: Ideas) -> _Asked:
-        known, weigh, familiar = self.weights.known, self.weights.of, self.weights.familiar
+        weigh, familiar = self.weights.__getitem__, self.weights.familiar
         said = _Said.of(wanted)
-        weights = {idea: known[idea] if idea in known else weigh(idea) for idea in said.plain}
+        weights = dict(zip(said.plain, map(weigh, said.plain), strict=True))
         weight = sum(weights.values())
         strange = len(said.plain - familiar)
         for each in said.torn:
@@ -273,26 +279,30 @@ class GuideIndex:
         )
 
     def _alike(
-        self, asked: _Asked, number: int, shared: float, told: float, of_ladders: bool
+        self, asked: _Asked, number: int, shared: float, told: float, needed: float
     ) -> float:
         """How much of the question is in the entry, and of one of its ways to ask in the question.
 
         A way that is the question word for word is 1. A question that shares few ideas with the
-        entry is no more like it than the way that is nearest to it. `shared` and `told` are what
-        it shares with the entry's questions and its answer.
+        entry is no more like it than the way that is nearest to it, and nor is one of which a way
+        is `needed` that is so much alike. `shared` and `told` are what it shares with the entry's
+        questions and its answer.
         """
         nearest = share = 0.0
+        least = needed * _ALMOST
         for way in self.ways[number]:
+            of_all = asked.weight + asked.unknown + way.weight
+            if 2 * min(asked.weight, way.weight) < least * of_all:
+                continue  # too long or too short
             met = asked.shared(way.said, asked.ideas)
             share = max(share, met / way.weight)
-            of_all = asked.weight + asked.unknown + way.weight
             if 2 * met > nearest * of_all:
                 both = min(met, asked.shared(asked.said, way.ideas))
                 nearest = max(nearest, 2 * both / of_all)
         shared += _TOLD_SHARE * told
         about = (shared / asked.weight + share) / 2
         enough = min(1.0, shared / _EVIDENCE)
-        if not of_ladders or self._speaks_of_one(asked, number):
+        if needed or self._speaks_of_one(asked, number):
             return nearest
         return max(nearest, min(about * enough, NEARLY_THE_SAME - 0.01))
 
