@@ -165,10 +165,10 @@ def _known(tokens: list[str], start: int, lexicon: Lexicon) -> Tag | None:
             grade_of(window[-1]) is not None
             and grade_at(tokens, last) is None
             and not ends_code(tokens, start, last, lexicon)
-        ) or are_two_grades(window):
+        ) or (size > 1 and are_two_grades(window)):
             continue
         found = _phrase(key, tuple(window), lexicon)
-        if found and _takes_in_what_asks(window, found, lexicon):
+        if found and size > 1 and _takes_in_what_asks(window, found, lexicon):
             continue
         # "Manager, Machine Learning" is a title, but "team, lead" is not "team lead", nor is
         # "which is more senior, software IV or V" about a senior.
@@ -189,7 +189,7 @@ def _ways_on(tokens: list[str], start: int, lexicon: Lexicon) -> list[tuple[int,
             continue
         before, letters = letters, letters + tokens[place]
         if len(found) == lexicon.longest or not lexicon.begins(letters):
-            if before and (one := _one_of(tokens[place])):
+            if before and tokens[place][-1] == "s" and (one := _one_of(tokens[place])):
                 found.append((place + 1 - start, before + one))
             break
         found.append((place + 1 - start, letters))

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from bot.questions.language.stems import stem
 from bot.questions.language.words import squash
-from bot.questions.tagging.tags import Kind, Tag, places_of
+from bot.questions.tagging.tags import Kind, Tag, has_kind, places_of
 from bot.questions.texts.card_lines import everyday_compound, telling_stems
 from bot.questions.texts.skill_index import FEWEST_WHOLE, SkillIndex
 
@@ -189,10 +189,14 @@ def _wording(tags: Sequence[Tag], start: int, stop: int, skills: SkillIndex) -> 
     said: set[str] = set()
     found = None
     whole_only = stop < len(tags)
+    graded = has_kind(Kind.GRADE, tags)  # what a grade is joined to is another word
     for end in range(start, min(stop, start + _LONGEST)):
         if tags[end].kind is Kind.CODE:
             break
-        said.update(_stems(tags[end]))
+        stems = _stems(tags[end])
+        said.update(stems)
+        if len(said) > 1 and not graded and not skills.postings.keys() >= stems:
+            break
         if end > start and (joined := _joined(tags[end - 1], tags[end], skills)):
             said.add(joined)
             said -= {*_stems(tags[end - 1]), *_stems(tags[end])}
