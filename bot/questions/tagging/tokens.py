@@ -117,8 +117,7 @@ def _may_be_plural(single: str, word: str, lexicon: Lexicon) -> bool:
     """Whether a code, grade or family may stand in the plural, maybe with the word before it."""
     if word in lexicon.families:
         return False
-    ends_code = len(single) > 1 and any(code.endswith(single) for code in lexicon.codes)
-    return ends_code or _one_of(word, [], lexicon) != word
+    return single in lexicon.code_ends or _one_of(word, [], lexicon) != word
 
 
 def _one_of(word: str, before: list[str], lexicon: Lexicon) -> str:

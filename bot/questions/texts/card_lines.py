@@ -155,7 +155,8 @@ def inside_compounds(lines: Iterable[CardLine]) -> frozenset[str]:
 _THREE = 3
 
 
-def telling_stems(said: Iterable[str]) -> frozenset[str]:
+@lru_cache(maxsize=20_000)
+def telling_stems(said: tuple[str, ...]) -> frozenset[str]:
     """Those of the words that say something by themselves."""
     return frozenset(stem(word) for word in said if word not in FUNCTION_WORDS)
 

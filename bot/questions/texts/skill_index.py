@@ -100,6 +100,7 @@ class SkillIndex:
     """The first letters of short lines to their words: "rag"; not those that several lines have."""
     numbered: frozenset[tuple[str, str]]
     """Names with a number of their own, as the cards write them: SOC 2."""
+    first_words: frozenset[str]
     line_starts: frozenset[tuple[str, str]]
     """The first word of each line, and the letter behind it."""
     section_lines: frozenset[frozenset[str]]
@@ -110,8 +111,6 @@ class SkillIndex:
     """The words in the middle of everyday compounds: "on" of "one-on-ones"."""
     of_long_lines: Mapping[tuple[str, ...], int] = field(repr=False, compare=False)
     """Words that stand together to how many of their stems are in `in_long_lines`."""
-    begin_lines: Mapping[tuple[str, ...], bool] = field(repr=False, compare=False)
-    """Words that stand together to whether a line begins with the first of them."""
     names: frozenset[str]
     """Words that the cards write as names: Docker, GDPR, ggplot2."""
     stems_of_names: frozenset[str]
@@ -157,6 +156,7 @@ class SkillIndex:
             by_stems={stems: number for number, stems in enumerate(stems_of) if stems},
             initials=initials_of(lines),
             numbered=frozenset(each for line in lines for each in line.numbered),
+            first_words=frozenset(word for line in lines for word in line.words[:1]),
             line_starts=frozenset(
                 (first, after[0]) for line in lines for first, after in pairwise(line.words[:2])
             ),
@@ -164,9 +164,6 @@ class SkillIndex:
             in_long_lines=in_long_lines,
             inside_compounds=inside_compounds(lines),
             of_long_lines=Remembered(partial(_count_of, in_long_lines)),
-            begin_lines=Remembered(
-                partial(_begins_with, frozenset(line.words[0] for line in lines if line.words))
-            ),
             names=names,
             stems_of_names=frozenset(map(stem, names)),
         )
@@ -362,7 +359,3 @@ def _of_few_words(
 
 def _count_of(stems: frozenset[str], said: tuple[str, ...]) -> int:
     return len(stems.intersection(telling_stems(said)))
-
-
-def _begins_with(first_words: frozenset[str], said: tuple[str, ...]) -> bool:
-    return said[:1] != () and said[0] in first_words

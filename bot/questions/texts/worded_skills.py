@@ -66,7 +66,7 @@ def _whole_line(tags: list[Tag], skills: SkillIndex) -> _Span | None:
     many = sum(map(skills.of_long_lines.__getitem__, said)) >= FEWEST_WHOLE
     if many and (found := _long_line(tags, skills)):
         return found
-    begins = any(map(skills.begin_lines.__getitem__, said))
+    begins = not skills.first_words.isdisjoint([each[0] for each in said if each])
     return _line_like_a_title(tags, skills) if begins else None
 
 
@@ -82,7 +82,7 @@ def _long_line(tags: list[Tag], skills: SkillIndex) -> _Span | None:
 
     So many are no accident, whatever is asked beside them: "budget stuff for compute and labeling".
     """
-    stems = [_telling_stems(tag.said) for tag in tags]
+    stems = [telling_stems(tag.said) for tag in tags]
     if len(skills.in_long_lines.intersection(frozenset().union(*stems))) < FEWEST_WHOLE:
         return None
     for start, first in enumerate(stems):
@@ -223,13 +223,7 @@ def _squashed(said: tuple[str, ...]) -> str:
 
 
 def _stems(tag: Tag) -> frozenset[str]:
-    return frozenset() if tag.kind is Kind.BREAK else _telling_stems(tag.said)
-
-
-@lru_cache(maxsize=20_000)
-def _telling_stems(said: tuple[str, ...]) -> frozenset[str]:
-    """Those of the words that say something by themselves."""
-    return telling_stems(said)
+    return frozenset() if tag.kind is Kind.BREAK else telling_stems(tag.said)
 
 
 def _joined(one: Tag, other: Tag, skills: SkillIndex) -> str | None:

@@ -46,6 +46,8 @@ class Lexicon:
     """The grade in a code that is written with other numerals, for a family that has it not."""
     code_letters: frozenset[str]
     """What codes begin with before their number: "p" of P2."""
+    code_ends: frozenset[str]
+    """With what codes end behind a word, in more than one letter: "5a" of Band-5a."""
     code_words: frozenset[str]
     """The words that codes begin with, also in the plural: "band" of Band-5."""
     by_code: Mapping[str, tuple[str, ...]]
@@ -214,6 +216,7 @@ def _merged(ladder: Ladder, parts: Mapping[str, FamilyPart], before: TitleIndex 
             code.rstrip("0123456789") for code in code_of.keys() - code_grades.keys()
         )
         - {""},
+        code_ends=frozenset(code[at:] for code in code_of for at in range(1, len(code) - 1)),
         code_words=frozenset(code_words(ladder.levels)),
         by_code={code: tuple(refs) for code, refs in by_code.items()},
         families={name: frozenset(ids) for name, ids in families.items()},
