@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.questions.language.pattern_lines import PATTERN_LINES
 from bot.questions.language.patterns import pattern
 from bot.questions.language.stems import stem
+from bot.questions.tagging.sentence import Piece, Sentence
 
 FOUND = [
     ("next", "what is next", True),
@@ -49,12 +49,19 @@ FOUND = [
 
 @pytest.mark.parametrize(("lines", "text", "found"), FOUND)
 def test_a_pattern(lines: str, text: str, found: bool) -> None:
-    assert (pattern(lines).found.search(stemmed(text)) is not None) is found
+    wanted = pattern(lines)
+    assert (sentence(text).find(wanted) is not None) is found
 
 
-def stemmed(text: str) -> str:
-    """The line of a sentence: its stems, with a blank around each."""
-    return f" {' '.join(word if word in '@%' else stem(word) for word in text.split())} "
+def sentence(text: str) -> Sentence:
+    """The words of a text, with no tags; for patterns that are there before it, as always."""
+    return Sentence(
+        [], [Piece(stemmed(word), word, place) for place, word in enumerate(text.split())]
+    )
+
+
+def stemmed(word: str) -> str:
+    return word if word in "@%" else stem(word)
 
 
 WORDS = st.sampled_from(["compare", "from", "to", "level", "@", "%", "grow", "earn", "what"])
@@ -66,10 +73,11 @@ def test_words_are_found_wherever_they_stand(
     phrase: list[str], before: list[str], after: list[str]
 ) -> None:
     wanted = pattern(" ".join(phrase))
-    text = stemmed(" ".join([*before, *phrase, *after]))
-    assert wanted.found.search(text)
-    assert wanted.begins == {text.split()[len(before)]}
-    assert wanted.begins <= wanted.stems
+    text = sentence(" ".join([*before, *phrase, *after]))
+    assert text.find(wanted)
+    (line,) = wanted.among(text.possible)
+    assert line.begins == {text.pieces[len(before)].stem}
+    assert line.begins <= wanted.stems
 
 
 @given(PHRASES, PHRASES, st.lists(st.just("other"), max_size=9))
@@ -77,18 +85,19 @@ def test_a_gap_holds_at_most_five_words(
     first: list[str], last: list[str], between: list[str]
 ) -> None:
     wanted = pattern(f"{' '.join(first)} * {' '.join(last)}")
-    text = stemmed(" ".join([*first, *between, *last]))
-    assert (wanted.found.search(text) is not None) is (len(between) <= 5)
+    text = sentence(" ".join([*first, *between, *last]))
+    assert (text.find(wanted) is not None) is (len(between) <= 5)
 
 
 @given(PHRASES)
 def test_a_pattern_is_found_only_where_a_word_begins_it(phrase: list[str]) -> None:
     """Asking `PATTERN_LINES` first, and looking at `begins` only, never loses what is found."""
     wanted = pattern("(what)? (grow)? from @\ncompare * level\n(to earn|grow) (what|@ level)?")
-    text = stemmed(" ".join(phrase))
-    if found := wanted.found.search(text):
-        assert wanted.lines & PATTERN_LINES.may_be_among(text.split())
-        assert found[0].split()[0] in wanted.begins
+    text = sentence(" ".join(phrase))
+    blanks = [at for at, sign in enumerate(text.line) if sign == " "]
+    every = wanted.among(wanted.lines)
+    matches = any(line.match(text.line, blank) for line in every for blank in blanks)
+    assert (text.find(wanted) is not None) is matches
 
 
 @pytest.mark.parametrize(
@@ -101,7 +110,8 @@ def test_a_pattern_is_found_only_where_a_word_begins_it(phrase: list[str]) -> No
     ],
 )
 def test_a_pattern_is_not_looked_for_without_its_words(lines: str, text: str) -> None:
-    assert not pattern(lines).lines & PATTERN_LINES.may_be_among(stemmed(text).split())
+    wanted = pattern(lines)
+    assert not wanted.among(sentence(text).possible)
 
 
 @pytest.mark.parametrize("line", ["* from @", "(a|the)? * from @", "(a|the)?"])

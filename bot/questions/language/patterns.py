@@ -9,9 +9,10 @@ Words are compared by their stems: "promoted" also finds promotion. A pattern ma
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from bot.questions.language.common_words import COMMON_WORDS
 from bot.questions.language.english import FILLERS
@@ -33,18 +34,40 @@ _MOST_REMEMBERED = 10_000
 """Words of questions of which is remembered what they are meant for."""
 
 
+class Line(NamedTuple):
+    """One line of patterns."""
+
+    begins: frozenset[str]
+    """The stems with one of which it begins, wherever it is found."""
+    match: Callable[[str, int], re.Match[str] | None]
+    """Over stems that stand apart, in a text with a blank at both ends, from the blank at a place.
+
+    A line is tried alone: of the dozens that are looked for together a question may mostly have
+    one, and one pattern for all of them takes much longer to fail.
+    """
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Wanted:
     """Patterns that are looked for together; one is itself alone, and can be remembered by."""
 
-    found: re.Pattern[str]
-    """Over stems that stand apart, in a text with a blank at both ends."""
     lines: Lines
     """Its lines: it is not found where `PATTERN_LINES` rules out all of them."""
-    begins: frozenset[str]
-    """The stems with one of which each of them begins, wherever it is found."""
+    _each: Mapping[int, Line]
+    """Each of these, by the place of its bit."""
     stems: frozenset[str]
     """Every stem that they name; other words are in a gap."""
+
+    def among(self, possible: Lines) -> list[Line]:
+        """Those of its lines that are `possible`, in the order in which they are written."""
+        left = self.lines & possible
+        found: list[Line] = []
+        while left:
+            place = left.bit_length() - 1
+            found.append(self._each[place])
+            left ^= 1 << place
+        found.reverse()
+        return found
 
 
 def pattern(text: str) -> Wanted:
@@ -63,16 +86,11 @@ def own_pattern(text: str) -> Wanted:
     Raises ValueError for a line that a gap begins: it would be looked for at every word.
     """
     every = _lines(text)
-    begins = frozenset(
-        _first(phrase) for line in every for part in _beginning(line) for phrase in part
-    )
-    lines = 0
-    for line in every:
-        lines |= PATTERN_LINES.add(_needed(line))
+    made = [_made(line) for line in every]
+    each = {PATTERN_LINES.add(_needed(line)): one for line, one in zip(every, made, strict=True)}
     return Wanted(
-        found=re.compile("(?:" + "|".join(map(_compiled, every)) + ")(?= )"),
-        lines=lines,
-        begins=begins,
+        lines=sum(each),
+        _each={bit.bit_length() - 1: one for bit, one in each.items()},
         stems=frozenset(
             each
             for line in every
@@ -98,7 +116,12 @@ def _lines(text: str) -> list[str]:
     return [line.strip() for line in text.strip().splitlines() if line.strip()]
 
 
-def _compiled(line: str) -> str:
+def _made(line: str) -> Line:
+    begins = frozenset([_first(phrase) for part in _beginning(line) for phrase in part])
+    return Line(begins, re.compile(_written(line) + "(?= )").match)
+
+
+def _written(line: str) -> str:
     """A regular expression in which every part brings the blank before it."""
     written = ""
     for phrases, optional in _parts(line):

@@ -182,15 +182,18 @@ class Sentence:
         return found
 
     def _looked_for(self, wanted: Wanted) -> list[Span]:
-        """What a pattern covers, which is tried only at words that may begin it."""
-        begins, match = wanted.begins, wanted.found.match
+        """What a pattern covers; a line of it is tried only at words that may begin it."""
+        lines = wanted.among(self.possible)
         spans: list[Span] = []
         end = 0
-        for at in [at for at, each in enumerate(self._stems) if each in begins]:
-            blank = self._starts[at] - 1
-            if blank >= end and (found := match(self.line, blank)):
-                spans.append(self._span(found, wanted))
-                end = found.end()
+        for at, stem_ in enumerate(self._stems):
+            for begins, match in lines:
+                if stem_ not in begins or (blank := self._starts[at] - 1) < end:
+                    continue
+                if found := match(self.line, blank):
+                    spans.append(self._span(found, wanted))
+                    end = found.end()
+                    break
         self._found[wanted] = spans
         return spans
 
