@@ -230,8 +230,8 @@ def _unknown(question: Question, ladder: Ladder, lexicon: Lexicon) -> UnknownAns
     elsewhere = question.no_such or question.about_person or question.guide or question.foreign_card
     alike = {} if elsewhere else _alike(question, lexicon)
     refs = dict.fromkeys((*alike, *question.near))
-    cards = list(islice(filter(None, map(ladder.card, refs)), MOST_SUGGESTIONS))
-    near = tuple((card, ladder.families[card.family_id]) for card in cards)
+    cards = list(islice(filter(None, map(ladder.card, refs)), MOST_SUGGESTIONS)) if refs else ()
+    near = tuple([(card, ladder.families[card.family_id]) for card in cards])
     questions = [_question_for(card, family, alike.get(card.ref), ladder) for card, family in near]
     if family and (question.no_such or not near):
         questions.append(f"What levels does {family.name} have?")
@@ -291,7 +291,7 @@ def _alike(question: Question, lexicon: Lexicon) -> dict[str, str]:
     what is near to that is known better.
     """
     typed = expand(words(question.text[:_MOST_ALIKE]))
-    if question.near and any(word in lexicon.codes for word in typed):
+    if question.near and not lexicon.codes.keys().isdisjoint(typed):
         return {}
     found: dict[str, str] = {}
     for key in titles_offered(typed, lexicon, by_words=not question.family):

@@ -215,7 +215,7 @@ def _perhaps_from_guide(reading: Reading) -> Question | None:
 def _in_doubt(reading: Reading) -> Question:
     """Nothing that the ladder answers, with what is known of the levels it may mean."""
     lexicon, family = reading.index.lexicon, reading.family
-    codes = [each.code for run in reading.runs for each in run.some(Kind.CODE)]
+    codes = [each.code for run in reading.runs for each in run.codes]
     none_such = _like_a_code(reading.tags, lexicon)
     near = () if none_such else _elsewhere(codes, lexicon)
     no_such = none_such or (codes[0] if codes else None)

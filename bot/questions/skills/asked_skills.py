@@ -308,8 +308,7 @@ def _not_listed(reading: Reading, asked: SkillAsked) -> Question | None:
         return None
     if any(map(is_of_other_topic, asked.words)):
         return None
-    said = _LISTED_SAID | LEVEL_SAID
-    of_level = TOOLS.issuperset(asked.words) and not said.isdisjoint(reading.words)
+    of_level = TOOLS.issuperset(asked.words) and not _LISTS_OR_LEVEL.isdisjoint(reading.words)
     if not of_level and not _speaks_of_levels(reading):
         return None
     names_tool = all(word in TOOLS or is_unknown(reading, word) for word in asked.words)
@@ -327,6 +326,7 @@ _LISTED_SAID = frozenset(
     "expected".split()
 )
 """Words that ask for a tool's place on the ladder: "where does cobol show up"."""
+_LISTS_OR_LEVEL = _LISTED_SAID | LEVEL_SAID
 _HOLDS = frozenset("has have contain contains say says include includes".split())
 _ONE_LEVEL = frozenset("level grade rung card lvl".split())
 _WHO_OR_LEVEL = LEVEL_SAID | frozenset(

@@ -365,12 +365,13 @@ def _parted(
             must.append(joined[place])
             continue
         piece = sentence.pieces[place]
+        worded = is_worded(sentence, piece)
+        slips = piece.stem in _EVERYDAY_STEMS  # but for a letter: "accessibility knowlege"
         for word in piece.said:
-            everyday = (
-                word in FUNCTION_WORDS
-                if is_worded(sentence, piece)
-                else word in FILLERS or _is_slip(piece, word)
-            )
+            if worded:
+                everyday = word in FUNCTION_WORDS
+            else:
+                everyday = word in FILLERS or (slips and piece.stem != stem(word))
             (may if everyday else must).append(word)
     heavy = [word for word in must if word not in _LIGHT_VERBS]
     if not heavy:
@@ -378,16 +379,12 @@ def _parted(
     return heavy, [*may, *(word for word in must if word in _LIGHT_VERBS)]
 
 
-def _is_slip(piece: Piece, word: str) -> bool:
-    """Whether it is an everyday word but for a letter: "accessibility knowlege"."""
-    return piece.stem in _EVERYDAY_STEMS and piece.stem != stem(word)
-
-
 def _said(sentence: Sentence, places: list[int]) -> str:
     """The words from the first to the last that names the skill, as they were said."""
-    names = [p for p in places if not _SAY_NO_SKILL.issuperset(sentence.pieces[p].said)] or places
+    pieces = sentence.pieces
+    names = [at for at in places if not _SAY_NO_SKILL.issuperset(pieces[at].said)] or places
     first, last = names[0], names[-1]
-    inside = [piece for piece in sentence.pieces[first : last + 1] if piece.stem != LEVEL]
+    inside = [piece for piece in pieces[first : last + 1] if piece.stem != LEVEL]
     if len(inside) > 2 * len(places) + 2:
-        inside = [sentence.pieces[place] for place in places]
-    return " ".join(piece.word for piece in inside if piece.word != BREAK)
+        inside = [pieces[place] for place in places]
+    return " ".join([piece.word for piece in inside if piece.word != BREAK])

@@ -166,8 +166,9 @@ YES_OR_NO = pattern("(do|does|did|is|are|must|should|would|can|could|will|may) (
 def names_other(reading: Reading, asked: SkillAsked) -> bool:
     """Whether the words are of another company, or of a title that the ladder does not have."""
     if has_kind(Kind.SKILL, reading.tags):
-        return any(word in COMPANIES and _is_worked_at(word, reading) for word in reading.words)
-    if any(word in COMPANIES and _is_employer(word, reading) for word in asked.words):
+        return any(_is_worked_at(word, reading) for word in COMPANIES.intersection(reading.words))
+    companies = COMPANIES.intersection(asked.words)
+    if companies and any(_is_employer(word, reading) for word in companies):
         return True
     graded = [run for run in reading.runs if run.has(Kind.GRADE) and not run.families]
     if not graded:
@@ -191,7 +192,8 @@ def _beside(reading: Reading, asked: SkillAsked) -> set[int]:
     pieces, said = reading.sentence.pieces, {*asked.words, *asked.also}
     worded = has_kind(Kind.SKILL, reading.tags)
     names = reading.index.skills.names
-    if not worded and len(asked.words) == 1 and asked.words[0] not in TOOLS | names:
+    one = asked.words[0] if len(asked.words) == 1 else ""
+    if one and not worded and one not in TOOLS and one not in names:
         return set(range(len(pieces)))
     places = (at for at in asked.covered if not said.isdisjoint(pieces[at].said))
     return {at for place in places for at in reading.sentence.clause(place)}

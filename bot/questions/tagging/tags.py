@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from enum import Enum, auto
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from bot.questions.language.chatter import is_chatter
@@ -82,9 +83,12 @@ class Tag(NamedTuple):
     """It stands between quotation marks, and so names a level whatever is said around it."""
 
 
+_KIND_OF = attrgetter("kind")
+
+
 def has_kind(kind: Kind, tags: Iterable[Tag]) -> bool:
     """Whether one of some tags is of a kind."""
-    return kind in [tag.kind for tag in tags]
+    return kind in map(_KIND_OF, tags)
 
 
 def places_of(kind: Kind, tags: Iterable[Tag]) -> list[int]:
