@@ -1,7 +1,7 @@
 """A question taken apart: its words, the levels they name, and the sentence around these."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -106,16 +106,16 @@ class Reading:
             found = self._skill_lines[key] = self.index.skills.find(words, also, said=said)
         return found
 
-    def levels_when(self, covered: Iterable[int], evident: bool) -> "Levels":
+    def levels_when(self, covered: Collection[int], evident: bool) -> "Levels":
         """The levels it names, once the pieces `covered` are known to say what is asked."""
-        tags = self.sentence.understood(covered)
+        tags = self.sentence.understood(covered) if covered else self.sentence.tags
         same = tags is self.tags
         runs = self.runs if same else self._runs_among(tags)
         if (same and self.by_words and not evident) or (self.settled and runs is self.runs):
             mentions = self.mentions
         else:
             mentions = Mentions(self.index.lexicon, self.context, runs, tags, evident).read()
-        named = [each for number in sorted(mentions) for each in mentions[number]]
+        named = [each for some in mentions.values() for each in some]
         of_family = [run for run in runs if run.families]
         if len(named) == 1 and of_family:
             named = in_listed_families(named, tags, self.index.ladder)

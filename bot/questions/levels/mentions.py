@@ -80,6 +80,10 @@ class Mentions:
         self.runs = runs
         self.tags = tags
         self.evident = evident
+        self.strong = [
+            bool(run.codes or run.titles) or self._strong(index) for index, run in enumerate(runs)
+        ]
+        """Whether each run names a level by itself."""
 
     @worked_out
     def doubts(self) -> Doubts | None:
@@ -90,14 +94,6 @@ class Mentions:
     def plainly_asked(self) -> bool:
         """Whether nothing but a plain question's words stand beside titles."""
         return plainly_asked(self.tags, also=LEVEL_WORDS)
-
-    @worked_out
-    def strong(self) -> list[bool]:
-        """Whether each run names a level by itself."""
-        return [
-            bool(run.codes or run.titles) or self._strong(index)
-            for index, run in enumerate(self.runs)
-        ]
 
     def are_settled(self) -> bool:
         """Whether they are the same whatever else shows that the question is about a level.

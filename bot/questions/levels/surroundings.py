@@ -1,6 +1,5 @@
 """What stands around the words of a title and may make it another company's, or another job's."""
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from bot.questions.language.chatter import is_of_other_topic
@@ -35,14 +34,13 @@ def may_cast_doubt(tags: list[Tag]) -> bool:
 
     Where none does, no run has any `surroundings`, and nothing casts doubt on its level.
     """
-    if Kind.OTHER in [tag.kind for tag in tags]:
-        return True
-    return any(map(_is_of_others, [tag.text for tag in tags]))
-
-
-@lru_cache(maxsize=20_000)
-def _is_of_others(word: str) -> bool:
-    return word in FIELDS_AND_PROFESSIONS or is_of_other_topic(word)
+    for tag in tags:
+        kind, text = tag.kind, tag.text
+        if kind is Kind.OTHER or text in FIELDS_AND_PROFESSIONS:
+            return True
+        if kind is Kind.FILLER and is_of_other_topic(text):
+            return True
+    return False
 
 
 def surroundings(run: Run, tags: list[Tag]) -> Surroundings:

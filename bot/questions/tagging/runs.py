@@ -180,14 +180,16 @@ def find_runs(tags: list[Tag]) -> list[Run]:
     found: list[Run] = []
     start = last = 0
     while start < len(tags):
-        if tags[start].kind not in TITLE_KINDS or _is_compared_by(tags, start):
+        kind = tags[start].kind
+        if kind not in TITLE_KINDS or (kind is Kind.TERM and _is_compared_by(tags, start)):
             start += 1
             continue
-        if tags[start].kind is Kind.GRADE and start and _numbers_level(tags[start - 1 : start + 3]):
+        if kind is Kind.GRADE and start and _numbers_level(tags[start - 1 : start + 3]):
             start -= 1
         end = _end_of_run(tags, start)
         joined = last > 0 and _is_bridge(tags[last - 1], tags[last:start])
-        for number, part in enumerate(_items(tags, start, end)):
+        parts = [[start]] if end - start == 1 else _items(tags, start, end)
+        for number, part in enumerate(parts):
             first, last = part[0], part[-1]
             words = _of_words(tuple([tags[index] for index in part]))
             found.append(Run(joined or number > 0, first, last, (start, end), *words[_PLACE:]))
@@ -243,7 +245,7 @@ def _is_compared_by(tags: list[Tag], start: int) -> bool:
     """Whether a term only says by what levels are compared: "who is more senior, …"."""
     before = tags[start - 1].text if start else ""
     after = tags[start + 1].kind if start + 1 < len(tags) else Kind.BREAK
-    return tags[start].kind is Kind.TERM and before in DEGREES and after not in TITLE_KINDS
+    return before in DEGREES and after not in TITLE_KINDS
 
 
 def _adds_field(tags: list[Tag], index: int) -> bool:
@@ -295,8 +297,6 @@ def _numbers_level(tags: list[Tag]) -> bool:
 
 def _items(tags: list[Tag], start: int, end: int) -> list[list[int]]:
     """A run's places, parted where each part chooses a level: "junior, mid", "ML II / ML III"."""
-    if end - start == 1:
-        return [[start]]
     parts: list[list[int]] = [[]]
     for index in range(start, end):
         if tags[index].kind is Kind.BREAK:
