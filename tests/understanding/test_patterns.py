@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.questions.language.pattern_lines import PatternLines
 from bot.questions.language.patterns import pattern
 from bot.questions.language.stems import stem
 from bot.questions.tagging.sentence import Piece, Sentence
@@ -112,6 +113,14 @@ def test_a_pattern_is_found_only_where_a_word_begins_it(phrase: list[str]) -> No
 def test_a_pattern_is_not_looked_for_without_its_words(lines: str, text: str) -> None:
     wanted = pattern(lines)
     assert not wanted.among(sentence(text).possible)
+
+
+def test_there_is_room_for_any_number_of_patterns() -> None:
+    """A process that reads one ladder after the other makes ever more of them."""
+    lines = PatternLines()
+    made = [lines.add([frozenset({"each"}), frozenset({f"word {n}"})]) for n in range(5_000)]
+    assert lines.may_be_among(["each", "word 7", "word 4999"]) == made[7] | made[4999]
+    assert not lines.may_be_among(["word 7", "word 4999"])
 
 
 @pytest.mark.parametrize("line", ["* from @", "(a|the)? * from @", "(a|the)?"])
