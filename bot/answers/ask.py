@@ -109,7 +109,7 @@ def _choice(question: Question, cards: list[Card], ladder: Ladder) -> ChoiceAnsw
     return ChoiceAnswer(
         question=question.text,
         intent=Intent.CARD,
-        levels=tuple(card.ref for card in cards),
+        levels=tuple([card.ref for card in cards]),
         confidence=question.confidence,
         choices=tuple((card, ladder.families[card.family_id]) for card in cards),
     )
@@ -198,7 +198,7 @@ def _browse(question: Question, ladder: Ladder) -> BrowseAnswer:
     return BrowseAnswer(
         question=question.text,
         intent=Intent.BROWSE,
-        levels=tuple(card.ref for family in families for card in family.cards.values()),
+        levels=tuple([f"{family.id}/{code}" for family in families for code in family.cards]),
         confidence=question.confidence,
         ladder=ladder.name,
         families=families,

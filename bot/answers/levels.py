@@ -35,10 +35,10 @@ def compare(question: Question, cards: list[Card], ladder: Ladder) -> CompareAns
     return CompareAnswer(
         question=question.text,
         intent=Intent.COMPARE,
-        levels=tuple(card.ref for card in cards),
+        levels=tuple([card.ref for card in cards]),
         confidence=question.confidence,
         attribute=question.attribute,
-        sides=tuple(cite(card, ladder) for card in cards),
+        sides=tuple([cite(card, ladder) for card in cards]),
         rows=tuple([ComparedPart(*row) for row in rows if question.attribute or any(row[1])]),
         not_shown=not_shown(ladder, [question.attribute] if question.attribute else None),
     )
@@ -50,11 +50,11 @@ def attribute(question: Question, cards: list[Card], ladder: Ladder) -> Attribut
     return AttributeAnswer(
         question=question.text,
         intent=Intent.ATTRIBUTE,
-        levels=tuple(card.ref for card in cards),
+        levels=tuple([card.ref for card in cards]),
         confidence=question.confidence,
         attribute=asked.id,
         part=asked,
-        told=tuple(Told(cite(card, ladder), quote(card, asked.id, ladder)) for card in cards),
+        told=tuple([Told(cite(card, ladder), quote(card, asked.id, ladder)) for card in cards]),
         not_shown=not_shown(ladder, [asked.id]),
     )
 
@@ -69,7 +69,7 @@ def growth(
     return GrowthAnswer(
         question=question.text,
         intent=Intent.GROWTH,
-        levels=tuple(card.ref for card in ends),
+        levels=tuple([card.ref for card in ends]),
         confidence=question.confidence,
         attribute=question.attribute,
         start=cite(start, ladder) if start else None,
@@ -196,12 +196,12 @@ def experience(question: Question, ladder: Ladder) -> ExperienceAnswer:
     return ExperienceAnswer(
         question=question.text,
         intent=Intent.EXPERIENCE,
-        levels=tuple(card.ref for card in fits),
+        levels=tuple([card.ref for card in fits]),
         confidence=question.confidence,
         years=question.years or 0.0,
         family=family,
         track=track,
-        fits=tuple(cite(card, ladder) for card in fits),
-        ranges=tuple(cite(card, ladder) for card in ranges),
+        fits=tuple([cite(card, ladder) for card in fits]),
+        ranges=tuple([cite(card, ladder) for card in ranges]),
         not_shown=not_shown(ladder, [YEARS]),
     )

@@ -33,7 +33,7 @@ def skill(question: Question, asked: Skill, ladder: Ladder) -> SkillAnswer:
     return SkillAnswer(
         question=question.text,
         intent=Intent.SKILL,
-        levels=tuple(card.ref for card in cards),
+        levels=tuple([card.ref for card in cards]),
         confidence=question.confidence,
         skill=asked.wording,
         listed=None if unsearched else every,

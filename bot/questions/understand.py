@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from itertools import pairwise
+from operator import attrgetter
 
 from bot.questions.asked import about_levels
 from bot.questions.asked.endings import endings
@@ -67,7 +68,9 @@ def understand(text: str, index: Index, context: Context) -> Question:
         return Question(text, Intent.CARD, CERTAIN, (card.ref,), card.family_id)
     if pasted := pasted_card(text, index):
         return pasted
-    reading = read(text, index, _of_thread(index, context))
+    if context.levels or context.attribute:
+        context = _of_thread(index, context)
+    reading = read(text, index, context)
     question = _read(reading)
     if question.intent is not Intent.UNKNOWN:
         return question
@@ -155,6 +158,7 @@ def _is_only_a_title(reading: Reading) -> bool:
     return len(certain) == 1 and PLAINLY_ASKING.issuperset(beside)
 
 
+_TEXT_OF = attrgetter("text")
 _TITLE_OR_BREAK = frozenset({Kind.TITLE, Kind.BREAK})
 
 
@@ -163,8 +167,6 @@ def _of_thread(index: Index, context: Context) -> Context:
 
     Without an attribute that the ladder no longer has.
     """
-    if not (context.levels or context.attribute):
-        return context
     if context.attribute and not index.attributes.has(context.attribute):
         context = replace(context, attribute=None)
     families = {card.family_id for ref in context.levels if (card := index.ladder.card(ref))}
@@ -235,6 +237,8 @@ def _elsewhere(codes: list[str], lexicon: Lexicon) -> tuple[str, ...]:
 def _like_a_code(tags: list[Tag], lexicon: Lexicon) -> str | None:
     """A level written as this ladder writes codes, but with a number that it does not have: P9."""
     letters = lexicon.code_letters
+    if letters.isdisjoint(map(_TEXT_OF, tags)):
+        return None
     for first, second in pairwise(tags):
         if second.kind is Kind.GRADE and first.text in letters and second.text.isdigit():
             return f"{first.text}{second.text}".upper()

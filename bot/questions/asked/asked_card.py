@@ -173,10 +173,12 @@ def says_other(reading: Reading, covered: Iterable[int] = ()) -> bool:
     if reading.before:
         return False
     tags, known = reading.sentence.tags, set(covered)
-    other = sum(
-        place not in known and _says_something(piece) and not is_ruled_out(tags, piece.tag)
+    telling = [
+        piece.tag
         for place, piece in enumerate(reading.sentence.pieces)
-    )
+        if piece.word not in _BESIDE_CARD and place not in known and _says_something(piece)
+    ]
+    other = len([place for place in telling if not is_ruled_out(tags, place)])
     if not any(run.specified for run in reading.runs):
         return other > 0
     if reading.sentence.find(_OF_TIME):

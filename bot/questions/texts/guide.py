@@ -151,6 +151,10 @@ class _Asked(NamedTuple):
                 shared[number] += weight
         return shared
 
+    def least(self, alike: float) -> float:
+        """What it must share with an entry to be so much alike to a way to ask for it."""
+        return alike * (self.weight + self.unknown) / (2 - alike)
+
     def at_most(self, shared: float, told: float, of_ladders: bool) -> float:
         """How alike it can be to an entry, however it is asked for.
 
@@ -245,14 +249,15 @@ class GuideIndex:
         most_told = max(told.values(), default=0.0)
         if asked.at_most(max(shared.values()), most_told, of_ladders) < at_least:
             return None
+        needed = 0.0 if of_ladders else at_least
+        least = asked.least(needed) * _ALMOST
         best, found = 0.0, None
         # Most questions are not for the guide: few entries are compared way by way.
-        for number, in_asked in sorted(shared.items()):
+        for number, in_asked in sorted([each for each in shared.items() if each[1] >= least]):
             in_told = told.get(number, 0.0)
             at_most = asked.at_most(in_asked, in_told, of_ladders)
             if at_most < at_least or at_most <= best:
                 continue
-            needed = 0.0 if of_ladders else at_least
             alike = self._alike(asked, number, in_asked, in_told, needed)
             if alike > best:
                 best, found = alike, self.entries[number].entry
