@@ -222,7 +222,7 @@ def _beside(reading: Reading, before: tuple[str, ...]) -> Question | None:
     """ "One level lower?": what was asked before, of the level beside."""
     said = {piece.word for piece in reading.sentence.pieces}
     down, up = said & _DOWN, said & _UP
-    if not said <= _words_around(reading) | _UP_OR_DOWN or bool(down) is bool(up):
+    if bool(down) is bool(up) or not said <= _words_around(reading) | _UP_OR_DOWN:
         return None
     way = Way.DOWN if down else Way.UP
     ends = with_neighbor(reading.index, before[-1:], way)
@@ -253,7 +253,7 @@ def _between_both(reading: Reading, before: tuple[str, ...]) -> Question | None:
     places = [
         (place, piece.word in _FIRST)
         for place, piece in enumerate(reading.sentence.pieces)
-        if piece.word in _FIRST | _LAST
+        if piece.word in _FIRST or piece.word in _LAST
     ]
     if sorted(first for _, first in places) != [False, True]:
         return None
