@@ -108,8 +108,9 @@ class AttributeIndex:
             and not is_told(each.attribute, each.covered, sentence)
             and not is_told_aside(each.covered, sentence)
         ]
-        if modal := {place for span in sentence.find_all(_MODAL) for place in span}:
-            others = [each for each in said if not set(each.covered) <= modal]
+        if said and (modal := sentence.find_all(_MODAL)):
+            places = {place for span in modal for place in span}
+            others = [each for each in said if not places.issuperset(each.covered)]
             said = others if any(each.weight > 1 for each in others) else said
         return (
             sorted(said, key=lambda asked: _rank(asked, sentence, self.dimensions))

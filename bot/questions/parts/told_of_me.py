@@ -13,6 +13,7 @@ from bot.questions.tagging.tags import Kind
 _PARTS_CLAUSES = frozenset([BREAK, "so", "but"])
 _I = frozenset("i im ive ill id we weve were".split())
 _MY = frozenset(["my", "our"])
+_SAYS_WHOSE = _I | _MY
 _IS = frozenset("is are was were has have comes came seems seem".split())
 _ASKS = frozenset(
     "what how who whose whom which where when why need needs want wants wanted wonder "
@@ -48,7 +49,7 @@ def is_told_aside(covered: Span, sentence: Sentence) -> bool:
     makes = sentence.find_all(_MAKES)
     if makes and any(span[-1] == place - 1 for span in makes):
         return True
-    return _is_own_matter(covered, sentence)
+    return not _SAYS_WHOSE.isdisjoint(sentence.words) and _is_own_matter(covered, sentence)
 
 
 def _is_title(sentence: Sentence, covered: Span) -> bool:

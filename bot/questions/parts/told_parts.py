@@ -129,7 +129,7 @@ def _is_said_of_bot(sentence: Sentence, covered: Span) -> bool:
     "They say you know all titles. So: Associate AI Engineer."
     """
     pieces = sentence.pieces
-    if _YOU.isdisjoint([piece.word for piece in pieces]):
+    if _YOU.isdisjoint(sentence.words):
         return False
     start, end = _clause(sentence, covered)
     clause = {piece.word for piece in pieces[start:end]}

@@ -178,22 +178,21 @@ def _is_at_number(tags: tuple[Tag, ...]) -> bool:
 def find_runs(tags: list[Tag]) -> list[Run]:
     """The stretches of a question that speak of a title or a code, in order."""
     found: list[Run] = []
-    start = last = 0
-    while start < len(tags):
-        kind = tags[start].kind
-        if kind not in TITLE_KINDS or (kind is Kind.TERM and _is_compared_by(tags, start)):
-            start += 1
+    before = 0
+    for place in [place for place, tag in enumerate(tags) if tag.kind in TITLE_KINDS]:
+        start, kind = place, tags[place].kind
+        if start < before or (kind is Kind.TERM and _is_compared_by(tags, start)):
             continue
         if kind is Kind.GRADE and start and _numbers_level(tags[start - 1 : start + 3]):
             start -= 1
         end = _end_of_run(tags, start)
-        joined = last > 0 and _is_bridge(tags[last - 1], tags[last:start])
+        joined = before > 0 and _is_bridge(tags[before - 1], tags[before:start])
         parts = [[start]] if end - start == 1 else _items(tags, start, end)
         for number, part in enumerate(parts):
             first, last = part[0], part[-1]
             words = _of_words(tuple([tags[index] for index in part]))
             found.append(Run(joined or number > 0, first, last, (start, end), *words[_PLACE:]))
-        start = last = end
+        before = end
     return found
 
 

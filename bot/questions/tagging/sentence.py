@@ -1,6 +1,5 @@
 """A question as a row of stems in which each level is `@`, so that patterns can be found in it."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -156,6 +155,11 @@ class Sentence:
         return Sentence(tags, [p for place, p in enumerate(self.pieces) if place not in gone])
 
     @worked_out
+    def words(self) -> frozenset[str]:
+        """What was said, each word once."""
+        return frozenset([piece.word for piece in self.pieces])
+
+    @worked_out
     def _starts(self) -> list[int]:
         starts, at = [], 1
         for each in self._stems:
@@ -184,25 +188,21 @@ class Sentence:
     def _looked_for(self, wanted: Wanted) -> list[Span]:
         """What a pattern covers; a line of it is tried only at words that may begin it."""
         lines = wanted.among(self.possible)
+        starts, stems, named = self._starts, self._stems, wanted.stems
         spans: list[Span] = []
         end = 0
-        for at, stem_ in enumerate(self._stems):
+        for at, stem_ in enumerate(stems):
             for begins, match in lines:
-                if stem_ not in begins or (blank := self._starts[at] - 1) < end:
+                if stem_ not in begins or starts[at] <= end:
                     continue
-                if found := match(self.line, blank):
-                    spans.append(self._span(found, wanted))
+                if found := match(self.line, starts[at] - 1):
                     end = found.end()
+                    covered = range(at, bisect_right(starts, end - 1))
+                    # Those in a gap may say anything.
+                    spans.append(tuple([place for place in covered if stems[place] in named]))
                     break
         self._found[wanted] = spans
         return spans
-
-    def _span(self, found: re.Match[str], wanted: Wanted) -> Span:
-        """The pieces of a match that the pattern names; those in a gap may say anything."""
-        first = bisect_right(self._starts, found.start() + 1) - 1
-        last = bisect_right(self._starts, found.end() - 1)
-        named, stems = wanted.stems, self._stems
-        return tuple([place for place in range(first, last) if stems[place] in named])
 
     def telling(self, covered: Iterable[int]) -> list[int]:
         """Those of some pieces that say something by themselves: no level, no "what" or "to"."""
