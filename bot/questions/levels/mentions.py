@@ -84,11 +84,8 @@ class Mentions:
             bool(run.codes or run.titles) or self._strong(index) for index, run in enumerate(runs)
         ]
         """Whether each run names a level by itself."""
-
-    @worked_out
-    def doubts(self) -> Doubts | None:
+        self.doubts = Doubts(tags, evident) if runs and may_cast_doubt(tags) else None
         """What its words cast doubt with, as those of few questions do."""
-        return Doubts(self.tags, self.evident) if may_cast_doubt(self.tags) else None
 
     @worked_out
     def plainly_asked(self) -> bool:
@@ -192,7 +189,7 @@ class Mentions:
             coded = [self._coded(run, tag.code, families) for tag in codes]
             if any(coded) or not any(tag.signature for tag in codes):
                 return [mention for mention in coded if mention]
-        if run.titles and {tag.signature for tag in run.titles} == {run.signature}:
+        if run.titled:
             sure = self._confidence(_TITLE, run)
             return [Mention(self._preferred(title.refs, families), sure) for title in run.titles]
         if refs := self._with_signature(run.signature, families):

@@ -67,6 +67,8 @@ class Run(NamedTuple):
     """What its terms and grade choose, given a family."""
     codes: tuple[Tag, ...]
     titles: tuple[Tag, ...]
+    titled: bool
+    """Whether each title says all that its words choose."""
     chooses: bool
     """Whether its words choose a level, given a family."""
     stands_in: bool
@@ -117,6 +119,7 @@ def _of_words(tags: tuple[Tag, ...]) -> Run:
         signature=signature,
         codes=codes,
         titles=titles,
+        titled={tag.signature for tag in titles} == {signature},
         chooses=chooses,
         stands_in=tags[-1].text == "one" and tags[-1] in counts,
         specified=bool(families) and chooses,

@@ -114,12 +114,10 @@ class Sentence:
 
         `meant` tells for which word one stands that nobody knows.
         """
-        naming = {
-            place: number
-            for number, run in enumerate(runs)
-            if number in mentions or run.families
-            for place in run_places(run)
-        }
+        naming: dict[int, int] = {}
+        for at, run in enumerate(runs):
+            if at in mentions or run.families:
+                naming.update(dict.fromkeys(run_places(run), at))
         pieces: list[Piece] = []
         done = -1
         for place, tag in enumerate(tags):
@@ -139,7 +137,8 @@ class Sentence:
             ):  # "level 3" is one level
                 for word in tag.said:
                     pieces.append(_piece(word, word, place))
-        return cls(tags, pieces).without(_COURTESY)
+        sentence = cls(tags, pieces)
+        return sentence.without(_COURTESY) if sentence.possible & _COURTESY.lines else sentence
 
     def without(self, phrases: Wanted) -> "Sentence":
         """The sentence without some phrases."""
