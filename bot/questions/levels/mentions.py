@@ -37,9 +37,8 @@ _COUNTED_OFF = frozenset(["step", "tier", "code", "levels", "grades"])
 
 def plainly_asked(tags: list[Tag], also: frozenset[str] = frozenset()) -> bool:
     """Whether nothing but a plain question's words, and `also`, stand beside titles."""
-    return all(
-        tag.text in PLAINLY_ASKING or tag.text in also for tag in tags if tag.kind not in _OF_TITLES
-    )
+    beside = [tag.text for tag in tags if tag.kind not in _OF_TITLES]
+    return also.issuperset([word for word in beside if word not in PLAINLY_ASKING])
 
 
 _OF_TITLES = TITLE_KINDS | {Kind.BREAK}

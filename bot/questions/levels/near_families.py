@@ -24,7 +24,7 @@ def with_near_families(tags: list[Tag], lexicon: Lexicon) -> list[Tag]:
     if not codes:
         return _of_all_levels(tags, lexicon)
     strange = places_of(Kind.OTHER, tags)
-    if not strange or any(tag.text in INCIDENT for tag in tags) or other_topics(tags):
+    if not strange or not INCIDENT.isdisjoint([tag.text for tag in tags]) or other_topics(tags):
         return tags
     if len(codes) > 1 and (each_named := _of_each(tags, codes, lexicon)):
         return each_named
@@ -82,10 +82,10 @@ def _goes_on(tags: Sequence[Tag], place: int) -> bool:
 
 def _of_all_levels(tags: list[Tag], lexicon: Lexicon) -> list[Tag]:
     """The same for the only strange word of a question for levels: "which bands are in the lab"."""
-    if any(tag.kind in OF_TITLES for tag in tags):
+    if _LEVELS.isdisjoint([tag.text for tag in tags]):
         return tags
     strange = places_of(Kind.OTHER, tags)
-    if len(strange) != 1 or all(tag.text not in _LEVELS for tag in tags):
+    if len(strange) != 1 or any(tag.kind in OF_TITLES for tag in tags):
         return tags
     place = strange[0]
     families = lexicon.families_with(tags[place].text)
