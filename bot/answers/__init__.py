@@ -25,6 +25,7 @@ from bot.answers.answer import (
     SkillAnswer,
     StepPart,
     Told,
+    ToldPart,
     UnknownAnswer,
 )
 from bot.answers.ask import Answerer, Ask, answer, ask_about, card_answer
@@ -56,6 +57,7 @@ __all__ = [
     "SkillAnswer",
     "StepPart",
     "Told",
+    "ToldPart",
     "UnknownAnswer",
     "answer",
     "ask_about",

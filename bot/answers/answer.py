@@ -135,12 +135,21 @@ class CompareAnswer(Answer):
     """The parts that any of the cards tells; only the one asked about, where one is named."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AttributeAnswer(Answer):
-    """What one or several cards say of one part."""
+class ToldPart(NamedTuple):
+    """What each of some cards says of one part, in the order of the cards."""
 
     part: Part
     told: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttributeAnswer(Answer):
+    """What one or several cards say of one part, or of several."""
+
+    part: Part
+    told: tuple[Told, ...]
+    beside: tuple[ToldPart, ...] = ()
+    """The further parts that the question asks for, each of the same cards."""
 
 
 @dataclass(frozen=True, slots=True)

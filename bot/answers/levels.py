@@ -1,6 +1,6 @@
 """Answers that put the cards of several levels, or one part of them, before the reader."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from bot.answers.answer import (
@@ -13,6 +13,7 @@ from bot.answers.answer import (
     Part,
     StepPart,
     Told,
+    ToldPart,
 )
 from bot.answers.quote import TITLES, cite, part, parts, quote, told
 from bot.answers.unseen import PERSONAL, not_shown
@@ -28,7 +29,8 @@ _LONG_WORD = 4
 
 def compare(question: Question, cards: list[Card], ladder: Ladder) -> CompareAnswer:
     """The cards side by side, in the order asked."""
-    asked = [part(question.attribute, ladder)] if question.attribute else parts(ladder)
+    only = [question.attribute, *question.beside] if question.attribute else None
+    asked = [part(each, ladder) for each in only] if only else parts(ladder)
     said = [told(card, ladder) for card in cards]
     cells = zip(*[[one[each.id] for each in asked] for one in said], strict=True)
     rows = zip(asked, cells, strict=True)
@@ -39,14 +41,15 @@ def compare(question: Question, cards: list[Card], ladder: Ladder) -> CompareAns
         confidence=question.confidence,
         attribute=question.attribute,
         sides=tuple([cite(card, ladder) for card in cards]),
-        rows=tuple([ComparedPart(*row) for row in rows if question.attribute or any(row[1])]),
-        not_shown=not_shown(ladder, [question.attribute] if question.attribute else None),
+        rows=tuple([ComparedPart(*row) for row in rows if only or any(row[1])]),
+        not_shown=not_shown(ladder, only),
     )
 
 
 def attribute(question: Question, cards: list[Card], ladder: Ladder) -> AttributeAnswer:
-    """One part of each of the cards. The question names an attribute."""
-    asked = part(question.attribute or "", ladder)
+    """One or several parts of each of the cards. The question names an attribute."""
+    asked, *beside = [part(each, ladder) for each in (question.attribute or "", *question.beside)]
+    cited = [cite(card, ladder) for card in cards]
     return AttributeAnswer(
         question=question.text,
         intent=Intent.ATTRIBUTE,
@@ -54,9 +57,14 @@ def attribute(question: Question, cards: list[Card], ladder: Ladder) -> Attribut
         confidence=question.confidence,
         attribute=asked.id,
         part=asked,
-        told=tuple([Told(cite(card, ladder), quote(card, asked.id, ladder)) for card in cards]),
-        not_shown=not_shown(ladder, [asked.id]),
+        told=_told(cited, asked, ladder),
+        beside=tuple([ToldPart(each, _told(cited, each, ladder)) for each in beside]),
+        not_shown=not_shown(ladder, [asked.id, *question.beside]),
     )
+
+
+def _told(cited: Iterable[Cited], part: Part, ladder: Ladder) -> tuple[Told, ...]:
+    return tuple([Told(each, quote(each.card, part.id, ladder)) for each in cited])
 
 
 def growth(

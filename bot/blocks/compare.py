@@ -52,7 +52,7 @@ def compared(answer: CompareAnswer, room: Room = GLANCE) -> Laid:
     if len(sides) == 1:
         return outlined(text.outline(answer), buttons(answer), room)
     names = text.labels(sides)
-    rows, aside = _parted(told_rows(answer), room)
+    rows, aside = _parted(answer, room)
     single = [row for row in rows if is_single(row)]
     lists = [row for row in rows if not is_single(row)]
     return Laid(
@@ -68,12 +68,11 @@ def compared(answer: CompareAnswer, room: Room = GLANCE) -> Laid:
     )
 
 
-def _parted(
-    rows: Sequence[ComparedPart], room: Room
-) -> tuple[list[ComparedPart], list[ComparedPart]]:
+def _parted(answer: CompareAnswer, room: Room) -> tuple[list[ComparedPart], list[ComparedPart]]:
     """The rows to show, and those that a message only names: they say least of a level."""
-    if room is not GLANCE:
-        return list(rows), []
+    rows = told_rows(answer)
+    if room is not GLANCE or answer.attribute:
+        return rows, []
     shown = [row for row in rows if row.part.id not in _ASIDE]
     aside = [row for row in rows if row.part.id in _ASIDE]
     return (shown, aside) if shown else (aside, [])

@@ -90,6 +90,8 @@ class Question(NamedTuple):
     """A level that it names as the ladder writes codes, but that is not there: M9."""
     attribute: str | None = None
     """The id of the part of the cards that is asked about: autonomy, pay."""
+    beside: tuple[str, ...] = ()
+    """The ids of further parts that are asked about in the same breath."""
     skill: Skill | None = None
     years: float | None = None
     """Years of experience that it names."""

@@ -17,6 +17,7 @@ from bot.text.outline import LISTED, Line, Outline, Passage, outline, sentence
 from bot.text.unseen import beside, not_shown_lines, told_elsewhere
 
 SILENT = "nothing on this card"
+_NO_CARD_SAYS = "no card says anything."
 
 _FEW = 3
 
@@ -53,12 +54,11 @@ def lead(answer: CompareAnswer) -> str:
     if not told_rows(answer):
         return f"{names}: {_nothing_told(answer)}"
     different = [row for row in answer.rows if not row.same]
+    if answer.attribute:
+        return f"{names} {_in_parts(answer)}."
     shown = " that is shown here" if answer.not_shown else ""
     if not different:
-        what = answer.rows[0].part.name if len(answer.rows) == 1 else f"everything{shown}"
-        return f"{names} are the same in {what}."
-    if len(answer.rows) == 1:
-        return f"{names} differ in {answer.rows[0].part.name}."
+        return f"{names} are the same in everything{shown}."
     same = [row.part.name for row in answer.rows if row.same]
     if not same:
         return f"{names} differ in every part of their cards{shown}."
@@ -67,11 +67,29 @@ def lead(answer: CompareAnswer) -> str:
     return f"{names} differ in {listed([row.part.name for row in different], ' and ')}."
 
 
+def _in_parts(answer: CompareAnswer) -> str:
+    """ "differ in Scope and are the same in Autonomy": of the parts that were asked for."""
+    rows = told_rows(answer)
+    differ = listed((row.part.name for row in rows if not row.same), " and ")
+    same = listed((row.part.name for row in rows if row.same), " and ")
+    said = (f"differ in {differ}" if differ else "", f"are the same in {same}" if same else "")
+    silent = _silent(answer)
+    return " and ".join(filter(None, said)) + (f"; {silent}" if silent else "")
+
+
+def _silent(answer: CompareAnswer) -> str:
+    """ "no card says anything about pay": of the parts that were asked for and are not kept."""
+    kept = {part.id for each in answer.not_shown for part in each.parts}
+    silent = [row.part for row in answer.rows if not any(row.cells) and row.part.id not in kept]
+    return f"no card says anything about {listed(map(in_words, silent), ' and ')}" if silent else ""
+
+
 def _nothing_told(answer: CompareAnswer) -> str:
-    if answer.not_shown:
-        return told_elsewhere(answer) or "nothing of their cards is shown here."
-    about = f" about {in_words(answer.rows[0].part)}" if len(answer.rows) == 1 else ""
-    return f"no card says anything{about}."
+    if kept := told_elsewhere(answer):
+        return kept
+    if answer.attribute:
+        return f"{_silent(answer)}."
+    return "nothing of their cards is shown here." if answer.not_shown else _NO_CARD_SAYS
 
 
 def told_rows(answer: CompareAnswer) -> list[ComparedPart]:

@@ -1,6 +1,17 @@
 """Outlines of answers about one part of the cards: an attribute, years of experience."""
 
-from bot.answers import AttributeAnswer, Cited, ExperienceAnswer, GuideAnswer, Part, Receipt, Told
+from collections.abc import Iterable, Iterator
+
+from bot.answers import (
+    AttributeAnswer,
+    Cited,
+    ExperienceAnswer,
+    GuideAnswer,
+    Part,
+    Receipt,
+    Told,
+    ToldPart,
+)
 from bot.answers.quote import PAY, SOC, SUMMARY, TITLES
 from bot.text.names import (
     NOT_WRITTEN,
@@ -8,6 +19,7 @@ from bot.text.names import (
     codes,
     draft_line,
     draft_lines,
+    listed,
     receipt_line,
     receipt_lines,
     track_name,
@@ -40,6 +52,8 @@ def silence(cited: Cited, part: Part) -> str:
 def _(answer: AttributeAnswer) -> Outline:
     if kept := told_elsewhere(answer):
         return _kept(answer, kept)
+    if answer.beside:
+        return _of_parts(answer)
     if len(answer.told) == 1:
         return _of_one(answer.told[0], answer.part)
     shown = answer.told[:LISTED]
@@ -66,7 +80,7 @@ def _(answer: AttributeAnswer) -> Outline:
 def _kept(answer: AttributeAnswer, kept: str) -> Outline:
     every = [told.cited for told in answer.told]
     name = cited_name(every[0]) if len(every) == 1 else codes(every)
-    return Outline(kept, f"{name} · {answer.part.name}")
+    return Outline(kept, f"{name} · {_names(_asked(answer))}")
 
 
 def _of_one(told: Told, part: Part) -> Outline:
@@ -85,6 +99,59 @@ def _of_one(told: Told, part: Part) -> Outline:
         receipts=receipts,
         brief=f"{about}: {first}; and {len(rest)} more",
     )
+
+
+def _of_parts(answer: AttributeAnswer) -> Outline:
+    """Several parts of the cards, one passage each; what is kept for others is said so."""
+    asked = _asked(answer)
+    kept = {part.id for each in answer.not_shown for part in each.parts}
+    shown = [each for each in asked if each.part.id not in kept]
+    cited = [told.cited for told in answer.told]
+    names = _names(asked)
+    one = cited_name(cited[0]) if len(cited) == 1 else None
+    first = [f"{each.part.name}: {each.told[0].lines[0]}" for each in shown if each.told[0].lines]
+    return Outline(
+        lead=f"{one} · {names}" if one else f"{names}, level by level",
+        passages=tuple(_passages_of_one(shown) if one else _passages(shown)),
+        not_shown=tuple(not_shown_lines(answer.not_shown)),
+        cautions=tuple(draft_lines(cited)),
+        receipts=tuple(receipt_lines(cited)),
+        brief=f"{one} · {'; '.join(first)}" if one and first else None,
+    )
+
+
+def _asked(answer: AttributeAnswer) -> list[ToldPart]:
+    """All the parts that are asked for."""
+    return [ToldPart(answer.part, answer.told), *answer.beside]
+
+
+def _names(asked: Iterable[ToldPart]) -> str:
+    return listed((each.part.name for each in asked), " and ")
+
+
+def _passages_of_one(asked: Iterable[ToldPart]) -> Iterator[Passage]:
+    """Several parts of one card: what is a phrase in rows, and then each list."""
+    phrases: list[str | Line] = []
+    lists: list[Passage] = []
+    for part, (told,) in asked:
+        if len(told.lines) > 1:
+            lists.append(Passage(part.name, told.lines, LISTED))
+        else:
+            said = told.lines[0] if told.lines else None
+            phrases.append(Line(part.name, said) if said else silence(told.cited, part))
+    yield from [Passage(None, tuple(phrases), LISTED)] if phrases else ()
+    yield from lists
+
+
+def _passages(asked: Iterable[ToldPart]) -> Iterator[Passage]:
+    """Several parts of several cards: a row for each card where it is a phrase, else a list."""
+    for part, told in asked:
+        if all(len(each.lines) <= 1 for each in told):
+            yield Passage(part.name, tuple([_in_a_row(each, part) for each in told]), LISTED)
+            continue
+        for each in told:
+            title = f"{part.name} · {cited_name(each.cited)}"
+            yield Passage(title, each.lines or (silence(each.cited, part),))
 
 
 def _in_a_row(told: Told, part: Part) -> str | Line:

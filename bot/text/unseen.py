@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.answers import Answer, CardAnswer, NotShown, Part
+from bot.answers import Answer, AttributeAnswer, CardAnswer, CompareAnswer, NotShown, Part
 from bot.answers.quote import PAY, SOC, SUMMARY, TITLES
 from bot.text.names import listed, pay_line
 
@@ -23,14 +23,23 @@ def _line(parts: tuple[Part, ...], ask: str) -> str:
 
 
 def told_elsewhere(answer: Answer) -> str | None:
-    """The line that is the answer itself: the part that was asked for is not shown.
+    """The line that is the answer itself: none of the parts that were asked for is shown.
 
-    None where no part was asked for, or it is shown.
+    None where no part was asked for, or one of them is shown.
     """
-    asked = [
-        each for each in answer.not_shown if answer.attribute in {part.id for part in each.parts}
-    ]
-    return " ".join(not_shown_lines(asked)) or None
+    kept = {part.id for each in answer.not_shown for part in each.parts}
+    if not answer.attribute or not _asked_for(answer) <= kept:
+        return None
+    return " ".join(not_shown_lines(answer.not_shown))
+
+
+def _asked_for(answer: Answer) -> set[str | None]:
+    """The ids of the parts that the question asks for."""
+    if isinstance(answer, AttributeAnswer):
+        return {answer.part.id, *(each.part.id for each in answer.beside)}
+    if isinstance(answer, CompareAnswer):
+        return {row.part.id for row in answer.rows}
+    return {answer.attribute}
 
 
 def beside(answer: Answer) -> list[str]:

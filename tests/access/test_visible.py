@@ -136,6 +136,30 @@ OWNERS_LINE = "“Autonomy” and “Typical experience” are not shown here. A
         ("skills of P2", "attribute", "skills", [f"“Skills” is not shown here. Ask {ASK}."]),
         ("P2 vs P3", "compare", None, [LINE, OWNERS_LINE]),
         ("P2 vs P3 pay", "compare", "pay", [f"Pay is not shown here. Ask {ASK}."]),
+        (
+            "pay and scope of P2",
+            "attribute",
+            "scope",
+            [f"Pay is not shown here. Ask {ASK}.", "Own features"],
+        ),
+        (
+            "scope and autonomy of P1 and P2",
+            "attribute",
+            "scope",
+            ["“Autonomy” is not shown here. Ask Ladder owners.", "Own features", "Own tasks"],
+        ),
+        (
+            "autonomy and pay of P2",
+            "attribute",
+            "autonomy",
+            [f"Pay is not shown here. Ask {ASK}.", "“Autonomy” is not shown here."],
+        ),
+        (
+            "P1 vs P2: pay and scope",
+            "compare",
+            "scope",
+            [f"Pay is not shown here. Ask {ASK}.", "Own features", "Own tasks"],
+        ),
         ("from P2 to P3", "growth", None, [f"“Skills” is not shown here. Ask {ASK}.", OWNERS_LINE]),
         (
             "I have 6 years of experience, what level am I?",

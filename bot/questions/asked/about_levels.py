@@ -21,6 +21,7 @@ from bot.questions.asked.beside import (
 from bot.questions.asked.of_people import asks_of_people
 from bot.questions.asked.outright import OUTRIGHT, asked_outright, purpose
 from bot.questions.asked.part_of_levels import SURE_OF_PART, asked_part, hinted_part
+from bot.questions.asked.parts_beside import of_parts
 from bot.questions.asked.steps import levels_apart, named_of_level, outranks
 from bot.questions.asked.stories import OF_STORY, asked_of_story
 from bot.questions.language.patterns import pattern
@@ -144,7 +145,7 @@ def _compared(reading: Reading) -> Question | None:
         return None
     if frame.sure < _SURE_OF_SEVERAL and not levels.named_family and asks_of_people(reading):
         return built._replace(intent=Intent.UNKNOWN, confidence=FOREIGN, refs=(), near=refs)
-    return built._replace(attribute=attribute.attribute) if attribute else built
+    return of_parts(built, reading, attribute) if attribute else built
 
 
 _CHANGES = pattern(

@@ -2,6 +2,7 @@
 
 from bot.questions.asked.answerable import answered, refs_of
 from bot.questions.asked.asked_card import asks, asks_card, says_other
+from bot.questions.asked.parts_beside import of_parts
 from bot.questions.language.english import GREETINGS
 from bot.questions.language.patterns import LEVEL, pattern
 from bot.questions.language.talk import INCIDENT
@@ -47,7 +48,7 @@ def asked_part(reading: Reading) -> Question | None:
         sure = FOREIGN
     intent = Intent.COMPARE if _are_either(reading, levels) else Intent.ATTRIBUTE
     built = answered(reading, levels, intent, refs, sure)
-    return built._replace(attribute=asked.attribute)
+    return of_parts(built, reading, asked)
 
 
 def _not_told(reading: Reading) -> Asked | None:

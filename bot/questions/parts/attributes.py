@@ -33,7 +33,7 @@ from bot.questions.parts.told_parts import is_told
 from bot.questions.tagging.sentence import Sentence, Span
 
 _CONCEPTS = (*DIMENSIONS, *OTHER_DIMENSIONS, *SECTIONS)
-BY_NAME, _CLEAR, _VAGUE, HINTED, HINTED_WEAKLY = 3, 2, 1, 0, -1
+BY_NAME, CLEAR, _VAGUE, HINTED, HINTED_WEAKLY = 3, 2, 1, 0, -1
 
 
 _MODAL = pattern(
@@ -303,6 +303,6 @@ def _doers(names: Iterable[str]) -> set[str]:
 
 
 def _of_concept(attribute: str, concept: Concept) -> Iterator[tuple[str, int, str]]:
-    yield attribute, _CLEAR, concept.clear
+    yield attribute, CLEAR, concept.clear
     if concept.vague:
         yield attribute, _VAGUE, concept.vague

@@ -1,0 +1,80 @@
+"""Several parts of the cards that are asked for in one breath: "the scope and autonomy of a P3"."""
+
+import json
+
+import pytest
+
+from bot import text as written
+from bot.answers import Ask, AttributeAnswer, CompareAnswer
+from local_slack import LocalSlack
+from tests.support import assert_sendable
+from tests.understanding.said import AI, ANYONE
+
+
+def parts_of(answer: AttributeAnswer) -> list[str]:
+    """The ids of all the parts that it tells, in order."""
+    return [answer.part.id, *(each.part.id for each in answer.beside)]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("What's the scope and autonomy for P3?", ["scope", "autonomy"]),
+        ("autonomy and scope of ML III", ["autonomy", "scope"]),
+        ("scope, autonomy, and impact of a P3", ["scope", "autonomy", "impact"]),
+        ("what does P3 look like in terms of scope, autonomy", ["scope", "autonomy"]),
+        ("scope/autonomy of p3", ["scope", "autonomy"]),
+        ("autonomy or scope at P3?", ["autonomy", "scope"]),
+        ("the P3's decision rights & impact", ["decision_rights", "impact"]),
+        ("skills as well as expectations at P3", ["skills", "expectations"]),
+        ("what titles and what pay does P3 have", ["titles", "pay"]),
+        ("typical experience and pay at ML III?", ["typical_experience", "pay"]),
+        ("how complex is the work and how much autonomy has P3", ["complexity", "autonomy"]),
+        # one part, however often it is named, and whatever else is spoken of
+        ("scope, I mean the scope of P3", ["scope"]),
+        ("how independent is a P3", ["autonomy"]),
+        ("leadership duties of a P3", ["leadership"]),
+        ("scope of P3, autonomy is fine", ["scope"]),
+    ],
+)
+def test_all_of_the_parts_are_told(ask: Ask, text: str, parts: list[str]) -> None:
+    answer = ask(text, ANYONE)
+    assert isinstance(answer, AttributeAnswer), answer
+    assert answer.levels == (f"{AI}/P3",)
+    assert answer.attribute == parts[0]
+    assert parts_of(answer) == parts
+    said = written.full(answer)
+    for told in (answer.told, *(each.told for each in answer.beside)):
+        assert all(line in said for each in told for line in each.lines)
+
+
+def test_of_each_of_several_levels(ask: Ask) -> None:
+    said = written.full(ask("scope and pay of P3 and P4", ANYONE))
+    assert "P3 — Mid-Level Professional (AI/ML Engineer): Complete features / components" in said
+    assert "P4 — Senior Professional (AI/ML Engineer): Projects / systems" in said
+    assert said.count("No pay figures are published for this family and level yet.") == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("P3 vs P4: scope and autonomy", "differ in Scope and Autonomy."),
+        ("scope and pay: P3 vs P4", "differ in Scope and are the same in What it pays."),
+    ],
+)
+def test_levels_are_compared_in_all_of_them(ask: Ask, text: str, lead: str) -> None:
+    answer = ask(text, ANYONE)
+    assert isinstance(answer, CompareAnswer)
+    assert len(answer.rows) == 2
+    assert lead in written.full(answer).splitlines()[0]
+
+
+async def test_a_message_shows_all_of_them(slack: LocalSlack) -> None:
+    delivery = await slack.command("/level", "scope, skills and autonomy of P3")
+    assert delivery.message is not None
+    assert_sendable(delivery.json)
+    said = json.dumps(delivery.message.blocks)
+    assert "Complete features / components" in said
+    assert "Limited supervision; reviewed at completion" in said
+    assert "Skills, knowledge" in said
+    assert "Scope" in delivery.message.text
