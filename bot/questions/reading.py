@@ -281,7 +281,8 @@ def _arrows(text: str) -> str:
         text = _INITIALS.sub(_short_form, text)
     if "w/" in text:
         text = _WITH.sub("with ", text)
-    text = written_out(text)
+    if "-" in text or not text.isascii():
+        text = written_out(text)
     if "1" in text:
         text = _ONE_ON_ONE.sub("one on one", text)
     if "tl" in text.casefold():

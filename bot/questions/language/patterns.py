@@ -214,6 +214,7 @@ def _meant_stems() -> frozenset[str]:
     return frozenset(stem(word) for word in COMMON_WORDS | FILLERS)
 
 
+@lru_cache(maxsize=20_000)
 def is_everyday(word: str) -> bool:
     """Whether a word, in any of its forms, is everyday English."""
     return stem(word) in _meant_stems()

@@ -23,8 +23,6 @@ _ROMAN = re.compile(r"\b([ivx]{1,4})[-–—]([ivx]{1,4})\b", re.IGNORECASE)
 
 def written_out(text: str) -> str:
     """ "P2-P4", "P2-4" and "II-IV" with the word "through" for the dash."""
-    if "-" not in text and "–" not in text and "—" not in text:
-        return text
     text = _LEVELS.sub(r"\1 \2 through \3", _CODES.sub(r"\1\2 through \1\3", text))
     return _ROMAN.sub(r"\1 through \2", text)
 
