@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from bot.questions.language.common_words import COMPANIES
 from bot.questions.language.english import GREETINGS, SOMEBODYS
 from bot.questions.language.patterns import is_everyday, pattern
 from bot.questions.language.talk import PEOPLE, TOOLS
@@ -28,6 +29,14 @@ _EARNS = re.compile(
     r"(?:make|makes|earn|earns|get|gets|paid|making|earning|on|at|now|currently|being|have|has)?"
     r"(?:\s+(?:paid|a year|right now|now|currently|these days|annually|at|on))*\s*[?.!]*\s*$"
 )
+_WHO = (
+    rf"(?P<who><@[UW][A-Z0-9]+(?:\|[^>]*)?>|{_HANDLE}|[A-Z][a-z]+(?: [A-Z][a-z]+)?"
+    r"|(?i:my|our|his|her|their) \w+)"
+)
+_LEVEL_OF = re.compile(
+    rf"\b(?i:(?:level|grade|rank|title|band|salary|pay|comp|compensation) (?:of|for)|(?:what|which) (?:level|grade|band|rank|title) has) {_WHO}\W*$"
+)
+"""The level of whoever the question ends with: "the grade of Priya", "which level has <@U…>"."""
 _IS_LEVEL = re.compile(
     r" (?:hey |hi |so |and |but )?(?:is|was|should|will|did|doe|has|are) (?:[^ @%]+ ){1,2}?"
     r"(?:(?:readi|for|good|enough|still|alreadi|realli|actual|at|a|an|now|be|becom|get|made|the|on|level) )*"
@@ -59,8 +68,8 @@ def about_person(reading: Reading) -> bool:
         return True
     if not sentence.levels and not _ABOUT.search(text):
         return False
-    earns = _EARNS.search(text)
-    if earns and _is_person(earns["who"], reading):
+    whom = [found["who"] for found in (_EARNS.search(text), _LEVEL_OF.search(text)) if found]
+    if any(who.casefold() not in COMPANIES and _is_person(who, reading) for who in whom):
         return True
     if _is_small_name(reading) or _is_of_two(text, reading):
         return True
