@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from bot.questions.language.english import ASKING, FILLERS, GREETINGS, ROLE_WORDS, TITLE_CONNECTORS
 from bot.questions.language.spelling import edits_between
+from bot.questions.language.talk import TOOLS
 from bot.questions.language.words import BREAK, QUANTITY
 from bot.questions.vocabulary.lexicon import Lexicon, grade_of
 from bot.questions.vocabulary.title_index import MEANT
@@ -27,7 +28,7 @@ _NOT_AT_ENDS = (frozenset({BREAK}), ASKING | GREETINGS | {BREAK}, MEANT - TITLE_
 _PARTING = (FILLERS - TITLE_CONNECTORS - {"and", "or"}) | {BREAK}
 """Words between titles, in a sentence that is more than one title."""
 
-_NEVER_STRANGE = MEANT | ROLE_WORDS | {BREAK, QUANTITY}
+_NEVER_STRANGE = MEANT | ROLE_WORDS | TOOLS | {BREAK, QUANTITY}
 
 Window = tuple[str, ...]
 """Neighboring words, without the signs between them."""
