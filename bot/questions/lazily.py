@@ -30,6 +30,14 @@ def once(work: Callable[[S], T]) -> Callable[[S], T]:
     return kept
 
 
+def remember(known: dict[K, T], said: K, found: T) -> T:
+    """Keep what was found out about a word, for the questions that say it again."""
+    if len(known) >= _MOST_REMEMBERED:
+        known.clear()
+    known[said] = found
+    return found
+
+
 class Remembered(dict[K, T]):
     """What a function says of words, kept for the questions that say them again.
 
@@ -44,10 +52,7 @@ class Remembered(dict[K, T]):
         self._work = work
 
     def __missing__(self, said: K) -> T:
-        if len(self) >= _MOST_REMEMBERED:
-            self.clear()
-        found = self[said] = self._work(said)
-        return found
+        return remember(self, said, self._work(said))
 
 
 class worked_out(Generic[T]):  # noqa: N801 - it reads as the decorator that it is

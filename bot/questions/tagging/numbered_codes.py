@@ -49,7 +49,7 @@ def _coded(tokens: list[str], lexicon: Lexicon) -> Iterator[str]:
         elif token in lexicon.code_words and _only_says_level(token, lexicon):
             yield "level" if token == single else "levels"
             place += 1
-        elif code := _of_letter(tokens, place, lexicon):
+        elif token in LEVEL_WORDS and (code := _of_letter(tokens, place, lexicon)):
             yield code
             place += 2
         else:
@@ -108,7 +108,7 @@ def _of_letter(tokens: list[str], place: int, lexicon: Lexicon) -> str | None:
     """The code L3 for "level 3"; None where 3 is another level's grade in the ladder's titles."""
     word, grade = tokens[place], grade_at(tokens, place + 1)
     code = f"{word[0]}{grade}"
-    if grade is None or word not in LEVEL_WORDS or code not in lexicon.codes:
+    if grade is None or code not in lexicon.codes:
         return None
     graded = lexicon.signatures.get(frozenset({f"#{grade}"}), {}).values()
     return code if all(codes == {lexicon.codes[code]} for codes in graded) else None

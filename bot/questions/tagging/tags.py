@@ -19,6 +19,7 @@ from bot.questions.language.english import (
 )
 from bot.questions.language.spelling import Spelling
 from bot.questions.language.words import BREAK
+from bot.questions.lazily import remember
 from bot.questions.tagging.letter_grades import are_two_grades, ends_code, grade_at
 from bot.questions.tagging.tokens import written_out
 from bot.questions.vocabulary.lexicon import PREFIX_MIN, Lexicon, Signature, grade_of
@@ -293,7 +294,9 @@ _NO_NAMES = FILLERS | ROLE_WORDS
 def _begins_alike(tokens: list[str], start: int) -> bool:
     """Whether the next word is unknown, so that both together may be a misspelled phrase."""
     after = tokens[start + 1] if start + 1 < len(tokens) else ""
-    return bool(after) and not (after in _NO_NAMES or grade_at(tokens, start + 1) is not None)
+    if not after or after in _NO_NAMES:
+        return False
+    return grade_of(after) is None or grade_at(tokens, start + 1) is None
 
 
 def _alike(tokens: list[str], start: int, stop: int, lexicon: Lexicon) -> Tag:
@@ -303,9 +306,12 @@ def _alike(tokens: list[str], start: int, stop: int, lexicon: Lexicon) -> Tag:
         window = tuple(tokens[start : start + size])
         if MEANT.issuperset(window):
             continue
-        if grade_at(tokens, start + size - 1) is not None or window[-1] in _PART_PHRASES:
+        last = window[-1]
+        if last in _PART_PHRASES:
             break
-        found = _nearest(window, lexicon)
+        if grade_of(last) is not None and grade_at(tokens, start + size - 1) is not None:
+            break
+        found = _nearest(window, lexicon) if size > 1 else _nearest_alone(last, lexicon)
         if found and (best is None or found[0] < best[0]):
             best = found
     if best:
@@ -313,6 +319,12 @@ def _alike(tokens: list[str], start: int, stop: int, lexicon: Lexicon) -> Tag:
     word = tokens[start]
     everyday = word in FILLERS or is_chatter(word) or word in lexicon.own_name
     return _word(Kind.FILLER if everyday else Kind.OTHER, word)
+
+
+def _nearest_alone(word: str, lexicon: Lexicon) -> tuple[float, Tag] | None:
+    """As `_nearest`, of one word; remembered over all questions."""
+    known: dict[str, tuple[float, Tag] | None] = lexicon.like_alone
+    return known[word] if word in known else remember(known, word, _nearest((word,), lexicon))
 
 
 def _nearest(window: tuple[str, ...], lexicon: Lexicon) -> tuple[float, Tag] | None:
@@ -329,7 +341,6 @@ def _nearest(window: tuple[str, ...], lexicon: Lexicon) -> tuple[float, Tag] | N
     return _shortened(window, lexicon)
 
 
-@lru_cache(maxsize=20_000)
 def _role(word: str) -> tuple[float, Tag] | None:
     """The noun of titles that an unknown word is a misspelling of: engneer."""
     near = {} if word in MEANT else _ROLES.alike(word)

@@ -11,6 +11,7 @@ from bot.questions.language.english import (
     TITLE_CONNECTORS,
 )
 from bot.questions.language.words import BREAK, split_digits
+from bot.questions.lazily import remember
 from bot.questions.tagging.cut_short import NEVER_CUT_SHORT, in_full, longer_words
 from bot.questions.tagging.letter_grades import LETTERS, as_digit, grade_at
 from bot.questions.tagging.numbered_codes import SPELLED, with_codes, with_spelled_numbers
@@ -41,7 +42,6 @@ _PARTED_BY = frozenset(["vs", "versus"])
 """Words on both sides of which stands what is compared."""
 _WHOLE = NEVER_CUT_SHORT - SHORT_FORMS.keys()
 """Everyday words, as most of a question's are: nothing is written out for them."""
-_MOST_REMEMBERED = 20_000
 _NOT_PARTED = frozenset(word for word in _WHOLE if word.isalpha() and word[-1] != "s")
 
 
@@ -96,11 +96,9 @@ def is_left_alone(word: str, lexicon: Lexicon) -> bool:
     Remembered over all questions: most of their words are the same.
     """
     known = lexicon.left_alone.get(word)
-    if known is None:
-        if len(lexicon.left_alone) >= _MOST_REMEMBERED:
-            lexicon.left_alone.clear()
-        known = lexicon.left_alone[word] = word in _NOT_PARTED or _stays(word, lexicon)
-    return known
+    if known is not None:
+        return known
+    return remember(lexicon.left_alone, word, word in _NOT_PARTED or _stays(word, lexicon))
 
 
 def _stays(word: str, lexicon: Lexicon) -> bool:

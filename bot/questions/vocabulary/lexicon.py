@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from bot.ladder.model import Ladder
 from bot.questions.language.words import squash, words
@@ -86,6 +87,10 @@ class Lexicon:
     """What each family adds, by its id."""
     left_alone: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
     """Typed words to whether they are never written in another way; see `tokens`."""
+    as_meant: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
+    """Typed words to whether the ladder or everyday English has them; see `likeness`."""
+    like_alone: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    """Typed words to the tag that each may be meant for alone, or None; see `tags`."""
 
     @classmethod
     def of(cls, ladder: Ladder, before: "Lexicon | None" = None) -> "Lexicon":

@@ -10,6 +10,7 @@ from bot.questions.language.english import ASKING, FILLERS, GREETINGS, ROLE_WORD
 from bot.questions.language.spelling import edits_between
 from bot.questions.language.talk import TOOLS
 from bot.questions.language.words import BREAK, QUANTITY
+from bot.questions.lazily import remember
 from bot.questions.vocabulary.lexicon import Lexicon, grade_of
 from bot.questions.vocabulary.title_index import MEANT
 
@@ -133,8 +134,10 @@ def misspelled_titles(tokens: Sequence[str], lexicon: Lexicon) -> list[Misspelle
 
     A stretch without an unknown word is none: it is meant as it is written.
     """
-    strange = [token not in _NEVER_STRANGE and is_unknown(token, lexicon) for token in tokens]
-    if not any(strange):
+    if all(map(lexicon.as_meant.get, tokens)):
+        return []
+    strange = [not _is_as_meant(token, lexicon) for token in tokens]
+    if True not in strange:
         return []
     near: dict[Span, Near] = {}
     for judge, spans in _stretches(tokens):
@@ -151,9 +154,14 @@ def misspelled_titles(tokens: Sequence[str], lexicon: Lexicon) -> list[Misspelle
     return []
 
 
-def is_unknown(token: str, lexicon: Lexicon) -> bool:
-    """Whether neither the ladder nor everyday English has a word: it may be misspelled."""
-    return not (
+def _is_as_meant(token: str, lexicon: Lexicon) -> bool:
+    """Whether the ladder or everyday English has a word; another may be misspelled."""
+    known = lexicon.as_meant.get(token)
+    return remember(lexicon.as_meant, token, _knows(token, lexicon)) if known is None else known
+
+
+def _knows(token: str, lexicon: Lexicon) -> bool:
+    return (
         token in _NEVER_STRANGE
         or token in lexicon.codes
         or token in lexicon.terms  # "entrylevel", for the two words of the ladder

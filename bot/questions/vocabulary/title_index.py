@@ -17,6 +17,7 @@ from rapidfuzz.distance import OSA
 from bot.questions.language.common_words import COMMON_WORDS
 from bot.questions.language.english import FILLERS
 from bot.questions.language.spelling import Spelling
+from bot.questions.lazily import remember
 
 MEANT = COMMON_WORDS | FILLERS
 """Words that are meant as they are written."""
@@ -25,8 +26,6 @@ _MOST_CANDIDATES = 2_000
 """Phrases after which no commoner words are looked at."""
 _MOST_OF_LIKE_WORDS = 500
 """The same, where comparing one takes five times as long."""
-_MOST_REMEMBERED = 10_000
-"""Typed words whose likeness is remembered, over all questions."""
 _LONGEST_WORD = 60
 """Letters of a typed word, or of two that are joined, from which no ladder has such a word."""
 _HALF = 3
@@ -201,23 +200,18 @@ class TitleIndex:
     def _words_like(self, typed: Sequence[str]) -> list[str]:
         """Words of phrases that the typed words are, may be meant for, or are made of."""
         found: dict[str, None] = {}
-        for word in typed:
-            if like := self._like_word(word):
-                found.update(dict.fromkeys(like))
-        for before, after in pairwise(typed):
-            if before in MEANT and after in MEANT:
-                continue
-            if like := self._like_word(before + after):
+        pairs = [
+            before + after
+            for before, after in pairwise(typed)
+            if before not in MEANT or after not in MEANT
+        ]
+        for word in (*typed, *pairs):
+            like = self._like.get(word)
+            if like is None:
+                like = remember(self._like, word, self._looked_up(word))
+            if like:
                 found.update(dict.fromkeys(like))
         return list(found)
-
-    def _like_word(self, word: str) -> tuple[str, ...]:
-        like = self._like.get(word)
-        if like is None:
-            if len(self._like) >= _MOST_REMEMBERED:
-                self._like.clear()
-            like = self._like[word] = self._looked_up(word)
-        return like
 
     def _looked_up(self, word: str) -> tuple[str, ...]:
         if word in self._holding:
