@@ -14,7 +14,7 @@ from itertools import combinations
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-_INDEXED_LETTERS = 7
+INDEXED_LETTERS = 7
 """Letters of a word that are indexed: the effort grows with their square."""
 
 _REUSED_UP_TO = 1.2
@@ -60,7 +60,7 @@ class Spelling:
         by_rest: dict[str, tuple[str, ...]] = {}
         for word in words:
             alone = (word,)  # most are: one tuple for all that is left of a word
-            for rest in _rests(word) if allowed_edits(word) else ():
+            for rest in rests_of(word) if allowed_edits(word) else ():
                 by_rest[rest] = by_rest[rest] + alone if rest in by_rest else alone
         return cls(frozenset(words), by_rest, max(map(len, words), default=0))
 
@@ -68,7 +68,7 @@ class Spelling:
         """Known words within the letters that may differ, each with the number that do."""
         if len(typed) > self._longest + MOST_EDITS:
             return {}
-        known = self._by_rest.keys() & _rests_of_typed(typed)
+        known = self._by_rest.keys() & rests_of(typed)
         if not known:
             return {}
         likely = {word for rest in known for word in self._by_rest[rest]}
@@ -79,21 +79,17 @@ class Spelling:
 
 
 @lru_cache(maxsize=1_000)
-def _rests_of_typed(word: str) -> frozenset[str]:
-    """As `_rests`: a word that nobody knows is looked up in several indexes."""
-    return frozenset(_rests(word))
+def rests_of(word: str) -> frozenset[str]:
+    """The beginning of a word with a letter left out, and whole; of a long one with two left out.
 
-
-def _rests(word: str) -> set[str]:
-    """The beginning of a word, with none, one and, in a long word, two of its letters left out."""
-    start = word[:_INDEXED_LETTERS]
-    rests = {start}
-    if start:
-        rests.update(map(_joined, combinations(start, len(start) - 1)))
+    What two long words share with fewer left out, they also share with two. It is remembered, as
+    a word that nobody knows is looked up in several indexes.
+    """
+    start = word[:INDEXED_LETTERS]
+    if len(start) == INDEXED_LETTERS:
+        return frozenset(map(_joined, combinations(start, INDEXED_LETTERS - 2)))
     # A typed word may be a letter shorter or longer than the word that was meant.
-    if len(word) >= _INDEXED_LETTERS:
-        rests.update(map(_joined, combinations(start, len(start) - 2)))
-    return rests
+    return frozenset([start, *map(_joined, combinations(start, max(0, len(start) - 1)))])
 
 
 _joined: Callable[[tuple[str, ...]], str] = "".join

@@ -13,11 +13,12 @@ _WHOLE = {
     if FUNCTION_WORDS.isdisjoint((tool[:at], tool[at:])) and not tool[at:].isdecimal()
 }
 """Two words to the name that they are; not "my sql", and not "spark 2"."""
+_SECOND = frozenset(second for _, second in _WHOLE)
 
 
 def as_one_word(tokens: list[str], knows: Callable[[str], bool]) -> list[str]:
     """The tokens, with a parted name as one, unless it is known as the cards write it."""
-    if _WHOLE.keys().isdisjoint(pairwise(tokens)):
+    if _SECOND.isdisjoint(tokens) or _WHOLE.keys().isdisjoint(pairwise(tokens)):
         return tokens
     whole: list[str] = []
     for token in tokens:

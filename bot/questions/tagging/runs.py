@@ -95,13 +95,13 @@ _PLACE: Final = 4
 def _of_words(tags: tuple[Tag, ...]) -> Run:
     """A run as its words alone make it; those of titles are the same in many questions."""
     kinds = frozenset([tag.kind for tag in tags])
-    families = _families(tags)
     named = [tag.families for tag in tags if tag.families]
+    families = _families(tags) if named else frozenset()
     at_number = Kind.GRADE in kinds and _is_at_number(tags)
     counts = _counts(tags, at_number) if Kind.GRADE in kinds else []
     signature = frozenset().union(*[tag.signature for tag in tags if tag not in counts])
-    codes = tuple([tag for tag in tags if tag.kind is Kind.CODE])
-    titles = tuple([tag for tag in tags if tag.kind is Kind.TITLE])
+    codes = tuple([tag for tag in tags if tag.kind is Kind.CODE]) if Kind.CODE in kinds else ()
+    titles = tuple([tag for tag in tags if tag.kind is Kind.TITLE]) if Kind.TITLE in kinds else ()
     chooses = bool(signature or codes or titles)
     return Run(
         joined=False,
@@ -114,7 +114,7 @@ def _of_words(tags: tuple[Tag, ...]) -> Run:
         torn=len(named) > 1 and not frozenset.intersection(*named),
         doubtful=True in [tag.doubtful for tag in tags],
         quoted=True in [tag.quoted for tag in tags],
-        idle=bool(families) and _is_idle(tags),
+        idle=bool(families) and Kind.TERM in kinds and _is_idle(tags),
         at_number=at_number,
         signature=signature,
         codes=codes,

@@ -355,9 +355,10 @@ _ROLES = Spelling.of([word for word in sorted(ROLE_WORDS) if len(word) >= _SHORT
 
 def _shortened(window: tuple[str, ...], lexicon: Lexicon) -> tuple[float, Tag] | None:
     """A family of several words of which some are cut short: decision sci."""
-    if len(window) < 2 or any(len(word) < PREFIX_MIN for word in window):
+    likely = lexicon.shortened.get(window[0][:PREFIX_MIN], ())
+    if not likely or len(window) < 2 or min(map(len, window)) < PREFIX_MIN:
         return None
-    for key in lexicon.shortened.get(window[0][:PREFIX_MIN], ()):
+    for key in likely:
         name = lexicon.index.phrases[key]
         if len(name) == len(window) and all(
             whole.startswith(short) for whole, short in zip(name, window, strict=True)

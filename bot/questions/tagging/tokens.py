@@ -64,8 +64,9 @@ def written_out(question_words: list[str], lexicon: Lexicon) -> list[str]:
 def _apart(question_words: list[str], lexicon: Lexicon) -> list[str]:
     """The words, with those in parts and in full that people write together or cut short."""
     parted: list[str] = []
-    for said in question_words:
-        if is_left_alone(said, lexicon):
+    known = map(lexicon.left_alone.get, question_words)
+    for said, alone in zip(question_words, known, strict=True):
+        if alone or (alone is None and _is_left_alone(said, lexicon)):
             parted.append(said)
             continue
         word = _one_of(said, parted, lexicon) if said.endswith("s") else said
@@ -90,14 +91,11 @@ def _apart(question_words: list[str], lexicon: Lexicon) -> list[str]:
     return tokens
 
 
-def is_left_alone(word: str, lexicon: Lexicon) -> bool:
+def _is_left_alone(word: str, lexicon: Lexicon) -> bool:
     """Whether a word is never written in another way, whatever stands beside it.
 
     Remembered over all questions: most of their words are the same.
     """
-    known = lexicon.left_alone.get(word)
-    if known is not None:
-        return known
     return remember(lexicon.left_alone, word, word in _NOT_PARTED or _stays(word, lexicon))
 
 

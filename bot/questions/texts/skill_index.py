@@ -8,7 +8,6 @@ import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
@@ -21,14 +20,12 @@ from bot.questions.language.spelling import Spelling
 from bot.questions.language.stems import stem
 from bot.questions.language.talk import ABBREVIATED, FUNCTION_WORDS, SAME_SKILL
 from bot.questions.language.words import words
-from bot.questions.lazily import Remembered
 from bot.questions.texts.card_lines import (
     CardLine,
     Written,
     card_lines,
     initials_of,
     inside_compounds,
-    telling_stems,
     written,
 )
 from bot.questions.texts.meant_words import is_meant, meant_for
@@ -109,8 +106,6 @@ class SkillIndex:
     """Each stem of those of three words or more."""
     inside_compounds: frozenset[str]
     """The words in the middle of everyday compounds: "on" of "one-on-ones"."""
-    of_long_lines: Mapping[tuple[str, ...], int] = field(repr=False, compare=False)
-    """Words that stand together to how many of their stems are in `in_long_lines`."""
     names: frozenset[str]
     """Words that the cards write as names: Docker, GDPR, ggplot2."""
     stems_of_names: frozenset[str]
@@ -139,9 +134,6 @@ class SkillIndex:
         weights = {each: math.log(total / len(found)) + 0.2 for each, found in postings.items()}
         said = frozenset(_of_few_words(lines, places.values(), ladder.sections))
         names = frozenset().union(*(line.names for line in lines))
-        in_long_lines = frozenset(
-            each for stems in said if len(stems) >= FEWEST_WHOLE for each in stems
-        )
         return cls(
             lines=lines,
             places=[tuple(dict.fromkeys(found)) for found in places.values()],
@@ -161,9 +153,10 @@ class SkillIndex:
                 (first, after[0]) for line in lines for first, after in pairwise(line.words[:2])
             ),
             section_lines=said,
-            in_long_lines=in_long_lines,
+            in_long_lines=frozenset(
+                each for stems in said if len(stems) >= FEWEST_WHOLE for each in stems
+            ),
             inside_compounds=inside_compounds(lines),
-            of_long_lines=Remembered(partial(_count_of, in_long_lines)),
             names=names,
             stems_of_names=frozenset(map(stem, names)),
         )
@@ -355,7 +348,3 @@ def _of_few_words(
     for line, stands in zip(lines, places, strict=True):
         if 1 < len(line.head) <= _MOST_WHOLE and any(part in sections for _, part in stands):
             yield line.head
-
-
-def _count_of(stems: frozenset[str], said: tuple[str, ...]) -> int:
-    return len(stems.intersection(telling_stems(said)))

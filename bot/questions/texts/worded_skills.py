@@ -62,12 +62,11 @@ def told_apart(tags: list[Tag], skills: SkillIndex) -> list[Tag]:
 
 def _whole_line(tags: list[Tag], skills: SkillIndex) -> _Span | None:
     """The words of a line wherever they stand, where so many of them are said."""
-    said = [tag.said for tag in tags]
-    many = sum(map(skills.of_long_lines.__getitem__, said)) >= FEWEST_WHOLE
+    said = [word for tag in tags for word in tag.said]
+    many = len(skills.in_long_lines.intersection(map(stem, said))) >= FEWEST_WHOLE
     if many and (found := _long_line(tags, skills)):
         return found
-    begins = not skills.first_words.isdisjoint([each[0] for each in said if each])
-    return _line_like_a_title(tags, skills) if begins else None
+    return None if skills.first_words.isdisjoint(said) else _line_like_a_title(tags, skills)
 
 
 def _told(tags: list[Tag], wording: _Span, skills: SkillIndex) -> list[Tag]:
@@ -83,8 +82,6 @@ def _long_line(tags: list[Tag], skills: SkillIndex) -> _Span | None:
     So many are no accident, whatever is asked beside them: "budget stuff for compute and labeling".
     """
     stems = [telling_stems(tag.said) for tag in tags]
-    if len(skills.in_long_lines.intersection(frozenset().union(*stems))) < FEWEST_WHOLE:
-        return None
     for start, first in enumerate(stems):
         if skills.in_long_lines.isdisjoint(first):
             continue

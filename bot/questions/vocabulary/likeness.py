@@ -134,9 +134,11 @@ def misspelled_titles(tokens: Sequence[str], lexicon: Lexicon) -> list[Misspelle
 
     A stretch without an unknown word is none: it is meant as it is written.
     """
-    if all(map(lexicon.as_meant.get, tokens)):
+    meant = list(map(lexicon.as_meant.get, tokens))
+    if all(meant):
         return []
-    strange = [not _is_as_meant(token, lexicon) for token in tokens]
+    known = zip(tokens, meant, strict=True)
+    strange = [not (_knows(token, lexicon) if said is None else said) for token, said in known]
     if True not in strange:
         return []
     near: dict[Span, Near] = {}
@@ -154,14 +156,9 @@ def misspelled_titles(tokens: Sequence[str], lexicon: Lexicon) -> list[Misspelle
     return []
 
 
-def _is_as_meant(token: str, lexicon: Lexicon) -> bool:
-    """Whether the ladder or everyday English has a word; another may be misspelled."""
-    known = lexicon.as_meant.get(token)
-    return remember(lexicon.as_meant, token, _knows(token, lexicon)) if known is None else known
-
-
 def _knows(token: str, lexicon: Lexicon) -> bool:
-    return (
+    """Whether the ladder or everyday English has a word; another may be misspelled."""
+    known = (
         token in _NEVER_STRANGE
         or token in lexicon.codes
         or token in lexicon.terms  # "entrylevel", for the two words of the ladder
@@ -169,6 +166,7 @@ def _knows(token: str, lexicon: Lexicon) -> bool:
         or lexicon.index.knows(token)
         or grade_of(token) is not None
     )
+    return remember(lexicon.as_meant, token, known)
 
 
 def _stretches(tokens: Sequence[str]) -> Iterator[tuple["_Judge", list[Span]]]:
@@ -205,8 +203,20 @@ Near = Sequence[tuple[str, int]]
 
 
 def _near(tokens: Sequence[str], span: Span, lexicon: Lexicon) -> Near:
+    """The phrases that may be meant; none for words that are surely no title.
+
+    With a word that is meant as it is written, and that no phrase has, they may only be a title
+    from which they differ by two letters in all.
+    """
     window = _window(tokens, span)
-    return lexicon.index.near(window) if len(window) <= lexicon.longest + 1 else ()
+    if len(window) > lexicon.longest + 1:
+        return ()
+    other = _has_word_of_no_phrase(window, lexicon)
+    return (
+        ()
+        if other and not lexicon.index.may_be_slip("".join(window))
+        else lexicon.index.near(window)
+    )
 
 
 def _window(tokens: Sequence[str], span: Span) -> Window:

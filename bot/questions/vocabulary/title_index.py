@@ -16,7 +16,7 @@ from rapidfuzz.distance import OSA
 
 from bot.questions.language.common_words import COMMON_WORDS
 from bot.questions.language.english import FILLERS
-from bot.questions.language.spelling import Spelling
+from bot.questions.language.spelling import INDEXED_LETTERS, Spelling, rests_of
 from bot.questions.lazily import remember
 
 MEANT = COMMON_WORDS | FILLERS
@@ -62,6 +62,8 @@ class TitleIndex:
     _sorted_words: Sequence[str] = field(repr=False)
     _longest: int
     """Letters in the longest key."""
+    _begun: frozenset[str] = field(repr=False)
+    """What is left of the first letters of each key with two of them left out."""
     _like: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
     """Typed words to what they may be meant for: each is needed many times in one question."""
 
@@ -86,6 +88,7 @@ class TitleIndex:
             },
             _sorted_words=sorted(holding),
             _longest=max(map(len, phrases), default=0),
+            _begun=frozenset().union(*map(rests_of, {key[:INDEXED_LETTERS] for key in phrases})),
         )
 
     def knows(self, word: str) -> bool:
@@ -120,6 +123,11 @@ class TitleIndex:
             any(word.startswith(beginning) for word in self.phrases[key])
             for beginning in beginnings
         )
+
+    def may_be_slip(self, typed: str) -> bool:
+        """Whether a key may be within two letters of what was typed; most begin with others."""
+        short = len(typed) < INDEXED_LETTERS + 2
+        return short or not self._begun.isdisjoint(rests_of(typed))
 
     def near(self, typed: Sequence[str]) -> list[tuple[str, int]]:
         """Keys of phrases like the typed words, with the letters that differ, least first.
