@@ -38,6 +38,23 @@ def remember(known: dict[K, T], said: K, found: T) -> T:
     return found
 
 
+class Remembered(dict[K, T]):
+    """What a function says of words, kept for the questions that say them again.
+
+    Looking a word up is one call of C. The function must not hold what holds this: there is no
+    collection that would free both.
+    """
+
+    __slots__ = ("_work",)
+
+    def __init__(self, work: Callable[[K], T]) -> None:
+        super().__init__()
+        self._work = work
+
+    def __missing__(self, said: K) -> T:
+        return remember(self, said, self._work(said))
+
+
 class worked_out(Generic[T]):  # noqa: N801 - it reads as the decorator that it is
     """As `functools.cached_property`, which in Python 3.11 takes a lock at every first access.
 
