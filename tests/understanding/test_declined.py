@@ -61,6 +61,10 @@ def test_a_persons_level_or_pay_is_declined(ask: Ask, text: str) -> None:
         ("Is on-call scheduling on the backend manager's card", "skill"),
         ("the backend manager's pay", "attribute"),
         ("Mei's offer letter says Deep Learning III, can you show me what that is", "card"),
+        ("Which level has Docker?", "skill"),
+        ("what level has Hadoop", "skill"),
+        ("Which band has Ownership", "skill"),
+        ("For a P4, what's the level of their autonomy?", "attribute"),
     ],
 )
 def test_a_level_asked_with_a_person_near_is_answered(ask: Ask, text: str, found: str) -> None:

@@ -31,7 +31,7 @@ _EARNS = re.compile(
 )
 _WHO = (
     rf"(?P<who><@[UW][A-Z0-9]+(?:\|[^>]*)?>|{_HANDLE}|[A-Z][a-z]+(?: [A-Z][a-z]+)?"
-    r"|(?i:my|our|his|her|their) \w+)"
+    r"|(?P<whose>(?i:my|our|his|her|their) )\w+)"
 )
 _LEVEL_OF = re.compile(
     rf"\b(?i:(?:level|grade|rank|title|band|salary|pay|comp|compensation) (?:of|for)|(?:what|which) (?:level|grade|band|rank|title) has) {_WHO}\W*$"
@@ -68,7 +68,10 @@ def about_person(reading: Reading) -> bool:
         return True
     if not sentence.levels and not _ABOUT.search(text):
         return False
-    whom = [found["who"] for found in (_EARNS.search(text), _LEVEL_OF.search(text)) if found]
+    whom = [earns["who"]] if (earns := _EARNS.search(text)) else []
+    if level_of := _LEVEL_OF.search(text):
+        who = level_of["who"].removeprefix(level_of["whose"] or "")
+        whom += [] if _is_thing(who, reading) else [who]
     if any(who.casefold() not in COMPANIES and _is_person(who, reading) for who in whom):
         return True
     if _is_small_name(reading) or _is_of_two(text, reading):
@@ -125,6 +128,14 @@ def _is_person(who: str, reading: Reading) -> bool:
         said = re.findall("[a-z]+", who)
         return bool(PEOPLE & set(said)) or _is_name(said[0], reading)
     return _unknown(who, reading.sentence)
+
+
+def _is_thing(who: str, reading: Reading) -> bool:
+    """Whether a word with a capital is no name: "which level has Docker", "level of Output"."""
+    if not who[0].isupper():
+        return False
+    said, skills = who.casefold().split(), reading.index.skills
+    return any(word in TOOLS or skills.knows(word) for word in said) or all(map(is_everyday, said))
 
 
 def _is_small_name(reading: Reading) -> bool:
