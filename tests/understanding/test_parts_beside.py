@@ -35,6 +35,14 @@ def parts_of(answer: AttributeAnswer) -> list[str]:
         ("how independent is a P3", ["autonomy"]),
         ("leadership duties of a P3", ["leadership"]),
         ("scope of P3, autonomy is fine", ["scope"]),
+        # what an earlier clause only tells of, or leaves out
+        ("I know about the pay and the titles. What is the scope of a P3?", ["scope"]),
+        ("Our talk was on scope. What is the impact of a P3?", ["impact"]),
+        ("apart from pay and titles, what's the scope of a P3", ["scope"]),
+        ("not pay, scope of P3", ["scope"]),
+        ("what's the scope? And what is the autonomy of P3", ["scope", "autonomy"]),
+        ("tell me the scope, and what is the pay for a P3", ["scope", "pay"]),
+        ("scope + pay of P3", ["scope", "pay"]),
     ],
 )
 def test_all_of_the_parts_are_told(ask: Ask, text: str, parts: list[str]) -> None:
@@ -60,6 +68,7 @@ def test_of_each_of_several_levels(ask: Ask) -> None:
     [
         ("P3 vs P4: scope and autonomy", "differ in Scope and Autonomy."),
         ("scope and pay: P3 vs P4", "differ in Scope and are the same in What it pays."),
+        ("how do scope and autonomy change from P3 to P4", "differ in Scope and Autonomy."),
     ],
 )
 def test_levels_are_compared_in_all_of_them(ask: Ask, text: str, lead: str) -> None:

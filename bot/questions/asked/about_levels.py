@@ -169,7 +169,7 @@ def _part_changes(reading: Reading) -> Question | None:
     if len(refs) < _PAIR:
         return None
     compared = answered(reading, levels, Intent.COMPARE, refs, SURE_OF_PART[asked.weight])
-    return compared._replace(attribute=asked.attribute)
+    return of_parts(compared, reading, asked)
 
 
 def _grown(reading: Reading) -> Question | None:
