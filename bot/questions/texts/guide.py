@@ -21,6 +21,7 @@ from bot.questions.texts.guide_words import (
     IN_PHRASES,
     LIGHT,
     OF_LADDERS,
+    TORN,
     Ideas,
     ideas,
     stems_of,
@@ -100,8 +101,8 @@ class _Said(NamedTuple):
     @classmethod
     def of(cls, some: Ideas) -> "_Said":
         """Take words apart, which is done once for all that they are compared with."""
-        torn = [each for each in some if len(each) > 1]
-        return cls(frozenset().union(*some.difference(torn)), tuple(torn))
+        torn = () if TORN.isdisjoint(some) else tuple(some & TORN)
+        return cls(frozenset().union(*some.difference(torn) if torn else some), torn)
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +227,7 @@ class GuideIndex:
 
         Most questions have too many words that no entry has, and need not be compared.
         """
-        stems = frozenset().union(*map(stems_of, said))
+        stems = frozenset(stems_of(said))
         strange = stems - self.stems
         known = len(stems) - len(strange)
         if known < _SHARE_OF_STRANGE * len(strange):

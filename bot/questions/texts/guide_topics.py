@@ -12,7 +12,7 @@ of a guide whose own questions are of it, as a concept does for a part of the ca
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from bot.ladder import GuideEntry, Ladder
 from bot.questions.language.common_words import COMPANIES
@@ -310,7 +310,7 @@ _KNOWN_STEMS = frozenset(each for phrase in _BY_PHRASE for each in phrase)
 
 def _spoken(said: Sequence[str], letters: frozenset[str]) -> set[str]:
     """All ideas of the words of a text, and of its phrases."""
-    stems = list(chain.from_iterable(map(stems_of, said)))
+    stems = stems_of(said)
     found = set[str]().union(*filter(None, map(_ALONE.get, stems)))
     for start, pair in enumerate(pairwise(stems)):
         if pair in _BEGINNINGS:

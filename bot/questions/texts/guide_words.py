@@ -7,11 +7,11 @@ before its words, by the words' stems.
 # ruff: noqa: E501 - a group of words is easiest to read and to edit on one line
 
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import chain, pairwise
 
 from bot.questions.language.english import AMBIGUOUS_SHORT_FORMS, SHORT_FORMS
 from bot.questions.language.stems import stem
+from bot.questions.lazily import Remembered
 
 IDEA = "="
 """What an idea begins with; no stem does."""
@@ -118,6 +118,10 @@ _BEGINNINGS = frozenset(phrase[:2] for phrase in _IDEAS if len(phrase) > 1)
 """The first two stems of each phrase."""
 
 
+TORN = frozenset(ideas for ideas in _IDEAS.values() if len(ideas) > 1)
+"""What words and phrases say that may speak of several ideas."""
+
+
 OF_LADDERS = frozenset(
     IDEA + line[1:].partition(": ")[0]
     for line in _GROUPS.strip().splitlines()
@@ -131,9 +135,9 @@ Ideas = frozenset[frozenset[str]]
 
 def ideas(said: Sequence[str]) -> Ideas:
     """What words speak of, phrase by phrase."""
-    stems = list(chain.from_iterable(map(stems_of, said)))
+    stems = stems_of(said)
     if _BEGINNINGS.isdisjoint(pairwise(stems)):  # as of most questions
-        return frozenset(map(_alone, stems))
+        return frozenset(map(_ALONE.__getitem__, stems))
     found: set[frozenset[str]] = set()
     start = 0
     while start < len(stems):
@@ -142,21 +146,28 @@ def ideas(said: Sequence[str]) -> Ideas:
             if meant := _IDEAS.get(tuple(stems[start : start + size])):
                 break
         else:
-            size, meant = 1, _alone(stems[start])
+            size, meant = 1, _ALONE[stems[start]]
         found.add(meant)
         start += size
     return frozenset(found)
 
 
-@lru_cache(maxsize=20_000)
 def _alone(stem_: str) -> frozenset[str]:
-    """What one word speaks of."""
     return _IDEAS.get((stem_,)) or frozenset({stem_})
 
 
-@lru_cache(maxsize=20_000)
-def stems_of(word: str) -> tuple[str, ...]:
-    """The stem of a word, or those of the words that it is short for."""
+def stems_of(said: Sequence[str]) -> list[str]:
+    """The stems of words, in order, and of the words that these are short for."""
+    return list(chain.from_iterable(map(_STEMS.__getitem__, said)))
+
+
+def _stems(word: str) -> tuple[str, ...]:
     if word in AMBIGUOUS_SHORT_FORMS:
         return (stem(word),)
     return tuple(map(stem, SHORT_FORMS.get(word, word).split()))
+
+
+_ALONE = Remembered(_alone)
+"""What one word speaks of."""
+_STEMS = Remembered(_stems)
+"""The stem of a word, or those of the words that it is short for."""
