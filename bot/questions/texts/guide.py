@@ -8,6 +8,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple
 
 from bot.ladder import GuideEntry, Ladder
@@ -20,6 +21,7 @@ from bot.questions.texts.guide_words import (
     IDEA,
     IN_PHRASES,
     LIGHT,
+    MEANT,
     OF_LADDERS,
     TORN,
     Ideas,
@@ -37,8 +39,6 @@ ANSWERED_FROM = 0.57
 _SHARE_OF_STRANGE = NEARLY_THE_SAME / (2 - 2 * NEARLY_THE_SAME)
 """What the words of a question that is NEARLY_THE_SAME weigh, against those that no entry has."""
 _LIGHT_WEIGHT = 0.15
-_MOST_REMEMBERED = 20_000
-"""Ideas of which is remembered what they weigh."""
 _EVERYDAY_SHARE = 0.25
 """What an everyday word that no entry has weighs against one that nobody knows."""
 _TOLD_SHARE = 0.3
@@ -51,30 +51,6 @@ _ALMOST = 0.999
 """What a bound is lowered by, so that no rounding decides."""
 _EVIDENCE = 4.0
 """Weight of shared ideas below which too little is said to be sure."""
-
-
-class _Weights(dict[str, float]):
-    """How much ideas say: the fewer entries speak of one, the more; of any idea."""
-
-    def __init__(self, known: Mapping[str, float], heaviest: float) -> None:
-        super().__init__(known)
-        self.heaviest = heaviest
-        self.familiar = LIGHT.union(known)
-        """Those that the guide has, and those that say little anyway."""
-
-    def __missing__(self, idea: str) -> float:
-        """What an idea weighs that is not of the guide; it is remembered."""
-        little = idea.startswith(IDEA) or is_everyday(idea)
-        weight = self.heaviest * (_EVERYDAY_SHARE if little else 1.0)
-        if idea in LIGHT:
-            weight = _LIGHT_WEIGHT
-        if len(self) < _MOST_REMEMBERED:
-            self[idea] = weight
-        return weight
-
-    def total(self, some: Ideas) -> float:
-        """What words weigh together."""
-        return sum(max(map(self.__getitem__, each)) for each in some)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,42 +91,41 @@ class _Way:
     weight: float
 
 
-class _Asked(NamedTuple):
-    """What a question speaks of."""
+class _Word(NamedTuple):
+    """What a word or phrase of a question says, by the ideas that it may speak of."""
 
-    words: Ideas
-    said: _Said
-    weights: Mapping[str, float]
-    """What each of the ideas of all its words weighs."""
-    ideas: frozenset[str]
-    """Those of all its words."""
+    weight: float
+    """That of the heaviest of them."""
+    unknown: float
+    """What it weighs beside that where the guide has none of them, and it does not say little."""
+    telling: bool
+    """Whether it shows that the question may be one for the guide."""
+    asked: Mapping[int, float]
+    """The weight that it shares with each of the entries whose questions speak of it."""
+    told: Mapping[int, float]
+    """The same of those of which only the answer does."""
+
+
+class _Words(dict[frozenset[str], _Word]):
+    """What words say by their ideas: those that an entry may have, and any other stem."""
+
+    def __init__(self, known: Mapping[frozenset[str], _Word], heaviest: float) -> None:
+        super().__init__(known)
+        unknown = heaviest * (1 - _EVERYDAY_SHARE)
+        self._everyday = _Word(heaviest * _EVERYDAY_SHARE, unknown, False, {}, {})
+        self._known_by_none = _Word(heaviest, unknown, False, {}, {})
+
+    def __missing__(self, meant: frozenset[str]) -> _Word:
+        """What a stem says that no entry has, and that is of no idea."""
+        return self._everyday if all(map(is_everyday, meant)) else self._known_by_none
+
+
+class _Heard(NamedTuple):
+    """What the words of a question weigh together."""
+
     weight: float
     unknown: float
-    """What its words weigh that the guide does not have."""
-
-    def shared(self, some: _Said, others: frozenset[str]) -> float:
-        """The weight of the words that speak of one of the other ideas; some of them are its own."""
-        weights = self.weights
-        weight = sum([weights[idea] for idea in some.plain & others])
-        for each in some.torn:
-            if common := each & others:
-                weight += max([weights[idea] for idea in common])
-        return weight
-
-    def shares(self, by_idea: Mapping[str, Sequence[int]]) -> Mapping[int, float]:
-        """The weight of the words that it shares with each of the entries that speak of ideas."""
-        shared: defaultdict[int, float] = defaultdict(float)
-        for idea in self.said.plain:
-            weight = self.weights[idea]
-            for number in by_idea.get(idea, ()):
-                shared[number] += weight
-        for each in self.said.torn:
-            heaviest: dict[int, float] = {}
-            for idea in sorted(each, key=self.weights.__getitem__):
-                heaviest.update(dict.fromkeys(by_idea.get(idea, ()), self.weights[idea]))
-            for number, weight in heaviest.items():
-                shared[number] += weight
-        return shared
+    """That of the words that the guide does not have."""
 
     def least(self, alike: float) -> float:
         """What it must share with an entry to be so much alike to a way to ask for it."""
@@ -171,6 +146,27 @@ class _Asked(NamedTuple):
         return about if about > nearest else nearest
 
 
+class _Asked(NamedTuple):
+    """What a question speaks of."""
+
+    words: Ideas
+    said: _Said
+    ideas: frozenset[str]
+    """Those of all its words."""
+    heard: _Heard
+    weights: Mapping[str, float]
+    """What each idea of the guide weighs."""
+
+    def shared(self, some: _Said, others: frozenset[str]) -> float:
+        """The weight of the words that speak of one of the other ideas; some of them are its own."""
+        weights = self.weights
+        weight = sum([weights[idea] for idea in some.plain & others])
+        for each in some.torn:
+            if common := each & others:
+                weight += max([weights[idea] for idea in common])
+        return weight
+
+
 @dataclass(frozen=True, slots=True)
 class GuideIndex:
     """The guide's entries by the ideas that they speak of."""
@@ -178,16 +174,12 @@ class GuideIndex:
     entries: Sequence[_Entry]
     ways: Sequence[Sequence[_Way]]
     """Those of each entry."""
-    by_idea: Mapping[str, Sequence[int]]
-    """The entries whose questions speak of an idea."""
-    told_by_idea: Mapping[str, Sequence[int]]
-    """Those of which only the answer does."""
-    weights: _Weights
+    words: _Words
+    weights: Mapping[str, float]
+    """How much the guide's ideas say: the fewer entries speak of one, the more."""
     topics: GuideTopics
     stems: frozenset[str]
     """Those that an entry may have, for itself or as part of a phrase."""
-    telling: frozenset[str]
-    """Ideas that show, where one is spoken of, that a question may be one for the guide."""
 
     @classmethod
     def of(cls, ladder: Ladder) -> "GuideIndex":
@@ -205,21 +197,19 @@ class GuideIndex:
                 known[idea] = min(known[idea], heaviest * _EVERYDAY_SHARE)
         for idea in known.keys() & _OF_TITLES:
             known[idea] = heaviest * _EVERYDAY_SHARE
-        weights = _Weights(known, heaviest)
+        telling = OF_LADDERS.union(
+            idea for idea in asked if idea not in LIGHT and not _says_little(idea)
+        )
         return cls(
             entries=entries,
             ways=[
-                [_Way(_Said.of(way), _all(way), weights.total(way)) for way in each.ways]
+                [_Way(_Said.of(way), _all(way), _total(way, known)) for way in each.ways]
                 for each in entries
             ],
-            by_idea=_numbers([each.asked for each in entries]),
-            told_by_idea=_numbers([each.told for each in entries]),
-            weights=weights,
+            words=_words(entries, known, heaviest, telling),
+            weights=known,
             topics=GuideTopics.of(ladder),
             stems=LIGHT | IN_PHRASES | {idea for idea in known if not idea.startswith(IDEA)},
-            telling=OF_LADDERS.union(
-                idea for idea in asked if idea not in LIGHT and not _says_little(idea)
-            ),
         )
 
     def may_have(self, said: Sequence[str]) -> bool:
@@ -240,49 +230,32 @@ class GuideIndex:
         self, said: Sequence[str], at_least: float = ANSWERED_FROM
     ) -> tuple[float, GuideEntry] | None:
         """The entry most like a question's words, with how alike they are: `at_least` to 1."""
-        asked = self._asked(ideas(said))
-        shared = asked.shares(self.by_idea)
+        wanted = ideas(said)
+        words = [*map(self.words.__getitem__, wanted)]
+        shared = _shares(map(_ASKED, words))
         if not shared:
             return None
+        heard = _Heard(sum(map(_WEIGHT, words)), sum(map(_UNKNOWN, words)))
         # What is nearly the same is so word by word, whatever the answer tells.
-        of_ladders = at_least < NEARLY_THE_SAME and not self.telling.isdisjoint(asked.weights)
-        told = asked.shares(self.told_by_idea) if of_ladders else {}
+        of_ladders = at_least < NEARLY_THE_SAME and any(map(_TELLING, words))
+        told = _shares(map(_TOLD, words)) if of_ladders else {}
         most_told = max(told.values(), default=0.0)
-        if asked.at_most(max(shared.values()), most_told, of_ladders) < at_least:
+        if heard.at_most(max(shared.values()), most_told, of_ladders) < at_least:
             return None
         needed = 0.0 if of_ladders else at_least
-        least = asked.least(needed) * _ALMOST
+        least = heard.least(needed) * _ALMOST
+        asked = _Asked(wanted, _Said.of(wanted), _all(wanted), heard, self.weights)
         best, found = 0.0, None
         # Most questions are not for the guide: few entries are compared way by way.
         for number, in_asked in sorted([each for each in shared.items() if each[1] >= least]):
             in_told = told.get(number, 0.0)
-            at_most = asked.at_most(in_asked, in_told, of_ladders)
+            at_most = heard.at_most(in_asked, in_told, of_ladders)
             if at_most < at_least or at_most <= best:
                 continue
             alike = self._alike(asked, number, in_asked, in_told, needed)
             if alike > best:
                 best, found = alike, self.entries[number].entry
         return (best, found) if found and best >= at_least else None
-
-    def _asked(self, wanted: Ideas) -> _Asked:
-        weigh, familiar = self.weights.__getitem__, self.weights.familiar
-        said = _Said.of(wanted)
-        weights = dict(zip(said.plain, map(weigh, said.plain), strict=True))
-        weight = sum(weights.values())
-        strange = len(said.plain - familiar)
-        for each in said.torn:
-            of_each = {idea: weigh(idea) for idea in each}
-            weights.update(of_each)
-            weight += max(of_each.values())
-            strange += familiar.isdisjoint(each)
-        return _Asked(
-            words=wanted,
-            said=said,
-            weights=weights,
-            ideas=frozenset(weights),
-            weight=weight,
-            unknown=strange * self.weights.heaviest * (1 - _EVERYDAY_SHARE),
-        )
 
     def _alike(
         self, asked: _Asked, number: int, shared: float, told: float, needed: float
@@ -294,11 +267,12 @@ class GuideIndex:
         is `needed` that is so much alike. `shared` and `told` are what it shares with the entry's
         questions and its answer.
         """
+        weight, unknown = asked.heard
         nearest = share = 0.0
         least = needed * _ALMOST
         for way in self.ways[number]:
-            of_all = asked.weight + asked.unknown + way.weight
-            if 2 * min(asked.weight, way.weight) < least * of_all:
+            of_all = weight + unknown + way.weight
+            if 2 * min(weight, way.weight) < least * of_all:
                 continue  # too long or too short
             met = asked.shared(way.said, asked.ideas)
             share = max(share, met / way.weight)
@@ -306,7 +280,7 @@ class GuideIndex:
                 both = min(met, asked.shared(asked.said, way.ideas))
                 nearest = max(nearest, 2 * both / of_all)
         shared += _TOLD_SHARE * told
-        about = (shared / asked.weight + share) / 2
+        about = (shared / weight + share) / 2
         enough = min(1.0, shared / _EVIDENCE)
         if needed or self._speaks_of_one(asked, number):
             return nearest
@@ -316,6 +290,58 @@ class GuideIndex:
         """Whether a single word that says something is shared: "who does hiring"."""
         entry = self.entries[number].asked - LIGHT
         return sum(not each.isdisjoint(entry) for each in asked.words) < _FEWEST_SHARED
+
+
+def _words(
+    entries: Sequence[_Entry],
+    weights: Mapping[str, float],
+    heaviest: float,
+    telling: frozenset[str],
+) -> _Words:
+    """What the words say that may be said of some entries, or that say little."""
+    by_idea = _numbers([each.asked for each in entries])
+    told_by_idea = _numbers([each.told for each in entries])
+    unknown = heaviest * (1 - _EVERYDAY_SHARE)
+    known = {}
+    for meant in MEANT.union(frozenset([idea]) for idea in LIGHT.union(weights)):
+        asked: dict[int, float] = {}
+        told: dict[int, float] = {}
+        weighed = sorted((_weight(idea, weights, heaviest), idea) for idea in meant)
+        for weight, idea in weighed:
+            asked.update(dict.fromkeys(by_idea.get(idea, ()), weight))
+            told.update(dict.fromkeys(told_by_idea.get(idea, ()), weight))
+        familiar = not (LIGHT.isdisjoint(meant) and weights.keys().isdisjoint(meant))
+        known[meant] = _Word(
+            weight=weighed[-1][0],
+            unknown=0.0 if familiar else unknown,
+            telling=not telling.isdisjoint(meant),
+            asked=asked,
+            told=told,
+        )
+    return _Words(known, heaviest)
+
+
+def _weight(idea: str, weights: Mapping[str, float], heaviest: float) -> float:
+    """What an idea weighs that is of the guide, says little, or is one of some words."""
+    return weights.get(idea, _LIGHT_WEIGHT if idea in LIGHT else heaviest * _EVERYDAY_SHARE)
+
+
+def _total(some: Ideas, weights: Mapping[str, float]) -> float:
+    """What words weigh together."""
+    return sum(max(map(weights.__getitem__, each)) for each in some)
+
+
+_WEIGHT, _UNKNOWN, _TELLING = map(attrgetter, ("weight", "unknown", "telling"))
+_ASKED, _TOLD = attrgetter("asked"), attrgetter("told")
+
+
+def _shares(words: Iterable[Mapping[int, float]]) -> Mapping[int, float]:
+    """The weight of the words that are shared with each entry, from that of each of them."""
+    shared: dict[int, float] = {}
+    for each in words:
+        for number, weight in each.items():
+            shared[number] = shared.get(number, 0.0) + weight
+    return shared
 
 
 def confidence(likeness: float) -> float:

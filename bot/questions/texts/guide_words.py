@@ -118,8 +118,10 @@ _BEGINNINGS = frozenset(phrase[:2] for phrase in _IDEAS if len(phrase) > 1)
 """The first two stems of each phrase."""
 
 
-TORN = frozenset(ideas for ideas in _IDEAS.values() if len(ideas) > 1)
-"""What words and phrases say that may speak of several ideas."""
+MEANT = frozenset(_IDEAS.values())
+"""What words and phrases speak of, all of them ideas."""
+TORN = frozenset(each for each in MEANT if len(each) > 1)
+"""That of those that may speak of several."""
 
 
 OF_LADDERS = frozenset(
