@@ -87,7 +87,7 @@ def _about_levels(question: Question, ladder: Ladder) -> Answer | None:
     build = _OF_LEVELS.get(question.intent)
     if build is None:
         return None
-    cards = [card for ref in question.refs if (card := ladder.card(ref))]
+    cards = [*filter(None, map(ladder.by_ref.get, question.refs))]
     return build(question, cards, ladder) if cards else None
 
 
@@ -230,7 +230,9 @@ def _unknown(question: Question, ladder: Ladder, lexicon: Lexicon) -> UnknownAns
     elsewhere = question.no_such or question.about_person or question.guide or question.foreign_card
     alike = {} if elsewhere else _alike(question, lexicon)
     refs = dict.fromkeys((*alike, *question.near))
-    cards = list(islice(filter(None, map(ladder.card, refs)), MOST_SUGGESTIONS)) if refs else ()
+    cards = (
+        list(islice(filter(None, map(ladder.by_ref.get, refs)), MOST_SUGGESTIONS)) if refs else ()
+    )
     near = tuple([(card, ladder.families[card.family_id]) for card in cards])
     questions = [_question_for(card, family, alike.get(card.ref), ladder) for card, family in near]
     if family and (question.no_such or not near):

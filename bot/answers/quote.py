@@ -17,19 +17,19 @@ _NAMES = {SUMMARY: "Summary", TITLES: "Common titles", PAY: "What it pays", SOC:
 
 
 @once
-def _cited(_: Ladder) -> dict[tuple[str, str], Cited]:
-    """Each card that was cited so far, by its family and code."""
+def _cited(_: Ladder) -> dict[str, Cited]:
+    """Each card that was cited so far, by its ref."""
     return {}
 
 
 def cite(card: Card, ladder: Ladder) -> Cited:
     """A card of the ladder with what is needed to quote it."""
-    known, key = _cited(ladder), (card.family_id, card.level.code)
-    cited = known.get(key)
+    known = _cited(ladder)
+    cited = known.get(card.ref)
     if cited is None:
         receipt = Receipt(card.status, ladder.name, ladder.version_of(card), ladder.owner_of(card))
         family, track = ladder.families[card.family_id], ladder.tracks[card.level.track_id]
-        cited = known[key] = Cited(card, family, track, receipt)
+        cited = known[card.ref] = Cited(card, family, track, receipt)
     return cited
 
 
@@ -62,18 +62,18 @@ def quote(card: Card, part_id: str, ladder: Ladder) -> tuple[str, ...]:
 
 
 @once
-def _told(_: Ladder) -> dict[tuple[str, str], Mapping[str, tuple[str, ...]]]:
-    """What each card says that was quoted so far, by its family and code."""
+def _told(_: Ladder) -> dict[str, Mapping[str, tuple[str, ...]]]:
+    """What each card says that was quoted so far, by its ref."""
     return {}
 
 
 def told(card: Card, ladder: Ladder) -> Mapping[str, tuple[str, ...]]:
     """What `card` of this ladder says, by the id of the part; no lines where it is silent."""
-    known, key = _told(ladder), (card.family_id, card.level.code)
-    said = known.get(key)
+    known = _told(ladder)
+    said = known.get(card.ref)
     if said is None:
         said = {each.id: tuple(_lines(card, each.id, ladder)) for each in parts(ladder)}
-        known[key] = said
+        known[card.ref] = said
     return said
 
 

@@ -165,11 +165,12 @@ class Card:
     """The sections that its file has, empty ones too."""
     written_unseen: bool = False
     """Whether its summary and sections were all taken out for a viewer who may not see them."""
+    ref: str = field(init=False, compare=False, repr=False)
+    """`family-id/CODE`, as answers name a level."""
 
-    @property
-    def ref(self) -> str:
-        """`family-id/CODE`, as answers name a level."""
-        return f"{self.family_id}/{self.level.code}"
+    def __post_init__(self) -> None:
+        """Name it once: every answer asks for it."""
+        object.__setattr__(self, "ref", f"{self.family_id}/{self.level.code}")
 
     @property
     def written(self) -> bool:
@@ -227,6 +228,11 @@ class Ladder:
         """Level code to level, over all tracks."""
         return {level.code: level for track in self.tracks.values() for level in track.levels}
 
+    @cached_property
+    def by_ref(self) -> Mapping[str, Card]:
+        """Every card, family by family, by its `family-id/CODE`."""
+        return {card.ref: card for card in self.cards()}
+
     def cards(self) -> Iterator[Card]:
         """Every card, family by family."""
         for family in self.families.values():
@@ -234,9 +240,7 @@ class Ladder:
 
     def card(self, ref: str) -> Card | None:
         """The card for `family-id/CODE`; None when there is none."""
-        family_id, _, code = ref.partition("/")
-        family = self.families.get(family_id)
-        return family.cards.get(code) if family else None
+        return self.by_ref.get(ref)
 
     def owner_of(self, card: Card) -> str | None:
         """Who answers for `card`: the nearest owner named by card, family and ladder."""

@@ -290,13 +290,8 @@ def _with_own_words() -> None:
 
 
 _with_own_words()
-_LONGEST: dict[str, int] = {}
-for _phrase in _BY_PHRASE:
-    _LONGEST[_phrase[0]] = max(len(_phrase), _LONGEST.get(_phrase[0], 0))
-
-
-_BEGINNINGS = frozenset(phrase[:2] for phrase in _BY_PHRASE if len(phrase) > 1)
-"""The first two stems of each phrase."""
+_LONGEST = {phrase[:2]: len(phrase) for phrase in sorted(_BY_PHRASE, key=len) if phrase[1:]}
+"""The first two stems of each phrase to the stems in the longest that begins so."""
 _ALONE = {phrase[0]: meant for phrase, meant in _BY_PHRASE.items() if len(phrase) == 1}
 _NONE = frozenset[str]()
 
@@ -313,8 +308,8 @@ def _spoken(said: Sequence[str], letters: frozenset[str]) -> set[str]:
     stems = stems_of(said)
     found = set[str]().union(*filter(None, map(_ALONE.get, stems)))
     for start, pair in enumerate(pairwise(stems)):
-        if pair in _BEGINNINGS:
-            for size in range(2, _LONGEST[pair[0]] + 1):
+        if pair in _LONGEST:
+            for size in range(2, _LONGEST[pair] + 1):
                 found |= _BY_PHRASE.get(tuple(stems[start : start + size]), _NONE)
     lettered = letters.intersection(said)
     if lettered:

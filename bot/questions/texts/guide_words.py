@@ -112,10 +112,8 @@ def _ideas() -> dict[tuple[str, ...], frozenset[str]]:
 _IDEAS = _ideas()
 IN_PHRASES = frozenset(each for phrase in _IDEAS for each in phrase)
 """The stems of all words and phrases that speak of an idea."""
-_LONGEST = {phrase[0]: len(phrase) for phrase in sorted(_IDEAS, key=len)}
-"""A stem to the stems in the longest phrase that it begins."""
-_BEGINNINGS = frozenset(phrase[:2] for phrase in _IDEAS if len(phrase) > 1)
-"""The first two stems of each phrase."""
+_LONGEST = {phrase[:2]: len(phrase) for phrase in sorted(_IDEAS, key=len) if phrase[1:]}
+"""The first two stems of each phrase to the stems in the longest that begins so."""
 
 
 MEANT = frozenset(_IDEAS.values())
@@ -138,12 +136,12 @@ Ideas = frozenset[frozenset[str]]
 def ideas(said: Sequence[str]) -> Ideas:
     """What words speak of, phrase by phrase."""
     stems = stems_of(said)
-    if _BEGINNINGS.isdisjoint(pairwise(stems)):  # as of most questions
+    if _LONGEST.keys().isdisjoint(pairwise(stems)):  # as of most questions
         return frozenset(map(_ALONE.__getitem__, stems))
     found: set[frozenset[str]] = set()
     start = 0
     while start < len(stems):
-        longest = _LONGEST.get(stems[start], 1)
+        longest = _LONGEST.get(tuple(stems[start : start + 2]), 1)
         for size in range(min(longest, len(stems) - start), 1, -1):
             if meant := _IDEAS.get(tuple(stems[start : start + size])):
                 break
