@@ -10,7 +10,14 @@ from bot.questions.index import Index
 from bot.questions.language.english import ARTICLES, GREETINGS, LEVEL_WORDS, SHORT_FORMS
 from bot.questions.language.patterns import LEVEL
 from bot.questions.language.stems import stem
-from bot.questions.language.words import folded, plain, words_and_breaks, words_of
+from bot.questions.language.words import (
+    BREAK,
+    QUANTITY,
+    folded,
+    plain,
+    words_and_breaks,
+    words_of,
+)
 from bot.questions.lazily import worked_out
 from bot.questions.levels.corrections import without_corrected
 from bot.questions.levels.family_first import with_family_first
@@ -154,8 +161,8 @@ def read(text: str, index: Index, context: Context) -> Reading:
     shown = plain(text)
     written = with_digits(_arrows(shown), index.lexicon)
     as_words = folded(shown)
-    as_tags = as_words if written == shown else folded(written)
-    tags = _tagged(as_tags, shown, index, context)
+    tokens = words_and_breaks(as_words if written == shown else folded(written))
+    tags = _tagged(tokens, shown, index, context)
     runs = find_runs(tags)
     named = Mentions(index.lexicon, context, runs, tags)
     firm = named.read()
@@ -183,10 +190,11 @@ def read(text: str, index: Index, context: Context) -> Reading:
             firm, sentence = joined, Sentence.of(tags, runs, joined, index.meant)
             attributes = index.attributes.find(sentence)
             by_words = False
+    as_written = written == shown and QUANTITY not in tokens
     return Reading(
         text=text,
         plain=shown,
-        words=words_of(as_words),
+        words=[each for each in tokens if each != BREAK] if as_written else words_of(as_words),
         tags=tags,
         runs=runs,
         mentions=firm,
@@ -199,13 +207,13 @@ def read(text: str, index: Index, context: Context) -> Reading:
     )
 
 
-def _tagged(text: str, shown: str, index: Index, context: Context) -> list[Tag]:
-    """The tags of a folded text, as the words around them are meant; it was `shown` so.
+def _tagged(words: list[str], shown: str, index: Index, context: Context) -> list[Tag]:
+    """The tags of the words of a text, as those around them are meant; it was `shown` so.
 
     Each step but the first few is for few questions, whose words or kinds of tags tell at once.
     """
     lexicon = index.lexicon
-    tokens = as_one_word(words_and_breaks(text), index.skills.knows)
+    tokens = as_one_word(words, index.skills.knows)
     asked = before_noun(tokens, lexicon, index.part_names.nouns)
     tags = with_part_names(tag(asked, lexicon), index.part_names)
     said = [tag.text for tag in tags]

@@ -117,7 +117,8 @@ class Sentence:
         naming: dict[int, int] = {}
         for at, run in enumerate(runs):
             if at in mentions or run.families:
-                naming.update(dict.fromkeys(run_places(run), at))
+                for place in run_places(run):
+                    naming[place] = at
         pieces: list[Piece] = []
         done = -1
         for place, tag in enumerate(tags):

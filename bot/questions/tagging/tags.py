@@ -120,7 +120,7 @@ def _title(found: Misspelled, said: tuple[str, ...], lexicon: Lexicon) -> Tag:
         Kind.TITLE,
         found.keys[0],
         refs=refs,
-        families=frozenset(ref.partition("/")[0] for ref in refs),
+        families=_families_of(refs),
         signature=lexicon.title_signatures[found.keys[0]],
         edits=found.edits,
         said=said,
@@ -229,7 +229,7 @@ def _phrase(key: str, said: tuple[str, ...], lexicon: Lexicon, edits: int = 0) -
             Kind.TITLE,
             key,
             refs=refs,
-            families=frozenset(ref.partition("/")[0] for ref in refs),
+            families=_families_of(refs),
             signature=lexicon.title_signatures[key],
             edits=edits,
             said=said,
@@ -239,6 +239,11 @@ def _phrase(key: str, said: tuple[str, ...], lexicon: Lexicon, edits: int = 0) -
     if key in lexicon.terms:
         return Tag(Kind.TERM, key, signature=lexicon.terms[key], edits=edits, said=said)
     return None
+
+
+@lru_cache(maxsize=20_000)
+def _families_of(refs: frozenset[str]) -> frozenset[str]:
+    return frozenset([ref.partition("/")[0] for ref in refs])
 
 
 _BEFORE_NUMBER = frozenset("number nr num".split())

@@ -47,10 +47,9 @@ _NOT_PARTED = frozenset(word for word in _WHOLE if word.isalpha() and word[-1] !
 
 def written_out(question_words: list[str], lexicon: Lexicon) -> list[str]:
     """Words with short forms written out and grades parted from letters (ml2)."""
-    if all(map(lexicon.left_alone.get, question_words)):
-        tokens = list(question_words)
-    else:
-        tokens = _apart(question_words, lexicon)
+    known = zip(question_words, map(lexicon.left_alone.get, question_words), strict=True)
+    alone = [_is_left_alone(word, lexicon) if stays is None else stays for word, stays in known]
+    tokens = list(question_words) if all(alone) else _apart(question_words, alone, lexicon)
     if _REWRITTEN.isdisjoint(tokens) and lexicon.code_words.isdisjoint(tokens):
         return tokens
     tokens = with_codes(with_spelled_numbers(tokens, lexicon), lexicon)
@@ -61,12 +60,14 @@ def written_out(question_words: list[str], lexicon: Lexicon) -> list[str]:
     return [_as_title(tokens, index, lexicon) for index in range(len(tokens))]
 
 
-def _apart(question_words: list[str], lexicon: Lexicon) -> list[str]:
-    """The words, with those in parts and in full that people write together or cut short."""
+def _apart(question_words: list[str], alone: list[bool], lexicon: Lexicon) -> list[str]:
+    """The words, with those in parts and in full that people write together or cut short.
+
+    Those that are left `alone` are only beside these.
+    """
     parted: list[str] = []
-    known = map(lexicon.left_alone.get, question_words)
-    for said, alone in zip(question_words, known, strict=True):
-        if alone or (alone is None and _is_left_alone(said, lexicon)):
+    for said, stays in zip(question_words, alone, strict=True):
+        if stays:
             parted.append(said)
             continue
         word = _one_of(said, parted, lexicon) if said.endswith("s") else said

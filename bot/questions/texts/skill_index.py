@@ -97,7 +97,6 @@ class SkillIndex:
     """The first letters of short lines to their words: "rag"; not those that several lines have."""
     numbered: frozenset[tuple[str, str]]
     """Names with a number of their own, as the cards write them: SOC 2."""
-    first_words: frozenset[str]
     line_starts: frozenset[tuple[str, str]]
     """The first word of each line, and the letter behind it."""
     section_lines: frozenset[frozenset[str]]
@@ -148,7 +147,6 @@ class SkillIndex:
             by_stems={stems: number for number, stems in enumerate(stems_of) if stems},
             initials=initials_of(lines),
             numbered=frozenset(each for line in lines for each in line.numbered),
-            first_words=frozenset(word for line in lines for word in line.words[:1]),
             line_starts=frozenset(
                 (first, after[0]) for line in lines for first, after in pairwise(line.words[:2])
             ),

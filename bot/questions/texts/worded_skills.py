@@ -5,11 +5,11 @@ modeling?" names no family, and "one language (e.g., Java, Python)" no level.
 """
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
+from operator import itemgetter
 
 from bot.questions.language.stems import stem
-from bot.questions.language.words import squash
+from bot.questions.language.words import BREAK
 from bot.questions.tagging.tags import Kind, Tag, has_kind, places_of
 from bot.questions.texts.card_lines import everyday_compound, telling_stems
 from bot.questions.texts.skill_index import FEWEST_WHOLE, SkillIndex
@@ -41,6 +41,7 @@ _NEEDS = _NEED | _NEEDED
 _BEFORE_NEEDED = frozenset("is are be a an really actually also even something ever still".split())
 
 _Span = tuple[int, int]
+_FIRST = itemgetter(0)
 
 
 def told_apart(tags: list[Tag], skills: SkillIndex) -> list[Tag]:
@@ -66,7 +67,8 @@ def _whole_line(tags: list[Tag], skills: SkillIndex) -> _Span | None:
     many = len(skills.in_long_lines.intersection(map(stem, said))) >= FEWEST_WHOLE
     if many and (found := _long_line(tags, skills)):
         return found
-    return None if skills.first_words.isdisjoint(said) else _line_like_a_title(tags, skills)
+    begins = not skills.line_starts.isdisjoint(zip(said, map(_FIRST, said[1:]), strict=False))
+    return _line_like_a_title(tags, skills) if begins else None
 
 
 def _told(tags: list[Tag], wording: _Span, skills: SkillIndex) -> list[Tag]:
@@ -211,12 +213,8 @@ def _is_line(window: Sequence[Tag], said: frozenset[str], skills: SkillIndex) ->
     """
     if len(said) > 1:
         return said in skills.by_stems
-    return _squashed(tuple([word for tag in window for word in tag.said])) in skills.by_key
-
-
-@lru_cache(maxsize=20_000)
-def _squashed(said: tuple[str, ...]) -> str:
-    return squash(" ".join(said))
+    letters = "".join([word for tag in window for word in tag.said if word != BREAK])
+    return letters in skills.by_key
 
 
 def _stems(tag: Tag) -> frozenset[str]:
