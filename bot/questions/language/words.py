@@ -21,14 +21,19 @@ _APOSTROPHES = "’‘ʼ´"
 _POSSESSIVE = re.compile(r"(?<=\w)'s\b")
 _BEFORE_IS = "what who where when how why that there here".split()
 _IS = re.compile(
-    r"s\b(?:" + "|".join(rf"(?<=\b{word}s)|(?<=\b{word}'s)" for word in _BEFORE_IS) + ")"
+    r"s\b(?<=[enotwy']s)(?:"
+    + "|".join(rf"(?<=\b{word}s)|(?<=\b{word}'s)" for word in _BEFORE_IS)
+    + ")"
 )
-"""Written together: "what's", "whats", "who's". It begins with a letter, to be looked for by it."""
+"""Written together: "what's", "whats", "who's". It begins with a letter, to be looked for by it.
+
+The letter before that rules out most other words.
+"""
 _LETTERS_PARTED = re.compile(r"\b([^\W\d_])/([^\W\d_])\b")
 """One word each: "A/B tests", "y/n"."""
 _DRAWN_OUT = re.compile(r"([a-hj-kn-uwyz])\1\1+")
 """Letters that no word has three of, and no Roman numeral: "pleeease"."""
-_LETTERS = r"[^\W_]{1,100}"
+_LETTERS = r"[^\W_]{1,100}+"
 # What is longer is no word, but a key or a script without blanks. It is read in parts: much is
 # remembered of words, and that must have a bound.
 WORD = re.compile(rf"{_LETTERS}(?:\+\+|#)?")

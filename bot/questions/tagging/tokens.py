@@ -54,7 +54,10 @@ def written_out(question_words: list[str], lexicon: Lexicon) -> list[str]:
         return tokens
     tokens = with_codes(with_spelled_numbers(tokens, lexicon), lexicon)
     if not LETTERS.isdisjoint(tokens):
-        tokens = [as_digit(tokens, index, lexicon) for index in range(len(tokens))]
+        tokens = [
+            as_digit(tokens, index, lexicon) if token in LETTERS else token
+            for index, token in enumerate(tokens)
+        ]
     if _AS_TITLE.isdisjoint(tokens):
         return tokens
     return [_as_title(tokens, index, lexicon) for index in range(len(tokens))]

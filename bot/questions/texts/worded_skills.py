@@ -196,7 +196,7 @@ def _wording(tags: Sequence[Tag], start: int, stop: int, skills: SkillIndex) -> 
         said.update(stems)
         if len(said) > 1 and not graded and not skills.postings.keys() >= stems:
             break
-        if end > start and (joined := _joined(tags[end - 1], tags[end], skills)):
+        if graded and end > start and (joined := _joined(tags[end - 1], tags[end], skills)):
             said.add(joined)
             said -= {*_stems(tags[end - 1]), *_stems(tags[end])}
         if whole_only and end + 1 < stop:
