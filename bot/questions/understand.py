@@ -184,13 +184,12 @@ def _about_levels(reading: Reading) -> Question | None:
 def _about_no_level(reading: Reading) -> Question:
     """A question that names no level that we know."""
     worded = has_kind(Kind.SKILL, reading.tags)
-    plain_list = plainly_asked(reading.tags, also=BROWSES)
     skill = SoughtSkill(reading)
     return (
         (skill_without_level(skill) if worded else None)
         or about_bot.question(reading)
         or overview(reading)
-        or (about_family(reading) if plain_list else None)
+        or (about_family(reading) if plainly_asked(reading.tags, also=BROWSES) else None)
         or skill_without_level(skill, word_for_word=True, plainly=True)
         or from_guide(reading, PLAINLY_ASKED)
         or about_family(reading)

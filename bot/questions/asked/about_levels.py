@@ -69,14 +69,14 @@ def question(reading: Reading) -> Question | None:
     """What is asked of the levels that a question names; None when it names none."""
     if not reading.sentence.levels:
         return None
-    may_be_only_card = reading.sentence.possible & _FOR_ONLY_CARD
-    if may_be_only_card and (only_card := _only_card(reading)):
+    possible = reading.sentence.possible
+    if possible & _FOR_ONLY_CARD and (only_card := _only_card(reading)):
         return only_card
     skills = _skills_asked(reading) if may_name_skill(reading.sentence) else []
     return (
         (_skill(skills, asked_plainly) if skills else None)
         or _compared(reading)
-        or _part_changes(reading)
+        or (_part_changes(reading) if possible & _CHANGES.lines else None)
         or _grown(reading)
         or (_skill(skills, named_clearly) if skills else None)
         or asked_part(reading)

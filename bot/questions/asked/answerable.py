@@ -1,5 +1,7 @@
 """Whether the levels that a question names are clear enough, and few enough, to be answered."""
 
+from operator import attrgetter
+
 from bot.questions.asked.incidents import is_incident
 from bot.questions.levels.doubts import FOREIGN
 from bot.questions.question import Intent, Mention, Question
@@ -13,6 +15,7 @@ MOST_LEVELS = 4
 
 _MOST_CARDS = {Intent.COMPARE: MOST_LEVELS, Intent.ATTRIBUTE: 12, Intent.SKILL: 12}
 """Cards that one answer can hold; where a code without a family fits more, the bot asks back."""
+_CONFIDENCE = attrgetter("confidence")
 
 
 def refs_of(mentions: list[Mention]) -> tuple[str, ...]:
@@ -27,7 +30,7 @@ def answered(
 ) -> Question:
     """The question, or doubt when the levels are not clear enough or too many."""
     mentions = levels.mentions
-    confidence = min([mention.confidence for mention in mentions], default=0.0) * sure
+    confidence = min(map(_CONFIDENCE, mentions), default=0.0) * sure
     named = len({mention.refs for mention in mentions}) if len(mentions) > MOST_LEVELS else 0
     incident = not levels.named_family and is_incident(levels)
     if named > MOST_LEVELS or incident:

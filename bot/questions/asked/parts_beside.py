@@ -30,6 +30,8 @@ def of_parts(question: Question, reading: Reading, asked: Asked) -> Question:
 
     Where none of them is named more clearly than another, the first is the one that it is about.
     """
+    if len(reading.attributes) == 1:
+        return question._replace(attribute=asked.attribute)
     listed = listed_with(reading, asked)
     alike = len({each.weight for each in listed}) == 1
     first = listed[0].attribute if alike else asked.attribute

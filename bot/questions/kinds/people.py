@@ -74,10 +74,10 @@ def about_person(reading: Reading) -> bool:
         whom += [] if _is_thing(who, reading) else [who]
     if any(who.casefold() not in COMPANIES and _is_person(who, reading) for who in whom):
         return True
-    if _is_small_name(reading) or _is_of_two(text, reading):
+    is_level = _IS_LEVEL.match(sentence.line) is not None
+    if (is_level and _is_small_name(reading)) or _is_of_two(text, reading):
         return True
-    paid = any(asked.attribute == "pay" and asked.weight > 1 for asked in reading.attributes)
-    if not paid and not _IS_LEVEL.match(sentence.line):
+    if not is_level and not _asks_pay(reading):
         return False
     needs = sentence.find(_NEEDED) is not None
     return any(
@@ -85,6 +85,10 @@ def about_person(reading: Reading) -> bool:
         for each in _NAME.findall(text)
         if not (needs and reading.index.skills.knows(each.casefold()))
     )
+
+
+def _asks_pay(reading: Reading) -> bool:
+    return any(each.attribute == "pay" and each.weight > 1 for each in reading.attributes)
 
 
 def may_name_person(reading: Reading) -> bool:
@@ -139,10 +143,10 @@ def _is_thing(who: str, reading: Reading) -> bool:
 
 
 def _is_small_name(reading: Reading) -> bool:
-    """Whether a name stands where one does, in small letters: "is jim a P4"."""
+    """Whether what is asked to be at a level is a name in small letters: "is jim a P4"."""
     sentence = reading.sentence
     said = (piece.word for piece in sentence.pieces if piece.word not in GREETINGS)
-    if next(said, None) not in _IS or not _IS_LEVEL.match(sentence.line):
+    if next(said, None) not in _IS:
         return False
     name = next(said, None)
     return name is not None and _is_name(name, reading)

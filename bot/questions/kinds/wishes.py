@@ -81,7 +81,7 @@ _WISHES = OF_THE_BOT.lines | OTHER.lines | _NEWS.lines | _EXTRA_PAY.lines | OF_A
 def wants_other(reading: Reading) -> bool:
     """Whether something is wished for that the bot can't give, whatever levels it names."""
     sentence = reading.sentence
-    if sentence.levels and sentence.find(_CARD_PLEASE):
+    if sentence.possible & _CARD_PLEASE.lines and sentence.levels and sentence.find(_CARD_PLEASE):
         return False  # "writing feedback for a P4, can I see the card first"
     if sentence.possible & _WISHES and (
         _is_for_the_bot(reading)

@@ -23,10 +23,10 @@ from bot.questions.texts.guide_words import (
     LIGHT,
     MEANT,
     OF_LADDERS,
+    STEMS,
     TORN,
     Ideas,
     ideas,
-    stems_of,
 )
 
 NEARLY_THE_SAME = 0.9
@@ -217,7 +217,7 @@ class GuideIndex:
 
         Most questions have too many words that no entry has, and need not be compared.
         """
-        stems = frozenset(stems_of(said))
+        stems = frozenset().union(*map(STEMS.__getitem__, said))
         strange = stems - self.stems
         known = len(stems) - len(strange)
         if known < _SHARE_OF_STRANGE * len(strange):
@@ -289,7 +289,8 @@ class GuideIndex:
     def _speaks_of_one(self, asked: _Asked, number: int) -> bool:
         """Whether a single word that says something is shared: "who does hiring"."""
         entry = self.entries[number].asked - LIGHT
-        return sum(not each.isdisjoint(entry) for each in asked.words) < _FEWEST_SHARED
+        shared = len(asked.words) - sum(map(entry.isdisjoint, asked.words))
+        return shared < _FEWEST_SHARED
 
 
 def _words(

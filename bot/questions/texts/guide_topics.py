@@ -12,13 +12,13 @@ of a guide whose own questions are of it, as a concept does for a part of the ca
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from bot.ladder import GuideEntry, Ladder
 from bot.questions.language.common_words import COMPANIES
 from bot.questions.language.stems import stem
 from bot.questions.language.words import words
-from bot.questions.texts.guide_words import stems_of
+from bot.questions.texts.guide_words import STEMS
 
 _IDEAS = """
 promotion: promotion, promoted, promote, promo, promos, bump up, bumped up, bumped, get bumped, move up, moving up, moved up, go up, going up, goes up, level up, step up, advance, advancement, upgraded, get ahead, climb, climbing, put forward, elevated, uplevel, upleveled, made senior, nominated, next grade, next rung, next level, level change, get to the next
@@ -305,7 +305,7 @@ _KNOWN_STEMS = frozenset(each for phrase in _BY_PHRASE for each in phrase)
 
 def _spoken(said: Sequence[str], letters: frozenset[str]) -> set[str]:
     """All ideas of the words of a text, and of its phrases."""
-    stems = stems_of(said)
+    stems = [*chain.from_iterable(map(STEMS.__getitem__, said))]
     found = set[str]().union(*filter(None, map(_ALONE.get, stems)))
     for start, pair in enumerate(pairwise(stems)):
         if pair in _LONGEST:

@@ -135,7 +135,7 @@ Ideas = frozenset[frozenset[str]]
 
 def ideas(said: Sequence[str]) -> Ideas:
     """What words speak of, phrase by phrase."""
-    stems = stems_of(said)
+    stems = [*chain.from_iterable(map(STEMS.__getitem__, said))]
     if _LONGEST.keys().isdisjoint(pairwise(stems)):  # as of most questions
         return frozenset(map(_ALONE.__getitem__, stems))
     found: set[frozenset[str]] = set()
@@ -156,11 +156,6 @@ def _alone(stem_: str) -> frozenset[str]:
     return _IDEAS.get((stem_,)) or frozenset({stem_})
 
 
-def stems_of(said: Sequence[str]) -> list[str]:
-    """The stems of words, in order, and of the words that these are short for."""
-    return list(chain.from_iterable(map(_STEMS.__getitem__, said)))
-
-
 def _stems(word: str) -> tuple[str, ...]:
     if word in AMBIGUOUS_SHORT_FORMS:
         return (stem(word),)
@@ -169,5 +164,5 @@ def _stems(word: str) -> tuple[str, ...]:
 
 _ALONE = Remembered(_alone)
 """What one word speaks of."""
-_STEMS = Remembered(_stems)
+STEMS = Remembered(_stems)
 """The stem of a word, or those of the words that it is short for."""
