@@ -30,10 +30,6 @@ _LONG_WORD = 4
 def compare(question: Question, cards: list[Card], ladder: Ladder) -> CompareAnswer:
     """The cards side by side, in the order asked."""
     only = [question.attribute, *question.beside] if question.attribute else None
-    asked = [part(each, ladder) for each in only] if only else parts(ladder)
-    said = [told(card, ladder) for card in cards]
-    cells = zip(*[[one[each.id] for each in asked] for one in said], strict=True)
-    rows = zip(asked, cells, strict=True)
     return CompareAnswer(
         question=question.text,
         intent=Intent.COMPARE,
@@ -41,9 +37,35 @@ def compare(question: Question, cards: list[Card], ladder: Ladder) -> CompareAns
         confidence=question.confidence,
         attribute=question.attribute,
         sides=tuple([cite(card, ladder) for card in cards]),
-        rows=tuple([ComparedPart(*row) for row in rows if only or any(row[1])]),
+        rows=_beside(cards, only, ladder) if only else _all_beside(cards, ladder),
         not_shown=not_shown(ladder, only),
     )
+
+
+def _beside(cards: list[Card], only: Iterable[str], ladder: Ladder) -> tuple[ComparedPart, ...]:
+    """Some parts of cards side by side, those too of which none of them tells."""
+    said = [told(card, ladder) for card in cards]
+    return tuple(
+        [ComparedPart(part(each, ladder), tuple([one[each] for one in said])) for each in only]
+    )
+
+
+@once
+def _known_beside(_: Ladder) -> dict[tuple[str, ...], tuple[ComparedPart, ...]]:
+    """What was set side by side so far, by the refs of the cards."""
+    return {}
+
+
+def _all_beside(cards: list[Card], ladder: Ladder) -> tuple[ComparedPart, ...]:
+    """The parts side by side of which any of some cards tells."""
+    known, refs = _known_beside(ladder), tuple([card.ref for card in cards])
+    found = known.get(refs)
+    if found is None:
+        if len(known) >= _MOST_KEPT:
+            known.clear()
+        every = _beside(cards, [each.id for each in parts(ladder)], ladder)
+        found = known[refs] = tuple([each for each in every if any(each.cells)])
+    return found
 
 
 def attribute(question: Question, cards: list[Card], ladder: Ladder) -> AttributeAnswer:

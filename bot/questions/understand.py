@@ -150,12 +150,12 @@ def _is_only_a_title(reading: Reading) -> bool:
 
     "Compensation Manager" then asks for no pay.
     """
-    titles = [tag for tag in reading.tags if tag.kind is Kind.TITLE]
-    if not titles:
+    certain = [tag for tag in reading.tags if tag.kind is Kind.TITLE and not tag.doubtful]
+    if len(certain) != 1:
         return False
-    beside = [tag.text for tag in reading.tags if tag.kind not in _TITLE_OR_BREAK]
-    certain = [tag for tag in titles if not tag.doubtful]
-    return len(certain) == 1 and PLAINLY_ASKING.issuperset(beside)
+    return PLAINLY_ASKING.issuperset(
+        [tag.text for tag in reading.tags if tag.kind not in _TITLE_OR_BREAK]
+    )
 
 
 _TEXT_OF = attrgetter("text")
@@ -207,7 +207,7 @@ def _perhaps_from_guide(reading: Reading) -> Question | None:
     """A question of the guide in other words, when it names nothing else that is asked for."""
     other = names_other_title(reading) and not _like_a_code(reading.tags, reading.index.lexicon)
     # "Go" and "word" are tools too, but "go up by two at once" is everyday English.
-    tools = any(word in TOOLS and not is_everyday(word) for word in reading.words)
+    tools = not all(map(is_everyday, TOOLS.intersection(reading.words)))
     if other or tools or lists_levels(reading, _FEW) or speaks_of_somebody(reading):
         return None
     return from_guide(reading, ANSWERED_FROM)

@@ -47,13 +47,15 @@ def perhaps_of_topic(reading: Reading) -> Question | None:
 
 def speaks_of_somebody(reading: Reading) -> bool:
     """Whether a word that nobody knows is written as a name: "did Priya get promoted"."""
+    others = [tag.text for tag in reading.tags if tag.kind is Kind.OTHER]
+    if not others:
+        return False
     knows = reading.index.guide.topics.knows
     written = {each.strip(_SIGNS) for each in reading.plain.split() if each[0].isupper()}
     return any(
-        tag.kind is Kind.OTHER
-        and not (is_everyday(tag.text) or knows(tag.text))
-        and not written.isdisjoint((tag.text.capitalize(), tag.text.upper()))
-        for tag in reading.tags
+        not (is_everyday(word) or knows(word))
+        and not written.isdisjoint((word.capitalize(), word.upper()))
+        for word in others
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, product
 
 from bot.questions.index import Index
 from bot.questions.language.chatter import is_of_other_topic
@@ -191,10 +191,7 @@ def _is_unasked(reading: Reading, asked: SkillAsked, best: Match, clear: bool) -
 
 def asks_for_one_level(reading: Reading) -> bool:
     """Whether the one level of something is asked for, and no list: "at which grade is Vim"."""
-    return any(
-        before in {"which", "what"} and word in _ONE_LEVEL
-        for before, word in pairwise(reading.words)
-    )
+    return not _ONE_LEVEL.isdisjoint(pairwise(reading.words))
 
 
 def who_needs_told(story: Reading, asked: SkillAsked) -> Question | None:
@@ -328,7 +325,7 @@ _LISTED_SAID = frozenset(
 """Words that ask for a tool's place on the ladder: "where does cobol show up"."""
 _LISTS_OR_LEVEL = _LISTED_SAID | LEVEL_SAID
 _HOLDS = frozenset("has have contain contains say says include includes".split())
-_ONE_LEVEL = frozenset("level grade rung card lvl".split())
+_ONE_LEVEL = frozenset(product(["which", "what"], "level grade rung card lvl".split()))
 _WHO_OR_LEVEL = LEVEL_SAID | frozenset(
     "who anyone anybody someone somebody anywhere nowhere".split()
 )
