@@ -58,6 +58,10 @@ class Wanted:
     stems: frozenset[str]
     """Every stem that they name; other words are in a gap."""
 
+    def places(self) -> Iterable[int]:
+        """The places of the bits of its lines."""
+        return self._each.keys()
+
     def among(self, possible: Lines) -> list[Line]:
         """Those of its lines that are `possible`, in the order in which they are written."""
         left = self.lines & possible

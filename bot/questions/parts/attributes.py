@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import reduce
 from itertools import takewhile
 from operator import or_
@@ -66,6 +66,8 @@ class AttributeIndex:
     """Part id, weight and pattern."""
     lines: Lines
     """The lines of all of these: most questions have none of them."""
+    _with_line: Mapping[int, list[int]] = field(repr=False)
+    """By the place of a line's bit, where the cues stand that have it."""
     dimensions: frozenset[str]
     hints: Mapping[str, Mapping[str, float]]
     """By stem, what it counts for the parts that it hints at."""
@@ -78,9 +80,14 @@ class AttributeIndex:
         cues = list(_cues(ladder))
         words = set().union(*(words_of(text) for _, _, text in cues))
         patterns = [own_pattern(text) for _, _, text in cues]
+        with_line: defaultdict[int, list[int]] = defaultdict(list)
+        for place, wanted in enumerate(patterns):
+            for line in wanted.places():
+                with_line[line].append(place)
         return cls(
             tuple((*cue[:2], wanted) for cue, wanted in zip(cues, patterns, strict=True)),
             reduce(or_, [wanted.lines for wanted in patterns], 0),
+            dict(with_line),
             frozenset(ladder.dimensions),
             _hints(ladder),
             PatternWords.of(words, before.words if before else None),
@@ -97,8 +104,7 @@ class AttributeIndex:
             return []
         found = [
             Asked(attribute, weight, covered)
-            for attribute, weight, cue in self.cues
-            if cue.lines & possible
+            for attribute, weight, cue in self._having(possible)
             for covered in sentence.find_all(cue)
         ]
         said = [
@@ -117,6 +123,15 @@ class AttributeIndex:
             if len(said) > 1
             else said
         )
+
+    def _having(self, lines: Lines) -> list[tuple[str, int, Wanted]]:
+        """Those of the cues that have one of some lines, in order."""
+        places: set[int] = set()
+        while lines:
+            line = lines.bit_length() - 1
+            places.update(self._with_line[line])
+            lines ^= 1 << line
+        return [self.cues[place] for place in sorted(places)]
 
     def hinted(self, sentence: Sentence) -> Asked | None:
         """The part that single words of a question hint at; None where none does more than others.

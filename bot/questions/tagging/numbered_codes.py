@@ -24,11 +24,14 @@ _BETWEEN = (SEPARATORS - {"with", "into", "not", "v"}) | {
     "an",
     "the",
 }
+_INITIALS = frozenset(word[0] for word in LEVEL_WORDS)
+"""What codes begin with that a word for levels may stand for: the L of L3."""
 
 
 def with_codes(tokens: list[str], lexicon: Lexicon) -> list[str]:
     """The tokens, with each number that a word of a code goes for as that code."""
-    if lexicon.code_words.isdisjoint(tokens) and LEVEL_WORDS.isdisjoint(tokens):
+    lettered = not _INITIALS.isdisjoint(lexicon.code_letters)
+    if lexicon.code_words.isdisjoint(tokens) and (not lettered or LEVEL_WORDS.isdisjoint(tokens)):
         return tokens
     return list(_coded(tokens, lexicon))
 

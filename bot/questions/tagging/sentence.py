@@ -95,7 +95,8 @@ class Sentence:
         """What its pieces are, each once."""
         self.line = f" {' '.join(stems)} "
         """The stems with blanks around each."""
-        self.levels = [place for place, stem in enumerate(stems) if stem == LEVEL]
+        named = LEVEL in self.stems
+        self.levels = [at for at, stem in enumerate(stems) if stem == LEVEL] if named else []
         """Where the levels stand."""
         self.possible: Lines = PATTERN_LINES.may_be_among(self.stems)
         """The lines of patterns that its words may be enough for; most patterns have none."""

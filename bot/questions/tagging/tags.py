@@ -185,6 +185,7 @@ def _known(tokens: list[str], start: int, lexicon: Lexicon) -> Tag | None:
 def _ways_on(tokens: list[str], start: int, lexicon: Lexicon) -> list[tuple[int, str]]:
     """How many tokens may be a phrase, with their letters, as far as any phrase begins so.
 
+    The first of them is one that a phrase may begin with.
     Signs between the words are no letters, and no phrase ends with one.
     """
     found: list[tuple[int, str]] = []
@@ -193,7 +194,7 @@ def _ways_on(tokens: list[str], start: int, lexicon: Lexicon) -> list[tuple[int,
         if tokens[place] == BREAK:
             continue
         before, letters = letters, letters + tokens[place]
-        if len(found) == lexicon.longest or not lexicon.begins(letters):
+        if len(found) == lexicon.longest or (before and not lexicon.begins(letters)):
             if before and tokens[place][-1] == "s" and (one := _one_of(tokens[place])):
                 found.append((place + 1 - start, before + one))
             break

@@ -158,7 +158,7 @@ _THREE = 3
 @lru_cache(maxsize=20_000)
 def telling_stems(said: tuple[str, ...]) -> frozenset[str]:
     """Those of the words that say something by themselves."""
-    return frozenset(stem(word) for word in said if word not in FUNCTION_WORDS)
+    return frozenset([stem(word) for word in said if word not in FUNCTION_WORDS])
 
 
 def initials_of(lines: Iterable[CardLine]) -> dict[str, tuple[str, ...]]:
