@@ -43,9 +43,12 @@ from bot.questions.texts.skill_index import Match
 from bot.questions.texts.worded_skills import told_apart
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Reading:
-    """What the words of a question may say; nothing is decided yet."""
+    """What the words of a question may say; nothing is decided yet.
+
+    It never changes. Frozen, it would take four times as long to make for every question.
+    """
 
     text: str
     plain: str
@@ -315,24 +318,7 @@ _AS_BEFORE = 0.97
 """How surely a question that follows an answer means its levels."""
 
 _PRONOUNS = frozenset(
-    [
-        "it",
-        "its",
-        "that",
-        "this",
-        "there",
-        "they",
-        "their",
-        "theirs",
-        "them",
-        "he",
-        "she",
-        "him",
-        "her",
-        "his",
-        "hers",
-        "one",
-    ]
+    "it its that this there they their theirs them he she him her his hers one".split()
 )
 
 

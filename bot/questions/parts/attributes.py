@@ -161,6 +161,8 @@ def _asks_in_few_words(sentence: Sentence) -> bool:
 
 def _is_condition(sentence: Sentence, place: int) -> bool:
     """Whether something is asked before, if this is so: "who notices if they do a bad job"."""
+    if _CONDITIONS.isdisjoint(sentence.words):
+        return False
     clause = takewhile(lambda at: sentence.pieces[at].word != BREAK, range(place - 1, -1, -1))
     return any(at and sentence.pieces[at].word in _CONDITIONS for at in clause)
 

@@ -245,7 +245,7 @@ class Sentence:
             return tags
         understood = list(tags)
         for place in marked:
-            understood[place] = tags[place]._replace(kind=Kind.CUE)
+            understood[place] = Tag(Kind.CUE, *tags[place][1:])
         return understood
 
 

@@ -175,7 +175,7 @@ def _stretches(tokens: Sequence[str]) -> Iterator[tuple["_Judge", list[Span]]]:
     A title may hold words that also ask. So all of the words come first, then those between what
     asks, then those between everyday words, and the parts of a longer sentence last.
     """
-    everything, asked, told = (_trim(tokens, (0, len(tokens)), each) for each in _NOT_AT_ENDS)
+    everything, asked, told = [_trim(tokens, (0, len(tokens)), each) for each in _NOT_AT_ENDS]
     for judge in (_certain, _doubtful):
         yield judge, [everything]
         yield judge, [asked]

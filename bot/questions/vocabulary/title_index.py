@@ -149,7 +149,7 @@ class TitleIndex:
             score_cutoff=most_edits,
             limit=None,
         )
-        return sorted(((key, edits) for key, edits, _ in found), key=_least_edits)
+        return sorted([(key, edits) for key, edits, _ in found], key=_least_edits)
 
     def of_like_words(self, typed: Sequence[str]) -> list[str]:
         """Keys of phrases with words like these in whatever order, most alike first.
