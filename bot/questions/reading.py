@@ -228,7 +228,7 @@ def _tagged(words: list[str], shown: str, index: Index, context: Context) -> lis
     kinds = frozenset([tag.kind for tag in tags])
     if not _MAY_BE_JOBS.isdisjoint(kinds):
         tags = as_families(tags, lexicon, shown, context)
-    if Kind.CODE in kinds or OF_TITLES.isdisjoint(kinds):
+    if Kind.OTHER in kinds and (Kind.CODE in kinds or OF_TITLES.isdisjoint(kinds)):
         tags = with_near_families(tags, lexicon)
     if Kind.TERM in kinds:
         tags = with_quoted(tags, shown)

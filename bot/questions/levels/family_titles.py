@@ -41,7 +41,8 @@ _NARROWS = frozenset({Kind.CODE, Kind.GRADE, Kind.TERM})
 
 def as_families(tags: list[Tag], lexicon: Lexicon, text: str, context: Context) -> list[Tag]:
     """The tags of a plain text, with the titles that only say which job is meant as families."""
-    if nouns := [at for at in places_of(Kind.TERM, tags) if _is_noun(tags, at, lexicon)]:
+    terms = places_of(Kind.TERM, tags)
+    if terms and (nouns := [at for at in terms if _is_noun(tags, at, lexicon)]):
         tags = [
             tag._replace(kind=Kind.ROLE, signature=frozenset()) if at in nouns else tag
             for at, tag in enumerate(tags)
