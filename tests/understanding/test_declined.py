@@ -71,6 +71,13 @@ def test_a_level_asked_with_a_person_near_is_answered(ask: Ask, text: str, found
     assert asked(ask, text).intent == found
 
 
+@pytest.mark.parametrize("text", ["the level of our recruiters", "salary for our SDRs"])
+def test_a_job_that_is_not_there_is_no_person(ask: Ask, text: str) -> None:
+    answer = ask(text, ANYONE)
+    assert isinstance(answer, UnknownAnswer)
+    assert not answer.about_person
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -31,7 +31,7 @@ _EARNS = re.compile(
 )
 _WHO = (
     rf"(?P<who><@[UW][A-Z0-9]+(?:\|[^>]*)?>|{_HANDLE}|[A-Z][a-z]+(?: [A-Z][a-z]+)?"
-    r"|(?P<whose>(?i:my|our|his|her|their) )\w+)"
+    r"|(?i:my|our|his|her|their) (?P<whose>\w+))"
 )
 _LEVEL_OF = re.compile(
     rf"\b(?i:(?:level|grade|rank|title|band|salary|pay|comp|compensation) (?:of|for)|(?:what|which) (?:level|grade|band|rank|title) has) {_WHO}\W*$"
@@ -69,9 +69,8 @@ def about_person(reading: Reading) -> bool:
     if not sentence.levels and not _ABOUT.search(text):
         return False
     whom = [earns["who"]] if (earns := _EARNS.search(text)) else []
-    if level_of := _LEVEL_OF.search(text):
-        who = level_of["who"].removeprefix(level_of["whose"] or "")
-        whom += [] if _is_thing(who, reading) else [who]
+    if (level_of := _LEVEL_OF.search(text)) and not _is_thing(level_of, reading):
+        whom.append(level_of["who"])
     if any(who.casefold() not in COMPANIES and _is_person(who, reading) for who in whom):
         return True
     is_level = _IS_LEVEL.match(sentence.line) is not None
@@ -134,11 +133,11 @@ def _is_person(who: str, reading: Reading) -> bool:
     return _unknown(who, reading.sentence)
 
 
-def _is_thing(who: str, reading: Reading) -> bool:
-    """Whether a word with a capital is no name: "which level has Docker", "level of Output"."""
-    if not who[0].isupper():
-        return False
-    said, skills = who.casefold().split(), reading.index.skills
+def _is_thing(level_of: re.Match[str], reading: Reading) -> bool:
+    """Whether no person has the level: "which level has Docker", "the level of their autonomy"."""
+    if level_of["whose"]:
+        return level_of["whose"].casefold() not in PEOPLE
+    said, skills = level_of["who"].casefold().split(), reading.index.skills
     return any(word in TOOLS or skills.knows(word) for word in said) or all(map(is_everyday, said))
 
 
