@@ -68,7 +68,7 @@ class Spelling:
         """Known words within the letters that may differ, each with the number that do."""
         if len(typed) > self._longest + MOST_EDITS:
             return {}
-        known = self._by_rest.keys() & rests_of(typed)
+        known = self._by_rest.keys() & _rests_of_typed(typed)
         if not known:
             return {}
         likely = {word for rest in known for word in self._by_rest[rest]}
@@ -78,18 +78,20 @@ class Spelling:
         return {word: edits for word, edits, _ in sorted(found) if edits <= allowed_edits(word)}
 
 
-@lru_cache(maxsize=1_000)
 def rests_of(word: str) -> frozenset[str]:
     """The beginning of a word with a letter left out, and whole; of a long one with two left out.
 
-    What two long words share with fewer left out, they also share with two. It is remembered, as
-    a word that nobody knows is looked up in several indexes.
+    What two long words share with fewer left out, they also share with two.
     """
     start = word[:INDEXED_LETTERS]
     if len(start) == INDEXED_LETTERS:
         return frozenset(map(_joined, combinations(start, INDEXED_LETTERS - 2)))
     # A typed word may be a letter shorter or longer than the word that was meant.
     return frozenset([start, *map(_joined, combinations(start, max(0, len(start) - 1)))])
+
+
+_rests_of_typed = lru_cache(maxsize=1_000)(rests_of)
+"""The same: a word that nobody knows is looked up in several indexes."""
 
 
 _joined: Callable[[tuple[str, ...]], str] = "".join
