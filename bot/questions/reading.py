@@ -43,12 +43,9 @@ from bot.questions.texts.skill_index import Match
 from bot.questions.texts.worded_skills import told_apart
 
 
-@dataclass(eq=False)
+@dataclass(frozen=True, eq=False)
 class Reading:
-    """What the words of a question may say; nothing is decided yet.
-
-    It never changes. Frozen, it would take four times as long to make for every question.
-    """
+    """What the words of a question may say; nothing is decided yet."""
 
     text: str
     plain: str
