@@ -59,6 +59,7 @@ class Memory:
             levels=tuple(about.get("levels") or ()),
             intent=Intent(about["intent"]) if about.get("intent") else None,
             attribute=about.get("attribute"),
+            beside=tuple(about.get("beside") or ()),
             skill=about.get("skill"),
         )
 
@@ -169,6 +170,7 @@ def _about(answer: Answer) -> dict[str, Any] | None:
         "levels": list(answer.levels[:MOST_LEVELS]),
         "intent": answer.intent.value,
         "attribute": answer.attribute,
+        "beside": list(answer.beside),
         "skill": answer.asked if isinstance(answer, SkillAnswer) else None,
     }
 

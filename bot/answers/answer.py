@@ -74,6 +74,8 @@ class Answer:
     """Up to three questions that can be answered."""
     attribute: str | None = None
     """The id of the part that the question asks about."""
+    beside: tuple[str, ...] = ()
+    """The ids of further parts that it asks about."""
     skill: str | None = None
     """The ladder's own wording of the skill asked about; None when no card lists it."""
     listed: bool | None = None
@@ -148,8 +150,8 @@ class AttributeAnswer(Answer):
 
     part: Part
     told: tuple[Told, ...]
-    beside: tuple[ToldPart, ...] = ()
-    """The further parts that the question asks for, each of the same cards."""
+    told_beside: tuple[ToldPart, ...] = ()
+    """What the same cards say of each of the further parts that the question asks about."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ def compare(question: Question, cards: list[Card], ladder: Ladder) -> CompareAns
         levels=tuple([card.ref for card in cards]),
         confidence=question.confidence,
         attribute=question.attribute,
+        beside=question.beside,
         sides=tuple([cite(card, ladder) for card in cards]),
         rows=_beside(cards, only, ladder) if only else _all_beside(cards, ladder),
         not_shown=not_shown(ladder, only),
@@ -80,7 +81,8 @@ def attribute(question: Question, cards: list[Card], ladder: Ladder) -> Attribut
         attribute=asked.id,
         part=asked,
         told=_told(cited, asked, ladder),
-        beside=tuple([ToldPart(each, _told(cited, each, ladder)) for each in beside]),
+        beside=question.beside,
+        told_beside=tuple([ToldPart(each, _told(cited, each, ladder)) for each in beside]),
         not_shown=not_shown(ladder, [asked.id, *question.beside]),
     )
 

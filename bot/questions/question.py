@@ -37,6 +37,8 @@ class Context:
     """The part of the cards that it was about: after autonomy, "and P3?" asks for P3's."""
     skill: str | None = None
     """The skill that it was about, in the words of the question."""
+    beside: tuple[str, ...] = ()
+    """The ids of further parts that it was about."""
 
 
 class Mention(NamedTuple):
@@ -101,3 +103,7 @@ class Question(NamedTuple):
     """The entry of the ladder's guide that answers it."""
     about_person: bool = False
     """It asks for a person's level or pay."""
+
+    def as_before(self, context: Context) -> "Question":
+        """The same of the parts of the cards that were spoken of before."""
+        return self._replace(attribute=context.attribute, beside=context.beside)

@@ -165,12 +165,19 @@ _TITLE_OR_BREAK = frozenset({Kind.TITLE, Kind.BREAK})
 def _of_thread(index: Index, context: Context) -> Context:
     """The context, with the family that the conversation is about.
 
-    Without an attribute that the ladder no longer has.
+    Without attributes that the ladder no longer has.
     """
-    if context.attribute and not index.attributes.has(context.attribute):
-        context = replace(context, attribute=None)
+    if context.attribute and not all(map(index.attributes.has, _parts(context))):
+        left = [part for part in _parts(context) if index.attributes.has(part)]
+        first = left[0] if left else None
+        context = replace(context, attribute=first, beside=tuple(left[1:]))
     families = {card.family_id for ref in context.levels if (card := index.ladder.card(ref))}
     return replace(context, family=families.pop()) if len(families) == 1 else context
+
+
+def _parts(context: Context) -> tuple[str, ...]:
+    """The ids of the parts that the conversation is about."""
+    return (context.attribute, *context.beside) if context.attribute else ()
 
 
 def _about_levels(reading: Reading) -> Question | None:

@@ -122,7 +122,7 @@ def _of_parts(answer: AttributeAnswer) -> Outline:
 
 def _asked(answer: AttributeAnswer) -> list[ToldPart]:
     """All the parts that are asked for."""
-    return [ToldPart(answer.part, answer.told), *answer.beside]
+    return [ToldPart(answer.part, answer.told), *answer.told_beside]
 
 
 def _names(asked: Iterable[ToldPart]) -> str:

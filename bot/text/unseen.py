@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.answers import Answer, AttributeAnswer, CardAnswer, CompareAnswer, NotShown, Part
+from bot.answers import Answer, CardAnswer, NotShown, Part
 from bot.answers.quote import PAY, SOC, SUMMARY, TITLES
 from bot.text.names import listed, pay_line
 
@@ -28,18 +28,9 @@ def told_elsewhere(answer: Answer) -> str | None:
     None where no part was asked for, or one of them is shown.
     """
     kept = {part.id for each in answer.not_shown for part in each.parts}
-    if not answer.attribute or not _asked_for(answer) <= kept:
+    if not answer.attribute or not kept.issuperset((answer.attribute, *answer.beside)):
         return None
     return " ".join(not_shown_lines(answer.not_shown))
-
-
-def _asked_for(answer: Answer) -> set[str | None]:
-    """The ids of the parts that the question asks for."""
-    if isinstance(answer, AttributeAnswer):
-        return {answer.part.id, *(each.part.id for each in answer.beside)}
-    if isinstance(answer, CompareAnswer):
-        return {row.part.id for row in answer.rows}
-    return {answer.attribute}
 
 
 def beside(answer: Answer) -> list[str]:

@@ -6,14 +6,15 @@ import pytest
 
 from bot import text as written
 from bot.answers import Ask, AttributeAnswer, CompareAnswer
+from bot.questions import Context, Intent
 from local_slack import LocalSlack
-from tests.support import assert_sendable
+from tests.support import assert_sendable, read, settled
 from tests.understanding.said import AI, ANYONE
 
 
 def parts_of(answer: AttributeAnswer) -> list[str]:
     """The ids of all the parts that it tells, in order."""
-    return [answer.part.id, *(each.part.id for each in answer.beside)]
+    return [answer.part.id, *(each.part.id for each in answer.told_beside)]
 
 
 @pytest.mark.parametrize(
@@ -52,7 +53,7 @@ def test_all_of_the_parts_are_told(ask: Ask, text: str, parts: list[str]) -> Non
     assert answer.attribute == parts[0]
     assert parts_of(answer) == parts
     said = written.full(answer)
-    for told in (answer.told, *(each.told for each in answer.beside)):
+    for told in (answer.told, *(each.told for each in answer.told_beside)):
         assert all(line in said for each in told for line in each.lines)
 
 
@@ -87,3 +88,39 @@ async def test_a_message_shows_all_of_them(slack: LocalSlack) -> None:
     assert "Limited supervision; reviewed at completion" in said
     assert "Skills, knowledge" in said
     assert "Scope" in delivery.message.text
+
+
+def after(*parts: str, intent: Intent = Intent.ATTRIBUTE, refs: tuple[str, ...] = ()) -> Context:
+    """What was answered before, of some parts of P3's card or of several."""
+    return Context(None, refs or (f"{AI}/P3",), intent, parts[0], beside=parts[1:])
+
+
+@pytest.mark.parametrize("text", ["and P4?", "what about P4?", "same for P4"])
+def test_a_thread_goes_on_with_all_of_them(ask: Ask, text: str) -> None:
+    answer = ask(text, after("scope", "autonomy"))
+    assert isinstance(answer, AttributeAnswer)
+    assert (answer.levels, parts_of(answer)) == ((f"{AI}/P4",), ["scope", "autonomy"])
+
+
+@pytest.mark.parametrize("text", ["vs P5?", "add P5 as well"])
+def test_a_thread_compares_all_of_them(ask: Ask, text: str) -> None:
+    before = after("scope", "impact", intent=Intent.COMPARE, refs=(f"{AI}/P3", f"{AI}/P4"))
+    answer = ask(text, before)
+    assert isinstance(answer, CompareAnswer)
+    assert [row.part.id for row in answer.rows] == ["scope", "impact"]
+
+
+def test_parts_that_the_ladder_no_longer_has_are_not_asked_for(ask: Ask) -> None:
+    answer = ask("and P4?", after("pillar", "autonomy", "theme"))
+    assert isinstance(answer, AttributeAnswer)
+    assert parts_of(answer) == ["autonomy"]
+
+
+async def test_a_thread_in_slack_goes_on_with_all_of_them(slack: LocalSlack) -> None:
+    question = await slack.post("@levelbot scope and autonomy of P3", channel="eng-leveling")
+    await settled(slack)
+    await slack.post("and P4?", channel="eng-leveling", thread_ts=question.ts)
+    await settled(slack)
+    said = read(slack.replies(question.channel, question.ts)[-1].blocks)
+    assert "Projects / systems with several contributors" in said
+    assert "Works from goals; reviewed on results" in said

@@ -329,8 +329,11 @@ def _alike(tokens: list[str], start: int, stop: int, lexicon: Lexicon) -> Tag:
 
 def _nearest_alone(word: str, lexicon: Lexicon) -> tuple[float, Tag] | None:
     """As `_nearest`, of one word; remembered over all questions."""
-    known: dict[str, tuple[float, Tag] | None] = lexicon.like_alone
-    return known[word] if word in known else remember(known, word, _nearest((word,), lexicon))
+    known: dict[str, tuple[float, Tag] | tuple[()]] = lexicon.like_alone
+    found = known.get(word)
+    if found is None:
+        found = remember(known, word, _nearest((word,), lexicon) or ())
+    return found or None
 
 
 def _nearest(window: tuple[str, ...], lexicon: Lexicon) -> tuple[float, Tag] | None:

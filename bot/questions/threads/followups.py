@@ -310,8 +310,8 @@ def _of_levels(reading: Reading, refs: tuple[str, ...]) -> Question | None:
     """What was asked before of several levels, of as many others."""
     context = reading.context
     if context.intent in {Intent.COMPARE, Intent.GROWTH} and len(refs) >= _PAIR:
-        part = context.attribute if context.intent is Intent.COMPARE else None
-        return Question(reading.text, context.intent, _SURE, refs, reading.family, attribute=part)
+        asked = Question(reading.text, context.intent, _SURE, refs, reading.family)
+        return asked.as_before(context) if context.intent is Intent.COMPARE else asked
     return _same_again(reading, refs, refs)
 
 
@@ -331,7 +331,7 @@ def _same_again(
     asked = Question(reading.text, Intent.CARD, _SURE, refs, reading.family)
     match context.intent:
         case Intent.ATTRIBUTE if context.attribute:
-            return asked._replace(intent=Intent.ATTRIBUTE, attribute=context.attribute)
+            return asked._replace(intent=Intent.ATTRIBUTE).as_before(context)
         case Intent.SKILL if context.skill:
             told, also = said_before(context.skill)
             skill = skill_of(reading.index, told, refs, also, context.skill)
@@ -341,5 +341,5 @@ def _same_again(
             return asked._replace(intent=Intent.GROWTH, refs=ends)
         case Intent.COMPARE if before[0] not in refs:
             both = (before[0], *refs)
-            return asked._replace(intent=Intent.COMPARE, refs=both, attribute=context.attribute)
+            return asked._replace(intent=Intent.COMPARE, refs=both).as_before(context)
     return asked

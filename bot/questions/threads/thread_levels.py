@@ -42,8 +42,8 @@ def one_more(reading: Reading) -> Question | None:
     refs = tuple(dict.fromkeys((*before, *_named(reading))))
     if not len(before) < len(refs) <= MOST_LEVELS:
         return None
-    attribute = reading.context.attribute
-    return Question(reading.text, Intent.COMPARE, _SURE, refs, reading.family, attribute=attribute)
+    asked = Question(reading.text, Intent.COMPARE, _SURE, refs, reading.family)
+    return asked.as_before(reading.context)
 
 
 def another_instead(reading: Reading) -> tuple[str, ...]:
@@ -58,10 +58,11 @@ def another_instead(reading: Reading) -> tuple[str, ...]:
 
 def compared_as_before(reading: Reading, asked: Question | None) -> Question | None:
     """A comparison, of the part that was spoken of before: after P3's autonomy, "vs P4?"."""
-    part = reading.context.attribute
-    if asked is None or asked.intent is not Intent.COMPARE or asked.attribute or not part:
+    before = reading.context
+    if asked is None or asked.intent is not Intent.COMPARE or asked.attribute:
         return asked
-    return asked._replace(attribute=part) if _says_only(reading, _VERSUS) else asked
+    same = before.attribute is not None and _says_only(reading, _VERSUS)
+    return asked.as_before(before) if same else asked
 
 
 _VERSUS = ON_AND_ON | frozenset(

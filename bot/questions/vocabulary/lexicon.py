@@ -90,7 +90,7 @@ class Lexicon:
     as_meant: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
     """Typed words to whether the ladder or everyday English has them; see `likeness`."""
     like_alone: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
-    """Typed words to the tag that each may be meant for alone, or None; see `tags`."""
+    """Typed words to the tag that each may be meant for alone, or (); see `tags`."""
 
     @classmethod
     def of(cls, ladder: Ladder, before: "Lexicon | None" = None) -> "Lexicon":
