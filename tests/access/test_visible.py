@@ -336,6 +336,7 @@ def test_no_field_is_forgotten(whole: Ladder) -> None:
     }
     assert told == {
         "family_id": "engineer",
+        "ref": "engineer/P2",
         "title": "Engineer 2",
         "status": "approved",
         "written_unseen": True,
