@@ -88,7 +88,12 @@ class TitleIndex:
             },
             _sorted_words=sorted(holding),
             _longest=max(map(len, phrases), default=0),
-            _begun=frozenset().union(*map(rests_of, {key[:INDEXED_LETTERS] for key in phrases})),
+            # Not one call for all of them, which no other thread could run beside.
+            _begun=frozenset(
+                rest
+                for beginning in {key[:INDEXED_LETTERS] for key in phrases}
+                for rest in rests_of(beginning)
+            ),
         )
 
     def knows(self, word: str) -> bool:
