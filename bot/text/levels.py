@@ -19,6 +19,8 @@ from bot.text.names import (
     codes,
     draft_line,
     draft_lines,
+    labels,
+    level_names,
     listed,
     receipt_line,
     receipt_lines,
@@ -111,8 +113,8 @@ def _of_parts(answer: AttributeAnswer) -> Outline:
     one = cited_name(cited[0]) if len(cited) == 1 else None
     first = [f"{each.part.name}: {each.told[0].lines[0]}" for each in shown if each.told[0].lines]
     return Outline(
-        lead=f"{one} · {names}" if one else f"{names}, level by level",
-        passages=tuple(_passages_of_one(shown) if one else _passages(shown)),
+        lead=f"{one or level_names(cited)} · {names}",
+        passages=tuple(_passages_of_one(shown) if one else _passages(shown, labels(cited))),
         not_shown=tuple(not_shown_lines(answer.not_shown)),
         cautions=tuple(draft_lines(cited)),
         receipts=tuple(receipt_lines(cited)),
@@ -143,15 +145,18 @@ def _passages_of_one(asked: Iterable[ToldPart]) -> Iterator[Passage]:
     yield from lists
 
 
-def _passages(asked: Iterable[ToldPart]) -> Iterator[Passage]:
+def _passages(asked: Iterable[ToldPart], names: list[str]) -> Iterator[Passage]:
     """Several parts of several cards: a row for each card where it is a phrase, else a list."""
     for part, told in asked:
-        if all(len(each.lines) <= 1 for each in told):
-            yield Passage(part.name, tuple([_in_a_row(each, part) for each in told]), LISTED)
-            continue
-        for each in told:
-            title = f"{part.name} · {cited_name(each.cited)}"
-            yield Passage(title, each.lines or (silence(each.cited, part),))
+        said = [each.lines or (silence(each.cited, part),) for each in told]
+        by_name = zip(names, told, said, strict=True)
+        if all(len(lines) == 1 for lines in said):
+            rows = [
+                Line(name, lines[0]) if each.lines else lines[0] for name, each, lines in by_name
+            ]
+            yield Passage(part.name, tuple(rows), LISTED)
+        else:
+            yield from (Passage(f"{part.name} · {name}", lines) for name, _, lines in by_name)
 
 
 def _in_a_row(told: Told, part: Part) -> str | Line:

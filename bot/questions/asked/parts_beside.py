@@ -32,20 +32,20 @@ def of_parts(question: Question, reading: Reading, asked: Asked) -> Question:
     """
     if len(reading.attributes) == 1:
         return question._replace(attribute=asked.attribute)
-    listed = listed_with(reading, asked)
+    listed = _listed_with(reading, asked)
     alike = len({each.weight for each in listed}) == 1
     first = listed[0].attribute if alike else asked.attribute
     ids = dict.fromkeys(each.attribute for each in listed)
     return question._replace(attribute=first, beside=tuple(each for each in ids if each != first))
 
 
-def listed_with(reading: Reading, asked: Asked) -> list[Asked]:
+def _listed_with(reading: Reading, asked: Asked) -> list[Asked]:
     """A part that is asked for among those that are listed beside it, in the order said.
 
     Vague words list nothing, and neither do two parts between which more is said.
     """
     listed = [asked]
-    if len(reading.attributes) < 2 or asked.weight < CLEAR:
+    if asked.weight < CLEAR:
         return listed
     clear = [each for each in reading.attributes if each.weight >= CLEAR]
     while before := next((each for each in clear if _lists(reading, each, listed[0])), None):

@@ -185,9 +185,6 @@ def _is_named_alike(ladder: Ladder, parts: Mapping[str, FamilyPart], before: Lex
 
 
 def _merged(ladder: Ladder, parts: Mapping[str, FamilyPart], before: TitleIndex | None) -> Lexicon:
-    by_code: defaultdict[str, list[str]] = defaultdict(list)
-    for card in ladder.cards():
-        by_code[card.level.code].append(card.ref)
     families: defaultdict[str, set[str]] = defaultdict(set)
     titles: dict[str, frozenset[str]] = {}
     title_signatures: dict[str, Signature] = {}
@@ -217,13 +214,10 @@ def _merged(ladder: Ladder, parts: Mapping[str, FamilyPart], before: TitleIndex 
         ladder=ladder,
         codes=code_of,
         code_grades=code_grades,
-        code_letters=frozenset(
-            code.rstrip("0123456789") for code in code_of.keys() - code_grades.keys()
-        )
-        - {""},
+        code_letters=_letters_of(code_of.keys() - code_grades.keys()),
         code_ends=frozenset(code[at:] for code in code_of for at in range(1, len(code) - 1)),
         code_words=frozenset(code_words(ladder.levels)),
-        by_code={code: tuple(refs) for code, refs in by_code.items()},
+        by_code=_by_code(ladder),
         families={name: frozenset(ids) for name, ids in families.items()},
         titles=titles,
         title_signatures=title_signatures,
@@ -233,11 +227,7 @@ def _merged(ladder: Ladder, parts: Mapping[str, FamilyPart], before: TitleIndex 
         shortened=_by_beginning(families),
         longest=max((part.longest for part in parts.values()), default=1),
         keys=keys,
-        beginnings=frozenset(
-            begun[:size]
-            for begun in {key[:_BEGINNING] for key in keys}  # few of the keys begin unlike others
-            for size in range(1, _BEGINNING + 1)
-        ),
+        beginnings=_beginnings(keys),
         own_name=frozenset(words(ladder.name)),
         ranks=rank_words(ladder, [part.words for part in parts.values()]),
         nouns=job_nouns(ladder),
@@ -247,6 +237,19 @@ def _merged(ladder: Ladder, parts: Mapping[str, FamilyPart], before: TitleIndex 
     )
 
 
+def _by_code(ladder: Ladder) -> dict[str, tuple[str, ...]]:
+    by_code: defaultdict[str, list[str]] = defaultdict(list)
+    for card in ladder.cards():
+        by_code[card.level.code].append(card.ref)
+    return {code: tuple(refs) for code, refs in by_code.items()}
+
+
+def _beginnings(keys: Iterable[str]) -> frozenset[str]:
+    """Up to four letters with which one of some keys begins; few begin unlike others."""
+    begun = {key[:_BEGINNING] for key in keys}
+    return frozenset(each[:size] for each in begun for size in range(1, _BEGINNING + 1))
+
+
 def _by_part(signatures: Iterable[Signature]) -> dict[str, list[Signature]]:
     by_part: defaultdict[str, list[Signature]] = defaultdict(list)
     for signature in signatures:
@@ -254,6 +257,11 @@ def _by_part(signatures: Iterable[Signature]) -> dict[str, list[Signature]]:
             for part in signature:
                 by_part[part].append(signature)
     return dict(by_part)
+
+
+def _letters_of(codes: Iterable[str]) -> frozenset[str]:
+    """What some codes begin with before their number."""
+    return frozenset(code.rstrip("0123456789") for code in codes) - {""}
 
 
 def _codes(ladder: Ladder) -> tuple[dict[str, str], dict[str, Signature]]:
